@@ -1,0 +1,164 @@
+import { type Kind, readBlocks, reportMisfit } from '../blocks/block.ts';
+import { error, type Report } from '../diagnostic.ts';
+import { suggest } from '../nearest.ts';
+import { type AnySchema, check, type Output } from '../schema.ts';
+import { slotsIn } from '../slots.ts';
+import type { SourceFile } from '../sources.ts';
+import { bookSchema, choicesSchema, exerciseSchema, helplinesSchema, pageSchema, referencesSchema, slotsSchema, wordsSchema } from './schemas.ts';
+import { type Axes, combinations, pick, type Written } from './written.ts';
+import { readYaml } from './yaml.ts';
+
+/** An exercise or a page: proven right in every form, kept as written until a form is chosen. */
+export interface Entry {
+  readonly id: string;
+  readonly what: 'exercise' | 'page';
+  readonly written: Written;
+}
+
+/** Everything an author has written, proven. */
+export interface Library {
+  readonly axes: Axes;
+  readonly choices: Output<typeof choicesSchema>;
+  readonly book: Output<typeof bookSchema>;
+  readonly bookWritten: Written;
+  readonly words: Output<typeof wordsSchema>;
+  readonly slots: Output<typeof slotsSchema>;
+  readonly references: Output<typeof referencesSchema>;
+  readonly helplines: Output<typeof helplinesSchema>;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+const singles = ['book', 'choices', 'words', 'slots', 'references', 'helplines'] as const;
+const noAxes: Axes = new Map();
+
+/** Reads one file that does not differ by form. */
+const readSingle = <S extends AnySchema>(written: Written | undefined, schema: S, report: Report): Output<S> | undefined => {
+  if (!written) return undefined;
+  const { value, placeOf } = pick(written, noAxes, new Map(), report);
+  const checked = check(schema, value);
+  if (checked.ok) return checked.value;
+  for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+  return undefined;
+};
+
+export const axesOf = (choices: Output<typeof choicesSchema>): Axes =>
+  new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)]));
+
+const checkSlots = (written: Written, known: ReadonlySet<string>, report: Report): void => {
+  if (written.kind === 'list') for (const item of written.items) checkSlots(item, known, report);
+  if (written.kind === 'map') for (const { value } of written.entries) checkSlots(value, known, report);
+  if (written.kind !== 'scalar' || typeof written.value !== 'string') return;
+  for (const { name } of slotsIn(written.value))
+    if (!known.has(name)) report(error('author/unknown-slot', `there is no slot \`{{${name}}}\``, written.place, suggest(name, known)));
+  if (/\{\{(?![^{}]*\}\})/.test(written.value)) report(error('author/unclosed-slot', 'a slot is opened with `{{` but not closed', written.place, 'close it with `}}`'));
+};
+
+interface Proving {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly axes: Axes;
+  readonly slots: ReadonlySet<string>;
+  readonly references: ReadonlySet<string>;
+  readonly report: Report;
+}
+
+const proveEvidence = (value: unknown, placeOf: ReturnType<typeof pick>['placeOf'], { references, report }: Proving): void => {
+  if (typeof value !== 'object' || value === null || !('evidence' in value) || !Array.isArray(value.evidence)) return;
+  value.evidence.forEach((name, index) => {
+    if (typeof name === 'string' && name !== 'practice-wisdom' && !references.has(name))
+      report(error('author/unknown-reference', `there is no reference \`${name}\``, placeOf(['evidence', index]), suggest(name, references)));
+  });
+};
+
+/** Whether an entry reads right in every set of choices in which it differs. */
+const prove = (written: Written, what: Entry['what'], proving: Proving): void => {
+  const { kinds, axes, slots, report } = proving;
+  checkSlots(written, slots, report);
+  for (const choices of combinations(written, axes)) {
+    const { value, placeOf } = pick(written, axes, choices, report);
+    const checked = check(what === 'exercise' ? exerciseSchema : pageSchema, value);
+    if (!checked.ok) for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+    proveEvidence(value, placeOf, proving);
+    const blocks = typeof value === 'object' && value !== null && 'blocks' in value ? value.blocks : [];
+    if (Array.isArray(blocks)) readBlocks(blocks, ['blocks'], { kinds, placeOf, report });
+  }
+};
+
+const idOf = (written: Written): Extract<Written, { kind: 'map' }>['entries'][number] | undefined =>
+  written.kind === 'map' ? written.entries.find(({ key }) => key === 'id') : undefined;
+
+const isText = (written: Written | undefined): written is Extract<Written, { kind: 'scalar' }> => written?.kind === 'scalar' && typeof written.value === 'string';
+
+/** Entries by id; two of one name, or a name other than the file's, are mistakes. */
+const readEntries = (content: ReadonlyMap<string, SourceFile>, proving: Proving): ReadonlyMap<string, Entry> => {
+  const { report } = proving;
+  const entries = new Map<string, Entry>();
+  for (const [name, source] of content) {
+    if (!name.includes('/')) continue;
+    const written = readYaml(source, report);
+    if (!written) continue;
+    const what = name.startsWith('pages/') ? 'page' : 'exercise';
+    prove(written, what, proving);
+    const named = idOf(written)?.value;
+    if (!isText(named)) continue;
+    const id = String(named.value);
+    const fileName = name.slice(name.lastIndexOf('/') + 1);
+    const other = entries.get(id);
+    if (other) report(error('author/duplicate-id', `the id \`${id}\` is taken`, named.place, `it stands in ${other.written.place.file} too`));
+    else if (id !== fileName) report(error('author/wrong-id', `the id \`${id}\` is not the file’s name`, named.place, `write \`${fileName}\`, or rename the file`));
+    if (!other) entries.set(id, { id, what, written });
+  }
+  return entries;
+};
+
+const reportUnknownEntries = (book: Written, entries: ReadonlyMap<string, Entry>, report: Report): void => {
+  const visit = (written: Written, listed: boolean): void => {
+    if (written.kind === 'list') for (const item of written.items) visit(item, true);
+    else if (written.kind === 'map') for (const { key, value } of written.entries) visit(value, key === 'opening' || key === 'filler');
+    else if (listed && typeof written.value === 'string' && !entries.has(written.value))
+      report(error('author/unknown-entry', `there is no exercise or page \`${written.value}\``, written.place, suggest(written.value, entries.keys())));
+  };
+  visit(book, false);
+};
+
+const proveWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string, Kind>, file: string, report: Report): void => {
+  for (const kind of kinds.values())
+    for (const word of kind.words)
+      if (words[kind.name]?.[word] === undefined) report(error('author/missing-word', `the words file lacks \`${word}\` for \`${kind.name}\``, { file, start: 0, end: 0 }, `add \`${kind.name}: {${word}: ...}\``));
+};
+
+/** Reads and proves a folder of content; undefined when its frame (book, choices, words …) cannot be read. */
+export const readLibrary = (content: ReadonlyMap<string, SourceFile>, kinds: ReadonlyMap<string, Kind>, report: Report): Library | undefined => {
+  const read = (name: (typeof singles)[number]): Written | undefined => {
+    const source = content.get(name);
+    if (source) return readYaml(source, report);
+    report(error('author/no-file', `the content has no \`${name}.yaml\``, undefined, 'see the README on how a content folder is laid out'));
+    return undefined;
+  };
+  const written = Object.fromEntries(singles.map((name) => [name, read(name)]));
+  const choices = readSingle(written.choices, choicesSchema, report);
+  const words = readSingle(written.words, wordsSchema, report);
+  const slots = readSingle(written.slots, slotsSchema, report);
+  const references = readSingle(written.references, referencesSchema, report);
+  const helplines = readSingle(written.helplines, helplinesSchema, report);
+  const axes = choices ? axesOf(choices) : noAxes;
+  const book = provenBook(written.book, axes, report);
+  if (!choices || !words || !slots || !references || !helplines || !book || !written.book) return undefined;
+  proveWords(words, kinds, content.get('words')?.file ?? '', report);
+  const proving: Proving = { kinds, axes, slots: new Set(Object.keys(slots)), references: new Set(Object.keys(references)), report };
+  const entries = readEntries(content, proving);
+  reportUnknownEntries(written.book, entries, report);
+  return { axes, choices, book, bookWritten: written.book, words, slots, references, helplines, entries };
+};
+
+/** The book in its first form; every form of it is proven. */
+const provenBook = (written: Written | undefined, axes: Axes, report: Report): Output<typeof bookSchema> | undefined => {
+  if (!written) return undefined;
+  let first: Output<typeof bookSchema> | undefined;
+  for (const choices of combinations(written, axes)) {
+    const { value, placeOf } = pick(written, axes, choices, report);
+    const checked = check(bookSchema, value);
+    if (checked.ok) first ??= checked.value;
+    else for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+  }
+  return first;
+};

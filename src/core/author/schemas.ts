@@ -1,0 +1,89 @@
+import { date, fields, flag, id, listOf, mapOf, oneOf, oneOrMore, optional, otherwise, prose, raw, readBefore, text, whole } from '../schema.ts';
+
+// What each file of content declares. Blocks are read apart, by the rooms that know them.
+
+const blocks = () => readBefore<unknown>('must be a list of blocks');
+
+export const exerciseSchema = fields({
+  id: id(),
+  title: prose(),
+  module: id(),
+  forms: optional(oneOrMore(text())),
+  minutes: whole(1, 240),
+  dose: whole(1, 5),
+  purpose: prose(),
+  when: prose(),
+  skip: prose(),
+  gate: otherwise(flag(), false),
+  layout: otherwise(text(), 'exercise'),
+  blocks: blocks(),
+  closing: prose(),
+  summary: prose(),
+  clinician: prose(),
+  evidence: listOf(text(), 1),
+  provenance: prose(),
+});
+
+export const pageSchema = fields({
+  id: id(),
+  title: prose(),
+  layout: otherwise(text(), 'page'),
+  forms: optional(oneOrMore(text())),
+  contents: otherwise(flag(), true),
+  blocks: otherwise(blocks(), []),
+});
+
+const part = fields({ id: id(), opening: id(), sections: listOf(id()) });
+
+export const bookSchema = fields({
+  title: prose(),
+  subtitle: prose(),
+  author: text(),
+  language: oneOf('en-US', 'en-GB'),
+  /** Dates the edition; the date printed and stored when the ticket gives none. */
+  date: date(),
+  edition: text(),
+  front: listOf(id()),
+  parts: listOf(part, 1),
+  back: listOf(id()),
+  /** At the foot of every page, in one line. */
+  footer: optional(text()),
+  /** Fills a page that would be left empty before a recto. */
+  filler: optional(id()),
+});
+
+const option = fields({ title: text(), theme: otherwise(mapOf(raw()), {}) });
+export const choicesSchema = mapOf(mapOf(option));
+
+export const wordsSchema = mapOf(mapOf(text()));
+
+export const slotsSchema = mapOf(fields({ label: text(), otherwise: text() }));
+
+export const referencesSchema = mapOf(fields({ text: prose(), note: prose() }));
+
+export const helplinesSchema = listOf(
+  fields({
+    country: text(),
+    name: prose(),
+    emergency: optional(text()),
+    note: optional(prose()),
+    lines: otherwise(
+      listOf(
+        fields({
+          name: prose(), contact: prose(), for: optional(prose()), hours: optional(prose()), cost: optional(prose()),
+          source_url: optional(text()), verified_on: optional(date()), confidence: optional(text()),
+        }),
+      ),
+      [],
+    ),
+  }),
+);
+
+export const editionSchema = fields({
+  title: text(),
+  for: text(),
+  theme: otherwise(text(), 'octavo'),
+  overlay: mapOf(raw()),
+  info: otherwise(fields({ duplex: otherwise(flag(), true) }), { duplex: true }),
+});
+

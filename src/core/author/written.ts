@@ -1,0 +1,139 @@
+import { error, type Place, type Report } from '../diagnostic.ts';
+import { suggest } from '../nearest.ts';
+import type { Path } from '../schema.ts';
+
+/** YAML as its author wrote it, every part with its place. */
+export type Written =
+  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly place: Place }
+  | { readonly kind: 'list'; readonly items: readonly Written[]; readonly place: Place }
+  | { readonly kind: 'map'; readonly entries: readonly Entry[]; readonly place: Place };
+
+export interface Entry {
+  readonly key: string;
+  readonly at: Place;
+  readonly value: Written;
+}
+
+/** The axes along which wording may differ, and the options of each: which form, which pace. */
+export type Axes = ReadonlyMap<string, readonly string[]>;
+
+/** One option of every axis. */
+export type Choices = ReadonlyMap<string, string>;
+
+/** A plain value, and where each part of it stands. */
+export interface Picked {
+  readonly value: unknown;
+  readonly placeOf: (path: Path) => Place | undefined;
+}
+
+const axisOf = (axes: Axes, option: string): string | undefined => {
+  for (const [axis, options] of axes) if (options.includes(option)) return axis;
+  return undefined;
+};
+
+const optionsOf = (axes: Axes): readonly string[] => [...axes.values()].flat();
+
+/** The axis a map of wordings chooses along, when it is one: any of its keys is an option. */
+const choiceAxis = (written: Written, axes: Axes): string | undefined => {
+  if (written.kind !== 'map') return undefined;
+  for (const { key } of written.entries) {
+    const axis = axisOf(axes, key);
+    if (axis !== undefined) return axis;
+  }
+  return undefined;
+};
+
+interface Picking {
+  readonly axes: Axes;
+  readonly choices: Choices;
+  readonly places: Map<string, Place>;
+  readonly report: Report;
+}
+
+const keyOf = (path: Path): string => path.join('\u0000');
+
+const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, path: Path, picking: Picking): unknown => {
+  const { axes, choices, report } = picking;
+  const options = axes.get(axis) ?? [];
+  for (const { key, at } of written.entries)
+    if (!options.includes(key)) report(error('author/unknown-form', `there is no ${axis} \`${key}\``, at, suggest(key, options)));
+  const chosen = choices.get(axis) ?? options[0] ?? '';
+  const entry = written.entries.find(({ key }) => key === chosen);
+  if (entry) return pickAny(entry.value, path, picking);
+  report(error('author/missing-form', `there is no wording for \`${chosen}\``, written.place, `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}`));
+  return undefined;
+};
+
+/** `only: fearful` beside a block: whether it stays. */
+const stays = (written: Written, picking: Picking): boolean => {
+  if (written.kind !== 'map') return true;
+  const only = written.entries.find(({ key }) => key === 'only')?.value;
+  if (!only) return true;
+  const named = only.kind === 'list' ? only.items : [only];
+  return named.every((one) => one.kind === 'scalar') && namedOptions(named, picking).length > 0
+    ? namedOptions(named, picking).some((option) => [...picking.choices.values()].includes(option))
+    : true;
+};
+
+const namedOptions = (named: readonly Written[], { axes, report }: Picking): readonly string[] =>
+  named.flatMap((one) => {
+    const option = one.kind === 'scalar' ? String(one.value) : '';
+    if (axisOf(axes, option) !== undefined) return [option];
+    report(error('author/unknown-form', `there is no form \`${option}\``, one.place, suggest(option, optionsOf(axes))));
+    return [];
+  });
+
+const withoutOnly = (written: Written): Written =>
+  written.kind === 'map' && written.entries.some(({ key }) => key === 'only')
+    ? { ...written, entries: written.entries.filter(({ key }) => key !== 'only') }
+    : written;
+
+const pickAny = (written: Written, path: Path, picking: Picking): unknown => {
+  picking.places.set(keyOf(path), written.place);
+  if (written.kind === 'scalar') return written.value ?? undefined;
+  if (written.kind === 'list') {
+    const kept = written.items.filter((item) => stays(item, picking)).map(withoutOnly);
+    return kept.map((item, index) => pickAny(item, [...path, index], picking));
+  }
+  const axis = choiceAxis(written, picking.axes);
+  if (axis !== undefined) return pickChoice(written, axis, path, picking);
+  const value: Record<string, unknown> = {};
+  for (const { key, at, value: inner } of written.entries) {
+    const inside = [...path, key];
+    value[key] = pickAny(inner, inside, picking);
+    // A map's field is pointed at by its name; a block in a list by its kind.
+    if (inner.kind !== 'scalar') picking.places.set(keyOf(inside), at);
+  }
+  return value;
+};
+
+/** The value in one set of choices: maps of wordings give way to the chosen one, blocks for others drop out. */
+export const pick = (written: Written, axes: Axes, choices: Choices, report: Report): Picked => {
+  const places = new Map<string, Place>();
+  const value = pickAny(written, [], { axes, choices, places, report });
+  return { value, placeOf: (path) => places.get(keyOf(path)) };
+};
+
+const axesIn = (written: Written, axes: Axes, found: Set<string>): void => {
+  const axis = choiceAxis(written, axes);
+  if (axis !== undefined) found.add(axis);
+  if (written.kind === 'list') for (const item of written.items) axesIn(item, axes, found);
+  if (written.kind !== 'map') return;
+  for (const { key, value } of written.entries) {
+    axesIn(value, axes, found);
+    if (key !== 'only') continue;
+    for (const one of value.kind === 'list' ? value.items : [value]) {
+      const named = one.kind === 'scalar' ? axisOf(axes, String(one.value)) : undefined;
+      if (named !== undefined) found.add(named);
+    }
+  }
+};
+
+/** Every set of choices in which this file reads differently. */
+export const combinations = (written: Written, axes: Axes): readonly Choices[] => {
+  const used = new Set<string>();
+  axesIn(written, axes, used);
+  let sets: readonly Choices[] = [new Map([...axes].map(([axis, options]) => [axis, options[0] ?? '']))];
+  for (const axis of used) sets = sets.flatMap((set) => (axes.get(axis) ?? []).map((option) => new Map([...set, [axis, option]])));
+  return sets;
+};

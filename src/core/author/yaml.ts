@@ -1,0 +1,99 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { error, type Place, type Report } from '../diagnostic.ts';
+import type { SourceFile } from '../sources.ts';
+import type { Entry, Written } from './written.ts';
+
+/** Names that mean something to JavaScript objects: never keys of ours. */
+const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** Deeper than any real content. */
+const deepest = 60;
+/** No file of content is near this; a larger one is a mistake or an attack. */
+const mostCharacters = 2_000_000;
+
+interface Reading {
+  readonly file: string;
+  readonly report: Report;
+}
+
+const placeOf = (node: Pick<Node, 'range'> | null | undefined, { file }: Reading, otherwise?: Place): Place => {
+  const [start, end] = node?.range ?? [otherwise?.start ?? 0, otherwise?.end ?? 0];
+  return { file, start, end };
+};
+
+const readKey = (key: unknown, reading: Reading, outer: Place): { key: string; at: Place } | undefined => {
+  if (!isScalar(key)) {
+    reading.report(error('author/yaml', 'a key must be plain text', outer));
+    return undefined;
+  }
+  const at = placeOf(key, reading, outer);
+  const name = String(key.value);
+  if (!refusedKeys.has(name)) return { key: name, at };
+  reading.report(error('author/refused-key', `\`${name}\` cannot be a key`, at, 'choose another name'));
+  return undefined;
+};
+
+const convert = (node: unknown, reading: Reading, outer: Place, depth: number): Written => {
+  const empty: Written = { kind: 'scalar', value: null, place: outer };
+  if (depth > deepest) {
+    reading.report(error('author/too-deep', `nested more than ${deepest} levels deep`, outer));
+    return empty;
+  }
+  if (isAlias(node)) {
+    reading.report(error('author/alias', 'anchors and aliases (`&`, `*`) are not used here', placeOf(node, reading, outer), 'write the text out, or put quotes around one that begins with `*`'));
+    return empty;
+  }
+  if (isMap(node)) {
+    const place = placeOf(node, reading, outer);
+    const entries = node.items.flatMap((pair): readonly Entry[] => {
+      const key = readKey(pair.key, reading, place);
+      return key ? [{ ...key, value: convert(pair.value, reading, key.at, depth + 1) }] : [];
+    });
+    return { kind: 'map', entries, place };
+  }
+  if (isSeq(node)) {
+    const place = placeOf(node, reading, outer);
+    return { kind: 'list', items: node.items.map((item) => convert(item, reading, place, depth + 1)), place };
+  }
+  if (!isScalar(node)) return empty;
+  const { value } = node;
+  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  return { kind: 'scalar', value: plain, place: placeOf(node, reading, outer) };
+};
+
+/** Reads a YAML file; undefined when it cannot be read, with the reasons reported. */
+export const readYaml = ({ file, text }: SourceFile, report: Report): Written | undefined => {
+  const start: Place = { file, start: 0, end: 0 };
+  if (text.length > mostCharacters) {
+    report(error('author/too-large', 'the file is larger than any content should be', start));
+    return undefined;
+  }
+  const document = parse(text);
+  if (!document) {
+    report(error('author/too-deep', 'the file is nested too deeply to be read', start));
+    return undefined;
+  }
+  for (const { message, pos } of document.errors)
+    report(error('author/yaml', message.charAt(0).toLowerCase() + message.slice(1), { file, start: pos[0], end: pos[1] }, hintFor(message)));
+  if (document.errors.length > 0) return undefined;
+  if (document.contents === null) {
+    report(error('author/empty', 'the file is empty', start));
+    return undefined;
+  }
+  return convert(document.contents, { file, report }, start, 0);
+};
+
+const parse = (text: string): ReturnType<typeof parseDocument> | undefined => {
+  try {
+    return parseDocument(text, { prettyErrors: false, uniqueKeys: true, merge: false, logLevel: 'silent' });
+  } catch (problem) {
+    // The parser recurses: a file of thousands of open brackets overflows the stack, and is refused.
+    if (problem instanceof RangeError) return undefined;
+    throw problem;
+  }
+};
+
+const hintFor = (message: string): string | undefined => {
+  if (/nested mappings|implicit/i.test(message)) return 'put the whole text in quotes when it holds `: `';
+  if (/indent|flow/i.test(message)) return 'check the spaces at the beginning of the line';
+  return /quote/i.test(message) ? 'a text that begins with a quote must end with one' : undefined;
+};

@@ -1,0 +1,129 @@
+import { error, type Place, type Report } from '../diagnostic.ts';
+import type { Strip } from '../galley.ts';
+import { suggest } from '../nearest.ts';
+import { type AnySchema, check, fieldNames, type Misfit, type Output, type Path, readBefore, type Schema } from '../schema.ts';
+import type { Setting } from './setting.ts';
+
+/** A block, read and typed: all that is left to do is to set it. */
+export interface Block {
+  readonly kind: string;
+  readonly place?: Place;
+  readonly set: (setting: Setting) => readonly Strip[];
+}
+
+export interface Kind {
+  readonly name: string;
+  /** The field that a bare value, or an element's content, stands for. */
+  readonly main?: string;
+  /** Fields that hold blocks. */
+  readonly children: readonly string[];
+  /** Fixed words it prints, from `words.yaml`. */
+  readonly words: readonly string[];
+  readonly schema: Schema<unknown>;
+  readonly read: (fields: unknown) => { readonly set: Block['set'] } | { readonly misfits: readonly Misfit[] };
+}
+
+interface Declaration<S> {
+  readonly fields: S;
+  readonly main?: string;
+  readonly children?: readonly string[];
+  readonly words?: readonly string[];
+}
+
+/** Declares a kind of block: its name in YAML and in markup, its fields, and how it is set. */
+export const defineBlock = <S extends AnySchema>(
+  name: string,
+  { fields, main, children = [], words = [] }: Declaration<S>,
+  set: (fields: Output<S>, setting: Setting) => readonly Strip[],
+): Kind => ({
+  name,
+  ...(main === undefined ? {} : { main }),
+  children,
+  words,
+  schema: fields,
+  read: (written) => {
+    const checked = check(fields, written);
+    return checked.ok ? { set: (setting) => set(checked.value, setting) } : { misfits: checked.misfits };
+  },
+});
+
+/** A field that holds blocks; they are read before the block that holds them. */
+export const blocks = () => readBefore<Block>('must be a list of blocks');
+
+/** Sets blocks one under the other. */
+export const setAll = (children: readonly Block[], setting: Setting): readonly Strip[] =>
+  children.flatMap((block) => {
+    const place = block.place ?? setting.place;
+    const word = (name: string): string => setting.words[block.kind]?.[name] ?? '';
+    const strips = block.set({ ...setting, word, ...(place ? { place } : {}) });
+    return place ? strips.map((strip) => (strip.place ? strip : { ...strip, place })) : strips;
+  });
+
+export interface Reading {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly placeOf: (path: Path) => Place | undefined;
+  readonly report: Report;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const reportMisfit = ({ placeOf, report }: Pick<Reading, 'placeOf' | 'report'>, room: string, misfit: Misfit): void => {
+  const { path, kind, message, name, known } = misfit;
+  const hint = name !== undefined && known ? suggest(name, known) : undefined;
+  if (kind === 'unknown') {
+    report(error(`${room}/unknown-field`, message, placeOf(path), hint));
+    return;
+  }
+  // A missing field has no place of its own: the nearest map that should have held it stands for it.
+  const field = [...path].reverse().find((step) => typeof step === 'string');
+  const here = placeOf([...path]);
+  let outer = path;
+  while (!placeOf(outer) && outer.length > 0) outer = outer.slice(0, -1);
+  const missing = here === undefined && field !== undefined;
+  report(
+    missing
+      ? error(`${room}/missing-field`, `\`${field}\` is missing; it ${message}`, placeOf(outer), hint)
+      : error(`${room}/wrong-value`, field === undefined ? message : `\`${field}\` ${message}`, here ?? placeOf(outer), hint),
+  );
+};
+
+const readChildren = (kind: Kind, fields: Fields, path: Path, reading: Reading): Fields => {
+  const read: Record<string, unknown> = { ...fields };
+  for (const name of kind.children)
+    if (Array.isArray(fields[name])) read[name] = readBlocks(fields[name], [...path, name], reading);
+  return read;
+};
+
+const readOne = (written: unknown, path: Path, reading: Reading): Block | undefined => {
+  const { kinds, placeOf, report } = reading;
+  const place = placeOf(path);
+  const [name, ...others] = isFields(written) ? Object.keys(written) : [];
+  if (name === undefined || !isFields(written) || others.length > 0) {
+    report(error('author/not-a-block', 'a block is a map with one key, its kind', place, others.length > 0 ? `this one has ${[name, ...others].map((key) => `\`${key}\``).join(', ')}` : 'for example `- p: Some text.`'));
+    return undefined;
+  }
+  const kind = kinds.get(name);
+  if (!kind) {
+    report(error('author/unknown-block', `there is no kind of block \`${name}\``, placeOf([...path, name]) ?? place, suggest(name, kinds.keys())));
+    return undefined;
+  }
+  const value = written[name];
+  const short = !isFields(value);
+  if (short && kind.main === undefined) {
+    report(error('author/wrong-value', `\`${name}\` needs a map of fields`, placeOf([...path, name]) ?? place, `fields: ${fieldNames(kind.schema).map((field) => `\`${field}\``).join(', ')}`));
+    return undefined;
+  }
+  const inside = [...path, name];
+  const fields = short ? { [kind.main ?? '']: value } : value;
+  // In shorthand the main field has no step of its own in the file.
+  const within: Reading = short ? { ...reading, placeOf: ([...steps]) => placeOf(steps.filter((_, index) => index !== inside.length)) } : reading;
+  const read = kind.read(readChildren(kind, fields, inside, within));
+  if ('set' in read) return { kind: name, set: read.set, ...(place ? { place } : {}) };
+  for (const misfit of read.misfits) reportMisfit(within, 'author', { ...misfit, path: [...inside, ...misfit.path] });
+  return undefined;
+};
+
+/** Reads blocks as written, in YAML or as markup; what is wrong is reported and left out. */
+export const readBlocks = (written: readonly unknown[], path: Path, reading: Reading): readonly Block[] =>
+  written.flatMap((one, index) => readOne(one, [...path, index], reading) ?? []);

@@ -1,0 +1,35 @@
+import type { Mark } from '../galley.ts';
+import { fields, listOf, optional, prose, text } from '../schema.ts';
+import { colorOf } from '../theme.ts';
+import { defineBlock } from './block.ts';
+import { drawing, figureTag } from './drawing.ts';
+import { cell } from './setting.ts';
+import { circle, moved, stroke } from '../shapes.ts';
+
+/** Rings within rings, to write names on: nearest in the middle. */
+export const circles = defineBlock(
+  'circles',
+  { fields: fields({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }) },
+  ({ title, rings, alt }, setting) => {
+    const { theme, measure } = setting;
+    const { grid, sizes } = theme;
+    const tag = figureTag(setting, alt);
+    const depth = Math.min(Math.floor(measure / grid), setting.depth - 14);
+    const radius = (depth * grid) / 2 - theme.rules.medium;
+    const [x, y] = [measure / 2, (depth * grid) / 2];
+    // The middle is a little larger than its share, so that names fit in it.
+    const reach = (index: number): number => radius * ((index + 1.35) / (rings.length + 0.35));
+    const lead = (theme.styles.small?.lead ?? 2) * grid;
+    const marks = rings.flatMap((_, index): readonly Mark[] => {
+      const outward = rings.length - 1 - index;
+      const fill = outward === 0 ? colorOf(theme, 'wash') : colorOf(theme, 'paper');
+      return [circle(x, y, reach(outward), { fill, stroke: stroke(theme, 'fine', 'soft') })];
+    });
+    const labels = rings.flatMap((name, index): readonly Mark[] => {
+      const width = Math.min(reach(index) * 1.3, sizes.label * 2);
+      const label = cell(setting, name, 'small', { align: 'center', measure: width, tag });
+      return moved(label.marks, x - width / 2, y - reach(index) + lead * (index === 0 ? 0.7 : 0.25));
+    });
+    return drawing(setting, title, depth, [...marks, ...labels]);
+  },
+);

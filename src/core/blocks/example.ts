@@ -1,0 +1,34 @@
+import { fields, listOf, optional, prose } from '../schema.ts';
+import { boxed } from './callout.ts';
+import { blocks, defineBlock, setAll } from './block.ts';
+import { paragraph, said, spaced, together, withNext } from './setting.ts';
+
+/** A worked example: questions in print, answers in handwriting. */
+export const example = defineBlock(
+  'example',
+  {
+    main: 'answers',
+    children: ['blocks'],
+    words: ['example'],
+    fields: fields({
+      title: optional(prose()),
+      answers: listOf(fields({ ask: optional(prose()), answer: prose() })),
+      blocks: optional(blocks()),
+    }),
+  },
+  ({ title, answers, blocks: more = [] }, setting) =>
+    boxed(
+      setting,
+      (within) => [
+        ...withNext(spaced(paragraph(within, title ?? said(setting.word('example')), 'prompt'), 0)),
+        ...answers.flatMap(({ ask, answer }) =>
+          together([
+            ...(ask ? withNext(paragraph(within, ask, 'hint')) : []),
+            ...spaced(paragraph(within, answer, 'hand'), ask ? 0 : 1),
+          ]),
+        ),
+        ...setAll(more, within),
+      ],
+      { fill: 'tint' },
+    ),
+);

@@ -1,0 +1,46 @@
+import type { Strip, Tag } from '../galley.ts';
+import { fields, listOf, prose } from '../schema.ts';
+import { moved } from '../shapes.ts';
+import { defineBlock } from './block.ts';
+import { boxed } from './callout.ts';
+import { tickBox } from './checklist.ts';
+import { cell, paragraph, said, type Setting, spaced, withNext } from './setting.ts';
+import { underline } from './grid.ts';
+
+const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: Tag): Strip => {
+  const { theme, measure } = setting;
+  const { box, gap, label } = theme.sizes;
+  const answers = label;
+  const entry: Tag = { role: 'LI', parent: table };
+  const asked = cell(setting, text, 'cell', { measure: measure - answers - gap, tag: { role: 'LBody', parent: entry } });
+  const height = asked.height + 1;
+  const half = answers / 2;
+  const boxes = [setting.word('yes'), setting.word('no')].flatMap((word, index) => {
+    const x = measure - answers + index * half;
+    const name = cell(setting, said(word), 'cell', { x: x + box + gap / 2, measure: half, tag: entry });
+    return [tickBox(setting, x, height), ...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2)];
+  });
+  return { height, skip: 0, cost: 200, marks: [...moved(asked.marks, 0, theme.grid / 2), ...boxes, underline(setting, measure, height)] };
+};
+
+/** Questions of safety, each with a yes and a no, and what either answer means. */
+export const gate = defineBlock(
+  'gate',
+  { words: ['yes', 'no', 'any-yes', 'all-no'], fields: fields({ title: prose(), questions: listOf(prose(), 1), yes: prose(), no: prose() }) },
+  ({ title, questions, yes, no }, setting) =>
+    boxed(
+      setting,
+      (inside) => {
+        const table: Tag = { role: 'L', parent: inside.tag };
+        return [
+          ...withNext(spaced(paragraph(inside, title, 'prompt'), 0)),
+          ...questions.map((text) => questionRow(inside, text, table)),
+          ...withNext(paragraph(inside, said(setting.word('any-yes')), 'prompt')),
+          ...spaced(paragraph(inside, yes, 'body'), 0),
+          ...withNext(paragraph(inside, said(setting.word('all-no')), 'prompt')),
+          ...spaced(paragraph(inside, no, 'body'), 0),
+        ];
+      },
+      { fill: 'wash', bar: 'accent' },
+    ),
+);

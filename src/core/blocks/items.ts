@@ -1,0 +1,31 @@
+import { moved } from '../shapes.ts';
+import type { Mark, Strip, Tag } from '../galley.ts';
+import type { Prose } from '../prose.ts';
+import { styleOf } from '../theme.ts';
+import type { Pt } from '../units.ts';
+import { paragraph, proseMeasure, type Setting } from './setting.ts';
+
+export interface Item {
+  readonly text: Prose;
+  readonly style: string;
+  /** Drawn left of the first line; given the tag of the item's label. */
+  readonly label: (tag: Tag) => readonly Mark[];
+}
+
+/** List items: each keeps its label beside its first line, its lines stand indented. */
+export const setItems = (setting: Setting, items: readonly Item[], indent: Pt, measure = proseMeasure(setting)): readonly Strip[] => {
+  const list: Tag = { role: 'L', parent: setting.tag };
+  const set = items.map(({ text, style, label }) => {
+    const item: Tag = { role: 'LI', parent: list };
+    const mark = label({ role: 'Lbl', parent: item });
+    return { style, mark, lines: paragraph(setting, text, style, { x: indent, measure: measure - indent, tag: { role: 'LBody', parent: item } }) };
+  });
+  return set.flatMap(({ style, mark, lines }, index) => {
+    const { before, lead } = styleOf(setting.theme, style);
+    const first = index === 0 ? before : lines.length > 1 || set[index - 1]?.lines.length !== 1 ? 1 : 0;
+    if (lines.length === 0) return [{ height: lead, skip: first, cost: 0, marks: mark }];
+    return lines.map((strip, number) =>
+      number > 0 ? strip : { ...strip, skip: first, marks: [...moved(mark, 0, 0), ...strip.marks] },
+    );
+  });
+};

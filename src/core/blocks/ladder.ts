@@ -1,0 +1,68 @@
+import type { Mark, Strip, Tag } from '../galley.ts';
+import type { Prose } from '../prose.ts';
+import { anyOf, fields, listOf, mapOf, optional, otherwise, prose, whole } from '../schema.ts';
+import { defineBlock } from './block.ts';
+import { cell, said, type Setting, setLines } from './setting.ts';
+import { line, moved, stroke } from '../shapes.ts';
+import { question } from './writing.ts';
+
+const rungHeight = 4;
+
+interface Rung {
+  readonly number: number;
+  readonly text?: Prose;
+  readonly sample?: Prose;
+}
+
+const setRung = (setting: Setting, { number, text, sample }: Rung, tag: Tag): Strip => {
+  const { theme, measure } = setting;
+  const { grid } = theme;
+  const { number: indent, gap } = theme.sizes;
+  const start = indent + gap * 2;
+  const answer = sample ?? text;
+  const set = answer ? cell(setting, answer, sample ? 'hand' : 'cell', { x: start, measure: measure - start - gap * 2, tag }) : undefined;
+  const height = Math.max(rungHeight, (set?.height ?? 0) + 1);
+  const foot = height * grid;
+  const rail = stroke(theme, 'heavy', 'soft');
+  const [name] = setLines(setting, said(String(number)), 'number', { tag });
+  const drop = foot - (theme.styles.number?.lead ?? 2) * grid - theme.rules.heavy;
+  const marks: Mark[] = [
+    line(indent, 0, indent, foot, rail),
+    line(measure - gap, 0, measure - gap, foot, rail),
+    line(indent, foot, measure - gap, foot, stroke(theme, 'medium', 'soft')),
+    ...moved(name?.marks ?? [], 0, drop),
+    ...moved(set?.marks ?? [], 0, foot - ((set?.height ?? 0) * grid) - theme.rules.heavy),
+  ];
+  return { height, skip: 0, cost: 120, marks };
+};
+
+/** Rungs to write on, the easiest at the foot. */
+export const ladder = defineBlock(
+  'ladder',
+  {
+    fields: fields({
+      ask: optional(prose()), hint: optional(prose()), rungs: anyOf('must be a number of rungs or a list of texts', whole(2, 20), listOf(prose(), 2, 20)),
+      low: optional(prose()), high: optional(prose()), sample: otherwise(mapOf(prose()), {}),
+    }),
+  },
+  ({ ask, hint, rungs, low, high, sample }, setting) => {
+    const { theme } = setting;
+    const tag: Tag = { role: 'P', parent: setting.tag };
+    const texts = typeof rungs === 'number' ? Array.from({ length: rungs }, () => undefined) : rungs;
+    const set = texts.map((text, index): Rung => {
+      const known = sample[String(index + 1)];
+      return { number: index + 1, ...(text ? { text } : {}), ...(known ? { sample: known } : {}) };
+    });
+    const start = theme.sizes.number + theme.sizes.gap * 2;
+    const end = (text: Prose | undefined): readonly Strip[] => {
+      if (!text) return [];
+      const label = cell(setting, text, 'hint', { x: start });
+      return [{ height: label.height, skip: 1, cost: Number.POSITIVE_INFINITY, marks: label.marks }];
+    };
+    const strips = set.reverse().map((rung) => setRung(setting, rung, tag));
+    const foot = end(low).map((strip): Strip => ({ ...strip, skip: 0, cost: 0 }));
+    const last = strips.at(-1);
+    const joined = last && foot.length > 0 ? [...strips.slice(0, -1), { ...last, cost: Number.POSITIVE_INFINITY }] : strips;
+    return [...question(setting, ask, hint), ...end(high), ...joined, ...foot];
+  },
+);

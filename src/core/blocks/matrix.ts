@@ -1,0 +1,44 @@
+import type { Mark, Strip, Tag } from '../galley.ts';
+import { fields, listOf, oneOf, optional, otherwise, prose } from '../schema.ts';
+import { moved } from '../shapes.ts';
+import { defineBlock } from './block.ts';
+import { tickBox } from './checklist.ts';
+import { headRow, repeated, underline, uprights } from './grid.ts';
+import { cell, columns, said } from './setting.ts';
+import { question } from './writing.ts';
+
+/** The first column takes this share of the others' width. */
+const labelShare = 2.2;
+
+/** A grid of rows against columns, to tick or to write in; an empty row label is a line to name the row. */
+export const matrix = defineBlock(
+  'matrix',
+  {
+    fields: fields({
+      ask: optional(prose()), hint: optional(prose()), corner: optional(prose()), columns: listOf(prose(), 1, 8), rows: listOf(prose(), 1, 40),
+      cell: otherwise(oneOf('tick', 'write'), 'tick'),
+    }),
+  },
+  ({ ask, hint, corner, columns: heads, rows, cell: kind }, setting) => {
+    const { theme, measure } = setting;
+    const inset = theme.sizes.gap * 0.75;
+    const share = kind === 'write' ? 1.2 : Math.min(labelShare, heads.length * 0.8 + 0.6);
+    const places = columns([share, ...heads.map(() => 1)], measure, 0);
+    const table: Tag = { role: 'Table', parent: setting.tag };
+    const head = headRow(setting, [corner ?? said(''), ...heads], places, table);
+    const again = repeated(head);
+    const body = rows.map((label, index): Strip => {
+      const tableRow: Tag = { role: 'TR', parent: table };
+      const [first, ...rest] = places;
+      const name = cell(setting, label, 'cell', { x: inset, measure: (first?.width ?? 0) - inset * 2, tag: { role: 'TH', parent: tableRow, scope: 'Row' } });
+      const height = Math.max(kind === 'write' ? theme.pitch * 2 : theme.pitch, name.height + 1);
+      const ticks = kind === 'tick' ? rest.map(({ x, width }): Mark => tickBox(setting, x + (width - theme.sizes.box) / 2, height)) : [];
+      return {
+        height, skip: 0, cost: index + 1 === rows.length ? 0 : 80,
+        marks: [...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2), ...ticks, ...uprights(setting, places, height), underline(setting, measure, height)],
+        ...(index > 0 ? { head: [again] } : {}),
+      };
+    });
+    return [...question(setting, ask, hint), head, ...body];
+  },
+);

@@ -1,0 +1,73 @@
+import type { Mark, Strip } from '../galley.ts';
+import { plain, type Prose } from '../prose.ts';
+import { fields, listOf, optional, otherwise, prose, whole } from '../schema.ts';
+import { colorOf, styleOf } from '../theme.ts';
+import type { Pt } from '../units.ts';
+import { defineBlock } from './block.ts';
+import { type Cell, cell, row, said, type Setting, setLines } from './setting.ts';
+import { circle, line, moved, stroke } from '../shapes.ts';
+import { question } from './writing.ts';
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Circles on a rule, each with its number inside: ring one. */
+const circles = (setting: Setting, { from, to }: Range, x: Pt, width: Pt): Cell => {
+  const { theme } = setting;
+  const { grid, sizes } = theme;
+  const height = 4;
+  const middle = (height * grid) / 2;
+  const radius = sizes.box * 0.72;
+  const count = to - from + 1;
+  const step = count > 1 ? (width - radius * 2) / (count - 1) : 0;
+  const at = (index: number): Pt => x + radius + index * step;
+  const paper = colorOf(theme, 'paper');
+  const numbers = Array.from({ length: count }, (_, index): readonly Mark[] => {
+    const [label] = setLines(setting, said(String(from + index)), 'small', { align: 'center', measure: radius * 4 });
+    const drop = middle - (styleOf(theme, 'small').lead * grid) / 2;
+    return [
+      circle(at(index), middle, radius, { fill: paper, stroke: stroke(theme, 'fine', 'soft') }),
+      ...moved(label?.marks ?? [], at(index) - radius * 2, drop),
+    ];
+  });
+  return { height, marks: [line(at(0), middle, at(count - 1), middle, stroke(theme, 'fine')), ...numbers.flat()] };
+};
+
+const ends = (setting: Setting, low: Prose | undefined, high: Prose | undefined, x: Pt, width: Pt): Strip => {
+  const left = low ? cell(setting, low, 'hint', { x, measure: width / 2 }) : undefined;
+  const right = high ? cell(setting, high, 'hint', { x: x + width / 2, measure: width / 2, align: 'right' }) : undefined;
+  return { ...row([left, right].filter((one) => one !== undefined), styleOf(setting.theme, 'hint').lead, 0), cost: 0 };
+};
+
+/** A scale to ring a number on: one, a pair (before and after), or one for each row. */
+export const scale = defineBlock(
+  'scale',
+  {
+    main: 'ask',
+    fields: fields({
+      ask: optional(prose()), hint: optional(prose()), low: optional(prose()), high: optional(prose()),
+      from: otherwise(whole(0, 10), 0), to: otherwise(whole(1, 12), 10), rows: optional(listOf(prose(), 1, 20)),
+    }),
+  },
+  ({ ask, hint, low, high, from, to, rows = [] }, setting) => {
+    const { theme, measure } = setting;
+    const labelled = rows.some((text) => plain(text) !== '' || text.length > 0);
+    const start = labelled ? theme.sizes.label + theme.sizes.gap : 0;
+    const width = Math.min(measure - start, theme.measure);
+    const figure = { role: 'P', parent: setting.tag };
+    const inside = { ...setting, tag: figure };
+    const scales = (rows.length > 0 ? rows : [undefined]).map((text) => {
+      const drawn = circles(inside, { from, to }, start, width);
+      const name = text ? cell(inside, text, 'label', { measure: theme.sizes.label }) : undefined;
+      const drop = name ? (Math.max(drawn.height, name.height) - name.height) / 2 : 0;
+      return row([drawn, ...(name ? [{ ...name, marks: moved(name.marks, 0, drop * theme.grid) }] : [])], 4, 0);
+    });
+    const labels = low || high ? [ends(inside, low, high, start, width)] : [];
+    const strips = [...question(setting, ask, hint), ...scales.map((strip) => ({ ...strip, cost: 300 }))];
+    const last = strips.at(-1);
+    if (!last) return labels;
+    return [...strips.slice(0, -1), { ...last, cost: labels.length > 0 ? Number.POSITIVE_INFINITY : 0 }, ...labels];
+  },
+);

@@ -1,0 +1,31 @@
+import { type Fill, type Mark, never, type Strip } from '../galley.ts';
+import type { Prose } from '../prose.ts';
+import type { Pt } from '../units.ts';
+import { paragraph, type Setting, withNext } from './setting.ts';
+import { line, stroke } from '../shapes.ts';
+
+/** Cost of parting writing lines that belong together. */
+const insideLines = 60;
+
+/** The line to write on that closes a strip of one pitch. */
+export const writingLine = ({ theme }: Setting, x: Pt, width: Pt, height = theme.pitch): Mark =>
+  line(x, height * theme.grid, x + width, height * theme.grid, stroke(theme, 'fine'));
+
+/** A question and its small print, kept with the writing space that follows. */
+export const question = (setting: Setting, ask: Prose | undefined, hint?: Prose): readonly Strip[] => [
+  ...(ask ? withNext(paragraph(setting, ask, 'prompt')) : []),
+  ...(hint ? withNext(paragraph(setting, hint, 'hint')) : []),
+];
+
+/** Lines to write on: so many at least, more where the page has room. */
+export const writingLines = (setting: Setting, least: number, most: number, x = 0, width = setting.measure - x): readonly Strip[] => {
+  const { pitch } = setting.theme;
+  const marks = [writingLine(setting, x, width)];
+  const fill: Fill = { pitch, most: Math.max(0, most - least), marks };
+  return Array.from({ length: least }, (_, index): Strip => {
+    const last = index + 1 === least;
+    // The first line never leaves its prompt; nor do the last two part, so that no single line opens a page.
+    const cost = last ? 0 : index === 0 || index + 2 === least ? never : insideLines;
+    return { height: pitch, skip: 0, cost, marks, ...(last && fill.most > 0 ? { fill } : {}) };
+  });
+};

@@ -1,0 +1,124 @@
+import type { Entry, Library } from '../author/library.ts';
+import { bookSchema, exerciseSchema, pageSchema } from '../author/schemas.ts';
+import { type Choices, type Picked, pick } from '../author/written.ts';
+import { error, type Place, type Report } from '../diagnostic.ts';
+import { suggest } from '../nearest.ts';
+import { check, type Output, type Path } from '../schema.ts';
+import type { SlotValues } from '../slots.ts';
+import type { Ticket } from '../ticket.ts';
+
+/** A section of the book to be: in the words of one form, its gaps not yet filled. */
+export interface PlannedSection extends Picked {
+  readonly id: string;
+  readonly what: Entry['what'];
+  readonly role: 'front' | 'opening' | 'section' | 'back' | 'filler';
+  /** The part it belongs to, by the id of the part's opening page. */
+  readonly part?: string;
+}
+
+/** Everything decided: after this no code knows that there are forms. */
+export interface Plan {
+  readonly book: Output<typeof bookSchema>;
+  readonly library: Pick<Library, 'words' | 'references' | 'helplines'>;
+  /** The titles of the chosen options, by axis. */
+  readonly chosen: Readonly<Record<string, string>>;
+  readonly language: string;
+  readonly date: string;
+  readonly sections: readonly PlannedSection[];
+  readonly filler?: PlannedSection;
+  readonly slots: SlotValues;
+  /** Names of the slots in the order of the reader's pages. */
+  readonly given: ReadonlySet<string>;
+}
+
+export interface Job {
+  readonly ticket: Ticket;
+  readonly choices: Choices;
+  readonly placeOf: (path: Path) => Place | undefined;
+  readonly report: Report;
+}
+
+const isForThisForm = (written: Entry['written'], { choices }: Job): boolean => {
+  if (written.kind !== 'map') return true;
+  const forms = written.entries.find(({ key }) => key === 'forms')?.value;
+  if (!forms) return true;
+  const named = (forms.kind === 'list' ? forms.items : [forms]).map((one) => (one.kind === 'scalar' ? String(one.value) : ''));
+  return named.some((option) => [...choices.values()].includes(option));
+};
+
+type Listed = Pick<PlannedSection, 'role' | 'part'> & { readonly id: string };
+
+const listed = (book: Output<typeof bookSchema>): readonly Listed[] => [
+  ...book.front.map((id): Listed => ({ id, role: 'front' })),
+  ...book.parts.flatMap((part): readonly Listed[] => [
+    { id: part.opening, role: 'opening', part: part.id },
+    ...part.sections.map((id): Listed => ({ id, role: 'section', part: part.id })),
+  ]),
+  ...book.back.map((id): Listed => ({ id, role: 'back' })),
+];
+
+/** Keeps what the ticket names. Front and back matter stay with whatever is chosen; a part without sections goes. */
+const selected = (all: readonly Listed[], { ticket }: Job): readonly Listed[] => {
+  const names = ({ id, part }: Listed): readonly string[] => (part === undefined ? [id] : [id, part]);
+  const wanted = (one: Listed): boolean => ticket.only.length === 0 || one.role === 'front' || one.role === 'back' || names(one).some((name) => ticket.only.includes(name));
+  const left = all.filter((one) => wanted(one) && !names(one).some((name) => ticket.without.includes(name)));
+  const full = new Set(left.filter(({ role }) => role === 'section').map(({ part }) => part));
+  const withOpenings = all.filter((one) => left.includes(one) || (one.role === 'opening' && ticket.only.length > 0 && full.has(one.part) && !names(one).some((name) => ticket.without.includes(name))));
+  return withOpenings.filter(({ role, part }) => role !== 'opening' || full.has(part));
+};
+
+const proveNames = (library: Library, all: readonly Listed[], { ticket, placeOf, report }: Job): void => {
+  const known = new Set([...all.map(({ id }) => id), ...all.flatMap(({ part }) => part ?? []), ...library.entries.keys()]);
+  for (const field of ['only', 'without'] as const)
+    ticket[field].forEach((name, index) => {
+      if (!known.has(name)) report(error('choose/unknown-entry', `there is no exercise, page or part \`${name}\``, placeOf([field, index]) ?? placeOf([field]), suggest(name, known)));
+    });
+  const slots = Object.keys(library.slots);
+  for (const name of Object.keys(ticket.reader))
+    if (!slots.includes(name)) report(error('choose/unknown-slot', `there is nothing called \`${name}\` to give for the reader`, placeOf(['reader', name]) ?? placeOf(['reader']), suggest(name, slots)));
+};
+
+const slotValues = (library: Library, { ticket }: Job): SlotValues => {
+  const entered: readonly (readonly [string, string | undefined])[] = [
+    ...Object.entries(ticket.reader),
+    ['practitioner', ticket.practitioner],
+    ['dedication', ticket.dedication],
+    ['start', ticket.start],
+  ];
+  return {
+    given: new Map(entered.flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value] as const]))),
+    otherwise: new Map(Object.entries(library.slots).map(([name, slot]) => [name, slot.otherwise])),
+  };
+};
+
+/** Decides what goes into one workbook, in what order, in which words. */
+export const choose = (library: Library, job: Job): Plan | undefined => {
+  const { ticket, choices, report } = job;
+  const checked = check(bookSchema, pick(library.bookWritten, library.axes, choices, report).value);
+  if (!checked.ok) return undefined;
+  const book = checked.value;
+  const all = listed(book);
+  proveNames(library, all, job);
+  const section = ({ id, role, part }: Listed): readonly PlannedSection[] => {
+    const entry = library.entries.get(id);
+    if (!entry || !isForThisForm(entry.written, job)) return [];
+    const picked = pick(entry.written, library.axes, choices, report);
+    return [{ id, what: entry.what, role, ...(part === undefined ? {} : { part }), ...picked }];
+  };
+  const slots = slotValues(library, job);
+  const filler = book.filler === undefined ? [] : section({ id: book.filler, role: 'filler' });
+  return {
+    book,
+    library,
+    chosen: Object.fromEntries([...choices].map(([axis, option]) => [axis, library.choices[axis]?.[option]?.title ?? option])),
+    language: ticket.language ?? book.language,
+    date: ticket.date ?? book.date,
+    sections: selected(all, job).flatMap(section),
+    ...(filler[0] ? { filler: filler[0] } : {}),
+    slots,
+    given: new Set(slots.given.keys()),
+  };
+};
+
+export type ExerciseFields = Output<typeof exerciseSchema>;
+export type PageFields = Output<typeof pageSchema>;

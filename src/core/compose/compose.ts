@@ -1,0 +1,249 @@
+import { exerciseSchema, pageSchema } from '../author/schemas.ts';
+import { type Block, type Kind, readBlocks } from '../blocks/block.ts';
+import type { Plan, PlannedSection } from '../choose/choose.ts';
+import { error, type Place, type Report } from '../diagnostic.ts';
+import { suggest } from '../nearest.ts';
+import { type Prose, plain, proseToMarkup, readProse } from '../prose.ts';
+import { check, fields, flag, type Misfit, oneOf, otherwise, type Path, text } from '../schema.ts';
+import { fillSlots } from '../slots.ts';
+import { blocksOf, type MarkupMistake, parseMarkup } from './markup.ts';
+import type { Templates } from './templates.ts';
+
+/** A section with its blocks, complete: after this no code knows the reader. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  /** Depth in the outline; undefined: not in it. */
+  readonly level?: number;
+  readonly starts: 'recto' | 'verso' | 'any';
+  readonly furniture: 'none' | 'folio' | 'running';
+  readonly stands: 'top' | 'centre';
+  /** What the running heads say. */
+  readonly heads: { readonly verso: string; readonly recto: string };
+  readonly blocks: readonly Block[];
+}
+
+export interface Document {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly language: string;
+  readonly date: string;
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** At the foot of every page that has furniture. */
+  readonly footer?: Prose;
+  readonly sections: readonly Section[];
+  readonly filler?: Section;
+}
+
+interface Composing {
+  readonly plan: Plan;
+  readonly templates: Templates;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly report: Report;
+}
+
+/** Prose as templates see it: printed, it is markup; asked, it is there or not. */
+interface Printed {
+  readonly toHTML: () => string;
+}
+
+const printed = (prose: Prose): Printed => ({ toHTML: () => proseToMarkup(prose) });
+const printedMarkup = (markup: string): Printed => ({ toHTML: () => markup });
+
+/** Every prose of a typed value made printable. */
+const toContext = (value: unknown): unknown => {
+  if (Array.isArray(value)) return listToContext(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toContext(inner)]));
+};
+
+const listToContext = (list: readonly unknown[]): unknown => (isProse(list) ? printed(list) : list.map(toContext));
+
+const proseKinds = new Set(['span', 'blank', 'break', 'page']);
+const isProse = (value: readonly unknown[]): value is Prose =>
+  value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && 'kind' in one && proseKinds.has(String(one.kind)));
+
+/** A section's fields, filled and typed, and its blocks as written, filled. */
+interface Filled {
+  readonly planned: PlannedSection;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly blocks: readonly unknown[];
+  readonly title: Prose;
+  readonly layout: string;
+  readonly listed: boolean;
+}
+
+/** A link to a section that this workbook leaves out: its words stay, the page reference (from the last comma on) goes. */
+const linkedOnly = (text: string, present: ReadonlySet<string>): string =>
+  text.replace(/\[([^\]]*)\]\(#([a-z0-9-]+)\)/g, (link, words: string, id: string) => (present.has(id) ? link : words.replace(/,?[^,]*#[^,]*$/, '')));
+
+const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => mapTexts(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapTexts(inner, change)]));
+};
+
+const fill = (planned: PlannedSection, present: ReadonlySet<string>, { plan }: Composing): Filled | undefined => {
+  const value = mapTexts(planned.value, (text) => fillSlots(linkedOnly(text, present), plan.slots));
+  const { what } = planned;
+  const checked = what === 'exercise' ? check(exerciseSchema, value) : check(pageSchema, value);
+  // What does not fit was reported when the library was proven.
+  if (!checked.ok) return undefined;
+  const { blocks, title, layout, ...fields } = checked.value;
+  const listed = 'contents' in fields ? fields.contents : true;
+  return { planned, fields, blocks, title, layout, listed };
+};
+
+const sectionSchema = fields({
+  starts: otherwise(oneOf('recto', 'verso', 'any'), 'any'),
+  furniture: otherwise(oneOf('none', 'folio', 'running'), 'running'),
+  stands: otherwise(oneOf('top', 'centre'), 'top'),
+  outline: otherwise(flag(), true),
+  title: otherwise(text(), ''),
+});
+
+/** A place that is looked for only when somebody reads it: nearly none is, and looking renders the layout again. */
+const whenAsked = (find: () => Place | undefined, otherwise: Place | undefined): Place => {
+  let found: Place | undefined;
+  const place = (): Place => (found ??= find() ?? otherwise ?? { file: '', start: 0, end: 0 });
+  return {
+    get file() {
+      return place().file;
+    },
+    get start() {
+      return place().start;
+    },
+    get end() {
+      return place().end;
+    },
+  };
+};
+
+/** Paths into a layout's blocks, and where they stand: in the layout itself, or in the content. */
+const placesOf = (filled: Filled, traceAt: (offset: number) => Place | undefined) => {
+  const offsets = new Map<string, number>();
+  const spliced = new Map<string, number>();
+  const key = (path: Path): string => path.join('\u0000');
+  return {
+    note: (path: Path, at: number): void => void offsets.set(key(path), at),
+    splice: (path: Path, number: number): void => void spliced.set(key(path), number),
+    placeOf: (path: Path): Place | undefined => {
+      for (let length = path.length; length > 0; length--) {
+        const number = spliced.get(key(path.slice(0, length)));
+        if (number !== undefined) return filled.planned.placeOf(['blocks', number, ...path.slice(length)]);
+      }
+      const at = offsets.get(key(path));
+      return at === undefined ? undefined : whenAsked(() => traceAt(at), filled.planned.placeOf([]));
+    },
+  };
+};
+
+const bookContext = (all: readonly Filled[], { plan }: Composing): object => {
+  const { book, library, chosen, date, slots, given } = plan;
+  const say = (words: string): Printed => printed(readProse(fillSlots(words, slots)));
+  const words = Object.fromEntries(Object.entries(library.words).map(([room, entries]) => [room, Object.fromEntries(Object.entries(entries).map(([name, word]) => [name, say(word)]))]));
+  const entries = all
+    .filter(({ listed, planned }) => listed && planned.role !== 'filler')
+    .map(({ planned, title }) => ({ title: printed(title), to: planned.id, level: planned.role === 'opening' ? 'part' : 'section' }));
+  const parts = all.filter(({ planned }) => planned.role === 'opening').map(({ planned }) => planned.part);
+  const slotNames = [...slots.otherwise.keys()];
+  return {
+    book: { title: printed(book.title), subtitle: printed(readProse(fillSlots(plainSource(book.subtitle), slots))), author: book.author, edition: book.edition, parts },
+    chosen, date, words, entries,
+    references: Object.entries(library.references).map(([id, { text: cited, note }]) => ({ id, text: printed(cited), note: printed(note) })),
+    helplines: toContext(library.helplines),
+    given: Object.fromEntries(slotNames.map((name) => [name, given.has(name)])),
+    reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
+    ids: Object.fromEntries(all.map(({ planned }) => [planned.id.replaceAll('-', '_'), planned.id])),
+  };
+};
+
+const plainSource = (prose: Prose): string => plain(prose);
+
+/** What a section's layout sees of the section itself. */
+const sectionContext = (filled: Filled, all: readonly Filled[]): object => {
+  const { planned, fields: own, blocks, title } = filled;
+  const openings = all.filter((one) => one.planned.role === 'opening');
+  const opening = openings.find((one) => one.planned.part === planned.part);
+  const inPart = all.filter((one) => one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined);
+  return {
+    ...(toContext(own) as object),
+    id: planned.id,
+    title: printed(title),
+    blocks: blocks.map((_, number) => printedMarkup(`<block n="${number}"/>`)),
+    part: {
+      number: opening ? openings.indexOf(opening) + 1 : 0,
+      title: printed(opening?.title ?? []),
+      sections: inPart.map((one) => ({ id: one.planned.id, title: printed(one.title), minutes: one.fields.minutes ?? 0, summary: toContext(one.fields.summary ?? []) })),
+    },
+  };
+};
+
+const composeSection = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
+  const { templates, kinds, report, plan } = composing;
+  const { planned, layout, title } = filled;
+  if (!templates.names.includes(layout)) {
+    report(error('compose/unknown-layout', `there is no layout \`${layout}\``, planned.placeOf(['layout']) ?? planned.placeOf([]), suggest(layout, templates.names)));
+    return undefined;
+  }
+  const context = { ...book, ...sectionContext(filled, all) };
+  const markup = templates.render(layout, context);
+  if (markup === undefined) return undefined;
+  const traceAt = (offset: number): Place | undefined => templates.trace(layout, context, offset);
+  const complain = ({ message, hint, at }: MarkupMistake): void => report(error('compose/markup', message, traceAt(at), hint));
+  const [root, ...more] = parseMarkup(markup, complain);
+  if (!root) return undefined;
+  if (root.name !== 'section' || more.length > 0) complain({ message: 'a layout must be one `<section>` element', at: (more[0] ?? root).at });
+  const { note, splice, placeOf } = placesOf(filled, traceAt);
+  const attributes = check(sectionSchema, { ...root.attributes, ...(root.attributes.outline ? { outline: root.attributes.outline === 'true' } : {}) });
+  if (!attributes.ok) {
+    for (const { message, path, name, known } of attributes.misfits as readonly Misfit[])
+      complain({ message: `\`section\`: ${name === undefined ? `\`${path.join('.')}\` ${message}` : message}`, at: root.at, hint: name && known ? suggest(name, known) : undefined });
+    return undefined;
+  }
+  let position: Path = [];
+  const written = blocksOf(root.children, [], {
+    kinds,
+    complain,
+    note: (path, at) => {
+      position = path;
+      note(path, at);
+    },
+    blockNumbered: (number) => {
+      splice(position, number);
+      return filled.blocks[number];
+    },
+  });
+  const blocks = readBlocks(written, [], { kinds, placeOf, report });
+  const { starts, furniture, stands, outline } = attributes.value;
+  const own = plain(title);
+  const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
+  return {
+    id: planned.id, title: own, starts, furniture, stands, blocks,
+    ...(outline && filled.listed ? { level: planned.role === 'section' ? 1 : 0 } : {}),
+    heads: { verso: opening ? plain(opening.title) : plain(plan.book.title), recto: own },
+  };
+};
+
+/** Merges the plan into the layouts: the document, section by section. */
+export const compose = (plan: Plan, templates: Templates, kinds: ReadonlyMap<string, Kind>, report: Report): Document => {
+  const composing: Composing = { plan, templates, kinds, report };
+  const present = new Set(plan.sections.map(({ id }) => id));
+  const all = plan.sections.flatMap((planned) => fill(planned, present, composing) ?? []);
+  const book = bookContext(all, composing);
+  const filler = plan.filler ? fill(plan.filler, present, composing) : undefined;
+  const composedFiller = filler ? composeSection(filler, all, book, composing) : undefined;
+  return {
+    title: plain(plan.book.title),
+    subtitle: plain(plan.book.subtitle),
+    author: plan.book.author,
+    language: plan.language,
+    date: plan.date,
+    words: plan.library.words,
+    ...(plan.book.footer === undefined ? {} : { footer: readProse(linkedOnly(plan.book.footer, present)) }),
+    sections: all.flatMap((filled) => composeSection(filled, all, book, composing) ?? []),
+    ...(composedFiller ? { filler: composedFiller } : {}),
+  };
+};

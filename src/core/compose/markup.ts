@@ -1,0 +1,188 @@
+import { SaxesParser } from 'saxes';
+import type { Kind } from '../blocks/block.ts';
+import { suggest } from '../nearest.ts';
+import type { Inline } from '../prose.ts';
+import { fieldNames, type Path } from '../schema.ts';
+
+/** An element of a layout's output, with the offset of its start. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Element | string)[];
+  readonly at: number;
+}
+
+export interface MarkupMistake {
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly at: number;
+}
+
+type Complain = (mistake: MarkupMistake) => void;
+
+interface Open {
+  readonly name: string;
+  readonly attributes: Record<string, string>;
+  readonly children: (Element | string)[];
+  readonly at: number;
+}
+
+/** Parses strict, well-formed markup: the elements at its top. The parser never repairs: what is wrong is said. */
+export const parseMarkup = (markup: string, complain: Complain): readonly Element[] => {
+  const top: Open = { name: '', attributes: {}, children: [], at: 0 };
+  const open: Open[] = [top];
+  const parser = new SaxesParser({ fragment: true, position: true, xmlns: false });
+  let tagStart = 0;
+  let failed = false;
+  parser.on('error', ({ message }) => {
+    if (!failed) complain({ message: readable(message), at: Math.min(parser.position, markup.length), hint: 'every element must be closed, every attribute quoted' });
+    failed = true;
+  });
+  parser.on('opentagstart', ({ name }) => {
+    tagStart = markup.lastIndexOf(`<${name}`, parser.position);
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    open.push({ name, attributes, children: [], at: Math.max(0, tagStart) });
+  });
+  parser.on('closetag', () => {
+    const element = open.pop();
+    if (element && element !== top) (open.at(-1) ?? top).children.push(element);
+  });
+  parser.on('text', (text) => (open.at(-1) ?? top).children.push(text));
+  parser.write(markup).close();
+  return failed ? [] : top.children.filter((child) => typeof child !== 'string');
+};
+
+const readable = (message: string): string => message.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
+
+const inlineElements = ['em', 'strong', 'a', 'br', 'blank', 'page', 'span'];
+
+const isInline = (child: Element | string): boolean => typeof child === 'string' || inlineElements.includes(child.name);
+
+type Look = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
+
+const required = (element: Element, attribute: string, complain: Complain): string => {
+  const value = element.attributes[attribute];
+  if (value === undefined) complain({ message: `\`${element.name}\` needs the attribute \`${attribute}\``, at: element.at });
+  return value ?? '';
+};
+
+const inlineAttributes: Readonly<Record<string, readonly string[]>> = { a: ['href'], blank: ['width'], page: ['to'] };
+
+const inlineOf = (child: Element | string, look: Look, complain: Complain): readonly Inline[] => {
+  if (typeof child === 'string') return child === '' ? [] : [{ kind: 'span', text: child.replace(/\s+/g, ' '), ...look }];
+  const inside = (more: Look): readonly Inline[] => child.children.flatMap((one) => inlineOf(one, { ...look, ...more }, complain));
+  for (const name of Object.keys(child.attributes))
+    if (!inlineAttributes[child.name]?.includes(name)) complain({ message: `\`${child.name}\` has no attribute \`${name}\``, at: child.at, hint: suggest(name, inlineAttributes[child.name] ?? []) });
+  switch (child.name) {
+    case 'em':
+      return inside({ emphasis: true });
+    case 'strong':
+      return inside({ strong: true });
+    case 'span':
+      return inside({});
+    case 'a':
+      return inside({ to: required(child, 'href', complain) });
+    case 'br':
+      return [{ kind: 'break' }];
+    case 'page':
+      return [{ kind: 'page', to: required(child, 'to', complain) }];
+    case 'blank':
+      return [{ kind: 'blank', width: Number.parseFloat(child.attributes.width ?? '30') || 30 }];
+    default:
+      complain({ message: `\`${child.name}\` cannot stand inside text`, at: child.at, hint: suggest(child.name, inlineElements) });
+      return [];
+  }
+};
+
+const trimmed = (prose: readonly Inline[]): readonly Inline[] => {
+  const texts = prose.map((inline, index) => {
+    if (inline.kind !== 'span') return inline;
+    const start = index === 0 ? inline.text.trimStart() : inline.text;
+    return { ...inline, text: index === prose.length - 1 ? start.trimEnd() : start };
+  });
+  return texts.filter((inline) => inline.kind !== 'span' || inline.text !== '');
+};
+
+const scalar = (text: string): string | number | boolean => {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+};
+
+const isBlank = (child: Element | string): boolean => typeof child === 'string' && child.trim() === '';
+
+/** Blocks the layout leaves to the content: `<block n="3"/>`. */
+export type BlockNumbered = (number: number) => unknown;
+
+export interface Vocabulary {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly complain: Complain;
+  readonly blockNumbered: BlockNumbered;
+  /** Remembers where a written block came from: paths lead here from diagnostics. */
+  readonly note: (path: Path, at: number) => void;
+}
+
+/** What an element holds, as the value that YAML would have written there. */
+const contentOf = (children: readonly (Element | string)[], path: Path, vocabulary: Vocabulary): unknown => {
+  const solid = children.filter((child) => !isBlank(child));
+  const elements = solid.filter((child) => typeof child !== 'string');
+  if (elements.some(({ name }) => name === 'item')) return elements.map((item, index) => itemOf(item, [...path, index], vocabulary));
+  if (elements.some(({ name }) => vocabulary.kinds.has(name) || name === 'block') && !solid.every(isInline)) return blocksOf(children, path, vocabulary);
+  return trimmed(children.flatMap((child) => inlineOf(child, {}, vocabulary.complain)));
+};
+
+const itemOf = (item: Element, path: Path, vocabulary: Vocabulary): unknown => {
+  if (item.name !== 'item') vocabulary.complain({ message: `\`${item.name}\` stands where only \`item\` can`, at: item.at });
+  vocabulary.note(path, item.at);
+  const named = item.children.filter((child) => typeof child !== 'string').some(({ name }) => !inlineElements.includes(name) && name !== 'item');
+  if (Object.keys(item.attributes).length === 0 && !named) return contentOf(item.children, path, vocabulary);
+  return fieldsOf(item, undefined, [], path, vocabulary);
+};
+
+/** Attributes, children named like fields, and the rest as the main field. */
+const fieldsOf = (element: Element, main: string | undefined, names: readonly string[], path: Path, vocabulary: Vocabulary): Record<string, unknown> => {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(element.attributes)) {
+    fields[name] = scalar(value);
+    vocabulary.note([...path, name], element.at);
+  }
+  const isField = (child: Element | string): child is Element =>
+    typeof child !== 'string' && (names.includes(child.name) || (main === undefined && !isInline(child)));
+  for (const child of element.children)
+    if (isField(child)) {
+      fields[child.name] = contentOf(child.children, [...path, child.name], vocabulary);
+      vocabulary.note([...path, child.name], child.at);
+    }
+  const rest = element.children.filter((child) => !isField(child));
+  if (rest.every(isBlank)) return fields;
+  if (main === undefined) vocabulary.complain({ message: `\`${element.name}\` holds fields only`, at: element.at, hint: names.length > 0 ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}` : undefined });
+  else fields[main] = contentOf(rest, [...path, main], vocabulary);
+  return fields;
+};
+
+/** The blocks among an element's children, as YAML would have written them. */
+export const blocksOf = (children: readonly (Element | string)[], path: Path, vocabulary: Vocabulary): readonly unknown[] => {
+  const { kinds, complain, blockNumbered, note } = vocabulary;
+  const written: unknown[] = [];
+  for (const child of children) {
+    if (typeof child === 'string') {
+      if (child.trim() !== '') complain({ message: 'text must stand in an element', at: 0, hint: 'put it into `<p>…</p>`' });
+      continue;
+    }
+    const here = [...path, written.length];
+    note(here, child.at);
+    if (child.name === 'block') {
+      written.push(blockNumbered(Number(child.attributes.n)));
+      continue;
+    }
+    const kind = kinds.get(child.name);
+    if (!kind) {
+      complain({ message: `there is no element \`${child.name}\``, at: child.at, hint: suggest(child.name, [...kinds.keys(), ...inlineElements]) });
+      continue;
+    }
+    const inside = [...here, child.name];
+    note(inside, child.at);
+    written.push({ [child.name]: fieldsOf(child, kind.main, fieldNames(kind.schema), inside, vocabulary) });
+  }
+  return written;
+};

@@ -1,0 +1,197 @@
+import Handlebars from 'handlebars';
+import { error, type Place, type Report } from '../diagnostic.ts';
+import { suggest } from '../nearest.ts';
+import type { SourceFile } from '../sources.ts';
+
+/** Layouts and partials, compiled and checked. */
+export interface Templates {
+  readonly names: readonly string[];
+  /** The markup of one layout; undefined when it failed, the reason reported. */
+  readonly render: (name: string, context: object) => string | undefined;
+  /** Where in the layouts an offset of that markup came from. Slow: for mistakes only. */
+  readonly trace: (name: string, context: object, offset: number) => Place | undefined;
+}
+
+type Program = hbs.AST.Program;
+type Statement = hbs.AST.Statement;
+
+const helpers = ['if', 'unless', 'each', 'with', 'lookup'];
+const refused = new Set(['__proto__', 'constructor', 'prototype']);
+
+const offsetOf = (text: string, line: number, column: number): number => {
+  let at = 0;
+  for (let row = 1; row < line; row++) at = text.indexOf('\n', at) + 1;
+  return at + column;
+};
+
+const placeIn = ({ file, text }: SourceFile, line: number, column: number): Place => {
+  const start = Math.min(offsetOf(text, line, column), text.length);
+  return { file, start, end: Math.min(start + 1, text.length) };
+};
+
+interface Failure {
+  readonly message: string;
+  readonly lineNumber?: number;
+  readonly column?: number;
+  readonly hash?: { readonly loc?: { readonly first_line: number; readonly first_column: number }; readonly line?: number };
+  template?: string;
+}
+
+const isFailure = (problem: unknown): problem is Failure => typeof problem === 'object' && problem !== null && 'message' in problem;
+
+const failurePlace = (failure: Failure, source: SourceFile): Place => {
+  const { lineNumber, column, hash } = failure;
+  if (lineNumber !== undefined) return placeIn(source, lineNumber, column ?? 0);
+  return placeIn(source, hash?.loc?.first_line ?? (hash?.line ?? 0) + 1, hash?.loc?.first_column ?? 0);
+};
+
+const firstLine = (message: string): string =>
+  message.startsWith('Parse error') ? 'the template’s syntax is broken here' : message.replace(/ - \d+:\d+$/, '').replace(/^./, (letter) => letter.toLowerCase());
+
+const parse = (source: SourceFile, report: Report): Program | undefined => {
+  try {
+    return Handlebars.parse(source.text);
+  } catch (problem) {
+    if (!isFailure(problem)) throw problem;
+    report(error('compose/template-syntax', firstLine(problem.message), failurePlace(problem, source), 'every `{{#if}}` and `{{#each}}` needs its closing tag, every `{{` its `}}`'));
+    return undefined;
+  }
+};
+
+/** Walks a template for partials, helpers and names that may not be used. */
+const checkNames = (program: Program, source: SourceFile, partials: readonly string[], report: Report): void => {
+  const at = (node: hbs.AST.Node): Place => placeIn(source, node.loc.start.line, node.loc.start.column);
+  const visitor = new Handlebars.Visitor();
+  const checkHelper = (path: hbs.AST.PathExpression | hbs.AST.Literal, isCall: boolean): void => {
+    if (isCall && 'original' in path && !helpers.includes(String(path.original)))
+      report(error('compose/unknown-helper', `there is no helper \`${path.original}\``, at(path), suggest(String(path.original), helpers)));
+  };
+  const base = Handlebars.Visitor.prototype;
+  visitor.PartialStatement = function (partial) {
+    const name = 'original' in partial.name ? String(partial.name.original) : '';
+    if (!partials.includes(name)) report(error('compose/unknown-partial', `there is no partial \`${name}\``, at(partial), suggest(name, partials)));
+    base.PartialStatement.call(this, partial);
+  };
+  visitor.BlockStatement = function (block) {
+    checkHelper(block.path, true);
+    base.BlockStatement.call(this, block);
+  };
+  visitor.MustacheStatement = function (mustache) {
+    checkHelper(mustache.path, mustache.params.length > 0 || (mustache.hash?.pairs.length ?? 0) > 0);
+    base.MustacheStatement.call(this, mustache);
+  };
+  visitor.SubExpression = function (expression) {
+    checkHelper(expression.path, true);
+    base.SubExpression.call(this, expression);
+  };
+  visitor.PathExpression = (path) => {
+    for (const step of path.parts)
+      if (refused.has(String(step))) report(error('compose/refused-name', `\`${step}\` cannot be used in a template`, at(path)));
+  };
+  visitor.accept(program);
+};
+
+/** Marks the output with the places it came from: what is set stands between private-use characters, which no template holds. */
+const [open, close] = ['\uE000', '\uE001'];
+const marker = new RegExp(`${open}([^${close}]*)${close}`, 'g');
+
+const marked = (program: Program, name: string, source: SourceFile): void => {
+  const visit = (statements: Statement[]): void => {
+    for (let index = statements.length - 1; index >= 0; index--) {
+      const statement = statements[index];
+      if (!statement) continue;
+      for (const key of ['program', 'inverse'] as const) if (key in statement) visit((statement as hbs.AST.BlockStatement)[key]?.body ?? []);
+      const start = offsetOf(source.text, statement.loc.start.line, statement.loc.start.column);
+      const flows = statement.type === 'ContentStatement';
+      const skipped = flows ? String((statement as hbs.AST.ContentStatement).original).indexOf((statement as hbs.AST.ContentStatement).value) : 0;
+      const value = `${open}${name}\n${start + Math.max(0, Number(skipped))}\n${flows ? 1 : 0}${close}`;
+      statements.splice(index, 0, { type: 'ContentStatement', value, original: value, loc: statement.loc } as unknown as Statement);
+    }
+  };
+  visit(program.body);
+};
+
+const contextNames = (value: unknown, depth = 0): readonly string[] => {
+  if (typeof value !== 'object' || value === null || depth > 3) return [];
+  if (Array.isArray(value)) return value.slice(0, 1).flatMap((one) => contextNames(one, depth + 1));
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...contextNames(inner, depth + 1)]);
+};
+
+type Environment = ReturnType<typeof Handlebars.create>;
+
+const compileAll = (programs: ReadonlyMap<string, Program>): { environment: Environment; compiled: ReadonlyMap<string, Handlebars.TemplateDelegate> } => {
+  const environment = Handlebars.create();
+  const known = Object.fromEntries(helpers.map((name) => [name, true]));
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  for (const [name, program] of programs) {
+    const template = environment.compile(program, { strict: true, knownHelpers: known, knownHelpersOnly: true, preventIndent: true });
+    const tracked: Handlebars.TemplateDelegate = (context, options) => {
+      try {
+        return template(context, options);
+      } catch (problem) {
+        if (isFailure(problem)) problem.template ??= name;
+        throw problem;
+      }
+    };
+    compiled.set(name, tracked);
+    environment.registerPartial(name, tracked);
+  }
+  return { environment, compiled };
+};
+
+const reportFailure = (failure: Failure, name: string, context: object, templates: ReadonlyMap<string, SourceFile>, report: Report): void => {
+  const source = templates.get(failure.template ?? name);
+  const place = source && failure.lineNumber !== undefined ? failurePlace(failure, source) : undefined;
+  const missing = /^"([^"]*)" not defined/.exec(failure.message)?.[1];
+  if (missing === undefined) report(error('compose/template', firstLine(failure.message), place));
+  else report(error('compose/unknown-slot', `there is nothing called \`${missing}\` here`, place, suggest(missing, new Set(contextNames(context)))));
+};
+
+/** Compiles a folder of layouts. Files in `partials/` are partials; every mistake that can be seen without data is reported. */
+export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates => {
+  const programs = new Map<string, Program>();
+  for (const [name, source] of templates) {
+    const program = parse(source, report);
+    if (!program) continue;
+    checkNames(program, source, [...templates.keys()], report);
+    programs.set(name, program);
+  }
+  const { compiled } = compileAll(programs);
+  const traced = (): ReadonlyMap<string, Handlebars.TemplateDelegate> => {
+    const copies = new Map<string, Program>();
+    for (const [name, source] of templates) {
+      if (!programs.has(name)) continue;
+      const program = Handlebars.parse(source.text);
+      marked(program, name, source);
+      copies.set(name, program);
+    }
+    return compileAll(copies).compiled;
+  };
+  return {
+    names: [...programs.keys()],
+    render: (name, context) => {
+      try {
+        return compiled.get(name)?.(context);
+      } catch (problem) {
+        if (!isFailure(problem)) throw problem;
+        reportFailure(problem, name, context, templates, report);
+        return undefined;
+      }
+    },
+    trace: (name, context, offset) => {
+      const output = traced().get(name)?.(context) ?? '';
+      let [clean, last] = [0, 0];
+      let found: Place | undefined;
+      for (const match of output.matchAll(marker)) {
+        clean += match.index - last;
+        last = match.index + match[0].length;
+        if (clean > offset) break;
+        const [template = '', start = '0', flows = '0'] = (match[1] ?? '').split('\n');
+        const source = templates.get(template);
+        const at = Number(start) + (flows === '1' ? offset - clean : 0);
+        if (source) found = { file: source.file, start: Math.min(at, source.text.length), end: Math.min(at + 1, source.text.length) };
+      }
+      return found;
+    },
+  };
+};

@@ -1,0 +1,45 @@
+/** Where in a source file something stands: character offsets into its text. */
+export interface Place {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A mistake of an author, or a doubt about one. Never thrown: collected, and shown together at the end of the run. */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  /** `room/what`, stable across versions, for tests and searches. */
+  readonly code: string;
+  readonly message: string;
+  readonly place?: Place;
+  readonly hints: readonly string[];
+}
+
+export type Report = (diagnostic: Diagnostic) => void;
+
+const say =
+  (severity: Diagnostic['severity']) =>
+  (code: string, message: string, place?: Place, ...hints: readonly (string | undefined)[]): Diagnostic => ({
+    severity,
+    code,
+    message,
+    ...(place ? { place } : {}),
+    hints: hints.filter((hint) => hint !== undefined),
+  });
+
+export const error = say('error');
+export const warning = say('warning');
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error');
+
+/** The same mistake seen twice (once a form, say) is one mistake. */
+export const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const seen = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { place, code, message } = diagnostic;
+    const key = `${place?.file}:${place?.start}:${code}:${message}`;
+    if (!seen.has(key)) seen.set(key, diagnostic);
+  }
+  return [...seen.values()];
+};

@@ -1,0 +1,190 @@
+import type { Place } from './diagnostic.ts';
+import type { Pt, Units } from './units.ts';
+
+/** `#rrggbb`. */
+export type Color = string;
+
+/** One glyph as shaped; widths in thousandths of an em. */
+export interface Glyph {
+  readonly id: number;
+  /** From this glyph's origin to the next one's, kerning included. */
+  readonly advance: number;
+  /** The width the font itself states. */
+  readonly width: number;
+  readonly codePoints: readonly number[];
+}
+
+/** A shaped word (or part of one) of one face. */
+export interface Word {
+  readonly text: string;
+  readonly glyphs: readonly Glyph[];
+  /** In thousandths of an em. */
+  readonly width: number;
+}
+
+/**
+ * A node of the structure tree (PDF 1.7, 14.7): its identity is the element, the marks that carry it are its content.
+ * Siblings stand in the order in which their marks are painted.
+ */
+export interface Tag {
+  readonly role: string;
+  readonly parent?: Tag;
+  /** Spoken in place of a drawing. */
+  readonly alt?: string;
+  /** Of a header cell. */
+  readonly scope?: 'Row' | 'Column';
+  readonly columns?: number;
+}
+
+export type Segment =
+  | { readonly op: 'move' | 'line'; readonly x: Pt; readonly y: Pt }
+  | {
+      readonly op: 'curve';
+      readonly x1: Pt;
+      readonly y1: Pt;
+      readonly x2: Pt;
+      readonly y2: Pt;
+      readonly x: Pt;
+      readonly y: Pt;
+    }
+  | { readonly op: 'close' };
+
+export interface Stroke {
+  readonly color: Color;
+  readonly width: Pt;
+  readonly dash?: readonly Pt[];
+}
+
+/** What paint can draw. Points, from the top left of the strip (in a galley) or of the page (on a page), y downwards; text stands on y. */
+export type Mark =
+  | {
+      readonly kind: 'glyphs';
+      readonly x: Pt;
+      readonly y: Pt;
+      readonly face: string;
+      readonly size: Pt;
+      readonly color: Color;
+      /** Words, and the widths in points of the spaces between them. */
+      readonly run: readonly (Word | Pt)[];
+      /** Horizontal scaling, 1 for none. */
+      readonly stretch: number;
+      /** What a reader of the text should get instead of the glyphs. */
+      readonly actual?: string;
+      /** Absent: an artifact. */
+      readonly tag?: Tag;
+    }
+  | {
+      readonly kind: 'path';
+      readonly x: Pt;
+      readonly y: Pt;
+      readonly segments: readonly Segment[];
+      readonly fill?: Color;
+      readonly stroke?: Stroke;
+      readonly tag?: Tag;
+    }
+  | {
+      readonly kind: 'image';
+      readonly x: Pt;
+      readonly y: Pt;
+      readonly width: Pt;
+      readonly height: Pt;
+      readonly image: string;
+      readonly tag?: Tag;
+    }
+  | {
+      readonly kind: 'link';
+      readonly x: Pt;
+      readonly y: Pt;
+      readonly width: Pt;
+      readonly height: Pt;
+      /** `#id` in the book, or an address. */
+      readonly to: string;
+      readonly says: string;
+      readonly tag: Tag;
+    }
+  | {
+      /** A page number, known only once pages are made; set in digits shaped beforehand, in a slot of reserved width. */
+      readonly kind: 'late';
+      readonly x: Pt;
+      readonly y: Pt;
+      readonly width: Pt;
+      readonly align: 'left' | 'right' | 'center';
+      readonly face: string;
+      readonly size: Pt;
+      readonly color: Color;
+      readonly digits: readonly Word[];
+      /** The anchor whose page is meant; absent: the page the mark stands on. */
+      readonly of?: string;
+      /** What follows on its line, and moves up when the number is narrower than its slot. */
+      readonly rest?: readonly Mark[];
+      readonly place?: Place;
+      readonly tag?: Tag;
+    };
+
+/** A tint or frame behind a run of strips; drawn once on each page that shows some of them. Same object, same panel. */
+export interface Panel {
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly fill?: Color;
+  readonly stroke?: Stroke;
+  /** A thick rule along the left side. */
+  readonly bar?: Stroke;
+  readonly radius: Pt;
+}
+
+/** Writing space that may grow by whole pitches when its page has room to spare. */
+export interface Fill {
+  readonly pitch: Units;
+  /** Pitches it may grow by at most. */
+  readonly most: number;
+  /** Painted again at each added pitch. */
+  readonly marks: readonly Mark[];
+}
+
+/** Break costs: a break after the strip is impossible, or forced. */
+export const never = Number.POSITIVE_INFINITY;
+export const must = Number.NEGATIVE_INFINITY;
+
+/** The smallest thing a page break cannot cut: a line, a row, a drawing. */
+export interface Strip {
+  readonly height: Units;
+  /** Space above, dropped at the top of a page. */
+  readonly skip: Units;
+  /** Cost of breaking the page after this strip: 0 is free, `never`, `must`. */
+  readonly cost: number;
+  readonly marks: readonly Mark[];
+  /** Set again at the top of a page when the break falls before this strip (a table's head, a box's padding). */
+  readonly head?: readonly Strip[];
+  /** Set at the foot of a page when the break falls after this strip. */
+  readonly foot?: readonly Strip[];
+  readonly fill?: Fill;
+  /** The side of the leaf on which a page that begins with this strip must fall. */
+  readonly side?: 'recto' | 'verso';
+  readonly panels?: readonly Panel[];
+  readonly anchor?: string;
+  readonly outline?: OutlineEntry;
+  readonly place?: Place;
+}
+
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: number;
+}
+
+/** Furniture of a page: what stands outside the live area. */
+export interface Furniture {
+  readonly verso: readonly Mark[];
+  readonly recto: readonly Mark[];
+}
+
+/** One section set to its measure, unbounded in length. */
+export interface Galley {
+  readonly id: string;
+  readonly starts: 'recto' | 'verso' | 'any';
+  readonly strips: readonly Strip[];
+  /** Running heads and folios: on a section's first page, on the pages after it. */
+  readonly opening: Furniture;
+  readonly running: Furniture;
+  /** Vertical placement of a page that is not full. */
+  readonly stands: 'top' | 'centre';
+}

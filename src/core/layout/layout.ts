@@ -1,0 +1,52 @@
+import { setAll } from '../blocks/block.ts';
+import type { Picture, Setting } from '../blocks/setting.ts';
+import type { Document, Section } from '../compose/compose.ts';
+import type { Report } from '../diagnostic.ts';
+import type { Galley, Strip, Tag } from '../galley.ts';
+import type { Theme } from '../theme.ts';
+import type { Faces } from '../type/atoms.ts';
+import { furnitureOf } from './furniture.ts';
+import { liveArea } from './masters.ts';
+
+/** Every section set to its measure, and what may fill an empty page. */
+export interface Galleys {
+  readonly sections: readonly Galley[];
+  readonly filler?: Galley;
+}
+
+export interface LayoutInput {
+  readonly theme: Theme;
+  readonly faces: Faces;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly report: Report;
+}
+
+const titled = (strips: readonly Strip[], { id, title, level }: Section): readonly Strip[] =>
+  strips.map((strip, index) =>
+    index > 0 ? strip : { ...strip, anchor: strip.anchor ?? id, ...(level === undefined ? {} : { outline: { title, level } }) },
+  );
+
+const setSection = (section: Section, root: Tag, document: Document, input: LayoutInput): Galley => {
+  const { theme } = input;
+  const { width, depth } = liveArea(theme, 'recto');
+  const setting: Setting = {
+    ...input,
+    language: document.language,
+    measure: width,
+    depth,
+    tag: { role: 'Sect', parent: root },
+    words: document.words,
+    word: () => '',
+  };
+  const strips = setAll(section.blocks, setting);
+  const first = strips[0] ? titled(strips, section) : titled([{ height: 1, skip: 0, cost: 0, marks: [] }], section);
+  return { id: section.id, starts: section.starts, stands: section.stands, strips: first, ...furnitureOf(section, document, setting) };
+};
+
+/** Sets a document: every section to the measure, unbounded in length. */
+export const layout = (document: Document, input: LayoutInput): Galleys => {
+  const root: Tag = { role: 'Document' };
+  const sections = document.sections.map((section) => setSection(section, root, document, input));
+  const { filler } = document;
+  return { sections, ...(filler ? { filler: setSection(filler, root, document, input) } : {}) };
+};

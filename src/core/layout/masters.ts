@@ -1,0 +1,24 @@
+import type { Theme } from '../theme.ts';
+import type { Pt, Units } from '../units.ts';
+
+export type Side = 'recto' | 'verso';
+
+/** Where the galley stands on a page: points from the page's top left; its depth in grid units. */
+export interface LiveArea {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly depth: Units;
+}
+
+/** The live area of one side: mirrored margins put the inner one at the fold, single ones always at the left. */
+export const liveArea = ({ page, grid }: Theme, side: Side): LiveArea => {
+  const { width, height, margin, sides } = page;
+  const left = side === 'recto' || sides === 'single' ? margin.inner : margin.outer;
+  return {
+    x: left,
+    y: margin.top,
+    width: width - margin.inner - margin.outer,
+    depth: Math.floor((height - margin.top - margin.bottom) / grid),
+  };
+};

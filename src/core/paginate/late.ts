@@ -1,0 +1,36 @@
+import { error, type Report } from '../diagnostic.ts';
+import type { Mark, Word } from '../galley.ts';
+import { moved } from '../shapes.ts';
+import type { Pt } from '../units.ts';
+import type { Destination, Page } from './paginate.ts';
+
+type Late = Extract<Mark, { kind: 'late' }>;
+
+const startOf = ({ x, width, align }: Late, set: Pt): Pt => {
+  if (align === 'right') return x + width - set;
+  return align === 'center' ? x + (width - set) / 2 : x;
+};
+
+const bound = (mark: Late, number: number): { readonly set: Mark; readonly width: Pt } => {
+  const words = [...String(number)].flatMap((digit): Word | readonly Word[] => mark.digits[Number(digit)] ?? []);
+  const joined: Word = { text: String(number), glyphs: words.flatMap(({ glyphs }) => glyphs), width: words.reduce((sum, { width }) => sum + width, 0) };
+  const { y, face, size, color, tag } = mark;
+  const width = (joined.width * size) / 1000;
+  return { set: { kind: 'glyphs', x: startOf(mark, width), y, face, size, color, run: [joined], stretch: 1, ...(tag ? { tag } : {}) }, width };
+};
+
+/** Fills in the page numbers that had to wait for the pages. */
+export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, report: Report): Page => {
+  const bind = (mark: Mark): readonly Mark[] => {
+    if (mark.kind === 'link' && mark.to.startsWith('#') && !anchors.has(mark.to.slice(1))) return [];
+    if (mark.kind !== 'late') return [mark];
+    const number = mark.of === undefined ? page.number : anchors.get(mark.of)?.page;
+    if (number === undefined) {
+      report(error('paginate/unknown-anchor', `nothing in this book is called \`${mark.of}\``, mark.place, 'check the link'));
+      return [];
+    }
+    const { set, width } = bound(mark, number);
+    return [set, ...moved(mark.rest ?? [], width - mark.width, 0).flatMap(bind)];
+  };
+  return { ...page, marks: page.marks.flatMap(bind) };
+};

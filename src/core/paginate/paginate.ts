@@ -1,0 +1,115 @@
+import { error, type Report } from '../diagnostic.ts';
+import type { Galley, Mark, OutlineEntry, Strip, Tag } from '../galley.ts';
+import type { Galleys } from '../layout/layout.ts';
+import { liveArea, type Side } from '../layout/masters.ts';
+import type { Theme } from '../theme.ts';
+import type { Pt } from '../units.ts';
+import { breakPages, fragmentHeight, segmentsOf } from './breaks.ts';
+import { bindLate } from './late.ts';
+import { type Standing, standOn } from './stand.ts';
+
+/** A finished page: nothing on it moves any more. Points from its top left. */
+export interface Page {
+  /** 1 for the first, as printed. */
+  readonly number: number;
+  readonly side: Side;
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly section: string;
+  readonly marks: readonly Mark[];
+}
+
+export interface Destination {
+  readonly page: number;
+  readonly y: Pt;
+}
+
+/** The whole book, paginated. */
+export interface Pages {
+  readonly pages: readonly Page[];
+  readonly anchors: ReadonlyMap<string, Destination>;
+  readonly outline: readonly (OutlineEntry & Destination)[];
+}
+
+interface Leaf {
+  readonly galley: Galley;
+  readonly strips: readonly Strip[];
+  readonly fragment: { readonly from: number; readonly to: number };
+  readonly opens: boolean;
+  readonly side?: Side;
+}
+
+const reportTooTall = (strips: readonly Strip[], depth: number, forced: readonly number[], report: Report): void => {
+  const tall = strips.filter(({ height }) => height > depth);
+  for (const { place } of tall) report(error('paginate/too-tall', 'this is taller than a page', place, 'make it smaller, or divide it'));
+  if (tall.length > 0) return;
+  for (const index of forced)
+    report(error('paginate/too-tall', 'what must stay together here is taller than a page', strips[index]?.place, 'keep less together, or make it smaller'));
+};
+
+/** A galley cut into leaves, each the content of one page. */
+const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] => {
+  const { depth } = liveArea(theme, 'recto');
+  return segmentsOf(galley.strips).flatMap((strips, segment): readonly Leaf[] => {
+    const { fragments, forced } = breakPages(strips, depth);
+    if (forced.length > 0 || fragments.some(({ from, to }) => fragmentHeight(strips, from, to) > depth)) reportTooTall(strips, depth, forced, report);
+    return fragments.map((fragment, index) => {
+      const opens = segment === 0 && index === 0;
+      const start = opens && galley.starts !== 'any' ? galley.starts : strips[fragment.from]?.side;
+      return { galley, strips, fragment, opens, ...(start ? { side: start } : {}) };
+    });
+  });
+};
+
+const sideOf = (number: number): Side => (number % 2 === 1 ? 'recto' : 'verso');
+
+/** Fresh structure for a section that stands in the book more than once. */
+const retagged = (galley: Galley): Galley => {
+  const copies = new Map<Tag, Tag>();
+  const copy = (tag: Tag): Tag => {
+    if (!tag.parent) return tag;
+    const known = copies.get(tag);
+    if (known) return known;
+    const fresh: Tag = { ...tag, parent: copy(tag.parent) };
+    copies.set(tag, fresh);
+    return fresh;
+  };
+  const marks = (some: readonly Mark[]): readonly Mark[] => some.map((mark) => (mark.tag ? { ...mark, tag: copy(mark.tag) } : mark));
+  return { ...galley, strips: galley.strips.map(({ anchor: _anchor, outline: _outline, ...strip }) => ({ ...strip, marks: marks(strip.marks) })) };
+};
+
+/** Puts every leaf on a page of the right side; an empty side before a recto carries the filler. */
+const sequence = (leaves: readonly Leaf[], filler: () => readonly Leaf[], theme: Theme): readonly (Leaf | undefined)[] => {
+  if (theme.page.sides === 'single') return leaves;
+  const sequenced: (Leaf | undefined)[] = [];
+  for (const leaf of leaves) {
+    if (leaf.side && leaf.side !== sideOf(sequenced.length + 1)) sequenced.push(filler()[0]);
+    sequenced.push(leaf);
+  }
+  return sequenced;
+};
+
+const standLeaf = (leaf: Leaf | undefined, number: number, theme: Theme): { page: Page; standing: Standing } => {
+  const side = sideOf(number);
+  const { width, height } = theme.page;
+  const bare = { number, side, width, height };
+  if (!leaf) return { page: { ...bare, section: '', marks: [] }, standing: { marks: [], anchors: [], outline: [] } };
+  const { galley, strips, fragment, opens } = leaf;
+  const standing = standOn(strips, fragment, liveArea(theme, side), theme.grid, galley.stands);
+  const furniture = (opens ? galley.opening : galley.running)[side];
+  return { page: { ...bare, section: galley.id, marks: [...standing.marks, ...furniture] }, standing };
+};
+
+/** Breaks galleys into pages, puts them on their sides, and fills in the page numbers. */
+export const paginate = ({ sections, filler }: Galleys, theme: Theme, report: Report): Pages => {
+  const leaves = sections.flatMap((galley) => leavesOf(galley, theme, report));
+  const fill = (): readonly Leaf[] => (filler ? leavesOf(retagged(filler), theme, report) : []);
+  const stood = sequence(leaves, fill, theme).map((leaf, index) => standLeaf(leaf, index + 1, theme));
+  const anchors = new Map<string, Destination>();
+  for (const { page, standing } of stood) for (const { id, y } of standing.anchors) anchors.set(id, { page: page.number, y });
+  return {
+    pages: stood.map(({ page }) => bindLate(page, anchors, report)),
+    anchors,
+    outline: stood.flatMap(({ page, standing }) => standing.outline.map((entry) => ({ ...entry, page: page.number }))),
+  };
+};

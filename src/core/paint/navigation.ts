@@ -1,0 +1,59 @@
+import PDFDocument from 'pdfkit';
+import type { OutlineItem } from 'pdfkit';
+import type { OutlineEntry } from '../galley.ts';
+import type { Pt } from '../units.ts';
+
+/** What the file says of itself. Nothing of the reader's is in it. */
+export interface Description {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly language: string;
+  /** `2026-11-22`. */
+  readonly date: string;
+  readonly mirrored: boolean;
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** pdfkit 0.20.2 writes titles into XMP as they are; one with `&` in it would break the packet, so it gets an escaped copy. */
+const escapeMetadata = (doc: PDFDocument): void => {
+  const addInfo = doc._addInfo;
+  doc._addInfo = function () {
+    const { info } = this;
+    this.info = Object.fromEntries(Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? escaped(value) : value]));
+    addInfo.call(this);
+    this.info = info;
+  };
+};
+
+/** Opens a document, with its title, language, labels and ways of showing set. */
+export const describe = ({ title, subtitle, author, language, date, mirrored }: Description): PDFDocument => {
+  const doc = new PDFDocument({
+    font: null,
+    autoFirstPage: false,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: language,
+    displayTitle: true,
+    info: { Title: title, Author: author, Subject: subtitle, Creator: 'Octavo', Producer: 'Octavo', CreationDate: new Date(`${date}T00:00:00Z`) },
+  });
+  escapeMetadata(doc);
+  doc._root.data.PageMode = 'UseOutlines';
+  doc._root.data.PageLayout = mirrored ? 'TwoPageRight' : 'SinglePage';
+  doc._root.data.PageLabels = { Nums: [0, { S: 'D', St: 1 }] };
+  return doc;
+};
+
+const lastAt = (item: OutlineItem, depth: number): OutlineItem => {
+  const child = item.children.at(-1);
+  return depth > 0 && child ? lastAt(child, depth - 1) : item;
+};
+
+/** Adds an entry of the outline that leads to the current page. */
+export const navigate = (doc: PDFDocument, { title, level, y }: OutlineEntry & { readonly y: Pt }): void => {
+  const { page } = doc;
+  const item = lastAt(doc.outline, level).addItem(title);
+  item.outlineData.Dest = [page.dictionary, 'XYZ', 0, page.height - y, null];
+};

@@ -1,0 +1,155 @@
+import PDFDocument from 'pdfkit';
+import type { EmbeddedFont, Image } from 'pdfkit';
+import type { Glyph, Mark, Tag, Word } from '../galley.ts';
+import type { Page, Pages } from '../paginate/paginate.ts';
+import type { Faces } from '../type/atoms.ts';
+import { encodeGlyphs, type Encoder, glyphContent, imageContent, pathContent } from './content.ts';
+import { describe, type Description, navigate } from './navigation.ts';
+import { growStructure, type StructureTree } from './structure.ts';
+
+export interface PaintInput {
+  readonly faces: Faces;
+  readonly fonts: ReadonlyMap<string, Uint8Array>;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly description: Description;
+}
+
+interface Brush extends PaintInput {
+  readonly doc: PDFDocument;
+  readonly tree: StructureTree;
+  readonly encoders: Map<string, Encoder & { readonly font: EmbeddedFont }>;
+  readonly opened: Map<string, Image>;
+  readonly destinations: ReadonlyMap<string, string>;
+}
+
+/** Glyphs enter the document's subset as they are met, with their width and the text they stand for. */
+const include = (font: EmbeddedFont) => (glyph: Glyph): number => {
+  const id = font.subset.includeGlyph(glyph.id);
+  font.widths[id] ??= glyph.width;
+  font.unicode[id] ??= glyph.codePoints;
+  return id;
+};
+
+const encoderFor = ({ doc, faces, fonts, encoders }: Brush, name: string): Encoder & { readonly font: EmbeddedFont } => {
+  const known = encoders.get(name);
+  if (known) return known;
+  const bytes = fonts.get(name);
+  const face = faces.get(name);
+  if (!bytes || !face) throw new Error(`face ${name} is not open`);
+  doc.registerFont(name, bytes);
+  doc.font(name);
+  const font = doc._font;
+  const encoded = new Map<Word, string>();
+  const encode = (word: Word): string => {
+    let text = encoded.get(word);
+    if (text === undefined) encoded.set(word, (text = encodeGlyphs(word, include(font))));
+    return text;
+  };
+  const encoder = { resource: font.id, encode, space: face.shape(' '), font };
+  encoders.set(name, encoder);
+  return encoder;
+};
+
+const imageFor = ({ doc, images, opened }: Brush, name: string): Image => {
+  const known = opened.get(name);
+  if (known) return known;
+  const bytes = images.get(name);
+  if (!bytes) throw new Error(`image ${name} was not read`);
+  const image = doc.openImage(bytes);
+  image.embed(doc);
+  opened.set(name, image);
+  return image;
+};
+
+const annotate = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind: 'link' }>): void => {
+  const { x, y, width, height, to, says, tag } = mark;
+  const target = to.startsWith('#') ? { Dest: destinations.get(to.slice(1)) ?? '' } : { A: { S: 'URI', URI: new String(to) } };
+  doc.annotate(x, y, width, height, { Subtype: 'Link', ...target, Contents: new String(says), structParent: tree.elementOf(tag) });
+};
+
+/** Draws one mark; decides nothing. */
+const draw = (mark: Mark, brush: Brush): void => {
+  const { doc } = brush;
+  switch (mark.kind) {
+    case 'glyphs': {
+      const encoder = encoderFor(brush, mark.face);
+      doc.page.fonts[encoder.resource] ??= encoder.font.ref();
+      doc.addContent(glyphContent(mark, encoder));
+      return;
+    }
+    case 'path':
+      doc.addContent(pathContent(mark));
+      return;
+    case 'image': {
+      const image = imageFor(brush, mark.image);
+      if (image.obj) doc.page.xobjects[image.label] ??= image.obj;
+      doc.addContent(imageContent(mark, image.label));
+      return;
+    }
+    case 'link':
+      annotate(brush, mark);
+      return;
+    case 'late':
+      throw new Error('a page number was never filled in');
+  }
+};
+
+/** Neighbours of one structure element, to be marked together. */
+const groups = (marks: readonly Mark[]): readonly { readonly tag: Tag | undefined; readonly marks: readonly Mark[] }[] => {
+  const grouped: { tag: Tag | undefined; marks: Mark[] }[] = [];
+  for (const mark of marks) {
+    const last = grouped.at(-1);
+    if (last && last.tag === mark.tag) last.marks.push(mark);
+    else grouped.push({ tag: mark.tag, marks: [mark] });
+  }
+  return grouped;
+};
+
+const paintPage = (page: Page, brush: Brush): void => {
+  const { doc, tree } = brush;
+  doc.addPage({ size: [page.width, page.height], margin: 0 });
+  for (const { tag, marks } of groups(page.marks)) {
+    const visible = marks.filter(({ kind }) => kind !== 'link');
+    const drawAll = (): void => visible.forEach((mark) => draw(mark, brush));
+    if (visible.length > 0 && tag) tree.mark(tag, drawAll);
+    else if (visible.length > 0) {
+      doc.addContent('/Artifact <</Type /Layout>> BDC');
+      drawAll();
+      doc.addContent('EMC');
+    }
+    for (const mark of marks) if (mark.kind === 'link') draw(mark, brush);
+  }
+};
+
+/** Paints pages into a PDF. The same pages give the same bytes. */
+export const paint = (pages: Pages, input: PaintInput): Uint8Array => {
+  const { description } = input;
+  const doc = describe(description);
+  const chunks: Uint8Array[] = [];
+  for (let chunk = doc.read(); chunk !== null; chunk = doc.read()) chunks.push(chunk);
+  doc.push = (chunk) => {
+    if (chunk) chunks.push(chunk);
+    return true;
+  };
+  const destinations = new Map([...pages.anchors.keys()].map((anchor, index) => [anchor, `d${String(index).padStart(6, '0')}`]));
+  const brush: Brush = { ...input, doc, tree: growStructure(doc), encoders: new Map(), opened: new Map(), destinations };
+  for (const page of pages.pages) {
+    paintPage(page, brush);
+    for (const [anchor, { page: number, y }] of pages.anchors)
+      if (number === page.number) doc.addNamedDestination(destinations.get(anchor) ?? '', 'XYZ', 0, y, null);
+    for (const entry of pages.outline.filter((one) => one.page === page.number)) navigate(doc, entry);
+  }
+  brush.tree.end();
+  doc.end();
+  return joined(chunks);
+};
+
+const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+};

@@ -1,0 +1,49 @@
+import type PDFDocument from 'pdfkit';
+import type { StructureElement } from 'pdfkit';
+import type { Tag } from '../galley.ts';
+
+/** The structure tree as it grows: each tag becomes one element, under its parent, when its first mark is painted. */
+export interface StructureTree {
+  readonly elementOf: (tag: Tag) => StructureElement;
+  /** Content painted by `draw` belongs to the element of the tag. */
+  readonly mark: (tag: Tag, draw: () => void) => void;
+  readonly end: () => void;
+}
+
+const attributesOf = ({ role, scope, columns }: Tag): Record<string, unknown> | undefined => {
+  if (role === 'TH' || (columns ?? 1) > 1)
+    return { O: 'Table', ...(scope ? { Scope: scope } : {}), ...(columns ? { ColSpan: columns } : {}) };
+  return role === 'L' ? { O: 'List', ListNumbering: 'None' } : undefined;
+};
+
+export const growStructure = (doc: PDFDocument): StructureTree => {
+  const elements = new Map<Tag, StructureElement>();
+  const roots: StructureElement[] = [];
+  const elementOf = (tag: Tag): StructureElement => {
+    const known = elements.get(tag);
+    if (known) return known;
+    const element = doc.struct(tag.role, tag.alt === undefined ? {} : { alt: tag.alt });
+    const attributes = attributesOf(tag);
+    if (attributes) element.dictionary.data.A = attributes;
+    elements.set(tag, element);
+    if (tag.parent) elementOf(tag.parent).add(element);
+    else {
+      doc.addStructure(element);
+      roots.push(element);
+    }
+    return element;
+  };
+  return {
+    elementOf,
+    mark: (tag, draw) => {
+      const element = elementOf(tag);
+      const content = doc.markStructureContent(tag.role);
+      draw();
+      doc.endMarkedContent();
+      element.add(content);
+    },
+    end: () => {
+      for (const root of roots) root.end();
+    },
+  };
+};

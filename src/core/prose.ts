@@ -1,0 +1,138 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+
+/** A piece of running text. Lists of them are flat: emphasis is a property of a span, not a tree. */
+export type Inline =
+  | {
+      readonly kind: 'span';
+      readonly text: string;
+      readonly strong?: true;
+      readonly emphasis?: true;
+      /** `#id` in the book, or an address. */
+      readonly to?: string;
+    }
+  /** A gap to write on, in millimetres. */
+  | { readonly kind: 'blank'; readonly width: number }
+  | { readonly kind: 'break' }
+  /** The number of the page on which `to` stands. */
+  | { readonly kind: 'page'; readonly to: string };
+
+export type Prose = readonly Inline[];
+
+/** Millimetres to write on for each underscore of a blank. */
+const millimetresPerUnderscore = 2.5;
+
+/** Put at the start of a reader's own words by compose: such words are never hyphenated. */
+export const wordJoiner = '\u2060';
+
+const markdown = new MarkdownIt('zero', { typographer: true, quotes: '“”‘’' }).enable([
+  'emphasis',
+  'link',
+  'escape',
+  'newline',
+  'smartquotes',
+  'replacements',
+]);
+
+type Look = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
+
+const blanks = (text: string, look: Look): Inline[] =>
+  text.split(/(_{3,})/).flatMap((part, index): Inline[] => {
+    if (part === '') return [];
+    if (part.startsWith('___')) return [{ kind: 'blank', width: part.length * millimetresPerUnderscore }];
+    // A stop after a blank belongs to it, however it was typed.
+    const words = index > 0 ? part.replace(/^ (?=[.,;:?!])/, '') : part;
+    return [{ kind: 'span', text: words, ...look }];
+  });
+
+const linkText = (text: string, look: Look): Inline[] => {
+  const { to } = look;
+  if (!to?.startsWith('#')) return [{ kind: 'span', text, ...look }];
+  return text
+    .split(/(#)/)
+    .filter((part) => part !== '')
+    .map((part): Inline => (part === '#' ? { kind: 'page', to } : { kind: 'span', text: part, ...look }));
+};
+
+const without = (look: Look, key: keyof Look): Look => {
+  const { [key]: _dropped, ...rest } = look;
+  return rest;
+};
+
+const after = (token: Token, look: Look): Look => {
+  switch (token.type) {
+    case 'strong_open':
+      return { ...look, strong: true };
+    case 'strong_close':
+      return without(look, 'strong');
+    case 'em_open':
+      return { ...look, emphasis: true };
+    case 'em_close':
+      return without(look, 'emphasis');
+    case 'link_open':
+      return { ...look, to: String(token.attrGet('href') ?? '') };
+    case 'link_close':
+      return without(look, 'to');
+    default:
+      return look;
+  }
+};
+
+// A blank is not emphasis: underscores of three or more are kept out of the parser's hands by a stand-in it passes over.
+const guard = '\uE000';
+const guarded = (text: string): string => text.replace(/_{3,}/g, (blank) => guard.repeat(blank.length));
+const restored = (text: string): string => text.replaceAll(guard, '_');
+
+const parse = (text: string): Prose => {
+  const inlines: Inline[] = [];
+  let look: Look = {};
+  for (const token of markdown.parseInline(guarded(text), {})[0]?.children ?? []) {
+    look = after(token, look);
+    if (token.type === 'hardbreak') inlines.push({ kind: 'break' });
+    else if (token.type === 'softbreak') inlines.push({ kind: 'span', text: ' ', ...look });
+    else if (token.content !== '')
+      inlines.push(...(look.to ? linkText : blanks)(restored(token.content), look));
+  }
+  return inlines;
+};
+
+const parsed = new Map<string, Prose>();
+
+/** Inline Markdown (emphasis, strong, links, `____` blanks) with typographic quotes, dashes and ellipses. */
+export const readProse = (text: string): Prose => {
+  const known = parsed.get(text);
+  if (known) return known;
+  const prose = parse(text);
+  parsed.set(text, prose);
+  return prose;
+};
+
+/** Backslash-escapes what Markdown would read as markup, so that a reader's own words stay literal. Quotes stay, to become typographic. */
+export const literal = (text: string): string =>
+  text
+    .replace(/[\\`*_{}[\]()#+\-.!|<>~&$%^=@/:;?,]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .replace(/(^| )(?=\S)/g, `$1${wordJoiner}`);
+
+/** The words alone, for titles in outlines, tooltips and alternative text. */
+export const plain = (prose: Prose): string =>
+  prose
+    .map((inline) => (inline.kind === 'span' ? inline.text : inline.kind === 'break' ? ' ' : ''))
+    .join('')
+    .replaceAll(wordJoiner, '');
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** The prose as markup that reads back as itself. */
+export const proseToMarkup = (prose: Prose): string =>
+  prose
+    .map((inline) => {
+      if (inline.kind === 'blank') return `<blank width="${inline.width}"/>`;
+      if (inline.kind === 'break') return '<br/>';
+      if (inline.kind === 'page') return `<page to="${escaped(inline.to)}"/>`;
+      let markup = escaped(inline.text);
+      if (inline.strong) markup = `<strong>${markup}</strong>`;
+      if (inline.emphasis) markup = `<em>${markup}</em>`;
+      return inline.to === undefined ? markup : `<a href="${escaped(inline.to)}">${markup}</a>`;
+    })
+    .join('');

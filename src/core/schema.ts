@@ -1,0 +1,153 @@
+import * as z from 'zod/mini';
+import { type Prose, plain, readProse } from './prose.ts';
+import { type Pt, parseLength } from './units.ts';
+
+// The only door to zod: the vocabulary in which fields are declared, each with its own sentence.
+
+export type AnySchema = z.ZodMiniType;
+export type Schema<Value> = z.ZodMiniType<Value>;
+export type Output<S> = z.output<S>;
+export type Path = readonly (string | number)[];
+
+/** A value that does not fit its declaration; the path leads to it (or to where it is missing). */
+export interface Misfit {
+  readonly path: Path;
+  readonly kind: 'unknown' | 'wrong';
+  readonly message: string;
+  /** Of an unknown field: its name, and the names there are. */
+  readonly name?: string;
+  readonly known?: readonly string[];
+}
+
+const isProse = (value: unknown): value is Prose =>
+  Array.isArray(value) && value.every((inline) => typeof inline === 'object' && inline !== null && 'kind' in inline);
+
+const asText = (value: string | number | boolean | Prose): string => (isProse(value) ? plain(value) : String(value));
+
+/** Plain text: no markup is read in it. A number or a yes/no is taken as it is written. */
+export const text = () =>
+  z.pipe(
+    z.custom<string | number | boolean | Prose>(
+      (value) => ['string', 'number', 'boolean'].includes(typeof value) || isProse(value),
+      'must be text',
+    ),
+    z.transform(asText),
+  );
+
+/** Running text with inline markup. */
+export const prose = () =>
+  z.pipe(
+    z.custom<string | number | Prose>((value) => ['string', 'number'].includes(typeof value) || isProse(value), 'must be text'),
+    z.transform((value: string | number | Prose): Prose => (isProse(value) ? value : readProse(String(value)))),
+  );
+
+export const whole = (least: number, most: number) => {
+  const sentence = `must be a whole number from ${least} to ${most}`;
+  return z.number(sentence).check(
+    z.refine((value) => Number.isInteger(value) && value >= least && value <= most, sentence),
+  );
+};
+
+export const number = (least: number, most: number) => {
+  const sentence = `must be a number from ${least} to ${most}`;
+  return z.number(sentence).check(z.refine((value) => value >= least && value <= most, sentence));
+};
+
+export const flag = () => z.boolean('must be `true` or `false`');
+
+export const oneOf = <const Options extends readonly [string, ...string[]]>(...options: Options) =>
+  z.enum(options, `must be one of ${options.map((option) => `\`${option}\``).join(', ')}`);
+
+export const matching = (pattern: RegExp, sentence: string) =>
+  z.string(sentence).check(z.refine((value) => pattern.test(value), sentence));
+
+/** A calendar date, `2026-11-22`. */
+export const date = () => matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date like `2026-11-22`');
+
+/** A length with its unit, read as points. */
+export const length = () =>
+  z.pipe(
+    z.string('must be a length like `8mm`, `12pt` or `0.25in`').check(
+      z.refine((value) => parseLength(value) !== undefined, 'must be a length like `8mm`, `12pt` or `0.25in`'),
+    ),
+    z.transform((value: string): Pt => parseLength(value) ?? 0),
+  );
+
+/** A name used in addresses inside the book: small letters, digits, hyphens. */
+export const id = () => matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an id: small letters, digits and single hyphens');
+
+export const listOf = <Item extends z.ZodMiniType>(item: Item, least = 0, most = 500) =>
+  z.array(item, 'must be a list').check(
+    z.refine((list) => list.length >= least && list.length <= most, `must have from ${least} to ${most} entries`),
+  );
+
+/** One value, or a list of them; always read as a list. */
+export const oneOrMore = <Item extends z.ZodMiniType>(item: Item) =>
+  z.pipe(
+    z.transform((value: unknown) => (Array.isArray(value) ? value : [value])),
+    z.array(item),
+  );
+
+export const mapOf = <Value extends z.ZodMiniType>(value: Value) => z.record(z.string(), value, 'must be a map');
+
+export const fields = <Shape extends z.core.$ZodShape>(shape: Shape) => z.strictObject(shape, 'must be a map of fields');
+
+export const optional = <Inner extends z.ZodMiniType>(inner: Inner) => z.optional(inner);
+
+export const otherwise = <Inner extends z.ZodMiniType>(inner: Inner, value: z.output<Inner> & z.core.util.NoUndefined<z.output<Inner>>) =>
+  z._default(inner, () => value);
+
+/** A list of things read before this declaration sees them. */
+export const readBefore = <Item>(sentence: string) => z.custom<readonly Item[]>((value) => Array.isArray(value), sentence);
+
+/** Anything: read elsewhere, by the room that knows it. */
+export const raw = () => z.unknown();
+
+export const anyOf = <Options extends readonly [z.ZodMiniType, ...z.ZodMiniType[]]>(sentence: string, ...options: Options) =>
+  z.union(options, sentence);
+
+const knownFields = (schema: z.core.$ZodType, path: Path): readonly string[] => {
+  const inner = unwrapped(schema);
+  const [step, ...rest] = path;
+  if (inner._zod.def.type === 'object') {
+    const { shape } = inner._zod.def as z.core.$ZodObjectDef;
+    if (step === undefined) return Object.keys(shape);
+    const next = shape[String(step)];
+    return next ? knownFields(next, rest) : [];
+  }
+  if (inner._zod.def.type === 'array') return knownFields((inner._zod.def as z.core.$ZodArrayDef).element, rest);
+  if (inner._zod.def.type === 'record') return knownFields((inner._zod.def as z.core.$ZodRecordDef).valueType, rest);
+  return [];
+};
+
+const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType => {
+  const { type } = schema._zod.def;
+  if (type === 'optional' || type === 'default') return unwrapped((schema._zod.def as z.core.$ZodOptionalDef).innerType);
+  if (type === 'pipe') return unwrapped((schema._zod.def as z.core.$ZodPipeDef).out);
+  return schema;
+};
+
+const misfits = (schema: z.core.$ZodType, issue: z.core.$ZodIssue): readonly Misfit[] => {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  if (issue.code !== 'unrecognized_keys') return [{ path, kind: 'wrong', message: issue.message }];
+  const known = knownFields(schema, path);
+  return issue.keys.map((name) => ({
+    path: [...path, name],
+    kind: 'unknown',
+    message: `there is no field \`${name}\` here`,
+    name,
+    known,
+  }));
+};
+
+export type Checked<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly misfits: readonly Misfit[] };
+
+/** Reads a value by its declaration: the typed value, or everything that does not fit. */
+export const check = <S extends z.ZodMiniType>(schema: S, value: unknown): Checked<z.output<S>> => {
+  const result = z.safeParse(schema, value);
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, misfits: result.error.issues.flatMap((issue) => misfits(schema, issue)) };
+};
+
+/** The names a declaration of fields knows. */
+export const fieldNames = (schema: z.core.$ZodType): readonly string[] => knownFields(schema, []);

@@ -1,0 +1,32 @@
+import { check, date, fields, mapOf, matching, type Misfit, oneOf, oneOrMore, type Output, optional, otherwise, text } from './schema.ts';
+
+/** The job: what is made, for whom, and out of what. As a YAML file or as flags; one declaration serves both. */
+export const ticketSchema = fields({
+  /** The option of each axis; several, and a workbook is made for each. */
+  form: optional(oneOrMore(text())),
+  pace: optional(text()),
+  /** The reader's own words, by slot. */
+  reader: otherwise(mapOf(text()), {}),
+  practitioner: optional(text()),
+  dedication: optional(text()),
+  /** First day of trackers and plans. */
+  start: optional(date()),
+  /** Parts, exercises and pages to make, or to leave out, by id. */
+  only: otherwise(oneOrMore(text()), []),
+  without: otherwise(oneOrMore(text()), []),
+  edition: optional(oneOrMore(text())),
+  language: optional(oneOf('en-US', 'en-GB')),
+  /** Printed and stored as the date of making; otherwise the content's own. */
+  date: optional(date()),
+  theme: optional(text()),
+  content: optional(text()),
+  templates: optional(text()),
+  out: optional(matching(/\S/, 'must name a folder')),
+});
+
+export type Ticket = Output<typeof ticketSchema>;
+
+export const readTicket = (written: unknown): { ticket: Ticket } | { misfits: readonly Misfit[] } => {
+  const checked = check(ticketSchema, written);
+  return checked.ok ? { ticket: checked.value } : { misfits: checked.misfits };
+};

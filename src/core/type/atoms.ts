@@ -1,0 +1,158 @@
+import type { Word } from '../galley.ts';
+import { type Inline, type Prose, wordJoiner } from '../prose.ts';
+import type { Style, Theme } from '../theme.ts';
+import { mm, type Pt } from '../units.ts';
+import type { Face } from './face.ts';
+import { hyphenPoints } from './hyphenate.ts';
+import type { Chunk } from './lines.ts';
+
+export type Faces = ReadonlyMap<string, Face>;
+
+/** Letters of one look that no line end may part. */
+export interface Letters {
+  readonly kind: 'letters';
+  readonly text: string;
+  readonly face: Face;
+  readonly to?: string;
+}
+
+export type Atom =
+  | Letters
+  | { readonly kind: 'blank'; readonly width: Pt }
+  | { readonly kind: 'page'; readonly to: string; readonly face: Face };
+
+/** What a chunk is made of, and how it may end. */
+export interface Piece extends Chunk {
+  readonly atoms: readonly Atom[];
+  /** The face of the space that follows. */
+  readonly spaceFace: Face;
+  readonly spaceTo?: string;
+}
+
+export interface TextRules {
+  readonly theme: Theme;
+  readonly style: Style;
+  readonly faces: Faces;
+  readonly language: string;
+  readonly measure: Pt;
+  readonly missing: (character: string) => void;
+}
+
+/** Room kept for a page number inside a sentence, in digits. */
+const reservedDigits = 2;
+
+export const faceNamed = (faces: Faces, name: string): Face => {
+  const face = faces.get(name);
+  if (!face) throw new Error(`face ${name} is not open`);
+  return face;
+};
+
+const faceOf = ({ theme, style, faces }: TextRules, inline: { strong?: true; emphasis?: true }): Face => {
+  const family = theme.fonts[style.font];
+  if (!family) throw new Error(`no font ${style.font}`);
+  const { regular, italic, strong } = family;
+  return faceNamed(faces, inline.strong || style.strong ? strong : inline.emphasis ? italic : regular);
+};
+
+/** Widens every glyph by the style's tracking. */
+const tracked = (word: Word, tracking: number): Word =>
+  tracking === 0
+    ? word
+    : {
+        text: word.text,
+        glyphs: word.glyphs.map((glyph) => ({ ...glyph, advance: glyph.advance + tracking })),
+        width: word.width + tracking * word.glyphs.length,
+      };
+
+export const shapeIn = (style: Style, face: Face, text: string): Word => tracked(face.shape(text), style.tracking);
+
+const widthIn = (style: Style, face: Face, text: string): Pt => (shapeIn(style, face, text).width * style.size) / 1000;
+
+/** Splits text where its face lacks a character and another face has it. */
+const covered = (text: string, face: Face, rules: TextRules): readonly { text: string; face: Face }[] => {
+  const runs: { text: string; face: Face }[] = [];
+  for (const character of text) {
+    let bearer: Face | undefined = face;
+    if (!face.has(character)) {
+      bearer = rules.theme.fallback.map((name) => faceNamed(rules.faces, name)).find((other) => other.has(character));
+      if (!bearer) rules.missing(character);
+    }
+    const run = runs.at(-1);
+    if (run && run.face === (bearer ?? face)) run.text += character;
+    else runs.push({ text: character, face: bearer ?? face });
+  }
+  return runs;
+};
+
+/** A word's parts between which a line may end: at hyphens and dashes it holds, and where it may be hyphenated. */
+const parts = (word: string, rules: TextRules): readonly { text: string; hyphen: boolean }[] => {
+  if (word.includes(wordJoiner)) return [{ text: word.replaceAll(wordJoiner, ''), hyphen: false }];
+  return word.split(/(?<=\p{L}[-–—/]+)(?=\p{L})/u).flatMap((part) => {
+    const points = rules.style.hyphenate ? hyphenPoints(part, rules.language) : [];
+    const bounds = [0, ...points, part.length];
+    return bounds.slice(1).map((end, index) => ({ text: part.slice(bounds[index], end), hyphen: end < part.length }));
+  });
+};
+
+class PieceList {
+  readonly pieces: Piece[] = [];
+  private atoms: Atom[] = [];
+  private width: Pt = 0;
+
+  add(atom: Atom, width: Pt): void {
+    this.atoms.push(atom);
+    this.width += width;
+  }
+
+  /** Ends the chunk: a line may end here. */
+  end(how: Omit<Piece, 'atoms' | 'width'>): void {
+    this.pieces.push({ atoms: this.atoms, width: this.width, ...how });
+    this.atoms = [];
+    this.width = 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.atoms.length === 0;
+  }
+}
+
+const addSpan = (list: PieceList, inline: Extract<Inline, { kind: 'span' }>, rules: TextRules): void => {
+  const { style } = rules;
+  const face = faceOf(rules, inline);
+  const to = inline.to === undefined ? {} : { to: inline.to };
+  const spaceTo = inline.to === undefined ? {} : { spaceTo: inline.to };
+  const space = widthIn(style, face, ' ');
+  const hyphen = widthIn(style, face, '-');
+  inline.text.split(/( +)/).forEach((token) => {
+    if (token === '') return;
+    if (token.trim() === '') {
+      list.end({ space, hyphen: 0, forced: false, spaceFace: face, ...spaceTo });
+      return;
+    }
+    const divided = parts(token, rules);
+    divided.forEach((part, index) => {
+      for (const run of covered(part.text, face, rules))
+        list.add({ kind: 'letters', ...run, ...to }, widthIn(style, run.face, run.text));
+      if (index + 1 < divided.length)
+        list.end({ space: 0, hyphen: part.hyphen ? hyphen : 0, forced: false, spaceFace: face });
+    });
+  });
+};
+
+/** Prose cut into the pieces that lines are made of; the last is forced. */
+export const toPieces = (prose: Prose, rules: TextRules): readonly Piece[] => {
+  const list = new PieceList();
+  const plainFace = faceOf(rules, {});
+  for (const inline of prose) {
+    if (inline.kind === 'span') addSpan(list, inline, rules);
+    else if (inline.kind === 'break') list.end({ space: 0, hyphen: 0, forced: true, spaceFace: plainFace });
+    else if (inline.kind === 'page')
+      list.add({ kind: 'page', to: inline.to, face: plainFace }, widthIn(rules.style, plainFace, '0') * reservedDigits);
+    else {
+      const width = Math.min(mm(inline.width), rules.measure);
+      list.add({ kind: 'blank', width }, width);
+    }
+  }
+  list.end({ space: 0, hyphen: 0, forced: true, spaceFace: plainFace });
+  return list.pieces;
+};

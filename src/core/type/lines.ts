@@ -1,0 +1,118 @@
+import type { Pt } from '../units.ts';
+
+/** The unbreakable stuff between two places where a line may end, and what happens at the second of them. */
+export interface Chunk {
+  /** Width of letters (and blanks) in points. */
+  readonly width: Pt;
+  /** The space that follows, gone when the line ends here. */
+  readonly space: Pt;
+  /** Width of the hyphen that appears when the line ends here; 0 for none. */
+  readonly hyphen: Pt;
+  /** The line must end here. */
+  readonly forced: boolean;
+}
+
+export interface BreakRules {
+  readonly measure: Pt;
+  readonly justified: boolean;
+  /** Share of its width by which a justified line's letters may grow or shrink. */
+  readonly expansion: number;
+}
+
+/** A chosen line: chunks from..to, both included. */
+export interface ChosenLine {
+  readonly from: number;
+  readonly to: number;
+  /** Too wide for the measure, and nothing to be done. */
+  readonly overfull: boolean;
+}
+
+// Knuth and Plass, Breaking Paragraphs into Lines (1981): demerits are (1 + badness + penalty) squared, badness 100 r³.
+const hyphenPenalty = 100;
+const doubleHyphenDemerits = 20_000;
+const runtDemerits = 20_000;
+/** A last line shorter than this share of the measure is a runt. */
+const runt = 0.2;
+/** Word spaces give and take by these shares of their width. */
+const [stretchShare, shrinkShare] = [0.5, 0.25];
+/** Ragged lines: a gap this wide at the end counts as badness 100. In ems it would be 2.5 or so; as a share of the measure it serves every size. */
+const raggedGap = 0.09;
+/** Cost of a line that cannot fit: above any sum of real demerits. */
+const overfullDemerits = 1e12;
+
+const badness = (ratio: number): number => 100 * Math.abs(ratio) ** 3;
+
+interface Sums {
+  readonly widths: Float64Array;
+  readonly spaces: Float64Array;
+}
+
+const prefixSums = (chunks: readonly Chunk[]): Sums => {
+  const widths = new Float64Array(chunks.length + 1);
+  const spaces = new Float64Array(chunks.length + 1);
+  chunks.forEach(({ width, space }, index) => {
+    widths[index + 1] = (widths[index] ?? 0) + width;
+    spaces[index + 1] = (spaces[index] ?? 0) + space;
+  });
+  return { widths, spaces };
+};
+
+const between = (sums: Float64Array, from: number, to: number): Pt => (sums[to] ?? 0) - (sums[from] ?? 0);
+
+/** How far spaces must stretch (above 0) or shrink (below) for the line to fill the measure; letters give first. */
+const ratioOf = (gap: Pt, letters: Pt, spaces: Pt, rules: BreakRules): number => {
+  if (!rules.justified) return gap / (rules.measure * raggedGap);
+  const eased = Math.sign(gap) * Math.max(0, Math.abs(gap) - letters * rules.expansion);
+  const give = spaces * (eased < 0 ? shrinkShare : stretchShare);
+  return eased === 0 ? 0 : give === 0 ? Math.sign(eased) * 100 : eased / give;
+};
+
+const demeritsOf = (chunks: readonly Chunk[], sums: Sums, from: number, to: number, rules: BreakRules): number => {
+  const letters = between(sums.widths, from, to + 1);
+  const spaces = between(sums.spaces, from, to);
+  const last = chunks[to];
+  const previous = chunks[from - 1];
+  const hyphen = last?.hyphen ?? 0;
+  const gap = rules.measure - letters - spaces - hyphen;
+  const ends = last?.forced === true;
+  const ratio = ends && gap >= 0 ? 0 : ratioOf(gap, letters, spaces, rules);
+  const tightest = rules.justified ? -1 : 0;
+  if (ratio < tightest && gap < -1e-6) return overfullDemerits * (1 - gap);
+  const isRunt = ends && from > 0 && !previous?.forced && letters + spaces < rules.measure * runt;
+  const ladder = hyphen > 0 && (previous?.hyphen ?? 0) > 0;
+  return (
+    (1 + badness(ratio) + (hyphen > 0 ? hyphenPenalty : 0)) ** 2 +
+    (ladder ? doubleHyphenDemerits : 0) +
+    (isRunt ? runtDemerits : 0)
+  );
+};
+
+/**
+ * Chooses line ends for a whole paragraph at once, least demerits in sum. Total: every chunk lands in one line, in order.
+ * The last chunk must be forced.
+ */
+export const breakLines = (chunks: readonly Chunk[], rules: BreakRules): readonly ChosenLine[] => {
+  const sums = prefixSums(chunks);
+  const best = new Float64Array(chunks.length + 1).fill(Number.POSITIVE_INFINITY);
+  const startOf = new Int32Array(chunks.length + 1);
+  best[0] = 0;
+  for (let to = 0; to < chunks.length; to++) {
+    for (let from = to; from >= 0; from--) {
+      if (from < to && chunks[from]?.forced) break;
+      const demerits = demeritsOf(chunks, sums, from, to, rules);
+      const total = (best[from] ?? 0) + demerits;
+      if (total < (best[to + 1] ?? 0)) {
+        best[to + 1] = total;
+        startOf[to + 1] = from;
+      }
+      if (demerits >= overfullDemerits && from < to) break;
+    }
+  }
+  const lines: ChosenLine[] = [];
+  for (let end = chunks.length; end > 0; end = startOf[end] ?? 0) {
+    const from = startOf[end] ?? 0;
+    const overfull = demeritsOf(chunks, sums, from, end - 1, rules) >= overfullDemerits;
+    lines.push({ from, to: end - 1, overfull });
+  }
+  return lines.reverse();
+};

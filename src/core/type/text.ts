@@ -1,0 +1,216 @@
+import type { Place } from '../diagnostic.ts';
+import type { Color, Mark, Tag, Word } from '../galley.ts';
+import { type Prose, plain } from '../prose.ts';
+import { colorOf, type Style } from '../theme.ts';
+import type { Pt } from '../units.ts';
+import { type Atom, type Piece, shapeIn, type TextRules, toPieces } from './atoms.ts';
+import type { Face } from './face.ts';
+import { breakLines } from './lines.ts';
+
+/** One line, set: marks from its left end, standing on the baseline of a strip as high as the style's lead. */
+export interface SetLine {
+  readonly marks: readonly Mark[];
+  /** From the left end of the measure to the right end of what is set. */
+  readonly width: Pt;
+  readonly hyphenated: boolean;
+  readonly overfull: boolean;
+}
+
+export interface TextTarget {
+  readonly tag?: Tag;
+  readonly color?: Color;
+  readonly place?: Place;
+}
+
+/** Lets capitals stand in the middle of the strip: the same baseline for every line of a style. */
+export const baselineIn = (height: Pt, style: Style, face: Face): Pt => (height + (face.capHeight / 1000) * style.size) / 2;
+
+/** Letters of one word, one face and one link, put together again. */
+interface Run {
+  readonly face: Face;
+  readonly to?: string;
+  readonly items: (string | Pt)[];
+}
+
+type Item = Run | Extract<Atom, { kind: 'blank' | 'page' }>;
+
+const isRun = (item: Item | undefined): item is Run => item !== undefined && 'items' in item;
+
+/** Gathers a line's pieces into runs of one face; spaces carry their natural width. */
+const gather = (pieces: readonly Piece[], style: Style): readonly Item[] => {
+  const items: Item[] = [];
+  const runFor = (face: Face, to: string | undefined): Run => {
+    const last = items.at(-1);
+    if (isRun(last) && last.face === face && last.to === to) return last;
+    const run: Run = { face, items: [], ...(to === undefined ? {} : { to }) };
+    items.push(run);
+    return run;
+  };
+  pieces.forEach((piece, index) => {
+    for (const atom of piece.atoms) {
+      if (atom.kind !== 'letters') items.push(atom);
+      else {
+        const run = runFor(atom.face, atom.to);
+        const last = run.items.at(-1);
+        if (typeof last === 'string') run.items[run.items.length - 1] = last + atom.text;
+        else run.items.push(atom.text);
+      }
+    }
+    if (index + 1 < pieces.length && piece.space > 0)
+      runFor(piece.spaceFace, piece.spaceTo).items.push((shapeIn(style, piece.spaceFace, ' ').width * style.size) / 1000);
+  });
+  return items;
+};
+
+/** How a justified line is brought to the measure: letters give a little, spaces the rest. */
+interface Fit {
+  readonly stretch: number;
+  /** Every space is multiplied by this. */
+  readonly space: number;
+}
+
+const fitTo = (measure: Pt, letters: Pt, spaces: Pt, expansion: number): Fit => {
+  const gap = measure - letters - spaces;
+  const stretch = 1 + Math.max(-expansion, Math.min(expansion, letters === 0 ? 0 : gap / letters));
+  return { stretch, space: spaces === 0 ? 1 : (measure - letters * stretch) / spaces };
+};
+
+/** Numerals a page number may need, in the order paint's caller looks them up. */
+export const numerals = '0123456789';
+
+export const digitsOf = (style: Style, face: Face): readonly Word[] => [...numerals].map((digit) => shapeIn(style, face, digit));
+
+const widthOf = (item: Item, style: Style): { letters: Pt; spaces: Pt } => {
+  if (!isRun(item)) {
+    const width = item.kind === 'blank' ? item.width : (shapeIn(style, item.face, '00').width * style.size) / 1000;
+    return { letters: width, spaces: 0 };
+  }
+  let [letters, spaces] = [0, 0];
+  for (const part of item.items) {
+    if (typeof part === 'number') spaces += part;
+    else letters += (shapeIn(style, item.face, part).width * style.size) / 1000;
+  }
+  return { letters, spaces };
+};
+
+interface Pen {
+  readonly rules: TextRules;
+  readonly target: TextTarget;
+  readonly links: Map<string, Tag>;
+  readonly baseline: Pt;
+}
+
+const linkTag = ({ links, target }: Pen, to: string): Tag | undefined => {
+  if (!target.tag) return undefined;
+  const known = links.get(to);
+  if (known) return known;
+  const tag: Tag = { role: 'Link', parent: target.tag };
+  links.set(to, tag);
+  return tag;
+};
+
+const paintItem = (item: Item, x: Pt, fit: Fit, pen: Pen): { marks: readonly Mark[]; width: Pt } => {
+  const { rules, target, baseline } = pen;
+  const { style, theme } = rules;
+  const { letters, spaces } = widthOf(item, style);
+  const color = target.color ?? colorOf(theme, style.color);
+  const width = (isRun(item) ? letters * fit.stretch : letters) + spaces * fit.space;
+  const tagged = target.tag ? { tag: target.tag } : {};
+  if (!isRun(item) && item.kind === 'blank') {
+    const stroke = { color: colorOf(theme, 'line'), width: theme.rules.fine };
+    const line = [
+      { op: 'move', x: 0, y: 0 },
+      { op: 'line', x: width, y: 0 },
+    ] as const;
+    return { marks: [{ kind: 'path', x, y: baseline + theme.rules.heavy, segments: line, stroke }], width };
+  }
+  if (!isRun(item)) {
+    const tag = linkTag(pen, item.to);
+    const late: Mark = {
+      kind: 'late', x, y: baseline, width, align: 'left', face: item.face.name, size: style.size, color,
+      digits: digitsOf(style, item.face), of: item.to.slice(1),
+      ...(tag ? { tag } : {}), ...(target.place ? { place: target.place } : {}),
+    };
+    return { marks: [late], width };
+  }
+  const tag = item.to === undefined ? target.tag : linkTag(pen, item.to);
+  const run = item.items.map((part) => (typeof part === 'number' ? part * fit.space : shapeIn(style, item.face, part)));
+  const glyphs: Mark = {
+    kind: 'glyphs', x, y: baseline, face: item.face.name, size: style.size, color, run, stretch: fit.stretch,
+    ...(tag ? { tag } : tagged),
+  };
+  if (item.to === undefined || !tag) return { marks: [glyphs], width };
+  const says = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
+  const link: Mark = {
+    kind: 'link', x, y: baseline - style.size * 0.8, width, height: style.size * 1.1, to: item.to, says, tag,
+  };
+  return { marks: [glyphs, link], width };
+};
+
+const startOf = (style: Style, measure: Pt, width: Pt): Pt => {
+  if (style.align === 'center') return (measure - width) / 2;
+  return style.align === 'right' ? measure - width : 0;
+};
+
+/** What stands after a page number moves with it: on a ragged line no gap is left for digits it does not have. */
+const chained = (marks: readonly Mark[]): readonly Mark[] => {
+  const at = marks.findIndex(({ kind }) => kind === 'late');
+  const late = marks[at];
+  if (late?.kind !== 'late') return marks;
+  return [...marks.slice(0, at), { ...late, rest: chained(marks.slice(at + 1)) }];
+};
+
+const setLine = (pieces: readonly Piece[], isLast: boolean, overfull: boolean, pen: Pen): SetLine => {
+  const { rules, target } = pen;
+  const { style, measure, theme } = rules;
+  const items = gather(pieces, style);
+  const end = pieces.at(-1);
+  const hyphenated = !isLast && (end?.hyphen ?? 0) > 0;
+  const face = end?.spaceFace;
+  const hyphen = hyphenated && face ? shapeIn(style, face, '-') : undefined;
+  const hyphenWidth = hyphen ? (hyphen.width * style.size) / 1000 : 0;
+  const sizes = items.map((item) => widthOf(item, style));
+  const letters = sizes.reduce((sum, size) => sum + size.letters, 0);
+  const spaces = sizes.reduce((sum, size) => sum + size.spaces, 0);
+  const justified = style.align === 'justify' && !end?.forced && !isLast;
+  const fit = justified ? fitTo(measure - hyphenWidth, letters, spaces, theme.expansion) : { stretch: 1, space: 1 };
+  const width = letters * fit.stretch + spaces * fit.space + hyphenWidth;
+  let x = startOf(style, measure, width);
+  const painted = items.map((item) => {
+    const { marks: some, width: wide } = paintItem(item, x, fit, pen);
+    x += wide;
+    return some;
+  });
+  const marks: Mark[] = style.align === 'left' ? [...chained(painted.flat())] : painted.flat();
+  if (hyphen && face)
+    marks.push({
+      kind: 'glyphs', x, y: pen.baseline, face: face.name, size: style.size, run: [hyphen], stretch: 1, actual: '\u00AD',
+      color: target.color ?? colorOf(theme, style.color), ...(target.tag ? { tag: target.tag } : {}),
+    });
+  return { marks, width: startOf(style, measure, width) + width, hyphenated, overfull };
+};
+
+/** Sets a paragraph: its lines, chosen together. */
+export const setText = (prose: Prose, rules: TextRules, target: TextTarget): readonly SetLine[] => {
+  if (prose.length === 0) return [];
+  const { style, measure, theme } = rules;
+  const pieces = toPieces(prose, rules);
+  const lines = breakLines(pieces, {
+    measure,
+    justified: style.align === 'justify',
+    expansion: theme.expansion,
+  });
+  const family = theme.fonts[style.font];
+  const face = rules.faces.get((style.strong ? family?.strong : family?.regular) ?? '');
+  if (!face) throw new Error(`font ${style.font} has no open face`);
+  const pen: Pen = { rules, target, links: new Map(), baseline: baselineIn(style.lead * theme.grid, style, face) };
+  return lines.map(({ from, to, overfull }, index) =>
+    setLine(pieces.slice(from, to + 1), index + 1 === lines.length, overfull, pen),
+  );
+};
+
+/** The width of words on one line. */
+export const widthOfText = (prose: Prose, rules: TextRules): Pt => {
+  const [line] = setText(prose, { ...rules, style: { ...rules.style, align: 'left' }, measure: Number.MAX_SAFE_INTEGER }, {});
+  return line?.width ?? plain(prose).length;
+};

@@ -1,0 +1,22 @@
+/** A length in points (1/72 inch), the unit of everything inside core. */
+export type Pt = number;
+
+/** A height counted in grid units (half baselines); the theme says how many points one is. */
+export type Units = number;
+
+const pointsPerInch = 72;
+const millimetresPerInch = 25.4;
+
+/** Millimetres as points. */
+export const mm = (length: number): Pt => (length * pointsPerInch) / millimetresPerInch;
+
+const pattern = /^(\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*(pt|mm|in)$/;
+
+/** Reads a length as authors write it: `12pt`, `8mm`, `8/3mm`, `0.25in`. Undefined when it is not one. */
+export const parseLength = (text: string): Pt | undefined => {
+  const match = pattern.exec(text.trim());
+  if (!match) return undefined;
+  const value = Number(match[1]) / Number(match[2] ?? 1);
+  if (match[3] === 'mm') return mm(value);
+  return match[3] === 'in' ? value * pointsPerInch : value;
+};
