@@ -89,8 +89,7 @@ const parse = (text: string): Prose => {
     look = after(token, look);
     if (token.type === 'hardbreak') inlines.push({ kind: 'break' });
     else if (token.type === 'softbreak') inlines.push({ kind: 'span', text: ' ', ...look });
-    else if (token.content !== '')
-      inlines.push(...(look.to ? linkText : blanks)(restored(token.content), look));
+    else if (token.content !== '') inlines.push(...(look.to ? linkText : blanks)(restored(token.content), look));
   }
   return inlines;
 };

@@ -43,9 +43,7 @@ export const prose = () =>
 
 export const whole = (least: number, most: number) => {
   const sentence = `must be a whole number from ${least} to ${most}`;
-  return z.number(sentence).check(
-    z.refine((value) => Number.isInteger(value) && value >= least && value <= most, sentence),
-  );
+  return z.number(sentence).check(z.refine((value) => Number.isInteger(value) && value >= least && value <= most, sentence));
 };
 
 export const number = (least: number, most: number) => {
@@ -67,9 +65,9 @@ export const date = () => matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 /** A length with its unit, read as points. */
 export const length = () =>
   z.pipe(
-    z.string('must be a length like `8mm`, `12pt` or `0.25in`').check(
-      z.refine((value) => parseLength(value) !== undefined, 'must be a length like `8mm`, `12pt` or `0.25in`'),
-    ),
+    z
+      .string('must be a length like `8mm`, `12pt` or `0.25in`')
+      .check(z.refine((value) => parseLength(value) !== undefined, 'must be a length like `8mm`, `12pt` or `0.25in`')),
     z.transform((value: string): Pt => parseLength(value) ?? 0),
   );
 
@@ -77,9 +75,9 @@ export const length = () =>
 export const id = () => matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an id: small letters, digits and single hyphens');
 
 export const listOf = <Item extends z.ZodMiniType>(item: Item, least = 0, most = 500) =>
-  z.array(item, 'must be a list').check(
-    z.refine((list) => list.length >= least && list.length <= most, `must have from ${least} to ${most} entries`),
-  );
+  z
+    .array(item, 'must be a list')
+    .check(z.refine((list) => list.length >= least && list.length <= most, `must have from ${least} to ${most} entries`));
 
 /** One value, or a list of them; always read as a list. */
 export const oneOrMore = <Item extends z.ZodMiniType>(item: Item) =>
@@ -94,8 +92,10 @@ export const fields = <Shape extends z.core.$ZodShape>(shape: Shape) => z.strict
 
 export const optional = <Inner extends z.ZodMiniType>(inner: Inner) => z.optional(inner);
 
-export const otherwise = <Inner extends z.ZodMiniType>(inner: Inner, value: z.output<Inner> & z.core.util.NoUndefined<z.output<Inner>>) =>
-  z._default(inner, () => value);
+export const otherwise = <Inner extends z.ZodMiniType>(
+  inner: Inner,
+  value: z.output<Inner> & z.core.util.NoUndefined<z.output<Inner>>,
+) => z._default(inner, () => value);
 
 /** A list of things read before this declaration sees them. */
 export const readBefore = <Item>(sentence: string) => z.custom<readonly Item[]>((value) => Array.isArray(value), sentence);
@@ -140,7 +140,9 @@ const misfits = (schema: z.core.$ZodType, issue: z.core.$ZodIssue): readonly Mis
   }));
 };
 
-export type Checked<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly misfits: readonly Misfit[] };
+export type Checked<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly misfits: readonly Misfit[] };
 
 /** Reads a value by its declaration: the typed value, or everything that does not fit. */
 export const check = <S extends z.ZodMiniType>(schema: S, value: unknown): Checked<z.output<S>> => {

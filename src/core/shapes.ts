@@ -23,13 +23,26 @@ interface Look {
 export const path = (x: Pt, y: Pt, segments: readonly Segment[], look: Look): Mark => ({ kind: 'path', x, y, segments, ...look });
 
 export const line = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, stroke: Stroke, tag?: Tag): Mark =>
-  path(x1, y1, [{ op: 'move', x: 0, y: 0 }, { op: 'line', x: x2 - x1, y: y2 - y1 }], { stroke, ...(tag ? { tag } : {}) });
+  path(
+    x1,
+    y1,
+    [
+      { op: 'move', x: 0, y: 0 },
+      { op: 'line', x: x2 - x1, y: y2 - y1 },
+    ],
+    { stroke, ...(tag ? { tag } : {}) },
+  );
 
 export const polyline = (points: readonly { x: Pt; y: Pt }[], look: Look, closed = false): Mark =>
-  path(0, 0, [
-    ...points.map(({ x, y }, index): Segment => ({ op: index === 0 ? 'move' : 'line', x, y })),
-    ...(closed ? [{ op: 'close' } as const] : []),
-  ], look);
+  path(
+    0,
+    0,
+    [
+      ...points.map(({ x, y }, index): Segment => ({ op: index === 0 ? 'move' : 'line', x, y })),
+      ...(closed ? [{ op: 'close' } as const] : []),
+    ],
+    look,
+  );
 
 export const rectangle = (x: Pt, y: Pt, width: Pt, height: Pt, look: Look, radius: Pt = 0): Mark => {
   const r = Math.min(radius, width / 2, height / 2);
@@ -37,27 +50,42 @@ export const rectangle = (x: Pt, y: Pt, width: Pt, height: Pt, look: Look, radiu
   const [w, h] = [width, height];
   const corner = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, toX: Pt, toY: Pt): Segment => ({ op: 'curve', x1, y1, x2, y2, x: toX, y: toY });
   const square: readonly Segment[] = [
-    { op: 'move', x: 0, y: 0 }, { op: 'line', x: w, y: 0 }, { op: 'line', x: w, y: h }, { op: 'line', x: 0, y: h }, { op: 'close' },
+    { op: 'move', x: 0, y: 0 },
+    { op: 'line', x: w, y: 0 },
+    { op: 'line', x: w, y: h },
+    { op: 'line', x: 0, y: h },
+    { op: 'close' },
   ];
   const round: readonly Segment[] = [
-    { op: 'move', x: r, y: 0 }, { op: 'line', x: w - r, y: 0 }, corner(w - k, 0, w, k, w, r),
-    { op: 'line', x: w, y: h - r }, corner(w, h - k, w - k, h, w - r, h),
-    { op: 'line', x: r, y: h }, corner(k, h, 0, h - k, 0, h - r),
-    { op: 'line', x: 0, y: r }, corner(0, k, k, 0, r, 0), { op: 'close' },
+    { op: 'move', x: r, y: 0 },
+    { op: 'line', x: w - r, y: 0 },
+    corner(w - k, 0, w, k, w, r),
+    { op: 'line', x: w, y: h - r },
+    corner(w, h - k, w - k, h, w - r, h),
+    { op: 'line', x: r, y: h },
+    corner(k, h, 0, h - k, 0, h - r),
+    { op: 'line', x: 0, y: r },
+    corner(0, k, k, 0, r, 0),
+    { op: 'close' },
   ];
   return path(x, y, r === 0 ? square : round, look);
 };
 
 export const circle = (x: Pt, y: Pt, r: Pt, look: Look): Mark => {
   const k = r * kappa;
-  return path(x, y, [
-    { op: 'move', x: r, y: 0 },
-    { op: 'curve', x1: r, y1: k, x2: k, y2: r, x: 0, y: r },
-    { op: 'curve', x1: -k, y1: r, x2: -r, y2: k, x: -r, y: 0 },
-    { op: 'curve', x1: -r, y1: -k, x2: -k, y2: -r, x: 0, y: -r },
-    { op: 'curve', x1: k, y1: -r, x2: r, y2: -k, x: r, y: 0 },
-    { op: 'close' },
-  ], look);
+  return path(
+    x,
+    y,
+    [
+      { op: 'move', x: r, y: 0 },
+      { op: 'curve', x1: r, y1: k, x2: k, y2: r, x: 0, y: r },
+      { op: 'curve', x1: -k, y1: r, x2: -r, y2: k, x: -r, y: 0 },
+      { op: 'curve', x1: -r, y1: -k, x2: -k, y2: -r, x: 0, y: -r },
+      { op: 'curve', x1: k, y1: -r, x2: r, y2: -k, x: r, y: 0 },
+      { op: 'close' },
+    ],
+    look,
+  );
 };
 
 /** A point on a circle; angles in turns, clockwise from the top. */

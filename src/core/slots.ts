@@ -11,7 +11,9 @@ export interface SlotUse {
 }
 
 export const slotsIn = (text: string): readonly SlotUse[] =>
-  text.includes('{{') ? [...text.matchAll(pattern)].map((match) => ({ name: match[1] ?? '', at: match.index, length: match[0].length })) : [];
+  text.includes('{{')
+    ? [...text.matchAll(pattern)].map((match) => ({ name: match[1] ?? '', at: match.index, length: match[0].length }))
+    : [];
 
 /** What the reader (or their practitioner) has given for each slot, and what stands there when nothing is. */
 export interface SlotValues {

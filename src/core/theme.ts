@@ -1,6 +1,20 @@
-import { check, fields, flag, length, listOf, mapOf, matching, number, type Output, oneOf, otherwise, text, whole } from './schema.ts';
-import type { Misfit } from './schema.ts';
 import type { Color } from './galley.ts';
+import type { Misfit } from './schema.ts';
+import {
+  check,
+  fields,
+  flag,
+  length,
+  listOf,
+  mapOf,
+  matching,
+  number,
+  type Output,
+  oneOf,
+  otherwise,
+  text,
+  whole,
+} from './schema.ts';
 
 const color = () => matching(/^#[0-9a-f]{6}$/, 'must be a colour like `#1b1b1b` (small letters)');
 
@@ -51,7 +65,15 @@ const themeSchema = fields({
   rules: fields({ hair: length(), fine: length(), medium: length(), heavy: length() }),
   /** Writing lines: grid units from one to the next. */
   pitch: whole(1, 12),
-  sizes: fields({ box: length(), gap: length(), gutter: length(), pad: length(), radius: length(), number: length(), label: length() }),
+  sizes: fields({
+    box: length(),
+    gap: length(),
+    gutter: length(),
+    pad: length(),
+    radius: length(),
+    number: length(),
+    label: length(),
+  }),
   /** How far a justified line's letters may be widened or narrowed, as a share of their width. */
   expansion: otherwise(number(0, 0.03), 0),
   styles: mapOf(style()),
@@ -62,8 +84,31 @@ export type Style = Theme['styles'][string];
 
 /** Styles the blocks and layouts use; a theme must have each of them. */
 export const styleNames = [
-  'body', 'lead', 'note', 'hand', 'prompt', 'label', 'hint', 'small', 'cell', 'table-head', 'number',
-  'part', 'title', 'heading', 'subheading', 'kicker', 'cover-title', 'cover-subtitle', 'running', 'folio',
+  'body',
+  'lead',
+  'closing',
+  'fill-in',
+  'fact-label',
+  'contents-part',
+  'contents-entry',
+  'note',
+  'hand',
+  'prompt',
+  'label',
+  'hint',
+  'small',
+  'cell',
+  'table-head',
+  'number',
+  'part',
+  'title',
+  'heading',
+  'subheading',
+  'kicker',
+  'cover-title',
+  'cover-subtitle',
+  'running',
+  'folio',
 ] as const;
 export const colorNames = ['ink', 'soft', 'line', 'tint', 'accent', 'wash', 'paper'] as const;
 
@@ -80,13 +125,20 @@ export const overlay = (under: Tree, over: Tree): Tree => {
   return merged;
 };
 
-const misfit = (path: Misfit['path'], message: string, name: string, known: readonly string[]): Misfit => ({ path, kind: 'wrong', message, name, known });
+const misfit = (path: Misfit['path'], message: string, name: string, known: readonly string[]): Misfit => ({
+  path,
+  kind: 'wrong',
+  message,
+  name,
+  known,
+});
 
 const references = (theme: Theme): readonly Misfit[] => {
   const found: Misfit[] = [];
   const [colors, fonts] = [Object.keys(theme.colors), Object.keys(theme.fonts)];
   for (const name of styleNames)
-    if (!theme.styles[name]) found.push(misfit(['styles'], `the theme has no style \`${name}\``, name, Object.keys(theme.styles)));
+    if (!theme.styles[name])
+      found.push(misfit(['styles'], `the theme has no style \`${name}\``, name, Object.keys(theme.styles)));
   for (const name of colorNames)
     if (!theme.colors[name]) found.push(misfit(['colors'], `the theme has no colour \`${name}\``, name, colors));
   for (const [name, { color, font }] of Object.entries(theme.styles)) {
@@ -118,6 +170,8 @@ export const colorOf = (theme: Theme, name: string): Color => {
 
 /** Every face a theme may use, for opening fonts. */
 export const facesOf = (theme: Theme): readonly string[] => [
-  ...new Set([...Object.values(theme.fonts).flatMap(({ regular, italic, strong }) => [regular, italic, strong]), ...theme.fallback]),
+  ...new Set([
+    ...Object.values(theme.fonts).flatMap(({ regular, italic, strong }) => [regular, italic, strong]),
+    ...theme.fallback,
+  ]),
 ];
-

@@ -1,4 +1,17 @@
-import { check, date, fields, mapOf, matching, type Misfit, oneOf, oneOrMore, type Output, optional, otherwise, text } from './schema.ts';
+import {
+  check,
+  date,
+  fields,
+  type Misfit,
+  mapOf,
+  matching,
+  type Output,
+  oneOf,
+  oneOrMore,
+  optional,
+  otherwise,
+  text,
+} from './schema.ts';
 
 /** The job: what is made, for whom, and out of what. As a YAML file or as flags; one declaration serves both. */
 export const ticketSchema = fields({
@@ -21,6 +34,7 @@ export const ticketSchema = fields({
   theme: optional(text()),
   content: optional(text()),
   templates: optional(text()),
+  fonts: optional(text()),
   out: optional(matching(/\S/, 'must name a folder')),
 });
 

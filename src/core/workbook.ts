@@ -1,7 +1,7 @@
 import { type Library, readLibrary } from './author/library.ts';
-import { type Kind } from './blocks/block.ts';
+import type { Choices } from './author/written.ts';
+import type { Kind } from './blocks/block.ts';
 import * as register from './blocks/kinds.ts';
-import type { Picture } from './blocks/setting.ts';
 import { choose, type Job } from './choose/choose.ts';
 import { compose, type Document } from './compose/compose.ts';
 import { readTemplates, type Templates } from './compose/templates.ts';
@@ -9,9 +9,8 @@ import type { Report } from './diagnostic.ts';
 import { layout } from './layout/layout.ts';
 import { type Pages, paginate } from './paginate/paginate.ts';
 import { paint } from './paint/paint.ts';
+import type { Press } from './press.ts';
 import type { Sources } from './sources.ts';
-import type { Theme } from './theme.ts';
-import type { Faces } from './type/atoms.ts';
 
 /** Every kind of block, by name. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(Object.values(register).map((kind) => [kind.name, kind]));
@@ -22,33 +21,29 @@ export interface Workshop {
   readonly templates: Templates;
 }
 
-export const open = (sources: Sources, report: Report): Workshop | undefined => {
+/** Author: YAML and layouts, read and proven. */
+export const openWorkshop = (sources: Sources, report: Report): Workshop | undefined => {
   const templates = readTemplates(sources.templates, report);
   const library = readLibrary(sources.content, kinds, report);
   return library ? { library, templates } : undefined;
 };
 
-export const documentFor = ({ library, templates }: Workshop, job: Job): Document | undefined => {
+/** Choose and compose: one reader's document in one form. */
+export const composeDocument = ({ library, templates }: Workshop, job: Job): Document | undefined => {
   const plan = choose(library, job);
   return plan && compose(plan, templates, kinds, job.report);
 };
 
-export interface Press {
-  readonly theme: Theme;
-  readonly faces: Faces;
-  readonly pictures: ReadonlyMap<string, Picture>;
-}
+/** Lay out and paginate: everything gets its place. */
+export const makePages = (document: Document, press: Press, report: Report): Pages =>
+  paginate(layout(document, { ...press, report }), press.theme, report);
 
-export const pagesOf = (document: Document, press: Press, report: Report): Pages => {
-  const galleys = layout(document, { ...press, report });
-  return paginate(galleys, press.theme, report);
+/** Paint: the PDF. */
+export const printPages = (document: Document, pages: Pages, press: Press, sources: Sources): Promise<Uint8Array> => {
+  const description = { ...document, mirrored: press.theme.page.sides === 'mirrored' };
+  return paint(pages, { faces: press.faces, fonts: sources.fonts, images: sources.images, description });
 };
 
-export const print = (document: Document, pages: Pages, press: Press, sources: Sources): Uint8Array =>
-  paint(pages, {
-    faces: press.faces,
-    fonts: sources.fonts,
-    images: sources.images,
-    description: { ...document, mirrored: press.theme.page.sides === 'mirrored' },
-  });
-
+/** What the chosen options lay over the theme. */
+export const overlaysOf = ({ choices: axes }: Library, choices: Choices): readonly Readonly<Record<string, unknown>>[] =>
+  [...choices].map(([axis, option]) => axes[axis]?.[option]?.theme ?? {});

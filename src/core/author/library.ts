@@ -4,7 +4,16 @@ import { suggest } from '../nearest.ts';
 import { type AnySchema, check, type Output } from '../schema.ts';
 import { slotsIn } from '../slots.ts';
 import type { SourceFile } from '../sources.ts';
-import { bookSchema, choicesSchema, exerciseSchema, helplinesSchema, pageSchema, referencesSchema, slotsSchema, wordsSchema } from './schemas.ts';
+import {
+  bookSchema,
+  choicesSchema,
+  exerciseSchema,
+  helplinesSchema,
+  pageSchema,
+  referencesSchema,
+  slotsSchema,
+  wordsSchema,
+} from './schemas.ts';
 import { type Axes, combinations, pick, type Written } from './written.ts';
 import { readYaml } from './yaml.ts';
 
@@ -49,8 +58,10 @@ const checkSlots = (written: Written, known: ReadonlySet<string>, report: Report
   if (written.kind === 'map') for (const { value } of written.entries) checkSlots(value, known, report);
   if (written.kind !== 'scalar' || typeof written.value !== 'string') return;
   for (const { name } of slotsIn(written.value))
-    if (!known.has(name)) report(error('author/unknown-slot', `there is no slot \`{{${name}}}\``, written.place, suggest(name, known)));
-  if (/\{\{(?![^{}]*\}\})/.test(written.value)) report(error('author/unclosed-slot', 'a slot is opened with `{{` but not closed', written.place, 'close it with `}}`'));
+    if (!known.has(name))
+      report(error('author/unknown-slot', `there is no slot \`{{${name}}}\``, written.place, suggest(name, known)));
+  if (/\{\{(?![^{}]*\}\})/.test(written.value))
+    report(error('author/unclosed-slot', 'a slot is opened with `{{` but not closed', written.place, 'close it with `}}`'));
 };
 
 interface Proving {
@@ -65,7 +76,14 @@ const proveEvidence = (value: unknown, placeOf: ReturnType<typeof pick>['placeOf
   if (typeof value !== 'object' || value === null || !('evidence' in value) || !Array.isArray(value.evidence)) return;
   value.evidence.forEach((name, index) => {
     if (typeof name === 'string' && name !== 'practice-wisdom' && !references.has(name))
-      report(error('author/unknown-reference', `there is no reference \`${name}\``, placeOf(['evidence', index]), suggest(name, references)));
+      report(
+        error(
+          'author/unknown-reference',
+          `there is no reference \`${name}\``,
+          placeOf(['evidence', index]),
+          suggest(name, references),
+        ),
+      );
   });
 };
 
@@ -86,7 +104,8 @@ const prove = (written: Written, what: Entry['what'], proving: Proving): void =>
 const idOf = (written: Written): Extract<Written, { kind: 'map' }>['entries'][number] | undefined =>
   written.kind === 'map' ? written.entries.find(({ key }) => key === 'id') : undefined;
 
-const isText = (written: Written | undefined): written is Extract<Written, { kind: 'scalar' }> => written?.kind === 'scalar' && typeof written.value === 'string';
+const isText = (written: Written | undefined): written is Extract<Written, { kind: 'scalar' }> =>
+  written?.kind === 'scalar' && typeof written.value === 'string';
 
 /** Entries by id; two of one name, or a name other than the file's, are mistakes. */
 const readEntries = (content: ReadonlyMap<string, SourceFile>, proving: Proving): ReadonlyMap<string, Entry> => {
@@ -103,8 +122,19 @@ const readEntries = (content: ReadonlyMap<string, SourceFile>, proving: Proving)
     const id = String(named.value);
     const fileName = name.slice(name.lastIndexOf('/') + 1);
     const other = entries.get(id);
-    if (other) report(error('author/duplicate-id', `the id \`${id}\` is taken`, named.place, `it stands in ${other.written.place.file} too`));
-    else if (id !== fileName) report(error('author/wrong-id', `the id \`${id}\` is not the file’s name`, named.place, `write \`${fileName}\`, or rename the file`));
+    if (other)
+      report(
+        error('author/duplicate-id', `the id \`${id}\` is taken`, named.place, `it stands in ${other.written.place.file} too`),
+      );
+    else if (id !== fileName)
+      report(
+        error(
+          'author/wrong-id',
+          `the id \`${id}\` is not the file’s name`,
+          named.place,
+          `write \`${fileName}\`, or rename the file`,
+        ),
+      );
     if (!other) entries.set(id, { id, what, written });
   }
   return entries;
@@ -113,9 +143,17 @@ const readEntries = (content: ReadonlyMap<string, SourceFile>, proving: Proving)
 const reportUnknownEntries = (book: Written, entries: ReadonlyMap<string, Entry>, report: Report): void => {
   const visit = (written: Written, listed: boolean): void => {
     if (written.kind === 'list') for (const item of written.items) visit(item, true);
-    else if (written.kind === 'map') for (const { key, value } of written.entries) visit(value, key === 'opening' || key === 'filler');
+    else if (written.kind === 'map')
+      for (const { key, value } of written.entries) visit(value, key === 'opening' || key === 'filler');
     else if (listed && typeof written.value === 'string' && !entries.has(written.value))
-      report(error('author/unknown-entry', `there is no exercise or page \`${written.value}\``, written.place, suggest(written.value, entries.keys())));
+      report(
+        error(
+          'author/unknown-entry',
+          `there is no exercise or page \`${written.value}\``,
+          written.place,
+          suggest(written.value, entries.keys()),
+        ),
+      );
   };
   visit(book, false);
 };
@@ -123,15 +161,34 @@ const reportUnknownEntries = (book: Written, entries: ReadonlyMap<string, Entry>
 const proveWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string, Kind>, file: string, report: Report): void => {
   for (const kind of kinds.values())
     for (const word of kind.words)
-      if (words[kind.name]?.[word] === undefined) report(error('author/missing-word', `the words file lacks \`${word}\` for \`${kind.name}\``, { file, start: 0, end: 0 }, `add \`${kind.name}: {${word}: ...}\``));
+      if (words[kind.name]?.[word] === undefined)
+        report(
+          error(
+            'author/missing-word',
+            `the words file lacks \`${word}\` for \`${kind.name}\``,
+            { file, start: 0, end: 0 },
+            `add \`${kind.name}: {${word}: ...}\``,
+          ),
+        );
 };
 
 /** Reads and proves a folder of content; undefined when its frame (book, choices, words …) cannot be read. */
-export const readLibrary = (content: ReadonlyMap<string, SourceFile>, kinds: ReadonlyMap<string, Kind>, report: Report): Library | undefined => {
+export const readLibrary = (
+  content: ReadonlyMap<string, SourceFile>,
+  kinds: ReadonlyMap<string, Kind>,
+  report: Report,
+): Library | undefined => {
   const read = (name: (typeof singles)[number]): Written | undefined => {
     const source = content.get(name);
     if (source) return readYaml(source, report);
-    report(error('author/no-file', `the content has no \`${name}.yaml\``, undefined, 'see the README on how a content folder is laid out'));
+    report(
+      error(
+        'author/no-file',
+        `the content has no \`${name}.yaml\``,
+        undefined,
+        'see the README on how a content folder is laid out',
+      ),
+    );
     return undefined;
   };
   const written = Object.fromEntries(singles.map((name) => [name, read(name)]));
@@ -144,7 +201,13 @@ export const readLibrary = (content: ReadonlyMap<string, SourceFile>, kinds: Rea
   const book = provenBook(written.book, axes, report);
   if (!choices || !words || !slots || !references || !helplines || !book || !written.book) return undefined;
   proveWords(words, kinds, content.get('words')?.file ?? '', report);
-  const proving: Proving = { kinds, axes, slots: new Set(Object.keys(slots)), references: new Set(Object.keys(references)), report };
+  const proving: Proving = {
+    kinds,
+    axes,
+    slots: new Set(Object.keys(slots)),
+    references: new Set(Object.keys(references)),
+    report,
+  };
   const entries = readEntries(content, proving);
   reportUnknownEntries(written.book, entries, report);
   return { axes, choices, book, bookWritten: written.book, words, slots, references, helplines, entries };

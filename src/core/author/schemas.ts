@@ -1,4 +1,20 @@
-import { date, fields, flag, id, listOf, mapOf, oneOf, oneOrMore, optional, otherwise, prose, raw, readBefore, text, whole } from '../schema.ts';
+import {
+  date,
+  fields,
+  flag,
+  id,
+  listOf,
+  mapOf,
+  oneOf,
+  oneOrMore,
+  optional,
+  otherwise,
+  prose,
+  raw,
+  readBefore,
+  text,
+  whole,
+} from '../schema.ts';
 
 // What each file of content declares. Blocks are read apart, by the rooms that know them.
 
@@ -70,8 +86,14 @@ export const helplinesSchema = listOf(
     lines: otherwise(
       listOf(
         fields({
-          name: prose(), contact: prose(), for: optional(prose()), hours: optional(prose()), cost: optional(prose()),
-          source_url: optional(text()), verified_on: optional(date()), confidence: optional(text()),
+          name: prose(),
+          contact: prose(),
+          for: optional(prose()),
+          hours: optional(prose()),
+          cost: optional(prose()),
+          source_url: optional(text()),
+          verified_on: optional(date()),
+          confidence: optional(text()),
         }),
       ),
       [],
@@ -81,9 +103,8 @@ export const helplinesSchema = listOf(
 
 export const editionSchema = fields({
   title: text(),
+  /** Who it is for, in a sentence. */
   for: text(),
-  theme: otherwise(text(), 'octavo'),
-  overlay: mapOf(raw()),
-  info: otherwise(fields({ duplex: otherwise(flag(), true) }), { duplex: true }),
+  /** Laid over the theme. */
+  overlay: otherwise(mapOf(raw()), {}),
 });
-

@@ -60,7 +60,14 @@ const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, pa
   const chosen = choices.get(axis) ?? options[0] ?? '';
   const entry = written.entries.find(({ key }) => key === chosen);
   if (entry) return pickAny(entry.value, path, picking);
-  report(error('author/missing-form', `there is no wording for \`${chosen}\``, written.place, `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}`));
+  report(
+    error(
+      'author/missing-form',
+      `there is no wording for \`${chosen}\``,
+      written.place,
+      `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}`,
+    ),
+  );
   return undefined;
 };
 
@@ -134,6 +141,7 @@ export const combinations = (written: Written, axes: Axes): readonly Choices[] =
   const used = new Set<string>();
   axesIn(written, axes, used);
   let sets: readonly Choices[] = [new Map([...axes].map(([axis, options]) => [axis, options[0] ?? '']))];
-  for (const axis of used) sets = sets.flatMap((set) => (axes.get(axis) ?? []).map((option) => new Map([...set, [axis, option]])));
+  for (const axis of used)
+    sets = sets.flatMap((set) => (axes.get(axis) ?? []).map((option) => new Map([...set, [axis, option]])));
   return sets;
 };

@@ -39,7 +39,14 @@ const convert = (node: unknown, reading: Reading, outer: Place, depth: number): 
     return empty;
   }
   if (isAlias(node)) {
-    reading.report(error('author/alias', 'anchors and aliases (`&`, `*`) are not used here', placeOf(node, reading, outer), 'write the text out, or put quotes around one that begins with `*`'));
+    reading.report(
+      error(
+        'author/alias',
+        'anchors and aliases (`&`, `*`) are not used here',
+        placeOf(node, reading, outer),
+        'write the text out, or put quotes around one that begins with `*`',
+      ),
+    );
     return empty;
   }
   if (isMap(node)) {
@@ -73,7 +80,14 @@ export const readYaml = ({ file, text }: SourceFile, report: Report): Written | 
     return undefined;
   }
   for (const { message, pos } of document.errors)
-    report(error('author/yaml', message.charAt(0).toLowerCase() + message.slice(1), { file, start: pos[0], end: pos[1] }, hintFor(message)));
+    report(
+      error(
+        'author/yaml',
+        message.charAt(0).toLowerCase() + message.slice(1),
+        { file, start: pos[0], end: pos[1] },
+        hintFor(message),
+      ),
+    );
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) {
     report(error('author/empty', 'the file is empty', start));

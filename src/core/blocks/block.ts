@@ -2,11 +2,13 @@ import { error, type Place, type Report } from '../diagnostic.ts';
 import type { Strip } from '../galley.ts';
 import { suggest } from '../nearest.ts';
 import { type AnySchema, check, fieldNames, type Misfit, type Output, type Path, readBefore, type Schema } from '../schema.ts';
+import type { Units } from '../units.ts';
 import type { Setting } from './setting.ts';
 
 /** A block, read and typed: all that is left to do is to set it. */
 export interface Block {
   readonly kind: string;
+  readonly after: Units;
   readonly place?: Place;
   readonly set: (setting: Setting) => readonly Strip[];
 }
@@ -19,6 +21,8 @@ export interface Kind {
   readonly children: readonly string[];
   /** Fixed words it prints, from `words.yaml`. */
   readonly words: readonly string[];
+  /** Space kept free below it, in grid units, where what follows asks for less. */
+  readonly after: Units;
   readonly schema: Schema<unknown>;
   readonly read: (fields: unknown) => { readonly set: Block['set'] } | { readonly misfits: readonly Misfit[] };
 }
@@ -28,18 +32,20 @@ interface Declaration<S> {
   readonly main?: string;
   readonly children?: readonly string[];
   readonly words?: readonly string[];
+  readonly after?: Units;
 }
 
 /** Declares a kind of block: its name in YAML and in markup, its fields, and how it is set. */
 export const defineBlock = <S extends AnySchema>(
   name: string,
-  { fields, main, children = [], words = [] }: Declaration<S>,
+  { fields, main, children = [], words = [], after = 0 }: Declaration<S>,
   set: (fields: Output<S>, setting: Setting) => readonly Strip[],
 ): Kind => ({
   name,
   ...(main === undefined ? {} : { main }),
   children,
   words,
+  after,
   schema: fields,
   read: (written) => {
     const checked = check(fields, written);
@@ -50,14 +56,25 @@ export const defineBlock = <S extends AnySchema>(
 /** A field that holds blocks; they are read before the block that holds them. */
 export const blocks = () => readBefore<Block>('must be a list of blocks');
 
-/** Sets blocks one under the other. */
-export const setAll = (children: readonly Block[], setting: Setting): readonly Strip[] =>
-  children.flatMap((block) => {
-    const place = block.place ?? setting.place;
-    const word = (name: string): string => setting.words[block.kind]?.[name] ?? '';
-    const strips = block.set({ ...setting, word, ...(place ? { place } : {}) });
-    return place ? strips.map((strip) => (strip.place ? strip : { ...strip, place })) : strips;
+const setOne = (block: Block, setting: Setting): readonly Strip[] => {
+  const place = block.place ?? setting.place;
+  const word = (name: string): string => setting.words[block.kind]?.[name] ?? '';
+  const strips = block.set({ ...setting, word, ...(place ? { place } : {}) });
+  return place ? strips.map((strip) => (strip.place ? strip : { ...strip, place })) : strips;
+};
+
+/** Sets blocks one under the other; of two spaces that meet the larger one stands. */
+export const setAll = (children: readonly Block[], setting: Setting): readonly Strip[] => {
+  let above: Units = 0;
+  return children.flatMap((block) => {
+    const strips = setOne(block, setting);
+    const [first, ...rest] = strips;
+    if (!first) return [];
+    const spaced = { ...first, skip: Math.max(first.skip, above) };
+    above = block.after;
+    return [spaced, ...rest];
   });
+};
 
 export interface Reading {
   readonly kinds: ReadonlyMap<string, Kind>;
@@ -100,26 +117,53 @@ const readOne = (written: unknown, path: Path, reading: Reading): Block | undefi
   const place = placeOf(path);
   const [name, ...others] = isFields(written) ? Object.keys(written) : [];
   if (name === undefined || !isFields(written) || others.length > 0) {
-    report(error('author/not-a-block', 'a block is a map with one key, its kind', place, others.length > 0 ? `this one has ${[name, ...others].map((key) => `\`${key}\``).join(', ')}` : 'for example `- p: Some text.`'));
+    report(
+      error(
+        'author/not-a-block',
+        'a block is a map with one key, its kind',
+        place,
+        others.length > 0
+          ? `this one has ${[name, ...others].map((key) => `\`${key}\``).join(', ')}`
+          : 'for example `- p: Some text.`',
+      ),
+    );
     return undefined;
   }
   const kind = kinds.get(name);
   if (!kind) {
-    report(error('author/unknown-block', `there is no kind of block \`${name}\``, placeOf([...path, name]) ?? place, suggest(name, kinds.keys())));
+    report(
+      error(
+        'author/unknown-block',
+        `there is no kind of block \`${name}\``,
+        placeOf([...path, name]) ?? place,
+        suggest(name, kinds.keys()),
+      ),
+    );
     return undefined;
   }
   const value = written[name];
   const short = !isFields(value);
   if (short && kind.main === undefined) {
-    report(error('author/wrong-value', `\`${name}\` needs a map of fields`, placeOf([...path, name]) ?? place, `fields: ${fieldNames(kind.schema).map((field) => `\`${field}\``).join(', ')}`));
+    report(
+      error(
+        'author/wrong-value',
+        `\`${name}\` needs a map of fields`,
+        placeOf([...path, name]) ?? place,
+        `fields: ${fieldNames(kind.schema)
+          .map((field) => `\`${field}\``)
+          .join(', ')}`,
+      ),
+    );
     return undefined;
   }
   const inside = [...path, name];
   const fields = short ? { [kind.main ?? '']: value } : value;
   // In shorthand the main field has no step of its own in the file.
-  const within: Reading = short ? { ...reading, placeOf: ([...steps]) => placeOf(steps.filter((_, index) => index !== inside.length)) } : reading;
+  const within: Reading = short
+    ? { ...reading, placeOf: ([...steps]) => placeOf(steps.filter((_, index) => index !== inside.length)) }
+    : reading;
   const read = kind.read(readChildren(kind, fields, inside, within));
-  if ('set' in read) return { kind: name, set: read.set, ...(place ? { place } : {}) };
+  if ('set' in read) return { kind: name, after: kind.after, set: read.set, ...(place ? { place } : {}) };
   for (const misfit of read.misfits) reportMisfit(within, 'author', { ...misfit, path: [...inside, ...misfit.path] });
   return undefined;
 };

@@ -1,9 +1,9 @@
 import type { Strip } from '../galley.ts';
 import { fields, flag, number, optional, otherwise, prose } from '../schema.ts';
+import { stroke } from '../shapes.ts';
 import { mm } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { blankStrip } from './setting.ts';
-import { stroke } from '../shapes.ts';
 import { question } from './writing.ts';
 
 /** Half as much again is as far as a box grows. */
@@ -12,7 +12,16 @@ const growth = 0.5;
 /** A frame to write or draw in. */
 export const box = defineBlock(
   'box',
-  { main: 'ask', fields: fields({ ask: optional(prose()), hint: optional(prose()), height: otherwise(number(10, 220), 40), grow: otherwise(flag(), true) }) },
+  {
+    main: 'ask',
+    after: 2,
+    fields: fields({
+      ask: optional(prose()),
+      hint: optional(prose()),
+      height: otherwise(number(10, 220), 40),
+      grow: otherwise(flag(), true),
+    }),
+  },
   ({ ask, hint, height, grow }, setting) => {
     const { theme, measure } = setting;
     const units = Math.ceil(mm(height) / theme.grid);

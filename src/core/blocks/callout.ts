@@ -5,14 +5,21 @@ import { blocks, defineBlock, setAll } from './block.ts';
 import { indented, onPanel, paragraph, proseMeasure, type Setting, spaced, withNext } from './setting.ts';
 
 /** Strips on a tinted ground with a bar at its side. */
-export const boxed = (setting: Setting, set: (inside: Setting) => readonly Strip[], look: { fill: string; bar?: string }): readonly Strip[] => {
+export const boxed = (
+  setting: Setting,
+  set: (inside: Setting) => readonly Strip[],
+  look: { fill: string; bar?: string },
+): readonly Strip[] => {
   const { theme } = setting;
   const { pad, radius } = theme.sizes;
   const width = Math.min(setting.measure, proseMeasure(setting) + pad * 2);
   const tag = { role: 'Div', parent: setting.tag };
   const strips = set({ ...setting, measure: width - pad * 2, tag });
   const panel = {
-    x: 0, width, radius, fill: colorOf(theme, look.fill),
+    x: 0,
+    width,
+    radius,
+    fill: colorOf(theme, look.fill),
     ...(look.bar === undefined ? {} : { bar: { color: colorOf(theme, look.bar), width: theme.rules.heavy } }),
   };
   return onPanel(indented(strips, pad), panel, 1, 3);
@@ -26,7 +33,12 @@ export const callout = defineBlock(
   {
     main: 'blocks',
     children: ['blocks'],
-    fields: fields({ tone: otherwise(oneOf('info', 'care', 'pause', 'why'), 'info'), title: optional(prose()), blocks: blocks() }),
+    after: 2,
+    fields: fields({
+      tone: otherwise(oneOf('info', 'care', 'pause', 'why'), 'info'),
+      title: optional(prose()),
+      blocks: blocks(),
+    }),
   },
   ({ tone, title, blocks: inside }, setting) =>
     boxed(

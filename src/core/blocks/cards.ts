@@ -1,10 +1,10 @@
 import { type Mark, must, type Strip, type Tag } from '../galley.ts';
 import type { Prose } from '../prose.ts';
 import { fields, listOf, optional, otherwise, prose, whole } from '../schema.ts';
+import { dashed, line, moved } from '../shapes.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { blankStrip, cell, paragraph, type Setting, spaced, withNext } from './setting.ts';
-import { dashed, line, moved } from '../shapes.ts';
 import { writingLine } from './writing.ts';
 
 interface Card {
@@ -44,8 +44,12 @@ const back = (setting: Setting, text: Prose, { width, height }: Sheet, tag: Tag)
 
 /** Where to cut: dashed, from edge to edge of the sheet of cards. */
 const cuts = ({ theme }: Setting, { columns, rows, width, height }: Sheet): readonly Mark[] => [
-  ...Array.from({ length: columns + 1 }, (_, index) => line(index * width, 0, index * width, rows * height, dashed(theme, 'fine'))),
-  ...Array.from({ length: rows + 1 }, (_, index) => line(0, index * height, columns * width, index * height, dashed(theme, 'fine'))),
+  ...Array.from({ length: columns + 1 }, (_, index) =>
+    line(index * width, 0, index * width, rows * height, dashed(theme, 'fine')),
+  ),
+  ...Array.from({ length: rows + 1 }, (_, index) =>
+    line(0, index * height, columns * width, index * height, dashed(theme, 'fine')),
+  ),
 ];
 
 /**
@@ -57,8 +61,13 @@ export const cards = defineBlock(
   {
     fields: fields({
       title: optional(prose()),
-      cards: listOf(fields({ title: prose(), text: optional(prose()), lines: otherwise(whole(0, 6), 0), back: optional(prose()) }), 1, 60),
-      columns: otherwise(whole(1, 4), 2), rows: otherwise(whole(1, 8), 4),
+      cards: listOf(
+        fields({ title: prose(), text: optional(prose()), lines: otherwise(whole(0, 6), 0), back: optional(prose()) }),
+        1,
+        60,
+      ),
+      columns: otherwise(whole(1, 4), 2),
+      rows: otherwise(whole(1, 8), 4),
     }),
   },
   ({ title, cards: all, columns, rows }, setting) => {
@@ -68,8 +77,13 @@ export const cards = defineBlock(
     const height = depth - above;
     const sheet: Sheet = { columns, rows, width: measure / columns, height: (height * theme.grid) / rows };
     const perPage = columns * rows;
-    const sheets = Array.from({ length: Math.ceil(all.length / perPage) }, (_, index) => all.slice(index * perPage, (index + 1) * perPage));
-    const at = (index: number, column: number): { x: Pt; y: Pt } => ({ x: column * sheet.width, y: Math.floor(index / columns) * sheet.height });
+    const sheets = Array.from({ length: Math.ceil(all.length / perPage) }, (_, index) =>
+      all.slice(index * perPage, (index + 1) * perPage),
+    );
+    const at = (index: number, column: number): { x: Pt; y: Pt } => ({
+      x: column * sheet.width,
+      y: Math.floor(index / columns) * sheet.height,
+    });
     const page = (opening: readonly Strip[], marks: readonly Mark[], side: 'recto' | 'verso'): readonly Strip[] => {
       const strips: readonly Strip[] = [...opening, { height, skip: 0, cost: must, marks }];
       return strips.map((strip, index) => (index === 0 ? { ...strip, side } : strip));
@@ -83,7 +97,10 @@ export const cards = defineBlock(
         const { x, y } = at(index, columns - 1 - (index % columns));
         return card.back ? moved(back(setting, card.back, sheet, { role: 'P', parent: setting.tag }), x, y) : [];
       });
-      return [...page(head, [...cuts(setting, sheet), ...fronts], 'recto'), ...page(above > 0 ? [blankStrip(above)] : [], backs, 'verso')];
+      return [
+        ...page(head, [...cuts(setting, sheet), ...fronts], 'recto'),
+        ...page(above > 0 ? [blankStrip(above)] : [], backs, 'verso'),
+      ];
     });
     return [blankStrip(0, must), ...strips];
   },

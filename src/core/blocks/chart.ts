@@ -1,10 +1,10 @@
 import type { Mark, Tag } from '../galley.ts';
 import { fields, number, oneOf, optional, otherwise, prose, text } from '../schema.ts';
+import { dashed, line, moved, path, stroke } from '../shapes.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { centred, drawing, figureTag } from './drawing.ts';
-import { cell, said, type Setting } from './setting.ts';
-import { dashed, line, moved, path, stroke } from '../shapes.ts';
+import { cell, type Setting, said } from './setting.ts';
 
 const axis = () => fields({ label: prose(), from: number(-1000, 1000), to: number(-1000, 1000), step: number(0.01, 1000) });
 
@@ -33,18 +33,29 @@ const grid = (setting: Setting, frame: Frame, x: readonly Pt[], y: readonly Pt[]
 const wave = (setting: Setting, { left, right, top, bottom }: Frame): Mark => {
   const at = (share: number): Pt => left + (right - left) * share;
   const up = (share: number): Pt => bottom - (bottom - top) * share;
-  return path(0, 0, [
-    { op: 'move', x: at(0), y: up(0.3) },
-    { op: 'curve', x1: at(0.15), y1: up(0.5), x2: at(0.22), y2: up(0.8), x: at(0.36), y: up(0.8) },
-    { op: 'curve', x1: at(0.5), y1: up(0.8), x2: at(0.58), y2: up(0.35), x: at(0.74), y: up(0.25) },
-    { op: 'curve', x1: at(0.84), y1: up(0.19), x2: at(0.92), y2: up(0.18), x: at(1), y: up(0.16) },
-  ], { stroke: dashed(setting.theme, 'medium', 'accent') });
+  return path(
+    0,
+    0,
+    [
+      { op: 'move', x: at(0), y: up(0.3) },
+      { op: 'curve', x1: at(0.15), y1: up(0.5), x2: at(0.22), y2: up(0.8), x: at(0.36), y: up(0.8) },
+      { op: 'curve', x1: at(0.5), y1: up(0.8), x2: at(0.58), y2: up(0.35), x: at(0.74), y: up(0.25) },
+      { op: 'curve', x1: at(0.84), y1: up(0.19), x2: at(0.92), y2: up(0.18), x: at(1), y: up(0.16) },
+    ],
+    { stroke: dashed(setting.theme, 'medium', 'accent') },
+  );
 };
 
 const stopLine = (setting: Setting, frame: Frame, y: Pt, tag: Tag): readonly Mark[] => {
   const { theme } = setting;
   const lead = (theme.styles.small?.lead ?? 2) * theme.grid;
-  const name = cell(setting, said(setting.word('stop')), 'small', { align: 'right', measure: frame.right - frame.left - theme.sizes.gap, x: frame.left, color: 'accent', tag });
+  const name = cell(setting, said(setting.word('stop')), 'small', {
+    align: 'right',
+    measure: frame.right - frame.left - theme.sizes.gap,
+    x: frame.left,
+    color: 'accent',
+    tag,
+  });
   return [line(frame.left, y, frame.right, y, stroke(theme, 'heavy', 'accent')), ...moved(name.marks, 0, y - lead)];
 };
 
@@ -53,19 +64,34 @@ export const chart = defineBlock(
   'chart',
   {
     words: ['stop'],
-    fields: fields({ title: optional(prose()), x: axis(), y: axis(), stop: optional(number(-1000, 1000)), curve: otherwise(oneOf('wave', 'none'), 'none'), alt: text() }),
+    after: 2,
+    fields: fields({
+      title: optional(prose()),
+      x: axis(),
+      y: axis(),
+      stop: optional(number(-1000, 1000)),
+      curve: otherwise(oneOf('wave', 'none'), 'none'),
+      alt: text(),
+    }),
   },
   ({ title, x, y, stop, curve, alt }, setting) => {
     const { theme, measure } = setting;
     const tag = figureTag(setting, alt);
     const lead = (theme.styles.small?.lead ?? 2) * theme.grid;
     const rise = 30;
-    const frame: Frame = { left: theme.sizes.number, right: measure - theme.sizes.gap, top: lead * 1.5, bottom: rise * theme.grid };
+    const frame: Frame = {
+      left: theme.sizes.number,
+      right: measure - theme.sizes.gap,
+      top: lead * 1.5,
+      bottom: rise * theme.grid,
+    };
     const across = (value: number): Pt => frame.left + ((value - x.from) / (x.to - x.from)) * (frame.right - frame.left);
     const up = (value: number): Pt => frame.bottom - ((value - y.from) / (y.to - y.from)) * (frame.bottom - frame.top);
     const [columns, rows] = [values(x), values(y)];
     const numbers = [
-      ...columns.flatMap((value) => centred(setting, said(String(value)), 'small', across(value), frame.bottom + lead / 2, lead * 3, tag)),
+      ...columns.flatMap((value) =>
+        centred(setting, said(String(value)), 'small', across(value), frame.bottom + lead / 2, lead * 3, tag),
+      ),
       ...rows.flatMap((value) => centred(setting, said(String(value)), 'small', frame.left / 2, up(value), lead * 2, tag)),
     ];
     const names = [
@@ -76,7 +102,8 @@ export const chart = defineBlock(
       ...grid(setting, frame, columns.map(across), rows.map(up)),
       ...(curve === 'wave' ? [wave(setting, frame)] : []),
       ...(stop === undefined ? [] : stopLine(setting, frame, up(stop), tag)),
-      ...numbers, ...names,
+      ...numbers,
+      ...names,
     ];
     return drawing(setting, title, rise + Math.ceil((lead * 2) / theme.grid), marks);
   },

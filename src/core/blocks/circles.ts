@@ -1,15 +1,15 @@
 import type { Mark } from '../galley.ts';
 import { fields, listOf, optional, prose, text } from '../schema.ts';
+import { circle, moved, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
 import { defineBlock } from './block.ts';
 import { drawing, figureTag } from './drawing.ts';
 import { cell } from './setting.ts';
-import { circle, moved, stroke } from '../shapes.ts';
 
 /** Rings within rings, to write names on: nearest in the middle. */
 export const circles = defineBlock(
   'circles',
-  { fields: fields({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }) },
+  { after: 2, fields: fields({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }) },
   ({ title, rings, alt }, setting) => {
     const { theme, measure } = setting;
     const { grid, sizes } = theme;

@@ -1,14 +1,23 @@
 import type { Tag } from '../galley.ts';
 import { anyOf, fields, listOf, optional, prose } from '../schema.ts';
 import { defineBlock } from './block.ts';
-import { headRow, repeated, textRow } from './grid.ts';
+import { headRow, repeated, rowCost, textRow } from './grid.ts';
 import { columns } from './setting.ts';
 import { question } from './writing.ts';
 
 /** Two sides of one thing, row by row. An empty text leaves room to write. */
 export const compare = defineBlock(
   'compare',
-  { fields: fields({ ask: optional(prose()), hint: optional(prose()), left: prose(), right: prose(), rows: listOf(anyOf('must be a pair of texts', listOf(prose(), 2, 2)), 1) }) },
+  {
+    after: 2,
+    fields: fields({
+      ask: optional(prose()),
+      hint: optional(prose()),
+      left: prose(),
+      right: prose(),
+      rows: listOf(anyOf('must be a pair of texts', listOf(prose(), 2, 2)), 1),
+    }),
+  },
   ({ ask, hint, left, right, rows }, setting) => {
     const places = columns([1, 1], setting.measure, 0);
     const tag: Tag = { role: 'Table', parent: setting.tag };
@@ -19,7 +28,7 @@ export const compare = defineBlock(
       head,
       ...rows.map((texts, index) => ({
         ...textRow(setting, texts, places, tag, 'cell', setting.theme.pitch),
-        cost: index + 1 === rows.length ? 0 : 80,
+        cost: rowCost(index, rows.length),
         ...(index > 0 ? { head: [again] } : {}),
       })),
     ];

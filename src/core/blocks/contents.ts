@@ -1,12 +1,12 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
+import { plain } from '../prose.ts';
 import { fields, listOf, oneOf, otherwise, prose, text } from '../schema.ts';
+import { line, moved } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import { faceNamed } from '../type/atoms.ts';
 import { baselineIn, digitsOf } from '../type/text.ts';
-import { plain } from '../prose.ts';
 import { defineBlock } from './block.ts';
 import { cell, type Setting } from './setting.ts';
-import { line, moved } from '../shapes.ts';
 
 interface Entry {
   readonly title: Parameters<typeof cell>[1];
@@ -28,18 +28,48 @@ const entryStrip = (setting: Setting, { title, to, level }: Entry, list: Tag, fi
   const drop = (text.height - style.lead) * theme.grid;
   const y = drop + baselineIn(style.lead * theme.grid, style, face);
   const ends = text.marks.filter((mark) => mark.kind === 'glyphs').at(-1);
-  const textEnd = ends ? ends.x + ends.run.reduce<number>((sum, part) => sum + (typeof part === 'number' ? part : (part.width * ends.size) / 1000), 0) : 0;
-  const leader: readonly Mark[] = level === 'part' ? [] : [
-    line(textEnd + gap, y, measure - number, y, { color: colorOf(theme, 'line'), width: theme.rules.hair, dash: [theme.rules.hair, gap / 2] }),
-  ];
+  const textEnd = ends
+    ? ends.x +
+      ends.run.reduce<number>((sum, part) => sum + (typeof part === 'number' ? part : (part.width * ends.size) / 1000), 0)
+    : 0;
+  const leader: readonly Mark[] =
+    level === 'part'
+      ? []
+      : [
+          line(textEnd + gap, y, measure - number, y, {
+            color: colorOf(theme, 'line'),
+            width: theme.rules.hair,
+            dash: [theme.rules.hair, gap / 2],
+          }),
+        ];
   const late: Mark = {
-    kind: 'late', x: measure - number, y, width: number, align: 'right', face: face.name, size: style.size,
-    color: colorOf(theme, style.color), digits: digitsOf(style, face), of: to, tag: link,
+    kind: 'late',
+    x: measure - number,
+    y,
+    width: number,
+    align: 'right',
+    face: face.name,
+    size: style.size,
+    color: colorOf(theme, style.color),
+    digits: digitsOf(style, face),
+    of: to,
+    tag: link,
     ...(setting.place ? { place: setting.place } : {}),
   };
-  const touch: Mark = { kind: 'link', x: 0, y: 0, width: measure, height: text.height * theme.grid, to: `#${to}`, says: plain(title), tag: link };
+  const touch: Mark = {
+    kind: 'link',
+    x: 0,
+    y: 0,
+    width: measure,
+    height: text.height * theme.grid,
+    to: `#${to}`,
+    says: plain(title),
+    tag: link,
+  };
   return {
-    height: text.height, skip: level === 'part' && !first ? 1 : 0, cost: level === 'part' ? Number.POSITIVE_INFINITY : 5,
+    height: text.height,
+    skip: level === 'part' && !first ? 1 : 0,
+    cost: level === 'part' ? Number.POSITIVE_INFINITY : 5,
     marks: [...moved(text.marks, 0, 0), ...leader, late, touch],
   };
 };
@@ -47,7 +77,12 @@ const entryStrip = (setting: Setting, { title, to, level }: Entry, list: Tag, fi
 /** The table of contents. Page numbers are filled in once pages are made. */
 export const contents = defineBlock(
   'contents',
-  { main: 'entries', fields: fields({ entries: listOf(fields({ title: prose(), to: text(), level: otherwise(oneOf('part', 'section'), 'section') })) }) },
+  {
+    main: 'entries',
+    fields: fields({
+      entries: listOf(fields({ title: prose(), to: text(), level: otherwise(oneOf('part', 'section'), 'section') })),
+    }),
+  },
   ({ entries }, setting) => {
     const list: Tag = { role: 'TOC', parent: setting.tag };
     return entries.map((entry, index) => entryStrip(setting, entry, list, index === 0));

@@ -1,11 +1,11 @@
 import type { Mark } from '../galley.ts';
 import { fields, flag, listOf, optional, otherwise, prose, text } from '../schema.ts';
+import { arrowHead, line, moved, onCircle, path, rectangle, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { centred, drawing, figureTag } from './drawing.ts';
 import { cell, type Setting } from './setting.ts';
-import { arrowHead, line, moved, onCircle, path, rectangle, stroke } from '../shapes.ts';
 
 /** Shares of the drawing: how far the stages stand from its middle, and how large they are. */
 const spread = 0.36;
@@ -26,10 +26,15 @@ const arrow = (setting: Setting, from: Stage, to: Stage, x: Pt, y: Pt, rx: Pt, r
   };
   const [start, a, b, end] = [at(0.4), at(0.45), at(0.5), at(0.6)];
   const turn = Math.atan2(end.x - at(0.57).x, -(end.y - at(0.57).y)) / (2 * Math.PI);
-  const curve = path(0, 0, [
-    { op: 'move', x: start.x, y: start.y },
-    { op: 'curve', x1: a.x, y1: a.y, x2: b.x, y2: b.y, x: end.x, y: end.y },
-  ], { stroke: stroke(theme, 'medium', 'accent') });
+  const curve = path(
+    0,
+    0,
+    [
+      { op: 'move', x: start.x, y: start.y },
+      { op: 'curve', x1: a.x, y1: a.y, x2: b.x, y2: b.y, x: end.x, y: end.y },
+    ],
+    { stroke: stroke(theme, 'medium', 'accent') },
+  );
   return [curve, arrowHead(end.x, end.y, turn, theme.sizes.gap * 1.3, colorOf(theme, 'accent'))];
 };
 
@@ -37,9 +42,13 @@ const arrow = (setting: Setting, from: Stage, to: Stage, x: Pt, y: Pt, rx: Pt, r
 export const cycle = defineBlock(
   'cycle',
   {
+    after: 2,
     fields: fields({
-      title: optional(prose()), stages: listOf(fields({ label: prose(), text: optional(prose()) }), 3, 7), center: optional(prose()),
-      alt: text(), write: otherwise(flag(), false),
+      title: optional(prose()),
+      stages: listOf(fields({ label: prose(), text: optional(prose()) }), 3, 7),
+      center: optional(prose()),
+      alt: text(),
+      write: otherwise(flag(), false),
     }),
   },
   ({ title, stages, center, alt, write }, setting) => {
@@ -68,12 +77,22 @@ export const cycle = defineBlock(
       if (!body || !next) return [];
       const [left, top, tall] = [place.x - width / 2, place.y - (body.height * grid) / 2, body.height * grid];
       const inset = left + sizes.pad / 2;
-      const written = Array.from({ length: lined - 1 }, (_, row) => top + (body.head.height + (body.body?.height ?? 0) + 0.5) * grid + (row + 1) * theme.pitch * grid)
+      const written = Array.from(
+        { length: lined - 1 },
+        (_, row) => top + (body.head.height + (body.body?.height ?? 0) + 0.5) * grid + (row + 1) * theme.pitch * grid,
+      )
         .filter((rule) => rule < top + tall)
         .map((rule) => line(inset, rule, left + width - sizes.pad / 2, rule, stroke(theme, 'fine')));
       return [
         ...arrow(setting, place, next, x, y, rx, ry),
-        rectangle(left, top, width, tall, { fill: colorOf(theme, 'paper'), stroke: stroke(theme, 'medium', 'soft') }, sizes.radius * 2),
+        rectangle(
+          left,
+          top,
+          width,
+          tall,
+          { fill: colorOf(theme, 'paper'), stroke: stroke(theme, 'medium', 'soft') },
+          sizes.radius * 2,
+        ),
         ...moved(body.head.marks, inset, top + grid / 2),
         ...moved(body.body?.marks ?? [], inset, top + grid / 2 + body.head.height * grid),
         ...written,

@@ -1,6 +1,6 @@
-import { moved } from '../shapes.ts';
 import type { Mark, Strip, Tag } from '../galley.ts';
 import type { Prose } from '../prose.ts';
+import { moved } from '../shapes.ts';
 import type { Pt, Units } from '../units.ts';
 import { paragraph, type Setting, setLines, withNext } from './setting.ts';
 

@@ -1,10 +1,10 @@
 import type { Mark } from '../galley.ts';
 import { fields, oneOf, optional, otherwise, text, whole } from '../schema.ts';
+import { circle, line, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
 import { defineBlock } from './block.ts';
 import { figureTag } from './drawing.ts';
 import type { Setting } from './setting.ts';
-import { circle, line, stroke } from '../shapes.ts';
 
 /**
  * Two rings: apart, touching, overlapping. Nearness is what the book is about, and how near is the reader's to choose.
@@ -34,10 +34,25 @@ const rule = (setting: Setting, height: number): readonly Mark[] => {
 /** An ornament for covers and part openings. */
 export const emblem = defineBlock(
   'emblem',
-  { main: 'shape', fields: fields({ shape: oneOf('rings', 'rule'), height: otherwise(whole(1, 60), 20), near: otherwise(whole(0, 10), 5), alt: optional(text()) }) },
+  {
+    main: 'shape',
+    fields: fields({
+      shape: oneOf('rings', 'rule'),
+      height: otherwise(whole(1, 60), 20),
+      near: otherwise(whole(0, 10), 5),
+      alt: optional(text()),
+    }),
+  },
   ({ shape, height, near, alt }, setting) => {
     const marks = shape === 'rings' ? rings(setting, height, near / 10) : rule(setting, height);
     const tag = alt === undefined ? undefined : figureTag(setting, alt);
-    return [{ height, skip: 2, cost: Number.POSITIVE_INFINITY, marks: tag ? marks.map((mark) => (mark.kind === 'link' ? mark : { ...mark, tag })) : marks }];
+    return [
+      {
+        height,
+        skip: 2,
+        cost: Number.POSITIVE_INFINITY,
+        marks: tag ? marks.map((mark) => (mark.kind === 'link' ? mark : { ...mark, tag })) : marks,
+      },
+    ];
   },
 );

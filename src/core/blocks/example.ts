@@ -1,6 +1,6 @@
 import { fields, listOf, optional, prose } from '../schema.ts';
-import { boxed } from './callout.ts';
 import { blocks, defineBlock, setAll } from './block.ts';
+import { boxed } from './callout.ts';
 import { paragraph, said, spaced, together, withNext } from './setting.ts';
 
 /** A worked example: questions in print, answers in handwriting. */
@@ -10,6 +10,7 @@ export const example = defineBlock(
     main: 'answers',
     children: ['blocks'],
     words: ['example'],
+    after: 2,
     fields: fields({
       title: optional(prose()),
       answers: listOf(fields({ ask: optional(prose()), answer: prose() })),

@@ -1,9 +1,9 @@
 import type { Mark, Tag } from '../galley.ts';
 import { fields, listOf, optional, prose, whole } from '../schema.ts';
+import { circle, moved, stroke } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import { defineBlock } from './block.ts';
 import { cell, row, type Setting } from './setting.ts';
-import { circle, moved, stroke } from '../shapes.ts';
 
 /** So many dots of five, filled. */
 const dots = ({ theme }: Setting, count: number, x: number, tag: Tag): readonly Mark[] => {
@@ -14,13 +14,20 @@ const dots = ({ theme }: Setting, count: number, x: number, tag: Tag): readonly 
       ...(index < count ? { fill: colorOf(theme, 'accent') } : {}),
       stroke: stroke(theme, 'fine', 'accent'),
       tag,
-    }));
+    }),
+  );
 };
 
 /** The facts about an exercise: a short label, then what it says; a fact may be so many dots of five. */
 export const facts = defineBlock(
   'facts',
-  { main: 'items', fields: fields({ items: listOf(fields({ label: prose(), text: optional(prose()), dots: optional(whole(0, 5)), says: optional(prose()) }), 1) }) },
+  {
+    main: 'items',
+    after: 1,
+    fields: fields({
+      items: listOf(fields({ label: prose(), text: optional(prose()), dots: optional(whole(0, 5)), says: optional(prose()) }), 1),
+    }),
+  },
   ({ items }, setting) => {
     const { theme } = setting;
     const start = theme.sizes.label;
@@ -34,7 +41,10 @@ export const facts = defineBlock(
       const written = text ?? says;
       const set = written ? cell(setting, written, 'label', { x: start + shift, measure: width - shift, tag: body }) : undefined;
       const drawn = count === undefined ? [] : dots(setting, count, start, { role: 'Figure', parent: body, alt: `${count}/5` });
-      return { ...row([name, ...(set ? [set] : [])], 2, index === 0 ? 2 : 0, moved(drawn, 0, 0)), cost: Number.POSITIVE_INFINITY };
+      return {
+        ...row([name, ...(set ? [set] : [])], 2, index === 0 ? 2 : 0, moved(drawn, 0, 0)),
+        cost: Number.POSITIVE_INFINITY,
+      };
     });
   },
 );

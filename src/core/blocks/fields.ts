@@ -1,5 +1,5 @@
 import { plain } from '../prose.ts';
-import { fields as record, listOf, optional, prose, whole, otherwise } from '../schema.ts';
+import { listOf, optional, otherwise, prose, fields as record, whole } from '../schema.ts';
 import { moved } from '../shapes.ts';
 import { defineBlock } from './block.ts';
 import { columns, row, setLines } from './setting.ts';
@@ -10,19 +10,30 @@ export const fields = defineBlock(
   'fields',
   {
     main: 'items',
-    fields: record({ items: listOf(record({ label: prose(), value: optional(prose()) }), 1), columns: otherwise(whole(1, 2), 1) }),
+    after: 2,
+    fields: record({
+      items: listOf(record({ label: prose(), value: optional(prose()) }), 1),
+      columns: otherwise(whole(1, 2), 1),
+    }),
   },
   ({ items, columns: count }, setting) => {
     const { theme, measure } = setting;
-    const places = columns(Array.from({ length: count }, () => 1), measure, theme.sizes.gutter);
-    const rows = Array.from({ length: Math.ceil(items.length / count) }, (_, index) => items.slice(index * count, (index + 1) * count));
+    const places = columns(
+      Array.from({ length: count }, () => 1),
+      measure,
+      theme.sizes.gutter,
+    );
+    const rows = Array.from({ length: Math.ceil(items.length / count) }, (_, index) =>
+      items.slice(index * count, (index + 1) * count),
+    );
     return rows.map((cells, index) => ({
       ...row(
         cells.map(({ label, value }, column) => {
           const { x = 0, width = measure } = places[column] ?? {};
           const [name] = setLines(setting, label, 'label', { measure: width });
           const start = (name?.width ?? 0) + theme.sizes.gap;
-          const known = value && plain(value).trim() !== '' ? setLines(setting, value, 'hand', { measure: width - start }).slice(0, 1) : [];
+          const known =
+            value && plain(value).trim() !== '' ? setLines(setting, value, 'hand', { measure: width - start }).slice(0, 1) : [];
           const drop = theme.grid;
           return {
             height: theme.pitch,

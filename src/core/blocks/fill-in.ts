@@ -7,5 +7,8 @@ import { question } from './writing.ts';
 export const fillIn = defineBlock(
   'fill-in',
   { main: 'text', fields: fields({ text: prose(), ask: optional(prose()), hint: optional(prose()) }) },
-  ({ text, ask, hint }, setting) => [...question(setting, ask, hint), ...together(paragraph(setting, text, 'fill-in', { measure: setting.measure }))],
+  ({ text, ask, hint }, setting) => [
+    ...question(setting, ask, hint),
+    ...together(paragraph(setting, text, 'fill-in', { measure: setting.measure })),
+  ],
 );

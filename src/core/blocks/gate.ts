@@ -4,8 +4,8 @@ import { moved } from '../shapes.ts';
 import { defineBlock } from './block.ts';
 import { boxed } from './callout.ts';
 import { tickBox } from './checklist.ts';
-import { cell, paragraph, said, type Setting, spaced, withNext } from './setting.ts';
 import { underline } from './grid.ts';
+import { cell, paragraph, type Setting, said, spaced, withNext } from './setting.ts';
 
 const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: Tag): Strip => {
   const { theme, measure } = setting;
@@ -20,13 +20,21 @@ const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: 
     const name = cell(setting, said(word), 'cell', { x: x + box + gap / 2, measure: half, tag: entry });
     return [tickBox(setting, x, height), ...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2)];
   });
-  return { height, skip: 0, cost: 200, marks: [...moved(asked.marks, 0, theme.grid / 2), ...boxes, underline(setting, measure, height)] };
+  return {
+    height,
+    skip: 0,
+    cost: 200,
+    marks: [...moved(asked.marks, 0, theme.grid / 2), ...boxes, underline(setting, measure, height)],
+  };
 };
 
 /** Questions of safety, each with a yes and a no, and what either answer means. */
 export const gate = defineBlock(
   'gate',
-  { words: ['yes', 'no', 'any-yes', 'all-no'], fields: fields({ title: prose(), questions: listOf(prose(), 1), yes: prose(), no: prose() }) },
+  {
+    words: ['yes', 'no', 'any-yes', 'all-no'],
+    fields: fields({ title: prose(), questions: listOf(prose(), 1), yes: prose(), no: prose() }),
+  },
   ({ title, questions, yes, no }, setting) =>
     boxed(
       setting,

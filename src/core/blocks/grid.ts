@@ -1,15 +1,22 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import type { Prose } from '../prose.ts';
-import { styleOf } from '../theme.ts';
+import { line, moved, rectangle, stroke } from '../shapes.ts';
+import { colorOf, styleOf } from '../theme.ts';
 import type { Pt, Units } from '../units.ts';
 import { type Cell, cell, row, type Setting } from './setting.ts';
-import { line, moved, rectangle, stroke } from '../shapes.ts';
-import { colorOf } from '../theme.ts';
 
 export interface Column {
   readonly x: Pt;
   readonly width: Pt;
 }
+
+/** Cost of a page break after a table's first row or before its last one, and between others. */
+const [edgeRow, innerRow] = [2000, 60];
+
+export const rowCost = (index: number, count: number): number => {
+  if (index + 1 >= count) return 0;
+  return index === 0 || index + 2 === count ? edgeRow : innerRow;
+};
 
 /** Upright rules between columns, as high as a row. */
 export const uprights = ({ theme }: Setting, places: readonly Column[], height: Units): readonly Mark[] =>
@@ -20,13 +27,24 @@ export const underline = ({ theme }: Setting, width: Pt, height: Units, weight: 
   line(0, height * theme.grid, width, height * theme.grid, stroke(theme, weight, weight === 'medium' ? 'soft' : 'line'));
 
 /** A table's head: labels on a tint, header cells of their columns. */
-export const headRow = (setting: Setting, heads: readonly Prose[], places: readonly Column[], table: Tag, align: 'left' | 'center' = 'left'): Strip => {
+export const headRow = (
+  setting: Setting,
+  heads: readonly Prose[],
+  places: readonly Column[],
+  table: Tag,
+  align: 'left' | 'center' = 'left',
+): Strip => {
   const { theme } = setting;
   const inset = theme.sizes.gap * 0.75;
   const tableRow: Tag = { role: 'TR', parent: table };
   const cells = heads.map((head, index): Cell => {
     const { x = 0, width = 0 } = places[index] ?? {};
-    return cell(setting, head, 'table-head', { x: x + inset, measure: width - inset * 2, align, tag: { role: 'TH', parent: tableRow, scope: 'Column' } });
+    return cell(setting, head, 'table-head', {
+      x: x + inset,
+      measure: width - inset * 2,
+      align,
+      tag: { role: 'TH', parent: tableRow, scope: 'Column' },
+    });
   });
   const text = row(cells, styleOf(theme, 'table-head').lead, 2);
   const height = text.height + 1;
@@ -58,18 +76,32 @@ const untagged = (mark: Mark): Mark => {
 };
 
 /** A row of text cells. */
-export const textRow = (setting: Setting, texts: readonly (Prose | undefined)[], places: readonly Column[], table: Tag, style: string, least: Units, padding = 1): Strip => {
+export const textRow = (
+  setting: Setting,
+  texts: readonly (Prose | undefined)[],
+  places: readonly Column[],
+  table: Tag,
+  style: string,
+  least: Units,
+  padding = 1,
+): Strip => {
   const { theme } = setting;
   const inset = theme.sizes.gap * 0.75;
   const tableRow: Tag = { role: 'TR', parent: table };
   const cells = texts.flatMap((text, index): readonly Cell[] => {
     const { x = 0, width = 0 } = places[index] ?? {};
-    return text ? [cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag: { role: 'TD', parent: tableRow } })] : [];
+    return text
+      ? [cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag: { role: 'TD', parent: tableRow } })]
+      : [];
   });
   const text = row(cells, 0, 0);
   const height = Math.max(least, text.height + padding);
   const last = places.at(-1);
   const width = (last?.x ?? 0) + (last?.width ?? 0);
   const drop = (padding * theme.grid) / 2;
-  return { ...text, height, marks: [...moved(text.marks, 0, drop), ...uprights(setting, places, height), underline(setting, width, height)] };
+  return {
+    ...text,
+    height,
+    marks: [...moved(text.marks, 0, drop), ...uprights(setting, places, height), underline(setting, width, height)],
+  };
 };

@@ -1,6 +1,6 @@
-import { moved } from '../shapes.ts';
 import type { Mark, Strip, Tag } from '../galley.ts';
 import type { Prose } from '../prose.ts';
+import { moved } from '../shapes.ts';
 import { styleOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { paragraph, proseMeasure, type Setting } from './setting.ts';
@@ -13,12 +13,21 @@ export interface Item {
 }
 
 /** List items: each keeps its label beside its first line, its lines stand indented. */
-export const setItems = (setting: Setting, items: readonly Item[], indent: Pt, measure = proseMeasure(setting)): readonly Strip[] => {
+export const setItems = (
+  setting: Setting,
+  items: readonly Item[],
+  indent: Pt,
+  measure = proseMeasure(setting),
+): readonly Strip[] => {
   const list: Tag = { role: 'L', parent: setting.tag };
   const set = items.map(({ text, style, label }) => {
     const item: Tag = { role: 'LI', parent: list };
     const mark = label({ role: 'Lbl', parent: item });
-    return { style, mark, lines: paragraph(setting, text, style, { x: indent, measure: measure - indent, tag: { role: 'LBody', parent: item } }) };
+    return {
+      style,
+      mark,
+      lines: paragraph(setting, text, style, { x: indent, measure: measure - indent, tag: { role: 'LBody', parent: item } }),
+    };
   });
   return set.flatMap(({ style, mark, lines }, index) => {
     const { before, lead } = styleOf(setting.theme, style);

@@ -1,9 +1,9 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import type { Prose } from '../prose.ts';
 import { anyOf, fields, listOf, mapOf, optional, otherwise, prose, whole } from '../schema.ts';
-import { defineBlock } from './block.ts';
-import { cell, said, type Setting, setLines } from './setting.ts';
 import { line, moved, stroke } from '../shapes.ts';
+import { defineBlock } from './block.ts';
+import { cell, type Setting, said, setLines } from './setting.ts';
 import { question } from './writing.ts';
 
 const rungHeight = 4;
@@ -20,7 +20,9 @@ const setRung = (setting: Setting, { number, text, sample }: Rung, tag: Tag): St
   const { number: indent, gap } = theme.sizes;
   const start = indent + gap * 2;
   const answer = sample ?? text;
-  const set = answer ? cell(setting, answer, sample ? 'hand' : 'cell', { x: start, measure: measure - start - gap * 2, tag }) : undefined;
+  const set = answer
+    ? cell(setting, answer, sample ? 'hand' : 'cell', { x: start, measure: measure - start - gap * 2, tag })
+    : undefined;
   const height = Math.max(rungHeight, (set?.height ?? 0) + 1);
   const foot = height * grid;
   const rail = stroke(theme, 'heavy', 'soft');
@@ -31,7 +33,7 @@ const setRung = (setting: Setting, { number, text, sample }: Rung, tag: Tag): St
     line(measure - gap, 0, measure - gap, foot, rail),
     line(indent, foot, measure - gap, foot, stroke(theme, 'medium', 'soft')),
     ...moved(name?.marks ?? [], 0, drop),
-    ...moved(set?.marks ?? [], 0, foot - ((set?.height ?? 0) * grid) - theme.rules.heavy),
+    ...moved(set?.marks ?? [], 0, foot - (set?.height ?? 0) * grid - theme.rules.heavy),
   ];
   return { height, skip: 0, cost: 120, marks };
 };
@@ -40,9 +42,14 @@ const setRung = (setting: Setting, { number, text, sample }: Rung, tag: Tag): St
 export const ladder = defineBlock(
   'ladder',
   {
+    after: 2,
     fields: fields({
-      ask: optional(prose()), hint: optional(prose()), rungs: anyOf('must be a number of rungs or a list of texts', whole(2, 20), listOf(prose(), 2, 20)),
-      low: optional(prose()), high: optional(prose()), sample: otherwise(mapOf(prose()), {}),
+      ask: optional(prose()),
+      hint: optional(prose()),
+      rungs: anyOf('must be a number of rungs or a list of texts', whole(2, 20), listOf(prose(), 2, 20)),
+      low: optional(prose()),
+      high: optional(prose()),
+      sample: otherwise(mapOf(prose()), {}),
     }),
   },
   ({ ask, hint, rungs, low, high, sample }, setting) => {

@@ -8,6 +8,15 @@ const growth = 2;
 /** An open question with lines to write on. */
 export const lines = defineBlock(
   'lines',
-  { main: 'ask', fields: fields({ ask: optional(prose()), hint: optional(prose()), min: otherwise(whole(1, 40), 3), most: optional(whole(1, 60)) }) },
+  {
+    main: 'ask',
+    after: 2,
+    fields: fields({
+      ask: optional(prose()),
+      hint: optional(prose()),
+      min: otherwise(whole(1, 40), 3),
+      most: optional(whole(1, 60)),
+    }),
+  },
   ({ ask, hint, min, most = min * growth }, setting) => [...question(setting, ask, hint), ...writingLines(setting, min, most)],
 );

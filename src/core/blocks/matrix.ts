@@ -3,7 +3,7 @@ import { fields, listOf, oneOf, optional, otherwise, prose } from '../schema.ts'
 import { moved } from '../shapes.ts';
 import { defineBlock } from './block.ts';
 import { tickBox } from './checklist.ts';
-import { headRow, repeated, underline, uprights } from './grid.ts';
+import { headRow, repeated, rowCost, underline, uprights } from './grid.ts';
 import { cell, columns, said } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -14,8 +14,13 @@ const labelShare = 2.2;
 export const matrix = defineBlock(
   'matrix',
   {
+    after: 2,
     fields: fields({
-      ask: optional(prose()), hint: optional(prose()), corner: optional(prose()), columns: listOf(prose(), 1, 8), rows: listOf(prose(), 1, 40),
+      ask: optional(prose()),
+      hint: optional(prose()),
+      corner: optional(prose()),
+      columns: listOf(prose(), 1, 8),
+      rows: listOf(prose(), 1, 40),
       cell: otherwise(oneOf('tick', 'write'), 'tick'),
     }),
   },
@@ -30,12 +35,24 @@ export const matrix = defineBlock(
     const body = rows.map((label, index): Strip => {
       const tableRow: Tag = { role: 'TR', parent: table };
       const [first, ...rest] = places;
-      const name = cell(setting, label, 'cell', { x: inset, measure: (first?.width ?? 0) - inset * 2, tag: { role: 'TH', parent: tableRow, scope: 'Row' } });
+      const name = cell(setting, label, 'cell', {
+        x: inset,
+        measure: (first?.width ?? 0) - inset * 2,
+        tag: { role: 'TH', parent: tableRow, scope: 'Row' },
+      });
       const height = Math.max(kind === 'write' ? theme.pitch * 2 : theme.pitch, name.height + 1);
-      const ticks = kind === 'tick' ? rest.map(({ x, width }): Mark => tickBox(setting, x + (width - theme.sizes.box) / 2, height)) : [];
+      const ticks =
+        kind === 'tick' ? rest.map(({ x, width }): Mark => tickBox(setting, x + (width - theme.sizes.box) / 2, height)) : [];
       return {
-        height, skip: 0, cost: index + 1 === rows.length ? 0 : 80,
-        marks: [...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2), ...ticks, ...uprights(setting, places, height), underline(setting, measure, height)],
+        height,
+        skip: 0,
+        cost: rowCost(index, rows.length),
+        marks: [
+          ...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2),
+          ...ticks,
+          ...uprights(setting, places, height),
+          underline(setting, measure, height),
+        ],
         ...(index > 0 ? { head: [again] } : {}),
       };
     });

@@ -5,6 +5,14 @@ import { paragraph } from './setting.ts';
 /** A paragraph. */
 export const p = defineBlock(
   'p',
-  { main: 'text', fields: fields({ text: prose(), style: otherwise(oneOf('body', 'lead', 'note', 'small', 'kicker', 'cover-subtitle'), 'body'), align: otherwise(oneOf('left', 'center'), 'left') }) },
-  ({ text, style, align }, setting) => paragraph(setting, text, style, align === 'left' ? {} : { align, measure: setting.measure }),
+  {
+    main: 'text',
+    fields: fields({
+      text: prose(),
+      style: otherwise(oneOf('body', 'lead', 'note', 'small', 'kicker', 'closing', 'cover-subtitle'), 'body'),
+      align: otherwise(oneOf('left', 'center'), 'left'),
+    }),
+  },
+  ({ text, style, align }, setting) =>
+    paragraph(setting, text, style, align === 'left' ? {} : { align, measure: setting.measure }),
 );

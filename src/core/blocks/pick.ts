@@ -1,11 +1,11 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import type { Prose } from '../prose.ts';
 import { fields, listOf, optional, otherwise, prose, whole } from '../schema.ts';
+import { moved, rectangle, stroke } from '../shapes.ts';
 import { styleOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { type Setting, setLines, textWidth } from './setting.ts';
-import { moved, rectangle, stroke } from '../shapes.ts';
 import { question, writingLine } from './writing.ts';
 
 interface Chip {
@@ -46,7 +46,13 @@ export const pick = defineBlock(
   'pick',
   {
     main: 'items',
-    fields: fields({ ask: optional(prose()), hint: optional(prose()), items: listOf(prose(), 2), other: otherwise(whole(0, 8), 0) }),
+    after: 1,
+    fields: fields({
+      ask: optional(prose()),
+      hint: optional(prose()),
+      items: listOf(prose(), 2),
+      other: otherwise(whole(0, 8), 0),
+    }),
   },
   ({ ask, hint, items, other }, setting) => {
     const { theme, measure } = setting;
@@ -59,12 +65,14 @@ export const pick = defineBlock(
     const lines = flow(chips, measure, gap);
     return [
       ...question(setting, ask, hint),
-      ...lines.map((line, index): Strip => ({
-        height: styleOf(theme, 'label').lead,
-        skip: 1,
-        cost: index + 1 === lines.length ? 0 : index === 0 ? 2000 : 40,
-        marks: line.flatMap((chip) => draw(setting, chip, list)),
-      })),
+      ...lines.map(
+        (line, index): Strip => ({
+          height: styleOf(theme, 'label').lead,
+          skip: 1,
+          cost: index + 1 === lines.length ? 0 : index === 0 ? 2000 : 40,
+          marks: line.flatMap((chip) => draw(setting, chip, list)),
+        }),
+      ),
     ];
   },
 );

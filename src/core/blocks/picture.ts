@@ -1,5 +1,5 @@
 import { error } from '../diagnostic.ts';
-import { fields, number, optional, otherwise, oneOf, prose, text } from '../schema.ts';
+import { fields, number, oneOf, optional, otherwise, prose, text } from '../schema.ts';
 import { mm } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { figureTag } from './drawing.ts';
@@ -8,11 +8,23 @@ import { paragraph } from './setting.ts';
 /** An image file (PNG or JPEG) from the content's folder. */
 export const picture = defineBlock(
   'picture',
-  { main: 'file', fields: fields({ file: text(), alt: text(), width: optional(number(5, 300)), align: otherwise(oneOf('left', 'center'), 'left'), caption: optional(prose()) }) },
+  {
+    main: 'file',
+    after: 2,
+    fields: fields({
+      file: text(),
+      alt: text(),
+      width: optional(number(5, 300)),
+      align: otherwise(oneOf('left', 'center'), 'left'),
+      caption: optional(prose()),
+    }),
+  },
   ({ file, alt, width, align, caption }, setting) => {
     const image = setting.pictures.get(file);
     if (!image) {
-      setting.report(error('layout/no-picture', `there is no image \`${file}\``, setting.place, 'put it into the content’s `images` folder'));
+      setting.report(
+        error('layout/no-picture', `there is no image \`${file}\``, setting.place, 'put it into the content’s `images` folder'),
+      );
       return [];
     }
     const { theme, measure } = setting;
@@ -21,6 +33,9 @@ export const picture = defineBlock(
     const height = Math.ceil(high / theme.grid);
     const x = align === 'center' ? (measure - wide) / 2 : 0;
     const mark = { kind: 'image', x, y: 0, width: wide, height: high, image: file, tag: figureTag(setting, alt) } as const;
-    return [{ height, skip: 2, cost: caption ? Number.POSITIVE_INFINITY : 0, marks: [mark] }, ...(caption ? paragraph(setting, caption, 'hint', { role: 'Caption' }) : [])];
+    return [
+      { height, skip: 2, cost: caption ? Number.POSITIVE_INFINITY : 0, marks: [mark] },
+      ...(caption ? paragraph(setting, caption, 'hint', { role: 'Caption' }) : []),
+    ];
   },
 );

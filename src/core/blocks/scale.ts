@@ -1,11 +1,11 @@
 import type { Mark, Strip } from '../galley.ts';
-import { plain, type Prose } from '../prose.ts';
+import { type Prose, plain } from '../prose.ts';
 import { fields, listOf, optional, otherwise, prose, whole } from '../schema.ts';
+import { circle, line, moved, stroke } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
-import { type Cell, cell, row, said, type Setting, setLines } from './setting.ts';
-import { circle, line, moved, stroke } from '../shapes.ts';
+import { type Cell, cell, row, type Setting, said, setLines } from './setting.ts';
 import { question } from './writing.ts';
 
 interface Range {
@@ -38,7 +38,14 @@ const circles = (setting: Setting, { from, to }: Range, x: Pt, width: Pt): Cell 
 const ends = (setting: Setting, low: Prose | undefined, high: Prose | undefined, x: Pt, width: Pt): Strip => {
   const left = low ? cell(setting, low, 'hint', { x, measure: width / 2 }) : undefined;
   const right = high ? cell(setting, high, 'hint', { x: x + width / 2, measure: width / 2, align: 'right' }) : undefined;
-  return { ...row([left, right].filter((one) => one !== undefined), styleOf(setting.theme, 'hint').lead, 0), cost: 0 };
+  return {
+    ...row(
+      [left, right].filter((one) => one !== undefined),
+      styleOf(setting.theme, 'hint').lead,
+      0,
+    ),
+    cost: 0,
+  };
 };
 
 /** A scale to ring a number on: one, a pair (before and after), or one for each row. */
@@ -46,9 +53,15 @@ export const scale = defineBlock(
   'scale',
   {
     main: 'ask',
+    after: 1,
     fields: fields({
-      ask: optional(prose()), hint: optional(prose()), low: optional(prose()), high: optional(prose()),
-      from: otherwise(whole(0, 10), 0), to: otherwise(whole(1, 12), 10), rows: optional(listOf(prose(), 1, 20)),
+      ask: optional(prose()),
+      hint: optional(prose()),
+      low: optional(prose()),
+      high: optional(prose()),
+      from: otherwise(whole(0, 10), 0),
+      to: otherwise(whole(1, 12), 10),
+      rows: optional(listOf(prose(), 1, 20)),
     }),
   },
   ({ ask, hint, low, high, from, to, rows = [] }, setting) => {

@@ -57,7 +57,14 @@ const rulesFor = (setting: Setting, styleName: string, options: TextOptions): Te
     measure: options.measure ?? proseMeasure(setting),
     missing: (character) => {
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      report(error('type/missing-character', `no font has the character ${character} (U+${code})`, place, 'add a face that has it to the theme’s `fallback`, or write it another way'));
+      report(
+        error(
+          'type/missing-character',
+          `no font has the character ${character} (U+${code})`,
+          place,
+          'add a face that has it to the theme’s `fallback`, or write it another way',
+        ),
+      );
     },
   };
 };
@@ -69,7 +76,14 @@ export const setLines = (setting: Setting, prose: Prose, styleName: string, opti
   const place = setting.place === undefined ? {} : { place: setting.place };
   const lines = setText(prose, rulesFor(setting, styleName, options), { tag, ...color, ...place });
   if (lines.some(({ overfull }) => overfull))
-    setting.report(warning('layout/overfull', `a word is wider than its line: “${plain(prose).slice(0, 40)}”`, setting.place, 'use a shorter word, or give the column more width'));
+    setting.report(
+      warning(
+        'layout/overfull',
+        `a word is wider than its line: “${plain(prose).slice(0, 40)}”`,
+        setting.place,
+        'use a shorter word, or give the column more width',
+      ),
+    );
   return lines.map((line) => ({ ...line, marks: moved(line.marks, options.x ?? 0, 0) }));
 };
 

@@ -1,18 +1,40 @@
 import type { Tag } from '../galley.ts';
 import { fields, listOf, number, otherwise, prose } from '../schema.ts';
 import { defineBlock } from './block.ts';
-import { headRow, repeated, textRow } from './grid.ts';
+import { headRow, repeated, rowCost, textRow } from './grid.ts';
 import { columns } from './setting.ts';
 
 /** A printed table. */
 export const table = defineBlock(
   'table',
-  { fields: fields({ columns: listOf(fields({ head: prose(), width: otherwise(number(0.2, 20), 1) }), 1, 7), rows: listOf(listOf(prose()), 1) }) },
+  {
+    after: 2,
+    fields: fields({
+      columns: listOf(fields({ head: prose(), width: otherwise(number(0.2, 20), 1) }), 1, 7),
+      rows: listOf(listOf(prose()), 1),
+    }),
+  },
   ({ columns: heads, rows }, setting) => {
-    const places = columns(heads.map(({ width }) => width), setting.measure, 0);
+    const places = columns(
+      heads.map(({ width }) => width),
+      setting.measure,
+      0,
+    );
     const tag: Tag = { role: 'Table', parent: setting.tag };
-    const head = headRow(setting, heads.map((column) => column.head), places, tag);
+    const head = headRow(
+      setting,
+      heads.map((column) => column.head),
+      places,
+      tag,
+    );
     const again = repeated(head);
-    return [head, ...rows.map((texts, index) => ({ ...textRow(setting, texts, places, tag, 'cell', 3), cost: index + 1 === rows.length ? 0 : 60, ...(index > 0 ? { head: [again] } : {}) }))];
+    return [
+      head,
+      ...rows.map((texts, index) => ({
+        ...textRow(setting, texts, places, tag, 'cell', 3),
+        cost: rowCost(index, rows.length),
+        ...(index > 0 ? { head: [again] } : {}),
+      })),
+    ];
   },
 );

@@ -1,8 +1,8 @@
 import { type Fill, type Mark, never, type Strip } from '../galley.ts';
 import type { Prose } from '../prose.ts';
+import { line, stroke } from '../shapes.ts';
 import type { Pt } from '../units.ts';
 import { paragraph, type Setting, withNext } from './setting.ts';
-import { line, stroke } from '../shapes.ts';
 
 /** Cost of parting writing lines that belong together. */
 const insideLines = 60;
@@ -18,7 +18,13 @@ export const question = (setting: Setting, ask: Prose | undefined, hint?: Prose)
 ];
 
 /** Lines to write on: so many at least, more where the page has room. */
-export const writingLines = (setting: Setting, least: number, most: number, x = 0, width = setting.measure - x): readonly Strip[] => {
+export const writingLines = (
+  setting: Setting,
+  least: number,
+  most: number,
+  x = 0,
+  width = setting.measure - x,
+): readonly Strip[] => {
   const { pitch } = setting.theme;
   const marks = [writingLine(setting, x, width)];
   const fill: Fill = { pitch, most: Math.max(0, most - least), marks };

@@ -1,5 +1,5 @@
 import type { Entry, Library } from '../author/library.ts';
-import { bookSchema, exerciseSchema, pageSchema } from '../author/schemas.ts';
+import { bookSchema, type exerciseSchema, type pageSchema } from '../author/schemas.ts';
 import { type Choices, type Picked, pick } from '../author/written.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
 import { suggest } from '../nearest.ts';
@@ -60,10 +60,21 @@ const listed = (book: Output<typeof bookSchema>): readonly Listed[] => [
 /** Keeps what the ticket names. Front and back matter stay with whatever is chosen; a part without sections goes. */
 const selected = (all: readonly Listed[], { ticket }: Job): readonly Listed[] => {
   const names = ({ id, part }: Listed): readonly string[] => (part === undefined ? [id] : [id, part]);
-  const wanted = (one: Listed): boolean => ticket.only.length === 0 || one.role === 'front' || one.role === 'back' || names(one).some((name) => ticket.only.includes(name));
+  const wanted = (one: Listed): boolean =>
+    ticket.only.length === 0 ||
+    one.role === 'front' ||
+    one.role === 'back' ||
+    names(one).some((name) => ticket.only.includes(name));
   const left = all.filter((one) => wanted(one) && !names(one).some((name) => ticket.without.includes(name)));
   const full = new Set(left.filter(({ role }) => role === 'section').map(({ part }) => part));
-  const withOpenings = all.filter((one) => left.includes(one) || (one.role === 'opening' && ticket.only.length > 0 && full.has(one.part) && !names(one).some((name) => ticket.without.includes(name))));
+  const withOpenings = all.filter(
+    (one) =>
+      left.includes(one) ||
+      (one.role === 'opening' &&
+        ticket.only.length > 0 &&
+        full.has(one.part) &&
+        !names(one).some((name) => ticket.without.includes(name))),
+  );
   return withOpenings.filter(({ role, part }) => role !== 'opening' || full.has(part));
 };
 
@@ -71,11 +82,27 @@ const proveNames = (library: Library, all: readonly Listed[], { ticket, placeOf,
   const known = new Set([...all.map(({ id }) => id), ...all.flatMap(({ part }) => part ?? []), ...library.entries.keys()]);
   for (const field of ['only', 'without'] as const)
     ticket[field].forEach((name, index) => {
-      if (!known.has(name)) report(error('choose/unknown-entry', `there is no exercise, page or part \`${name}\``, placeOf([field, index]) ?? placeOf([field]), suggest(name, known)));
+      if (!known.has(name))
+        report(
+          error(
+            'choose/unknown-entry',
+            `there is no exercise, page or part \`${name}\``,
+            placeOf([field, index]) ?? placeOf([field]),
+            suggest(name, known),
+          ),
+        );
     });
   const slots = Object.keys(library.slots);
   for (const name of Object.keys(ticket.reader))
-    if (!slots.includes(name)) report(error('choose/unknown-slot', `there is nothing called \`${name}\` to give for the reader`, placeOf(['reader', name]) ?? placeOf(['reader']), suggest(name, slots)));
+    if (!slots.includes(name))
+      report(
+        error(
+          'choose/unknown-slot',
+          `there is nothing called \`${name}\` to give for the reader`,
+          placeOf(['reader', name]) ?? placeOf(['reader']),
+          suggest(name, slots),
+        ),
+      );
 };
 
 const slotValues = (library: Library, { ticket }: Job): SlotValues => {
@@ -86,7 +113,9 @@ const slotValues = (library: Library, { ticket }: Job): SlotValues => {
     ['start', ticket.start],
   ];
   return {
-    given: new Map(entered.flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value] as const]))),
+    given: new Map(
+      entered.flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value] as const])),
+    ),
     otherwise: new Map(Object.entries(library.slots).map(([name, slot]) => [name, slot.otherwise])),
   };
 };

@@ -62,7 +62,8 @@ const listToContext = (list: readonly unknown[]): unknown => (isProse(list) ? pr
 
 const proseKinds = new Set(['span', 'blank', 'break', 'page']);
 const isProse = (value: readonly unknown[]): value is Prose =>
-  value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && 'kind' in one && proseKinds.has(String(one.kind)));
+  value.length > 0 &&
+  value.every((one) => typeof one === 'object' && one !== null && 'kind' in one && proseKinds.has(String(one.kind)));
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */
 interface Filled {
@@ -76,7 +77,9 @@ interface Filled {
 
 /** A link to a section that this workbook leaves out: its words stay, the page reference (from the last comma on) goes. */
 const linkedOnly = (text: string, present: ReadonlySet<string>): string =>
-  text.replace(/\[([^\]]*)\]\(#([a-z0-9-]+)\)/g, (link, words: string, id: string) => (present.has(id) ? link : words.replace(/,?[^,]*#[^,]*$/, '')));
+  text.replace(/\[([^\]]*)\]\(#([a-z0-9-]+)\)/g, (link, words: string, id: string) =>
+    present.has(id) ? link : words.replace(/,?[^,]*#[^,]*$/, ''),
+  );
 
 const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
   if (typeof value === 'string') return change(value);
@@ -143,16 +146,38 @@ const placesOf = (filled: Filled, traceAt: (offset: number) => Place | undefined
 const bookContext = (all: readonly Filled[], { plan }: Composing): object => {
   const { book, library, chosen, date, slots, given } = plan;
   const say = (words: string): Printed => printed(readProse(fillSlots(words, slots)));
-  const words = Object.fromEntries(Object.entries(library.words).map(([room, entries]) => [room, Object.fromEntries(Object.entries(entries).map(([name, word]) => [name, say(word)]))]));
+  const words = Object.fromEntries(
+    Object.entries(library.words).map(([room, entries]) => [
+      room,
+      Object.fromEntries(Object.entries(entries).map(([name, word]) => [name, say(word)])),
+    ]),
+  );
   const entries = all
     .filter(({ listed, planned }) => listed && planned.role !== 'filler')
-    .map(({ planned, title }) => ({ title: printed(title), to: planned.id, level: planned.role === 'opening' ? 'part' : 'section' }));
+    .map(({ planned, title }) => ({
+      title: printed(title),
+      to: planned.id,
+      level: planned.role === 'opening' ? 'part' : 'section',
+    }));
   const parts = all.filter(({ planned }) => planned.role === 'opening').map(({ planned }) => planned.part);
   const slotNames = [...slots.otherwise.keys()];
   return {
-    book: { title: printed(book.title), subtitle: printed(readProse(fillSlots(plainSource(book.subtitle), slots))), author: book.author, edition: book.edition, parts },
-    chosen, date, words, entries,
-    references: Object.entries(library.references).map(([id, { text: cited, note }]) => ({ id, text: printed(cited), note: printed(note) })),
+    book: {
+      title: printed(book.title),
+      subtitle: printed(readProse(fillSlots(plainSource(book.subtitle), slots))),
+      author: book.author,
+      edition: book.edition,
+      parts,
+    },
+    chosen,
+    date,
+    words,
+    entries,
+    references: Object.entries(library.references).map(([id, { text: cited, note }]) => ({
+      id,
+      text: printed(cited),
+      note: printed(note),
+    })),
     helplines: toContext(library.helplines),
     given: Object.fromEntries(slotNames.map((name) => [name, given.has(name)])),
     reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
@@ -167,7 +192,9 @@ const sectionContext = (filled: Filled, all: readonly Filled[]): object => {
   const { planned, fields: own, blocks, title } = filled;
   const openings = all.filter((one) => one.planned.role === 'opening');
   const opening = openings.find((one) => one.planned.part === planned.part);
-  const inPart = all.filter((one) => one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined);
+  const inPart = all.filter(
+    (one) => one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined,
+  );
   return {
     ...(toContext(own) as object),
     id: planned.id,
@@ -176,7 +203,12 @@ const sectionContext = (filled: Filled, all: readonly Filled[]): object => {
     part: {
       number: opening ? openings.indexOf(opening) + 1 : 0,
       title: printed(opening?.title ?? []),
-      sections: inPart.map((one) => ({ id: one.planned.id, title: printed(one.title), minutes: one.fields.minutes ?? 0, summary: toContext(one.fields.summary ?? []) })),
+      sections: inPart.map((one) => ({
+        id: one.planned.id,
+        title: printed(one.title),
+        minutes: one.fields.minutes ?? 0,
+        summary: toContext(one.fields.summary ?? []),
+      })),
     },
   };
 };
@@ -185,7 +217,14 @@ const composeSection = (filled: Filled, all: readonly Filled[], book: object, co
   const { templates, kinds, report, plan } = composing;
   const { planned, layout, title } = filled;
   if (!templates.names.includes(layout)) {
-    report(error('compose/unknown-layout', `there is no layout \`${layout}\``, planned.placeOf(['layout']) ?? planned.placeOf([]), suggest(layout, templates.names)));
+    report(
+      error(
+        'compose/unknown-layout',
+        `there is no layout \`${layout}\``,
+        planned.placeOf(['layout']) ?? planned.placeOf([]),
+        suggest(layout, templates.names),
+      ),
+    );
     return undefined;
   }
   const context = { ...book, ...sectionContext(filled, all) };
@@ -195,12 +234,20 @@ const composeSection = (filled: Filled, all: readonly Filled[], book: object, co
   const complain = ({ message, hint, at }: MarkupMistake): void => report(error('compose/markup', message, traceAt(at), hint));
   const [root, ...more] = parseMarkup(markup, complain);
   if (!root) return undefined;
-  if (root.name !== 'section' || more.length > 0) complain({ message: 'a layout must be one `<section>` element', at: (more[0] ?? root).at });
+  if (root.name !== 'section' || more.length > 0)
+    complain({ message: 'a layout must be one `<section>` element', at: (more[0] ?? root).at });
   const { note, splice, placeOf } = placesOf(filled, traceAt);
-  const attributes = check(sectionSchema, { ...root.attributes, ...(root.attributes.outline ? { outline: root.attributes.outline === 'true' } : {}) });
+  const attributes = check(sectionSchema, {
+    ...root.attributes,
+    ...(root.attributes.outline ? { outline: root.attributes.outline === 'true' } : {}),
+  });
   if (!attributes.ok) {
     for (const { message, path, name, known } of attributes.misfits as readonly Misfit[])
-      complain({ message: `\`section\`: ${name === undefined ? `\`${path.join('.')}\` ${message}` : message}`, at: root.at, hint: name && known ? suggest(name, known) : undefined });
+      complain({
+        message: `\`section\`: ${name === undefined ? `\`${path.join('.')}\` ${message}` : message}`,
+        at: root.at,
+        hint: name && known ? suggest(name, known) : undefined,
+      });
     return undefined;
   }
   let position: Path = [];
@@ -221,7 +268,12 @@ const composeSection = (filled: Filled, all: readonly Filled[], book: object, co
   const own = plain(title);
   const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
   return {
-    id: planned.id, title: own, starts, furniture, stands, blocks,
+    id: planned.id,
+    title: own,
+    starts,
+    furniture,
+    stands,
+    blocks,
     ...(outline && filled.listed ? { level: planned.role === 'section' ? 1 : 0 } : {}),
     heads: { verso: opening ? plain(opening.title) : plain(plan.book.title), recto: own },
   };

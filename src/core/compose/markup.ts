@@ -35,7 +35,12 @@ export const parseMarkup = (markup: string, complain: Complain): readonly Elemen
   let tagStart = 0;
   let failed = false;
   parser.on('error', ({ message }) => {
-    if (!failed) complain({ message: readable(message), at: Math.min(parser.position, markup.length), hint: 'every element must be closed, every attribute quoted' });
+    if (!failed)
+      complain({
+        message: readable(message),
+        at: Math.min(parser.position, markup.length),
+        hint: 'every element must be closed, every attribute quoted',
+      });
     failed = true;
   });
   parser.on('opentagstart', ({ name }) => {
@@ -71,9 +76,15 @@ const inlineAttributes: Readonly<Record<string, readonly string[]>> = { a: ['hre
 
 const inlineOf = (child: Element | string, look: Look, complain: Complain): readonly Inline[] => {
   if (typeof child === 'string') return child === '' ? [] : [{ kind: 'span', text: child.replace(/\s+/g, ' '), ...look }];
-  const inside = (more: Look): readonly Inline[] => child.children.flatMap((one) => inlineOf(one, { ...look, ...more }, complain));
+  const inside = (more: Look): readonly Inline[] =>
+    child.children.flatMap((one) => inlineOf(one, { ...look, ...more }, complain));
   for (const name of Object.keys(child.attributes))
-    if (!inlineAttributes[child.name]?.includes(name)) complain({ message: `\`${child.name}\` has no attribute \`${name}\``, at: child.at, hint: suggest(name, inlineAttributes[child.name] ?? []) });
+    if (!inlineAttributes[child.name]?.includes(name))
+      complain({
+        message: `\`${child.name}\` has no attribute \`${name}\``,
+        at: child.at,
+        hint: suggest(name, inlineAttributes[child.name] ?? []),
+      });
   switch (child.name) {
     case 'em':
       return inside({ emphasis: true });
@@ -90,7 +101,11 @@ const inlineOf = (child: Element | string, look: Look, complain: Complain): read
     case 'blank':
       return [{ kind: 'blank', width: Number.parseFloat(child.attributes.width ?? '30') || 30 }];
     default:
-      complain({ message: `\`${child.name}\` cannot stand inside text`, at: child.at, hint: suggest(child.name, inlineElements) });
+      complain({
+        message: `\`${child.name}\` cannot stand inside text`,
+        at: child.at,
+        hint: suggest(child.name, inlineElements),
+      });
       return [];
   }
 };
@@ -126,21 +141,31 @@ export interface Vocabulary {
 const contentOf = (children: readonly (Element | string)[], path: Path, vocabulary: Vocabulary): unknown => {
   const solid = children.filter((child) => !isBlank(child));
   const elements = solid.filter((child) => typeof child !== 'string');
-  if (elements.some(({ name }) => name === 'item')) return elements.map((item, index) => itemOf(item, [...path, index], vocabulary));
-  if (elements.some(({ name }) => vocabulary.kinds.has(name) || name === 'block') && !solid.every(isInline)) return blocksOf(children, path, vocabulary);
+  if (elements.some(({ name }) => name === 'item'))
+    return elements.map((item, index) => itemOf(item, [...path, index], vocabulary));
+  if (elements.some(({ name }) => vocabulary.kinds.has(name) || name === 'block') && !solid.every(isInline))
+    return blocksOf(children, path, vocabulary);
   return trimmed(children.flatMap((child) => inlineOf(child, {}, vocabulary.complain)));
 };
 
 const itemOf = (item: Element, path: Path, vocabulary: Vocabulary): unknown => {
   if (item.name !== 'item') vocabulary.complain({ message: `\`${item.name}\` stands where only \`item\` can`, at: item.at });
   vocabulary.note(path, item.at);
-  const named = item.children.filter((child) => typeof child !== 'string').some(({ name }) => !inlineElements.includes(name) && name !== 'item');
+  const named = item.children
+    .filter((child) => typeof child !== 'string')
+    .some(({ name }) => !inlineElements.includes(name) && name !== 'item');
   if (Object.keys(item.attributes).length === 0 && !named) return contentOf(item.children, path, vocabulary);
   return fieldsOf(item, undefined, [], path, vocabulary);
 };
 
 /** Attributes, children named like fields, and the rest as the main field. */
-const fieldsOf = (element: Element, main: string | undefined, names: readonly string[], path: Path, vocabulary: Vocabulary): Record<string, unknown> => {
+const fieldsOf = (
+  element: Element,
+  main: string | undefined,
+  names: readonly string[],
+  path: Path,
+  vocabulary: Vocabulary,
+): Record<string, unknown> => {
   const fields: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(element.attributes)) {
     fields[name] = scalar(value);
@@ -155,7 +180,12 @@ const fieldsOf = (element: Element, main: string | undefined, names: readonly st
     }
   const rest = element.children.filter((child) => !isField(child));
   if (rest.every(isBlank)) return fields;
-  if (main === undefined) vocabulary.complain({ message: `\`${element.name}\` holds fields only`, at: element.at, hint: names.length > 0 ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}` : undefined });
+  if (main === undefined)
+    vocabulary.complain({
+      message: `\`${element.name}\` holds fields only`,
+      at: element.at,
+      hint: names.length > 0 ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}` : undefined,
+    });
   else fields[main] = contentOf(rest, [...path, main], vocabulary);
   return fields;
 };
@@ -177,7 +207,11 @@ export const blocksOf = (children: readonly (Element | string)[], path: Path, vo
     }
     const kind = kinds.get(child.name);
     if (!kind) {
-      complain({ message: `there is no element \`${child.name}\``, at: child.at, hint: suggest(child.name, [...kinds.keys(), ...inlineElements]) });
+      complain({
+        message: `there is no element \`${child.name}\``,
+        at: child.at,
+        hint: suggest(child.name, [...kinds.keys(), ...inlineElements]),
+      });
       continue;
     }
     const inside = [...here, child.name];

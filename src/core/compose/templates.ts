@@ -37,7 +37,8 @@ interface Failure {
   template?: string;
 }
 
-const isFailure = (problem: unknown): problem is Failure => typeof problem === 'object' && problem !== null && 'message' in problem;
+const isFailure = (problem: unknown): problem is Failure =>
+  typeof problem === 'object' && problem !== null && 'message' in problem;
 
 const failurePlace = (failure: Failure, source: SourceFile): Place => {
   const { lineNumber, column, hash } = failure;
@@ -46,14 +47,23 @@ const failurePlace = (failure: Failure, source: SourceFile): Place => {
 };
 
 const firstLine = (message: string): string =>
-  message.startsWith('Parse error') ? 'the template’s syntax is broken here' : message.replace(/ - \d+:\d+$/, '').replace(/^./, (letter) => letter.toLowerCase());
+  message.startsWith('Parse error')
+    ? 'the template’s syntax is broken here'
+    : message.replace(/ - \d+:\d+$/, '').replace(/^./, (letter) => letter.toLowerCase());
 
 const parse = (source: SourceFile, report: Report): Program | undefined => {
   try {
     return Handlebars.parse(source.text);
   } catch (problem) {
     if (!isFailure(problem)) throw problem;
-    report(error('compose/template-syntax', firstLine(problem.message), failurePlace(problem, source), 'every `{{#if}}` and `{{#each}}` needs its closing tag, every `{{` its `}}`'));
+    report(
+      error(
+        'compose/template-syntax',
+        firstLine(problem.message),
+        failurePlace(problem, source),
+        'every `{{#if}}` and `{{#each}}` needs its closing tag, every `{{` its `}}`',
+      ),
+    );
     return undefined;
   }
 };
@@ -64,12 +74,20 @@ const checkNames = (program: Program, source: SourceFile, partials: readonly str
   const visitor = new Handlebars.Visitor();
   const checkHelper = (path: hbs.AST.PathExpression | hbs.AST.Literal, isCall: boolean): void => {
     if (isCall && 'original' in path && !helpers.includes(String(path.original)))
-      report(error('compose/unknown-helper', `there is no helper \`${path.original}\``, at(path), suggest(String(path.original), helpers)));
+      report(
+        error(
+          'compose/unknown-helper',
+          `there is no helper \`${path.original}\``,
+          at(path),
+          suggest(String(path.original), helpers),
+        ),
+      );
   };
   const base = Handlebars.Visitor.prototype;
   visitor.PartialStatement = function (partial) {
     const name = 'original' in partial.name ? String(partial.name.original) : '';
-    if (!partials.includes(name)) report(error('compose/unknown-partial', `there is no partial \`${name}\``, at(partial), suggest(name, partials)));
+    if (!partials.includes(name))
+      report(error('compose/unknown-partial', `there is no partial \`${name}\``, at(partial), suggest(name, partials)));
     base.PartialStatement.call(this, partial);
   };
   visitor.BlockStatement = function (block) {
@@ -100,12 +118,20 @@ const marked = (program: Program, name: string, source: SourceFile): void => {
     for (let index = statements.length - 1; index >= 0; index--) {
       const statement = statements[index];
       if (!statement) continue;
-      for (const key of ['program', 'inverse'] as const) if (key in statement) visit((statement as hbs.AST.BlockStatement)[key]?.body ?? []);
+      for (const key of ['program', 'inverse'] as const)
+        if (key in statement) visit((statement as hbs.AST.BlockStatement)[key]?.body ?? []);
       const start = offsetOf(source.text, statement.loc.start.line, statement.loc.start.column);
       const flows = statement.type === 'ContentStatement';
-      const skipped = flows ? String((statement as hbs.AST.ContentStatement).original).indexOf((statement as hbs.AST.ContentStatement).value) : 0;
+      const skipped = flows
+        ? String((statement as hbs.AST.ContentStatement).original).indexOf((statement as hbs.AST.ContentStatement).value)
+        : 0;
       const value = `${open}${name}\n${start + Math.max(0, Number(skipped))}\n${flows ? 1 : 0}${close}`;
-      statements.splice(index, 0, { type: 'ContentStatement', value, original: value, loc: statement.loc } as unknown as Statement);
+      statements.splice(index, 0, {
+        type: 'ContentStatement',
+        value,
+        original: value,
+        loc: statement.loc,
+      } as unknown as Statement);
     }
   };
   visit(program.body);
@@ -119,12 +145,19 @@ const contextNames = (value: unknown, depth = 0): readonly string[] => {
 
 type Environment = ReturnType<typeof Handlebars.create>;
 
-const compileAll = (programs: ReadonlyMap<string, Program>): { environment: Environment; compiled: ReadonlyMap<string, Handlebars.TemplateDelegate> } => {
+const compileAll = (
+  programs: ReadonlyMap<string, Program>,
+): { environment: Environment; compiled: ReadonlyMap<string, Handlebars.TemplateDelegate> } => {
   const environment = Handlebars.create();
   const known = Object.fromEntries(helpers.map((name) => [name, true]));
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [name, program] of programs) {
-    const template = environment.compile(program, { strict: true, knownHelpers: known, knownHelpersOnly: true, preventIndent: true });
+    const template = environment.compile(program, {
+      strict: true,
+      knownHelpers: known,
+      knownHelpersOnly: true,
+      preventIndent: true,
+    });
     const tracked: Handlebars.TemplateDelegate = (context, options) => {
       try {
         return template(context, options);
@@ -139,12 +172,26 @@ const compileAll = (programs: ReadonlyMap<string, Program>): { environment: Envi
   return { environment, compiled };
 };
 
-const reportFailure = (failure: Failure, name: string, context: object, templates: ReadonlyMap<string, SourceFile>, report: Report): void => {
+const reportFailure = (
+  failure: Failure,
+  name: string,
+  context: object,
+  templates: ReadonlyMap<string, SourceFile>,
+  report: Report,
+): void => {
   const source = templates.get(failure.template ?? name);
   const place = source && failure.lineNumber !== undefined ? failurePlace(failure, source) : undefined;
   const missing = /^"([^"]*)" not defined/.exec(failure.message)?.[1];
   if (missing === undefined) report(error('compose/template', firstLine(failure.message), place));
-  else report(error('compose/unknown-slot', `there is nothing called \`${missing}\` here`, place, suggest(missing, new Set(contextNames(context)))));
+  else
+    report(
+      error(
+        'compose/unknown-slot',
+        `there is nothing called \`${missing}\` here`,
+        place,
+        suggest(missing, new Set(contextNames(context))),
+      ),
+    );
 };
 
 /** Compiles a folder of layouts. Files in `partials/` are partials; every mistake that can be seen without data is reported. */
@@ -189,7 +236,8 @@ export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report
         const [template = '', start = '0', flows = '0'] = (match[1] ?? '').split('\n');
         const source = templates.get(template);
         const at = Number(start) + (flows === '1' ? offset - clean : 0);
-        if (source) found = { file: source.file, start: Math.min(at, source.text.length), end: Math.min(at + 1, source.text.length) };
+        if (source)
+          found = { file: source.file, start: Math.min(at, source.text.length), end: Math.min(at + 1, source.text.length) };
       }
       return found;
     },

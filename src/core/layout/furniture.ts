@@ -11,7 +11,15 @@ import { liveArea, type Side } from './masters.ts';
 type Untagged = Omit<Setting, 'tag'>;
 
 /** Running text as an artifact: marks without a tag, standing on y. */
-const said = (setting: Setting, words: ReturnType<typeof readProse>, style: string, align: 'left' | 'right', x: Pt, y: Pt, measure: Pt): readonly Mark[] => {
+const said = (
+  setting: Setting,
+  words: ReturnType<typeof readProse>,
+  style: string,
+  align: 'left' | 'right',
+  x: Pt,
+  y: Pt,
+  measure: Pt,
+): readonly Mark[] => {
   const [line] = setLines(setting, words, style, { align, measure });
   return (line?.marks ?? []).flatMap((mark): readonly Mark[] => {
     if (mark.kind === 'link') return [];
@@ -29,8 +37,15 @@ const folio = ({ theme, faces }: Untagged, side: Side): readonly Mark[] => {
   const outer = side === 'verso' && theme.page.sides === 'mirrored';
   return [
     {
-      kind: 'late', x: outer ? area.x : area.x + area.width - width, y: theme.page.height - theme.page.foot, width, align: outer ? 'left' : 'right',
-      face: face.name, size: style.size, color: colorOf(theme, style.color), digits: digitsOf(style, face),
+      kind: 'late',
+      x: outer ? area.x : area.x + area.width - width,
+      y: theme.page.height - theme.page.foot,
+      width,
+      align: outer ? 'left' : 'right',
+      face: face.name,
+      size: style.size,
+      color: colorOf(theme, style.color),
+      digits: digitsOf(style, face),
     },
   ];
 };
@@ -46,13 +61,25 @@ const foot = (setting: Setting, document: Document, side: Side): readonly Mark[]
   if (!document.footer) return [];
   const area = liveArea(setting.theme, side);
   const align = side === 'verso' && setting.theme.page.sides === 'mirrored' ? 'right' : 'left';
-  return said(setting, document.footer, 'running', align, area.x, setting.theme.page.height - setting.theme.page.foot, area.width);
+  return said(
+    setting,
+    document.footer,
+    'running',
+    align,
+    area.x,
+    setting.theme.page.height - setting.theme.page.foot,
+    area.width,
+  );
 };
 
 const none: Furniture = { verso: [], recto: [] };
 
 /** What stands outside the live area: on the first page of a section, and on its other pages. */
-export const furnitureOf = (section: Section, document: Document, setting: Setting): { opening: Furniture; running: Furniture } => {
+export const furnitureOf = (
+  section: Section,
+  document: Document,
+  setting: Setting,
+): { opening: Furniture; running: Furniture } => {
   if (section.furniture === 'none') return { opening: none, running: none };
   const foots = (side: Side): readonly Mark[] => [...foot(setting, document, side), ...folio(setting, side)];
   const opening: Furniture = { verso: foots('verso'), recto: foots('recto') };
@@ -63,4 +90,3 @@ export const furnitureOf = (section: Section, document: Document, setting: Setti
   };
   return { opening, running };
 };
-

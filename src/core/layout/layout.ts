@@ -40,7 +40,13 @@ const setSection = (section: Section, root: Tag, document: Document, input: Layo
   };
   const strips = setAll(section.blocks, setting);
   const first = strips[0] ? titled(strips, section) : titled([{ height: 1, skip: 0, cost: 0, marks: [] }], section);
-  return { id: section.id, starts: section.starts, stands: section.stands, strips: first, ...furnitureOf(section, document, setting) };
+  return {
+    id: section.id,
+    starts: section.starts,
+    stands: section.stands,
+    strips: first,
+    ...furnitureOf(section, document, setting),
+  };
 };
 
 /** Sets a document: every section to the measure, unbounded in length. */

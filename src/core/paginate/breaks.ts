@@ -18,7 +18,8 @@ const pageCost = 150;
 /** Cost of a break where none is allowed: only ever paid when nothing else is possible. */
 const impossible = 1e7;
 
-const heightOf = (strips: readonly Strip[] | undefined): Units => (strips ?? []).reduce((sum, { height, skip }) => sum + height + skip, 0);
+const heightOf = (strips: readonly Strip[] | undefined): Units =>
+  (strips ?? []).reduce((sum, { height, skip }) => sum + height + skip, 0);
 
 /** Height of a page from..to: its strips, what stands again at its top and at its foot. */
 export const fragmentHeight = (strips: readonly Strip[], from: number, to: number): Units => {

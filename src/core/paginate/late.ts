@@ -13,10 +13,17 @@ const startOf = ({ x, width, align }: Late, set: Pt): Pt => {
 
 const bound = (mark: Late, number: number): { readonly set: Mark; readonly width: Pt } => {
   const words = [...String(number)].flatMap((digit): Word | readonly Word[] => mark.digits[Number(digit)] ?? []);
-  const joined: Word = { text: String(number), glyphs: words.flatMap(({ glyphs }) => glyphs), width: words.reduce((sum, { width }) => sum + width, 0) };
+  const joined: Word = {
+    text: String(number),
+    glyphs: words.flatMap(({ glyphs }) => glyphs),
+    width: words.reduce((sum, { width }) => sum + width, 0),
+  };
   const { y, face, size, color, tag } = mark;
   const width = (joined.width * size) / 1000;
-  return { set: { kind: 'glyphs', x: startOf(mark, width), y, face, size, color, run: [joined], stretch: 1, ...(tag ? { tag } : {}) }, width };
+  return {
+    set: { kind: 'glyphs', x: startOf(mark, width), y, face, size, color, run: [joined], stretch: 1, ...(tag ? { tag } : {}) },
+    width,
+  };
 };
 
 /** Fills in the page numbers that had to wait for the pages. */

@@ -41,10 +41,18 @@ interface Leaf {
 
 const reportTooTall = (strips: readonly Strip[], depth: number, forced: readonly number[], report: Report): void => {
   const tall = strips.filter(({ height }) => height > depth);
-  for (const { place } of tall) report(error('paginate/too-tall', 'this is taller than a page', place, 'make it smaller, or divide it'));
+  for (const { place } of tall)
+    report(error('paginate/too-tall', 'this is taller than a page', place, 'make it smaller, or divide it'));
   if (tall.length > 0) return;
   for (const index of forced)
-    report(error('paginate/too-tall', 'what must stay together here is taller than a page', strips[index]?.place, 'keep less together, or make it smaller'));
+    report(
+      error(
+        'paginate/too-tall',
+        'what must stay together here is taller than a page',
+        strips[index]?.place,
+        'keep less together, or make it smaller',
+      ),
+    );
 };
 
 /** A galley cut into leaves, each the content of one page. */
@@ -52,7 +60,8 @@ const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly Leaf[]
   const { depth } = liveArea(theme, 'recto');
   return segmentsOf(galley.strips).flatMap((strips, segment): readonly Leaf[] => {
     const { fragments, forced } = breakPages(strips, depth);
-    if (forced.length > 0 || fragments.some(({ from, to }) => fragmentHeight(strips, from, to) > depth)) reportTooTall(strips, depth, forced, report);
+    if (forced.length > 0 || fragments.some(({ from, to }) => fragmentHeight(strips, from, to) > depth))
+      reportTooTall(strips, depth, forced, report);
     return fragments.map((fragment, index) => {
       const opens = segment === 0 && index === 0;
       const start = opens && galley.starts !== 'any' ? galley.starts : strips[fragment.from]?.side;
@@ -74,8 +83,12 @@ const retagged = (galley: Galley): Galley => {
     copies.set(tag, fresh);
     return fresh;
   };
-  const marks = (some: readonly Mark[]): readonly Mark[] => some.map((mark) => (mark.tag ? { ...mark, tag: copy(mark.tag) } : mark));
-  return { ...galley, strips: galley.strips.map(({ anchor: _anchor, outline: _outline, ...strip }) => ({ ...strip, marks: marks(strip.marks) })) };
+  const marks = (some: readonly Mark[]): readonly Mark[] =>
+    some.map((mark) => (mark.tag ? { ...mark, tag: copy(mark.tag) } : mark));
+  return {
+    ...galley,
+    strips: galley.strips.map(({ anchor: _anchor, outline: _outline, ...strip }) => ({ ...strip, marks: marks(strip.marks) })),
+  };
 };
 
 /** Puts every leaf on a page of the right side; an empty side before a recto carries the filler. */

@@ -1,7 +1,6 @@
-
-import { line, moved, rectangle } from '../shapes.ts';
 import type { Mark, OutlineEntry, Panel, Strip } from '../galley.ts';
 import type { LiveArea } from '../layout/masters.ts';
+import { line, moved, rectangle } from '../shapes.ts';
 import type { Pt, Units } from '../units.ts';
 import { type Fragment, fragmentHeight, grow } from './breaks.ts';
 
@@ -61,14 +60,22 @@ const panelMarks = (stood: readonly Stood[], { x, y }: LiveArea, grid: Pt): read
 };
 
 /** Places one fragment of a segment on its page. */
-export const standOn = (strips: readonly Strip[], fragment: Fragment, area: LiveArea, grid: Pt, stands: 'top' | 'centre'): Standing => {
+export const standOn = (
+  strips: readonly Strip[],
+  fragment: Fragment,
+  area: LiveArea,
+  grid: Pt,
+  stands: 'top' | 'centre',
+): Standing => {
   const stood = stack(strips, fragment, area.depth);
   const last = stood.at(-1);
   const free = last ? area.depth - bottomOf(last) : 0;
   const shifted: LiveArea = stands === 'centre' ? { ...area, y: area.y + Math.floor(free / 3) * grid } : area;
   const marks = stood.flatMap(({ strip, top, grown }): readonly Mark[] => {
     const y = shifted.y + top * grid;
-    const added = Array.from({ length: grown }, (_, index) => moved(strip.fill?.marks ?? [], shifted.x, y + (strip.height + index * (strip.fill?.pitch ?? 0)) * grid));
+    const added = Array.from({ length: grown }, (_, index) =>
+      moved(strip.fill?.marks ?? [], shifted.x, y + (strip.height + index * (strip.fill?.pitch ?? 0)) * grid),
+    );
     return [...moved(strip.marks, shifted.x, y), ...added.flat()];
   });
   const tops = stood.map(({ strip, top }) => ({ strip, y: shifted.y + top * grid }));

@@ -64,7 +64,9 @@ export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, { resource
 };
 
 const utf16 = (text: string): string =>
-  Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0')).join('').toUpperCase();
+  Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0'))
+    .join('')
+    .toUpperCase();
 
 export const imageContent = ({ x, y, width, height }: Extract<Mark, { kind: 'image' }>, label: string): string =>
   `q ${number(width)} 0 0 ${number(-height)} ${number(x)} ${number(y + height)} cm /${label} Do Q`;

@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit';
 import type { OutlineItem } from 'pdfkit';
+import PDFDocument from 'pdfkit';
 import type { OutlineEntry } from '../galley.ts';
 import type { Pt } from '../units.ts';
 
@@ -21,7 +21,9 @@ const escapeMetadata = (doc: PDFDocument): void => {
   const addInfo = doc._addInfo;
   doc._addInfo = function () {
     const { info } = this;
-    this.info = Object.fromEntries(Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? escaped(value) : value]));
+    this.info = Object.fromEntries(
+      Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? escaped(value) : value]),
+    );
     addInfo.call(this);
     this.info = info;
   };
@@ -37,7 +39,14 @@ export const describe = ({ title, subtitle, author, language, date, mirrored }: 
     tagged: true,
     lang: language,
     displayTitle: true,
-    info: { Title: title, Author: author, Subject: subtitle, Creator: 'Octavo', Producer: 'Octavo', CreationDate: new Date(`${date}T00:00:00Z`) },
+    info: {
+      Title: title,
+      Author: author,
+      Subject: subtitle,
+      Creator: 'Octavo',
+      Producer: 'Octavo',
+      CreationDate: new Date(`${date}T00:00:00Z`),
+    },
   });
   escapeMetadata(doc);
   doc._root.data.PageMode = 'UseOutlines';

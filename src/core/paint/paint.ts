@@ -1,10 +1,10 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { EmbeddedFont, Image } from 'pdfkit';
 import type { Glyph, Mark, Tag, Word } from '../galley.ts';
 import type { Page, Pages } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
-import { encodeGlyphs, type Encoder, glyphContent, imageContent, pathContent } from './content.ts';
-import { describe, type Description, navigate } from './navigation.ts';
+import { type Encoder, encodeGlyphs, glyphContent, imageContent, pathContent } from './content.ts';
+import { type Description, describe, navigate } from './navigation.ts';
 import { growStructure, type StructureTree } from './structure.ts';
 
 export interface PaintInput {
@@ -23,12 +23,14 @@ interface Brush extends PaintInput {
 }
 
 /** Glyphs enter the document's subset as they are met, with their width and the text they stand for. */
-const include = (font: EmbeddedFont) => (glyph: Glyph): number => {
-  const id = font.subset.includeGlyph(glyph.id);
-  font.widths[id] ??= glyph.width;
-  font.unicode[id] ??= glyph.codePoints;
-  return id;
-};
+const include =
+  (font: EmbeddedFont) =>
+  (glyph: Glyph): number => {
+    const id = font.subset.includeGlyph(glyph.id);
+    font.widths[id] ??= glyph.width;
+    font.unicode[id] ??= glyph.codePoints;
+    return id;
+  };
 
 const encoderFor = ({ doc, faces, fonts, encoders }: Brush, name: string): Encoder & { readonly font: EmbeddedFont } => {
   const known = encoders.get(name);
@@ -64,7 +66,12 @@ const imageFor = ({ doc, images, opened }: Brush, name: string): Image => {
 const annotate = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind: 'link' }>): void => {
   const { x, y, width, height, to, says, tag } = mark;
   const target = to.startsWith('#') ? { Dest: destinations.get(to.slice(1)) ?? '' } : { A: { S: 'URI', URI: new String(to) } };
-  doc.annotate(x, y, width, height, { Subtype: 'Link', ...target, Contents: new String(says), structParent: tree.elementOf(tag) });
+  doc.annotate(x, y, width, height, {
+    Subtype: 'Link',
+    ...target,
+    Contents: new String(says),
+    structParent: tree.elementOf(tag),
+  });
 };
 
 /** Draws one mark; decides nothing. */
@@ -121,16 +128,24 @@ const paintPage = (page: Page, brush: Brush): void => {
   }
 };
 
-/** Paints pages into a PDF. The same pages give the same bytes. */
-export const paint = (pages: Pages, input: PaintInput): Uint8Array => {
-  const { description } = input;
-  const doc = describe(description);
+/** Gathers what a document writes; resolved when it is complete (some images are unpacked in the background). */
+const gathered = (doc: PDFDocument): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
   for (let chunk = doc.read(); chunk !== null; chunk = doc.read()) chunks.push(chunk);
-  doc.push = (chunk) => {
-    if (chunk) chunks.push(chunk);
-    return true;
-  };
+  return new Promise((resolve) => {
+    doc.push = (chunk) => {
+      if (chunk) chunks.push(chunk);
+      else resolve(joined(chunks));
+      return true;
+    };
+  });
+};
+
+/** Paints pages into a PDF. The same pages give the same bytes. */
+export const paint = (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
+  const { description } = input;
+  const doc = describe(description);
+  const bytes = gathered(doc);
   const destinations = new Map([...pages.anchors.keys()].map((anchor, index) => [anchor, `d${String(index).padStart(6, '0')}`]));
   const brush: Brush = { ...input, doc, tree: growStructure(doc), encoders: new Map(), opened: new Map(), destinations };
   for (const page of pages.pages) {
@@ -141,7 +156,7 @@ export const paint = (pages: Pages, input: PaintInput): Uint8Array => {
   }
   brush.tree.end();
   doc.end();
-  return joined(chunks);
+  return bytes;
 };
 
 const joined = (chunks: readonly Uint8Array[]): Uint8Array => {

@@ -24,6 +24,8 @@ declare module 'pdfkit' {
   }
   export interface Image {
     readonly label: string;
+    readonly width: number;
+    readonly height: number;
     obj?: Reference;
     embed(document: unknown): void;
   }

@@ -133,8 +133,7 @@ const addSpan = (list: PieceList, inline: Extract<Inline, { kind: 'span' }>, rul
     divided.forEach((part, index) => {
       for (const run of covered(part.text, face, rules))
         list.add({ kind: 'letters', ...run, ...to }, widthIn(style, run.face, run.text));
-      if (index + 1 < divided.length)
-        list.end({ space: 0, hyphen: part.hyphen ? hyphen : 0, forced: false, spaceFace: face });
+      if (index + 1 < divided.length) list.end({ space: 0, hyphen: part.hyphen ? hyphen : 0, forced: false, spaceFace: face });
     });
   });
 };

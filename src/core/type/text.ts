@@ -127,22 +127,45 @@ const paintItem = (item: Item, x: Pt, fit: Fit, pen: Pen): { marks: readonly Mar
   if (!isRun(item)) {
     const tag = linkTag(pen, item.to);
     const late: Mark = {
-      kind: 'late', x, y: baseline, width, align: 'left', face: item.face.name, size: style.size, color,
-      digits: digitsOf(style, item.face), of: item.to.slice(1),
-      ...(tag ? { tag } : {}), ...(target.place ? { place: target.place } : {}),
+      kind: 'late',
+      x,
+      y: baseline,
+      width,
+      align: 'left',
+      face: item.face.name,
+      size: style.size,
+      color,
+      digits: digitsOf(style, item.face),
+      of: item.to.slice(1),
+      ...(tag ? { tag } : {}),
+      ...(target.place ? { place: target.place } : {}),
     };
     return { marks: [late], width };
   }
   const tag = item.to === undefined ? target.tag : linkTag(pen, item.to);
   const run = item.items.map((part) => (typeof part === 'number' ? part * fit.space : shapeIn(style, item.face, part)));
   const glyphs: Mark = {
-    kind: 'glyphs', x, y: baseline, face: item.face.name, size: style.size, color, run, stretch: fit.stretch,
+    kind: 'glyphs',
+    x,
+    y: baseline,
+    face: item.face.name,
+    size: style.size,
+    color,
+    run,
+    stretch: fit.stretch,
     ...(tag ? { tag } : tagged),
   };
   if (item.to === undefined || !tag) return { marks: [glyphs], width };
   const says = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
   const link: Mark = {
-    kind: 'link', x, y: baseline - style.size * 0.8, width, height: style.size * 1.1, to: item.to, says, tag,
+    kind: 'link',
+    x,
+    y: baseline - style.size * 0.8,
+    width,
+    height: style.size * 1.1,
+    to: item.to,
+    says,
+    tag,
   };
   return { marks: [glyphs, link], width };
 };
@@ -184,8 +207,16 @@ const setLine = (pieces: readonly Piece[], isLast: boolean, overfull: boolean, p
   const marks: Mark[] = style.align === 'left' ? [...chained(painted.flat())] : painted.flat();
   if (hyphen && face)
     marks.push({
-      kind: 'glyphs', x, y: pen.baseline, face: face.name, size: style.size, run: [hyphen], stretch: 1, actual: '\u00AD',
-      color: target.color ?? colorOf(theme, style.color), ...(target.tag ? { tag: target.tag } : {}),
+      kind: 'glyphs',
+      x,
+      y: pen.baseline,
+      face: face.name,
+      size: style.size,
+      run: [hyphen],
+      stretch: 1,
+      actual: '\u00AD',
+      color: target.color ?? colorOf(theme, style.color),
+      ...(target.tag ? { tag: target.tag } : {}),
     });
   return { marks, width: startOf(style, measure, width) + width, hyphenated, overfull };
 };

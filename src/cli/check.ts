@@ -1,0 +1,58 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { composeDocument, error, makePages, openPress, overlaysOf, readEdition } from '../core/index.ts';
+import { shown } from './folders.ts';
+import { type JobTicket, readJobTicket } from './job-ticket.ts';
+import { choicesFor, foldersOf, prepare } from './make.ts';
+import type { Run } from './run.ts';
+
+/** Sets every form in every edition, without painting: finds what only shows once things have a size. */
+const setAll = (job: JobTicket, run: Run): void => {
+  const { sources, workshop } = prepare(job, run);
+  if (!workshop) return;
+  for (const choices of choicesFor(workshop, job, run)) {
+    const document = composeDocument(workshop, { ticket: job.ticket, choices, placeOf: job.placeOf, report: run.report });
+    for (const name of job.ticket.edition ?? sources.editions.keys()) {
+      const edition = readEdition(sources, name, run.report, job.placeOf(['edition']));
+      for (const theme of job.ticket.theme === undefined ? sources.themes.keys() : [job.ticket.theme]) {
+        const press =
+          edition && openPress(sources, { theme, edition, overlays: overlaysOf(workshop.library, choices) }, run.report);
+        if (document && press) makePages(document, press, run.report);
+      }
+    }
+  }
+};
+
+/** The folder of content or of layouts that a path lies in, or a ticket. */
+const jobFor = (path: string, job: JobTicket, run: Run): JobTicket | undefined => {
+  const whole = resolve(path);
+  if (!existsSync(whole)) {
+    run.report(error('cli/no-file', `there is nothing at \`${path}\``, undefined, 'check the path'));
+    return undefined;
+  }
+  let folder = statSync(whole).isDirectory() ? whole : dirname(whole);
+  const isYaml = whole.endsWith('.yaml') || whole.endsWith('.yml');
+  for (let depth = 0; depth < 3; depth++, folder = dirname(folder)) {
+    if (existsSync(join(folder, 'book.yaml'))) return { ...job, ticket: { ...job.ticket, content: folder } };
+    const holdsLayouts =
+      existsSync(join(folder, 'themes')) || existsSync(join(folder, 'editions')) || existsSync(join(folder, 'page.hbs'));
+    if (holdsLayouts || (!isYaml && whole.endsWith('.hbs') && depth === 0))
+      return { ...job, ticket: { ...job.ticket, templates: folder } };
+  }
+  if (statSync(whole).isDirectory()) return { ...job, ticket: { ...job.ticket, content: whole } };
+  return isYaml ? readJobTicket(whole, {}, run) : undefined;
+};
+
+/** `octavo check`: everything wrong with content, layouts, themes, editions and tickets, at once. */
+export const checkAll = (paths: readonly string[], job: JobTicket, run: Run): number => {
+  const jobs = paths.length === 0 ? [job] : paths.flatMap((path) => jobFor(path, job, run) ?? []);
+  const seen = new Set<string>();
+  for (const one of jobs) {
+    const key = JSON.stringify([foldersOf(one), one.ticket]);
+    if (!seen.has(key)) setAll(one, run);
+    seen.add(key);
+  }
+  const checked = [...new Set(jobs.map((one) => shown(foldersOf(one).content)))];
+  if (!run.failed()) run.say(`no mistakes in ${checked.join(', ')}`);
+  return run.end({ checked });
+};

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { error, type Report, type SourceFile, type Sources } from '../core/index.ts';
+
+/** Where the product's own content, layouts and fonts stand: beside the bundle's folder. */
+const home = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+export interface Folders {
+  readonly content: string;
+  readonly templates: string;
+  readonly fonts: string;
+}
+
+export const ownFolders: Folders = {
+  content: join(home, 'exercises', 'en'),
+  templates: join(home, 'templates'),
+  fonts: join(home, 'fonts'),
+};
+
+/** The path as a user would type it from where they stand. */
+export const shown = (path: string): string => {
+  const near = relative(process.cwd(), path);
+  return near === '' ? '.' : near.startsWith(`..${sep}..${sep}..`) ? path : near;
+};
+
+const filesBelow = (folder: string, endings: readonly string[]): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isFile() && !entry.name.startsWith('.') && endings.some((ending) => entry.name.toLowerCase().endsWith(ending)),
+    )
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.split(sep).includes('node_modules'))
+    .sort();
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** Decoded as UTF-8; bytes that are none are a mistake, not silently replaced. */
+const readText = (path: string, report: Report): SourceFile => {
+  const bytes = readFileSync(path);
+  const file = shown(path);
+  try {
+    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    report(error('cli/not-utf8', 'the file is not UTF-8 text', { file, start: 0, end: 0 }, 'save it as UTF-8'));
+    return { file, text: '' };
+  }
+};
+
+const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<string, SourceFile> => {
+  if (!isFolder(folder)) return new Map();
+  const named = filesBelow(folder, [ending]).map(
+    (path) => [path.slice(0, -ending.length).split(sep).join('/'), readText(join(folder, path), report)] as const,
+  );
+  return new Map(named);
+};
+
+const bytesIn = (folder: string, endings: readonly string[], keepEnding: boolean): ReadonlyMap<string, Uint8Array> => {
+  if (!isFolder(folder)) return new Map();
+  return new Map(
+    filesBelow(folder, endings).map((path) => [
+      keepEnding ? path.split(sep).join('/') : path.replace(/\.[^.]*$/, ''),
+      new Uint8Array(readFileSync(join(folder, path))),
+    ]),
+  );
+};
+
+const needed = (folder: string, what: string, ending: string, report: Report): void => {
+  if (!isFolder(folder))
+    report(error('cli/no-folder', `there is no folder \`${shown(folder)}\` for ${what}`, undefined, 'check the path'));
+  else if (filesBelow(folder, [ending]).length === 0)
+    report(
+      error(
+        'cli/empty-folder',
+        `the folder \`${shown(folder)}\` holds no ${ending} files`,
+        undefined,
+        `${what} are ${ending} files`,
+      ),
+    );
+};
+
+/** Reads folders into the plain value that core works on. A folder of one's own is laid over the product's: what it lacks is taken from there. */
+export const readSources = ({ content, templates, fonts }: Folders, report: Report): Sources => {
+  needed(content, 'exercises', '.yaml', report);
+  if (templates !== ownFolders.templates) needed(templates, 'layouts', '.hbs', report);
+  const layered = (part: string, ending: string): ReadonlyMap<string, SourceFile> => {
+    const own = textsIn(join(ownFolders.templates, part), ending, report);
+    return templates === ownFolders.templates ? own : new Map([...own, ...textsIn(join(templates, part), ending, report)]);
+  };
+  return {
+    content: textsIn(content, '.yaml', report),
+    templates: layered('', '.hbs'),
+    themes: layered('themes', '.yaml'),
+    editions: layered('editions', '.yaml'),
+    fonts: new Map([
+      ...bytesIn(ownFolders.fonts, ['.ttf', '.otf'], false),
+      ...(fonts === ownFolders.fonts ? [] : bytesIn(fonts, ['.ttf', '.otf'], false)),
+    ]),
+    images: bytesIn(join(content, 'images'), ['.png', '.jpg', '.jpeg'], true),
+  };
+};
+
+export const readOne = readText;

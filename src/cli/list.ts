@@ -1,0 +1,109 @@
+import { type Choices, check, error, exerciseSchema, pick, plain, suggest, type Workshop } from '../core/index.ts';
+import type { JobTicket } from './job-ticket.ts';
+import { choicesFor, prepare } from './make.ts';
+import type { Run } from './run.ts';
+
+interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly module: string;
+  readonly forms: readonly string[];
+  readonly minutes: string;
+}
+
+const fieldsOf = ({ library }: Workshop, id: string, choices: Choices) => {
+  const entry = library.entries.get(id);
+  if (entry?.what !== 'exercise') return undefined;
+  const checked = check(exerciseSchema, pick(entry.written, library.axes, choices, () => undefined).value);
+  return checked.ok ? checked.value : undefined;
+};
+
+const listed = (workshop: Workshop): readonly Listed[] => {
+  const { axes, entries } = workshop.library;
+  const forms = axes.get('form') ?? [];
+  const of = (form: string): Choices =>
+    new Map([...[...axes].map(([axis, options]) => [axis, options[0] ?? ''] as const), ['form', form] as const]);
+  return [...entries.keys()].flatMap((id): readonly Listed[] => {
+    const first = fieldsOf(workshop, id, of(forms[0] ?? ''));
+    if (!first) return [];
+    const own = first.forms ?? forms;
+    const minutes = own.map((form) => String(fieldsOf(workshop, id, of(form))?.minutes ?? ''));
+    return [{ id, title: plain(first.title), module: first.module, forms: own, minutes: [...new Set(minutes)].join('/') }];
+  });
+};
+
+const table = (rows: readonly (readonly string[])[]): readonly string[] => {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+/** `octavo list`. */
+export const list = (job: JobTicket, run: Run): number => {
+  const { workshop } = prepare(job, run);
+  const exercises = workshop ? listed(workshop) : [];
+  const rows = exercises.map(({ id, title, module, forms, minutes }) => [id, title, module, forms.join(', '), minutes]);
+  if (workshop) for (const line of table([['id', 'title', 'module', 'forms', 'minutes'], ...rows])) run.say(line);
+  return run.end({ exercises });
+};
+
+/** `octavo show ID`. */
+export const show = (id: string, job: JobTicket, run: Run): number => {
+  const { workshop } = prepare(job, run);
+  if (!workshop) return run.end({});
+  const known = listed(workshop);
+  if (!known.some((one) => one.id === id)) {
+    run.report(
+      error(
+        'cli/unknown-exercise',
+        `there is no exercise \`${id}\``,
+        undefined,
+        suggest(
+          id,
+          known.map((one) => one.id),
+        ) ?? '`octavo list` shows them all',
+      ),
+    );
+    return run.end({});
+  }
+  const shown = choicesFor(workshop, job, run).flatMap((choices) => {
+    const form = choices.get('form') ?? '';
+    const fields = fieldsOf(workshop, id, choices);
+    if (!fields || (fields.forms && !fields.forms.includes(form))) return [];
+    const { title, module, minutes, dose, purpose, when, skip, gate, closing, summary, clinician, evidence, provenance, blocks } =
+      fields;
+    const kinds = blocks.map((block) => (typeof block === 'object' && block !== null ? (Object.keys(block)[0] ?? '') : ''));
+    return [
+      {
+        form,
+        title: plain(title),
+        module,
+        minutes,
+        dose,
+        gate,
+        purpose: plain(purpose),
+        when: plain(when),
+        skip: plain(skip),
+        summary: plain(summary),
+        closing: plain(closing),
+        clinician: plain(clinician),
+        evidence,
+        provenance: plain(provenance),
+        blocks: kinds,
+      },
+    ];
+  });
+  for (const { form, title, ...rest } of shown) {
+    run.say(`${title} (${form})`);
+    for (const line of table(
+      Object.entries(rest).map(([name, value]) => [`  ${name}`, Array.isArray(value) ? value.join(', ') : String(value)]),
+    ))
+      run.say(line);
+    run.say('');
+  }
+  return run.end({ exercise: shown });
+};

@@ -1,0 +1,97 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { checkAll } from './check.ts';
+import { type JobTicket, readJobTicket } from './job-ticket.ts';
+import { list, show } from './list.ts';
+import { make } from './make.ts';
+import { type Run, startRun } from './run.ts';
+
+declare const OCTAVO_VERSION: string;
+
+interface Flags {
+  readonly [name: string]: unknown;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+  readonly ticket?: string;
+  readonly name?: string;
+  readonly set?: Readonly<Record<string, string>>;
+}
+
+const several = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
+];
+
+const pair = (value: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => {
+  const at = value.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('write it as slot=words, for example signal1="short replies".');
+  return { ...before, [value.slice(0, at).trim()]: value.slice(at + 1) };
+};
+
+/** Reads ticket and flags, runs a command, leaves its exit code. */
+const running = async (flags: Flags, act: (job: JobTicket, run: Run) => number | Promise<number>): Promise<void> => {
+  const { quiet = false, json = false, ticket, name, set, ...rest } = flags;
+  const run = startRun({ quiet, json });
+  const reader = name === undefined && set === undefined ? {} : { reader: { ...set, ...(name === undefined ? {} : { name }) } };
+  const job = readJobTicket(ticket, { ...rest, ...reader }, run);
+  process.exitCode = job ? await act(job, run) : run.end({});
+};
+
+const shared = (command: Command): Command =>
+  command
+    .option('--content <dir>', 'folder of exercises (default: the one that comes with Octavo)')
+    .option('--templates <dir>', 'folder of layouts, themes and editions, laid over Octavo’s own')
+    .option('--fonts <dir>', 'folder of further fonts (.ttf)')
+    .option('-q, --quiet', 'say nothing but mistakes')
+    .option('--json', 'say everything as JSON');
+
+const program = new Command('octavo')
+  .description('Makes printable, personal workbooks out of YAML exercises and Handlebars layouts.')
+  .version(OCTAVO_VERSION)
+  .showHelpAfterError('(octavo --help shows what there is)')
+  .exitOverride();
+
+shared(
+  program
+    .command('make')
+    .description('make workbooks (both forms of One Beat Longer on A4, into ./out, when nothing else is said)'),
+)
+  .option('-f, --form <form>', 'dismissive, fearful, or both with a comma', several)
+  .option('-n, --name <name>', 'the reader’s name, printed inside the book only')
+  .option('-e, --edition <edition>', 'a4, letter ... (may be repeated)', several)
+  .option('--only <ids>', 'only these parts, exercises or pages', several)
+  .option('--without <ids>', 'all but these parts, exercises or pages', several)
+  .option('-t, --ticket <file>', 'a job ticket (YAML); flags override it')
+  .option('-o, --out <dir>', 'folder to write to (default: out)')
+  .option('--theme <theme>', 'a theme by name')
+  .option('--pace <pace>', 'standard or gentle')
+  .option('--start <date>', 'first day of trackers, as 2026-11-22')
+  .option('--practitioner <name>', 'a line on the title page')
+  .option('--dedication <text>', 'a line on the title page')
+  .option('--set <slot=words>', 'the reader’s own words for a slot (may be repeated)', pair)
+  .addOption(new Option('--date <date>', 'date of making, as 2026-11-22 (default: the content’s own)'))
+  .option('--language <language>', 'en-US or en-GB')
+  .action((flags: Flags) => running(flags, make));
+
+shared(program.command('list').description('list the exercises')).action((flags: Flags) => running(flags, list));
+
+shared(program.command('show').description('show one exercise').argument('<id>', 'its id'))
+  .option('-f, --form <form>', 'the form to show', several)
+  .action((id: string, flags: Flags) => running(flags, (job, run) => show(id, job, run)));
+
+shared(
+  program
+    .command('check')
+    .description('find everything wrong with exercises, layouts, themes, editions and tickets')
+    .argument('[paths...]', 'folders or files (default: what comes with Octavo)'),
+).action((paths: readonly string[], flags: Flags) => running(flags, (job, run) => checkAll(paths, job, run)));
+
+try {
+  await program.parseAsync();
+} catch (problem) {
+  if (!(problem instanceof CommanderError)) throw problem;
+  // Help and version are no misuse.
+  process.exitCode = problem.exitCode === 0 ? 0 : 2;
+}

@@ -1,0 +1,130 @@
+import { join, resolve } from 'node:path';
+import {
+  type Choices,
+  composeDocument,
+  type Document,
+  error,
+  makePages,
+  openPress,
+  openWorkshop,
+  overlaysOf,
+  printPages,
+  readEdition,
+  type Sources,
+  suggest,
+  type Workshop,
+} from '../core/index.ts';
+import { type Folders, ownFolders, readSources, shown } from './folders.ts';
+import type { JobTicket } from './job-ticket.ts';
+import { type Run, sourceFiles, systemError } from './run.ts';
+import { writeFiles } from './write-file.ts';
+
+export interface Made {
+  readonly path: string;
+  readonly pages: number;
+  readonly milliseconds: number;
+  readonly bytes: Uint8Array;
+}
+
+export const foldersOf = ({ ticket }: JobTicket): Folders => ({
+  content: ticket.content ?? ownFolders.content,
+  templates: ticket.templates ?? ownFolders.templates,
+  fonts: ticket.fonts ?? ownFolders.fonts,
+});
+
+/** Every set of choices the ticket asks for: one for each form it names, or for all. */
+export const choicesFor = ({ library }: Workshop, { ticket, placeOf }: JobTicket, run: Run): readonly Choices[] => {
+  const asked: Readonly<Record<string, readonly string[] | undefined>> = {
+    form: ticket.form,
+    pace: ticket.pace === undefined ? undefined : [ticket.pace],
+  };
+  let sets: readonly Choices[] = [new Map()];
+  for (const [axis, options] of library.axes) {
+    const named = asked[axis];
+    for (const option of named ?? [])
+      if (!options.includes(option))
+        run.report(error('choose/unknown-form', `there is no ${axis} \`${option}\``, placeOf([axis]), suggest(option, options)));
+    const wanted = named ?? (axis === 'form' ? options : options.slice(0, 1));
+    sets = sets.flatMap((set) =>
+      wanted.filter((option) => options.includes(option)).map((option) => new Map([...set, [axis, option]])),
+    );
+  }
+  return sets;
+};
+
+const slug = (title: string): string =>
+  title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '') || 'workbook';
+
+/** Title, form and edition: never the reader. */
+const fileName = ({ title }: Document, choices: Choices, edition: string, theme: string | undefined): string =>
+  `${[slug(title), choices.get('form'), choices.get('pace') === 'standard' ? undefined : choices.get('pace'), theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
+
+/** Everything a run needs: sources read, content proven. */
+export const prepare = (job: JobTicket, run: Run): { sources: Sources; workshop: Workshop | undefined } => {
+  const sources = readSources(foldersOf(job), run.report);
+  run.knows(sourceFiles(sources));
+  return { sources, workshop: run.failed() ? undefined : openWorkshop(sources, run.report) };
+};
+
+/** Makes every workbook the ticket asks for, in memory; mistakes are reported, and then nothing is to be written. */
+export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
+  const { sources, workshop } = prepare(job, run);
+  if (!workshop) return [];
+  const { ticket, placeOf } = job;
+  const made: Made[] = [];
+  for (const choices of choicesFor(workshop, job, run)) {
+    const started = performance.now();
+    const document = composeDocument(workshop, { ticket, choices, placeOf, report: run.report });
+    if (!document) continue;
+    let before = performance.now() - started;
+    for (const name of ticket.edition ?? ['a4']) {
+      const from = performance.now();
+      run.progress(`setting ${[...choices.values()].join(', ')}, ${name} ...`);
+      const edition = readEdition(sources, name, run.report, placeOf(['edition']));
+      const press =
+        edition &&
+        openPress(
+          sources,
+          { theme: ticket.theme ?? 'octavo', edition, overlays: overlaysOf(workshop.library, choices) },
+          run.report,
+        );
+      if (!press) continue;
+      const pages = makePages(document, press, run.report);
+      if (run.failed()) continue;
+      const bytes = await printPages(document, pages, press, sources);
+      const path = join(resolve(ticket.out ?? 'out'), fileName(document, choices, name, ticket.theme));
+      made.push({ path, pages: pages.pages.length, milliseconds: performance.now() - from + before, bytes });
+      before = 0;
+    }
+  }
+  run.progress('');
+  return run.failed() ? [] : made;
+};
+
+/** `octavo make`. */
+export const make = async (job: JobTicket, run: Run): Promise<number> => {
+  const made = await makeAll(job, run);
+  let written: readonly Made[] = [];
+  if (!run.failed()) {
+    try {
+      writeFiles(made);
+      written = made;
+    } catch (problem) {
+      run.report(systemError(problem, `nothing could be written to \`${shown(resolve(job.ticket.out ?? 'out'))}\``));
+    }
+  }
+  for (const { path, pages, milliseconds, bytes } of written)
+    run.say(`${shown(path)}  ${pages} pages  ${Math.ceil(bytes.length / 1024)} KB  ${(milliseconds / 1000).toFixed(2)} s`);
+  return run.end({
+    made: written.map(({ path, pages, milliseconds, bytes }) => ({
+      file: shown(path),
+      pages,
+      bytes: bytes.length,
+      milliseconds: Math.round(milliseconds),
+    })),
+  });
+};

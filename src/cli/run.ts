@@ -1,0 +1,81 @@
+import { type Diagnostic, distinct, error, hasErrors, type Report, type SourceFile, type Sources } from '../core/index.ts';
+import { diagnosticData, showDiagnostic } from './show-diagnostic.ts';
+
+export interface Voice {
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/** One run of a command: what went wrong in it, and how it is told. */
+export interface Run {
+  readonly voice: Voice;
+  readonly report: Report;
+  readonly diagnostics: () => readonly Diagnostic[];
+  readonly failed: () => boolean;
+  /** Text files that diagnostics may quote. */
+  readonly knows: (files: Iterable<SourceFile>) => void;
+  readonly say: (line: string) => void;
+  readonly progress: (line: string) => void;
+  /** Tells everything and gives the exit code. */
+  readonly end: (result: object) => number;
+}
+
+const colourOn = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !process.env.NO_COLOR;
+
+export const startRun = (voice: Voice): Run => {
+  const found: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  const textOf = (file: string): string | undefined => texts.get(file);
+  const all = (): readonly Diagnostic[] => distinct(found);
+  return {
+    voice,
+    report: (diagnostic) => found.push(diagnostic),
+    diagnostics: all,
+    failed: () => hasErrors(found),
+    knows: (files) => {
+      for (const { file, text } of files) texts.set(file, text);
+    },
+    say: (line) => {
+      if (!voice.quiet && !voice.json) process.stdout.write(`${line}\n`);
+    },
+    progress: (line) => {
+      if (process.stderr.isTTY && !voice.quiet && !voice.json) process.stderr.write(`\r\x1b[2K${line}`);
+    },
+    end: (result) => {
+      const diagnostics = all();
+      if (voice.json)
+        process.stdout.write(
+          `${JSON.stringify({ ...result, diagnostics: diagnostics.map((one) => diagnosticData(one, textOf)) }, null, 2)}\n`,
+        );
+      else for (const one of diagnostics) process.stderr.write(`${showDiagnostic(one, textOf, colourOn(process.stderr))}\n`);
+      const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+      if (!voice.json && errors > 0)
+        process.stderr.write(`${errors === 1 ? '1 mistake' : `${errors} mistakes`}; nothing was written\n`);
+      return errors > 0 ? 1 : 0;
+    },
+  };
+};
+
+export const sourceFiles = ({ content, templates, themes, editions }: Sources): readonly SourceFile[] =>
+  [content, templates, themes, editions].flatMap((files) => [...files.values()]);
+
+/** What the operating system refused, in words. */
+export const systemError = (problem: unknown, what: string): Diagnostic => {
+  const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '';
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'you may not write there',
+    EPERM: 'you may not write there',
+    EROFS: 'that disk is read-only',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'part of that path is a file',
+    EEXIST: 'a file of that name is in the way',
+    EISDIR: 'a folder of that name is in the way',
+    ENOENT: 'it is not there',
+  };
+  return error(
+    'cli/system',
+    `${what}: ${reasons[code] ?? (problem instanceof Error ? problem.message : String(problem))}`,
+    undefined,
+    'choose another place',
+  );
+};

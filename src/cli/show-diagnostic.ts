@@ -1,0 +1,69 @@
+import { styleText } from 'node:util';
+import type { Diagnostic, Place } from '../core/index.ts';
+
+export interface Located {
+  readonly line: number;
+  readonly column: number;
+  readonly excerpt: string;
+  readonly caret: string;
+}
+
+const widest = 100;
+
+/** Line and column (from 1) of a place, and its line with carets under it. */
+export const locate = (text: string, { start, end }: Place): Located => {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', start);
+  const line = text.slice(0, start).split('\n').length;
+  const column = start - from + 1;
+  const whole = text.slice(from, to === -1 ? text.length : to).replace(/\r$/, '');
+  const cut = Math.max(0, column - widest / 2);
+  const excerpt = whole.slice(cut, cut + widest).replace(/\t/g, ' ');
+  const length = Math.max(1, Math.min(end, from + whole.length) - start);
+  return {
+    line,
+    column,
+    excerpt,
+    caret: `${' '.repeat(column - 1 - cut)}${'^'.repeat(Math.min(length, Math.max(1, excerpt.length - (column - 1 - cut))))}`,
+  };
+};
+
+type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold' | 'cyan', text: string) => string;
+
+export const painter = (colour: boolean): Paint =>
+  colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+
+/** A diagnostic as people read it: file:line:col, what is wrong, the line with a caret, what to do. */
+export const showDiagnostic = (diagnostic: Diagnostic, textOf: (file: string) => string | undefined, colour: boolean): string => {
+  const { severity, message, place, hints, code } = diagnostic;
+  const paint = painter(colour);
+  const text = place && textOf(place.file);
+  const found = place && text !== undefined ? locate(text, place) : undefined;
+  const where = place ? `${place.file}${found ? `:${found.line}:${found.column}` : ''}: ` : '';
+  const kind = paint(severity === 'error' ? 'red' : 'yellow', severity);
+  const head = `${paint('bold', where)}${kind}: ${message} ${paint('dim', `[${code}]`)}`;
+  const margin = found ? String(found.line) : '';
+  const excerpt =
+    found && found.excerpt.trim() !== ''
+      ? [
+          `  ${paint('dim', `${margin} |`)} ${found.excerpt}`,
+          `  ${paint('dim', `${' '.repeat(margin.length)} |`)} ${paint('red', found.caret)}`,
+        ]
+      : [];
+  return [head, ...excerpt, ...hints.map((hint) => `  ${paint('cyan', 'hint:')} ${hint}`)].join('\n');
+};
+
+/** The same as data, for `--json`. */
+export const diagnosticData = (diagnostic: Diagnostic, textOf: (file: string) => string | undefined): object => {
+  const { severity, code, message, place, hints } = diagnostic;
+  const text = place && textOf(place.file);
+  const found = place && text !== undefined ? locate(text, place) : undefined;
+  return {
+    severity,
+    code,
+    message,
+    hints,
+    ...(place ? { file: place.file } : {}),
+    ...(found ? { line: found.line, column: found.column } : {}),
+  };
+};

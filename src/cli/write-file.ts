@@ -1,0 +1,18 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Writes files all or none: each whole beside its place first, then all renamed into it. Throws what the system says. */
+export const writeFiles = (files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): void => {
+  const waiting: { readonly temporary: string; readonly path: string }[] = [];
+  try {
+    files.forEach(({ path, bytes }, index) => {
+      mkdirSync(dirname(path), { recursive: true });
+      const temporary = join(dirname(path), `.octavo-${process.pid}-${index}.tmp`);
+      waiting.push({ temporary, path });
+      writeFileSync(temporary, bytes);
+    });
+    for (const { temporary, path } of waiting) renameSync(temporary, path);
+  } finally {
+    for (const { temporary } of waiting) rmSync(temporary, { force: true });
+  }
+};

@@ -1,0 +1,18 @@
+// The only public door of core.
+
+export type { Library } from './author/library.ts';
+export { exerciseSchema } from './author/schemas.ts';
+export { type Axes, type Choices, combinations, pick, type Written } from './author/written.ts';
+export { readYaml } from './author/yaml.ts';
+export { reportMisfit } from './blocks/block.ts';
+export type { Job } from './choose/choose.ts';
+export type { Document } from './compose/compose.ts';
+export { type Diagnostic, distinct, error, hasErrors, type Place, type Report, warning } from './diagnostic.ts';
+export { nearest, suggest } from './nearest.ts';
+export type { Pages } from './paginate/paginate.ts';
+export { type Edition, openPress, type Press, readEdition } from './press.ts';
+export { plain } from './prose.ts';
+export { check } from './schema.ts';
+export type { SourceFile, Sources } from './sources.ts';
+export { readTicket, type Ticket } from './ticket.ts';
+export { composeDocument, makePages, openWorkshop, overlaysOf, printPages, type Workshop } from './workbook.ts';

@@ -1,0 +1,169 @@
+import { editionSchema } from './author/schemas.ts';
+import { pick, type Written } from './author/written.ts';
+import { readYaml } from './author/yaml.ts';
+import { reportMisfit } from './blocks/block.ts';
+import type { Picture } from './blocks/setting.ts';
+import { error, type Place, type Report } from './diagnostic.ts';
+import { suggest } from './nearest.ts';
+import { readPicture } from './paint/pictures.ts';
+import { check, type Misfit, type Output, type Path } from './schema.ts';
+import type { SourceFile, Sources } from './sources.ts';
+import { facesOf, overlay, readTheme, type Theme } from './theme.ts';
+import { type Face, openFace } from './type/face.ts';
+
+/** What a workbook is set with. */
+export interface Press {
+  readonly theme: Theme;
+  readonly faces: ReadonlyMap<string, Face>;
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+export type Edition = Output<typeof editionSchema>;
+
+type Tree = Readonly<Record<string, unknown>>;
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+interface Layer {
+  readonly tree: Tree;
+  readonly placeOf: (path: Path) => Place | undefined;
+}
+
+const layerOf = (written: Written | undefined, report: Report): Layer | undefined => {
+  if (!written) return undefined;
+  const { value, placeOf } = pick(written, new Map(), new Map(), report);
+  if (isTree(value)) return { tree: value, placeOf };
+  report(error('theme/not-a-map', 'a theme must be a map', written.place));
+  return undefined;
+};
+
+/** A theme and those it extends, the basic one first. */
+const layersOf = (
+  source: SourceFile,
+  themes: Sources['themes'],
+  report: Report,
+  seen: readonly string[] = [],
+): readonly Layer[] => {
+  const layer = layerOf(readYaml(source, report), report);
+  if (!layer) return [];
+  const { extends: base, ...tree } = layer.tree;
+  if (base === undefined) return [{ ...layer, tree }];
+  const under = themes.get(String(base));
+  if (!under || seen.includes(String(base))) {
+    report(
+      error(
+        'theme/unknown-base',
+        under ? `the theme extends itself by way of \`${base}\`` : `there is no theme \`${base}\` to extend`,
+        layer.placeOf(['extends']),
+        under ? undefined : suggest(String(base), themes.keys()),
+      ),
+    );
+    return [{ ...layer, tree }];
+  }
+  return [...layersOf(under, themes, report, [...seen, String(base)]), { ...layer, tree }];
+};
+
+export const readEdition = (sources: Sources, name: string, report: Report, place?: Place): Edition | undefined => {
+  const source = sources.editions.get(name);
+  if (!source) {
+    report(error('edition/unknown', `there is no edition \`${name}\``, place, suggest(name, sources.editions.keys())));
+    return undefined;
+  }
+  const layer = layerOf(readYaml(source, report), report);
+  if (!layer) return undefined;
+  const checked = check(editionSchema, layer.tree);
+  if (checked.ok) return checked.value;
+  for (const misfit of checked.misfits) reportMisfit({ placeOf: layer.placeOf, report }, 'edition', misfit);
+  return undefined;
+};
+
+const reportTheme = (layers: readonly Layer[], misfits: readonly Misfit[], report: Report): void => {
+  // The topmost layer that holds the value is where its author wrote it.
+  const placeOf = (path: Path): Place | undefined =>
+    layers.map((layer) => layer.placeOf(path)).findLast((place) => place !== undefined);
+  for (const misfit of misfits) reportMisfit({ placeOf, report }, 'theme', misfit);
+};
+
+const opened = new WeakMap<Uint8Array, Face>();
+
+const openFaces = (
+  theme: Theme,
+  sources: Sources,
+  report: Report,
+  placeOf: (path: Path) => Place | undefined,
+): ReadonlyMap<string, Face> => {
+  const faces = new Map<string, Face>();
+  for (const name of facesOf(theme)) {
+    const bytes = sources.fonts.get(name);
+    const place = placeOf(['fonts']);
+    if (!bytes) {
+      report(error('type/missing-font', `there is no font \`${name}\``, place, suggest(name, sources.fonts.keys())));
+      continue;
+    }
+    const face = opened.get(bytes) ?? readFace(name, bytes);
+    if (!face)
+      report(error('type/broken-font', `the font \`${name}\` cannot be read`, place, 'it must be a whole TrueType (.ttf) file'));
+    else {
+      opened.set(bytes, face);
+      faces.set(name, face);
+    }
+  }
+  return faces;
+};
+
+const readFace = (name: string, bytes: Uint8Array): Face | undefined => {
+  try {
+    const face = openFace(name, bytes);
+    face.shape('Hh');
+    return face;
+  } catch {
+    // fontkit throws for whatever it cannot read; the caller says which font it was.
+    return undefined;
+  }
+};
+
+const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Picture> => {
+  const pictures = new Map<string, Picture>();
+  for (const [name, bytes] of sources.images) {
+    const picture = readPicture(bytes);
+    if (picture) pictures.set(name, picture);
+    else
+      report(
+        error('layout/broken-picture', `the image \`${name}\` cannot be read`, undefined, 'it must be a whole PNG or JPEG file'),
+      );
+  }
+  return pictures;
+};
+
+export interface PressOrder {
+  readonly theme: string;
+  readonly edition: Edition;
+  /** Laid over theme and edition: what the chosen form brings. */
+  readonly overlays: readonly Tree[];
+}
+
+/** Makes a press ready: the theme with its overlays, fonts and images opened. Undefined when something is missing, as reported. */
+export const openPress = (
+  sources: Sources,
+  { theme: name, edition, overlays }: PressOrder,
+  report: Report,
+): Press | undefined => {
+  const source = sources.themes.get(name);
+  if (!source) {
+    report(error('theme/unknown', `there is no theme \`${name}\``, undefined, suggest(name, sources.themes.keys())));
+    return undefined;
+  }
+  const layers = layersOf(source, sources.themes, report);
+  const tree = [...layers.map((layer) => layer.tree), edition.overlay, ...overlays].reduce<Tree>(
+    (under, over) => overlay(under, over),
+    {},
+  );
+  const read = readTheme(tree);
+  if ('misfits' in read) {
+    reportTheme(layers, read.misfits, report);
+    return undefined;
+  }
+  const top = layers.at(-1);
+  const faces = openFaces(read.theme, sources, report, (path) => top?.placeOf(path));
+  const pictures = openPictures(sources, report);
+  return facesOf(read.theme).every((face) => faces.has(face)) ? { theme: read.theme, faces, pictures } : undefined;
+};
