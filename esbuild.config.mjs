@@ -11,7 +11,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
-  minify: true,
+  minify: !process.env.NOMIN,
   keepNames: false,
   legalComments: 'external',
   define: { OCTAVO_VERSION: JSON.stringify(version) },

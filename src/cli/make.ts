@@ -33,14 +33,20 @@ export const foldersOf = ({ ticket }: JobTicket): Folders => ({
 });
 
 /** Every set of choices the ticket asks for: one for each form it names, or for all. */
+/** What the ticket says of the axes: the options it names. */
+const askedBy = ({ ticket }: JobTicket): ReadonlyMap<string, readonly string[]> => {
+  const asked: readonly (readonly [string, readonly string[] | undefined])[] = [
+    ['form', ticket.form],
+    ['pace', ticket.pace === undefined ? undefined : [ticket.pace]],
+  ];
+  return new Map(asked.flatMap(([axis, options]) => (options ? [[axis, options] as const] : [])));
+};
+
 export const choicesFor = ({ library }: Workshop, { ticket, placeOf }: JobTicket, run: Run): readonly Choices[] => {
-  const asked: Readonly<Record<string, readonly string[] | undefined>> = {
-    form: ticket.form,
-    pace: ticket.pace === undefined ? undefined : [ticket.pace],
-  };
+  const asked = askedBy({ ticket, placeOf });
   let sets: readonly Choices[] = [new Map()];
   for (const [axis, options] of library.axes) {
-    const named = asked[axis];
+    const named = asked.get(axis);
     for (const option of named ?? [])
       if (!options.includes(option))
         run.report(error('choose/unknown-form', `there is no ${axis} \`${option}\``, placeOf([axis]), suggest(option, options)));
@@ -67,7 +73,7 @@ const fileName = ({ title }: Document, choices: Choices, edition: string, theme:
 export const prepare = (job: JobTicket, run: Run): { sources: Sources; workshop: Workshop | undefined } => {
   const sources = readSources(foldersOf(job), run.report);
   run.knows(sourceFiles(sources));
-  return { sources, workshop: run.failed() ? undefined : openWorkshop(sources, run.report) };
+  return { sources, workshop: run.failed() ? undefined : openWorkshop(sources, run.report, askedBy(job)) };
 };
 
 /** Makes every workbook the ticket asks for, in memory; mistakes are reported, and then nothing is to be written. */

@@ -6,7 +6,7 @@ export { type Axes, type Choices, combinations, pick, type Written } from './aut
 export { readYaml } from './author/yaml.ts';
 export { reportMisfit } from './blocks/block.ts';
 export type { Job } from './choose/choose.ts';
-export type { Document } from './compose/compose.ts';
+export type { Document } from './compose/document.ts';
 export { type Diagnostic, distinct, error, hasErrors, type Place, type Report, warning } from './diagnostic.ts';
 export { nearest, suggest } from './nearest.ts';
 export type { Pages } from './paginate/paginate.ts';

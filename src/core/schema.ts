@@ -4,6 +4,9 @@ import { type Pt, parseLength } from './units.ts';
 
 // The only door to zod: the vocabulary in which fields are declared, each with its own sentence.
 
+// A run checks each declaration a few hundred times: too few to pay for code compiled for it.
+z.config({ jitless: true });
+
 export type AnySchema = z.ZodMiniType;
 export type Schema<Value> = z.ZodMiniType<Value>;
 export type Output<S> = z.output<S>;

@@ -1,9 +1,10 @@
 import { type Library, readLibrary } from './author/library.ts';
-import type { Choices } from './author/written.ts';
+import type { Axes, Choices } from './author/written.ts';
 import type { Kind } from './blocks/block.ts';
 import * as register from './blocks/kinds.ts';
 import { choose, type Job } from './choose/choose.ts';
-import { compose, type Document } from './compose/compose.ts';
+import { compose } from './compose/compose.ts';
+import type { Document } from './compose/document.ts';
 import { readTemplates, type Templates } from './compose/templates.ts';
 import type { Report } from './diagnostic.ts';
 import { layout } from './layout/layout.ts';
@@ -21,10 +22,10 @@ export interface Workshop {
   readonly templates: Templates;
 }
 
-/** Author: YAML and layouts, read and proven. */
-export const openWorkshop = (sources: Sources, report: Report): Workshop | undefined => {
+/** Author: YAML and layouts, read and proven; of the axes in `asked`, for the options named there only. */
+export const openWorkshop = (sources: Sources, report: Report, asked: Axes = new Map()): Workshop | undefined => {
   const templates = readTemplates(sources.templates, report);
-  const library = readLibrary(sources.content, kinds, report);
+  const library = readLibrary(sources.content, kinds, report, asked);
   return library ? { library, templates } : undefined;
 };
 

@@ -2,7 +2,6 @@ import { type Kind, readBlocks, reportMisfit } from '../blocks/block.ts';
 import { error, type Report } from '../diagnostic.ts';
 import { suggest } from '../nearest.ts';
 import { type AnySchema, check, type Output } from '../schema.ts';
-import { slotsIn } from '../slots.ts';
 import type { SourceFile } from '../sources.ts';
 import {
   bookSchema,
@@ -14,6 +13,7 @@ import {
   slotsSchema,
   wordsSchema,
 } from './schemas.ts';
+import { checkLinks, checkSlots, headingIds } from './texts.ts';
 import { type Axes, combinations, pick, type Written } from './written.ts';
 import { readYaml } from './yaml.ts';
 
@@ -53,27 +53,37 @@ const readSingle = <S extends AnySchema>(written: Written | undefined, schema: S
 export const axesOf = (choices: Output<typeof choicesSchema>): Axes =>
   new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)]));
 
-const checkSlots = (written: Written, known: ReadonlySet<string>, report: Report): void => {
-  if (written.kind === 'list') for (const item of written.items) checkSlots(item, known, report);
-  if (written.kind === 'map') for (const { value } of written.entries) checkSlots(value, known, report);
-  if (written.kind !== 'scalar' || typeof written.value !== 'string') return;
-  for (const { name } of slotsIn(written.value))
-    if (!known.has(name))
-      report(error('author/unknown-slot', `there is no slot \`{{${name}}}\``, written.place, suggest(name, known)));
-  if (/\{\{(?![^{}]*\}\})/.test(written.value))
-    report(error('author/unclosed-slot', 'a slot is opened with `{{` but not closed', written.place, 'close it with `}}`'));
-};
-
 interface Proving {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly axes: Axes;
+  readonly asked: Axes;
   readonly slots: ReadonlySet<string>;
   readonly references: ReadonlySet<string>;
   readonly report: Report;
 }
 
-const proveEvidence = (value: unknown, placeOf: ReturnType<typeof pick>['placeOf'], { references, report }: Proving): void => {
-  if (typeof value !== 'object' || value === null || !('evidence' in value) || !Array.isArray(value.evidence)) return;
+type PlaceOf = ReturnType<typeof pick>['placeOf'];
+
+/** `forms: [fearful]`: options there are. */
+const proveForms = (value: object, placeOf: PlaceOf, { axes, report }: Proving): void => {
+  if (!('forms' in value)) return;
+  const options = [...axes.values()].flat();
+  const named: readonly unknown[] = Array.isArray(value.forms) ? value.forms : [value.forms];
+  named.forEach((option, index) => {
+    if (typeof option === 'string' && !options.includes(option))
+      report(
+        error(
+          'author/unknown-form',
+          `there is no form \`${option}\``,
+          placeOf(['forms', index]) ?? placeOf(['forms']),
+          suggest(option, options),
+        ),
+      );
+  });
+};
+
+const proveEvidence = (value: object, placeOf: PlaceOf, { references, report }: Proving): void => {
+  if (!('evidence' in value) || !Array.isArray(value.evidence)) return;
   value.evidence.forEach((name, index) => {
     if (typeof name === 'string' && name !== 'practice-wisdom' && !references.has(name))
       report(
@@ -89,15 +99,16 @@ const proveEvidence = (value: unknown, placeOf: ReturnType<typeof pick>['placeOf
 
 /** Whether an entry reads right in every set of choices in which it differs. */
 const prove = (written: Written, what: Entry['what'], proving: Proving): void => {
-  const { kinds, axes, slots, report } = proving;
+  const { kinds, axes, asked, slots, report } = proving;
   checkSlots(written, slots, report);
-  for (const choices of combinations(written, axes)) {
+  for (const choices of combinations(written, axes, asked)) {
     const { value, placeOf } = pick(written, axes, choices, report);
     const checked = check(what === 'exercise' ? exerciseSchema : pageSchema, value);
     if (!checked.ok) for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+    if (typeof value !== 'object' || value === null) continue;
+    proveForms(value, placeOf, proving);
     proveEvidence(value, placeOf, proving);
-    const blocks = typeof value === 'object' && value !== null && 'blocks' in value ? value.blocks : [];
-    if (Array.isArray(blocks)) readBlocks(blocks, ['blocks'], { kinds, placeOf, report });
+    if ('blocks' in value && Array.isArray(value.blocks)) readBlocks(value.blocks, ['blocks'], { kinds, placeOf, report });
   }
 };
 
@@ -172,11 +183,12 @@ const proveWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string
         );
 };
 
-/** Reads and proves a folder of content; undefined when its frame (book, choices, words …) cannot be read. */
+/** Reads a folder of content and proves it, in every form or in those asked for; undefined when its frame (book, choices, words …) cannot be read. */
 export const readLibrary = (
   content: ReadonlyMap<string, SourceFile>,
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
+  asked: Axes = new Map(),
 ): Library | undefined => {
   const read = (name: (typeof singles)[number]): Written | undefined => {
     const source = content.get(name);
@@ -204,12 +216,16 @@ export const readLibrary = (
   const proving: Proving = {
     kinds,
     axes,
+    asked,
     slots: new Set(Object.keys(slots)),
     references: new Set(Object.keys(references)),
     report,
   };
   const entries = readEntries(content, proving);
   reportUnknownEntries(written.book, entries, report);
+  const targets = new Set([...entries.values()].flatMap((entry) => [entry.id, ...headingIds(entry.written)]));
+  for (const one of [...[...entries.values()].map((entry) => entry.written), written.book, written.words])
+    if (one) checkLinks(one, targets, report);
   return { axes, choices, book, bookWritten: written.book, words, slots, references, helplines, entries };
 };
 

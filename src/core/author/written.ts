@@ -136,12 +136,12 @@ const axesIn = (written: Written, axes: Axes, found: Set<string>): void => {
   }
 };
 
-/** Every set of choices in which this file reads differently. */
-export const combinations = (written: Written, axes: Axes): readonly Choices[] => {
+/** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
+export const combinations = (written: Written, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
   axesIn(written, axes, used);
-  let sets: readonly Choices[] = [new Map([...axes].map(([axis, options]) => [axis, options[0] ?? '']))];
+  let sets: readonly Choices[] = [new Map([...axes].map(([axis, options]) => [axis, asked.get(axis)?.[0] ?? options[0] ?? '']))];
   for (const axis of used)
-    sets = sets.flatMap((set) => (axes.get(axis) ?? []).map((option) => new Map([...set, [axis, option]])));
+    sets = sets.flatMap((set) => (asked.get(axis) ?? axes.get(axis) ?? []).map((option) => new Map([...set, [axis, option]])));
   return sets;
 };

@@ -38,7 +38,7 @@ const front = (setting: Setting, card: Card, { width, height }: Sheet, tag: Tag)
 const back = (setting: Setting, text: Prose, { width, height }: Sheet, tag: Tag): readonly Mark[] => {
   const { theme } = setting;
   const { pad } = theme.sizes;
-  const set = cell(setting, text, 'label', { align: 'center', x: pad, measure: width - pad * 2, tag });
+  const set = cell(setting, text, 'body', { align: 'center', x: pad, measure: width - pad * 2, tag });
   return moved(set.marks, 0, (height - set.height * theme.grid) / 2);
 };
 

@@ -23,7 +23,7 @@ export const facts = defineBlock(
   'facts',
   {
     main: 'items',
-    after: 1,
+    after: 2,
     fields: fields({
       items: listOf(fields({ label: prose(), text: optional(prose()), dots: optional(whole(0, 5)), says: optional(prose()) }), 1),
     }),

@@ -29,9 +29,11 @@ export const setItems = (
       lines: paragraph(setting, text, style, { x: indent, measure: measure - indent, tag: { role: 'LBody', parent: item } }),
     };
   });
+  // Short items stand close; once one of them takes two lines, all stand apart.
+  const between = set.some(({ lines }) => lines.length > 1) ? 1 : 0;
   return set.flatMap(({ style, mark, lines }, index) => {
     const { before, lead } = styleOf(setting.theme, style);
-    const first = index === 0 ? before : lines.length > 1 || set[index - 1]?.lines.length !== 1 ? 1 : 0;
+    const first = index === 0 ? before : between;
     if (lines.length === 0) return [{ height: lead, skip: first, cost: 0, marks: mark }];
     return lines.map((strip, number) =>
       number > 0 ? strip : { ...strip, skip: first, marks: [...moved(mark, 0, 0), ...strip.marks] },

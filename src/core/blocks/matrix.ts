@@ -7,6 +7,9 @@ import { headRow, repeated, rowCost, underline, uprights } from './grid.ts';
 import { cell, columns, said } from './setting.ts';
 import { question } from './writing.ts';
 
+/** Grid units a cell to write in has beyond one line. */
+const writingRoom = 2;
+
 /** The first column takes this share of the others' width. */
 const labelShare = 2.2;
 
@@ -40,7 +43,7 @@ export const matrix = defineBlock(
         measure: (first?.width ?? 0) - inset * 2,
         tag: { role: 'TH', parent: tableRow, scope: 'Row' },
       });
-      const height = Math.max(kind === 'write' ? theme.pitch * 2 : theme.pitch, name.height + 1);
+      const height = Math.max(kind === 'write' ? theme.pitch + writingRoom : theme.pitch, name.height + 1);
       const ticks =
         kind === 'tick' ? rest.map(({ x, width }): Mark => tickBox(setting, x + (width - theme.sizes.box) / 2, height)) : [];
       return {

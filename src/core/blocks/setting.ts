@@ -158,6 +158,9 @@ export const indented = (strips: readonly Strip[], x: Pt): readonly Strip[] => s
 
 export const blankStrip = (height: Units, cost = never): Strip => ({ height, skip: 0, cost, marks: [] });
 
+/** Cost of parting what stands on one panel: only a long one is worth it. */
+const insidePanel = 1500;
+
 /** Strips standing on a panel, which keeps its padding on both sides of a page break. */
 export const onPanel = (strips: readonly Strip[], panel: Panel, padding: Units, skip: Units): readonly Strip[] => {
   const dressed = (strip: Strip): Strip => ({ ...strip, panels: [panel, ...(strip.panels ?? [])] });
@@ -168,7 +171,7 @@ export const onPanel = (strips: readonly Strip[], panel: Panel, padding: Units, 
     return dressed({
       ...strip,
       skip: first ? 0 : strip.skip,
-      cost: last ? never : strip.cost,
+      cost: last ? never : Math.max(strip.cost, insidePanel),
       ...(first ? {} : { head: [pad, ...(strip.head ?? [])] }),
       ...(last ? {} : { foot: [...(strip.foot ?? []), pad] }),
     });

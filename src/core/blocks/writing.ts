@@ -2,7 +2,7 @@ import { type Fill, type Mark, never, type Strip } from '../galley.ts';
 import type { Prose } from '../prose.ts';
 import { line, stroke } from '../shapes.ts';
 import type { Pt } from '../units.ts';
-import { paragraph, type Setting, withNext } from './setting.ts';
+import { paragraph, type Setting, spaced, withNext } from './setting.ts';
 
 /** Cost of parting writing lines that belong together. */
 const insideLines = 60;
@@ -14,7 +14,7 @@ export const writingLine = ({ theme }: Setting, x: Pt, width: Pt, height = theme
 /** A question and its small print, kept with the writing space that follows. */
 export const question = (setting: Setting, ask: Prose | undefined, hint?: Prose): readonly Strip[] => [
   ...(ask ? withNext(paragraph(setting, ask, 'prompt')) : []),
-  ...(hint ? withNext(paragraph(setting, hint, 'hint')) : []),
+  ...(hint ? withNext(ask ? paragraph(setting, hint, 'hint') : spaced(paragraph(setting, hint, 'hint'), 2)) : []),
 ];
 
 /** Lines to write on: so many at least, more where the page has room. */

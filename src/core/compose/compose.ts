@@ -1,78 +1,21 @@
 import { exerciseSchema, pageSchema } from '../author/schemas.ts';
-import { type Block, type Kind, readBlocks } from '../blocks/block.ts';
+import { type Kind, readBlocks } from '../blocks/block.ts';
 import type { Plan, PlannedSection } from '../choose/choose.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
 import { suggest } from '../nearest.ts';
-import { type Prose, plain, proseToMarkup, readProse } from '../prose.ts';
+import { plain, readProse } from '../prose.ts';
 import { check, fields, flag, type Misfit, oneOf, otherwise, type Path, text } from '../schema.ts';
 import { fillSlots } from '../slots.ts';
+import { bookContext, type Filled, sectionContext } from './context.ts';
+import type { Document, Section } from './document.ts';
 import { blocksOf, type MarkupMistake, parseMarkup } from './markup.ts';
 import type { Templates } from './templates.ts';
-
-/** A section with its blocks, complete: after this no code knows the reader. */
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-  /** Depth in the outline; undefined: not in it. */
-  readonly level?: number;
-  readonly starts: 'recto' | 'verso' | 'any';
-  readonly furniture: 'none' | 'folio' | 'running';
-  readonly stands: 'top' | 'centre';
-  /** What the running heads say. */
-  readonly heads: { readonly verso: string; readonly recto: string };
-  readonly blocks: readonly Block[];
-}
-
-export interface Document {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly author: string;
-  readonly language: string;
-  readonly date: string;
-  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** At the foot of every page that has furniture. */
-  readonly footer?: Prose;
-  readonly sections: readonly Section[];
-  readonly filler?: Section;
-}
 
 interface Composing {
   readonly plan: Plan;
   readonly templates: Templates;
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly report: Report;
-}
-
-/** Prose as templates see it: printed, it is markup; asked, it is there or not. */
-interface Printed {
-  readonly toHTML: () => string;
-}
-
-const printed = (prose: Prose): Printed => ({ toHTML: () => proseToMarkup(prose) });
-const printedMarkup = (markup: string): Printed => ({ toHTML: () => markup });
-
-/** Every prose of a typed value made printable. */
-const toContext = (value: unknown): unknown => {
-  if (Array.isArray(value)) return listToContext(value);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toContext(inner)]));
-};
-
-const listToContext = (list: readonly unknown[]): unknown => (isProse(list) ? printed(list) : list.map(toContext));
-
-const proseKinds = new Set(['span', 'blank', 'break', 'page']);
-const isProse = (value: readonly unknown[]): value is Prose =>
-  value.length > 0 &&
-  value.every((one) => typeof one === 'object' && one !== null && 'kind' in one && proseKinds.has(String(one.kind)));
-
-/** A section's fields, filled and typed, and its blocks as written, filled. */
-interface Filled {
-  readonly planned: PlannedSection;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly blocks: readonly unknown[];
-  readonly title: Prose;
-  readonly layout: string;
-  readonly listed: boolean;
 }
 
 /** A link to a section that this workbook leaves out: its words stay, the page reference (from the last comma on) goes. */
@@ -139,76 +82,6 @@ const placesOf = (filled: Filled, traceAt: (offset: number) => Place | undefined
       }
       const at = offsets.get(key(path));
       return at === undefined ? undefined : whenAsked(() => traceAt(at), filled.planned.placeOf([]));
-    },
-  };
-};
-
-const bookContext = (all: readonly Filled[], { plan }: Composing): object => {
-  const { book, library, chosen, date, slots, given } = plan;
-  const say = (words: string): Printed => printed(readProse(fillSlots(words, slots)));
-  const words = Object.fromEntries(
-    Object.entries(library.words).map(([room, entries]) => [
-      room,
-      Object.fromEntries(Object.entries(entries).map(([name, word]) => [name, say(word)])),
-    ]),
-  );
-  const entries = all
-    .filter(({ listed, planned }) => listed && planned.role !== 'filler')
-    .map(({ planned, title }) => ({
-      title: printed(title),
-      to: planned.id,
-      level: planned.role === 'opening' ? 'part' : 'section',
-    }));
-  const parts = all.filter(({ planned }) => planned.role === 'opening').map(({ planned }) => planned.part);
-  const slotNames = [...slots.otherwise.keys()];
-  return {
-    book: {
-      title: printed(book.title),
-      subtitle: printed(readProse(fillSlots(plainSource(book.subtitle), slots))),
-      author: book.author,
-      edition: book.edition,
-      parts,
-    },
-    chosen,
-    date,
-    words,
-    entries,
-    references: Object.entries(library.references).map(([id, { text: cited, note }]) => ({
-      id,
-      text: printed(cited),
-      note: printed(note),
-    })),
-    helplines: toContext(library.helplines),
-    given: Object.fromEntries(slotNames.map((name) => [name, given.has(name)])),
-    reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
-    ids: Object.fromEntries(all.map(({ planned }) => [planned.id.replaceAll('-', '_'), planned.id])),
-  };
-};
-
-const plainSource = (prose: Prose): string => plain(prose);
-
-/** What a section's layout sees of the section itself. */
-const sectionContext = (filled: Filled, all: readonly Filled[]): object => {
-  const { planned, fields: own, blocks, title } = filled;
-  const openings = all.filter((one) => one.planned.role === 'opening');
-  const opening = openings.find((one) => one.planned.part === planned.part);
-  const inPart = all.filter(
-    (one) => one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined,
-  );
-  return {
-    ...(toContext(own) as object),
-    id: planned.id,
-    title: printed(title),
-    blocks: blocks.map((_, number) => printedMarkup(`<block n="${number}"/>`)),
-    part: {
-      number: opening ? openings.indexOf(opening) + 1 : 0,
-      title: printed(opening?.title ?? []),
-      sections: inPart.map((one) => ({
-        id: one.planned.id,
-        title: printed(one.title),
-        minutes: one.fields.minutes ?? 0,
-        summary: toContext(one.fields.summary ?? []),
-      })),
     },
   };
 };
@@ -284,7 +157,7 @@ export const compose = (plan: Plan, templates: Templates, kinds: ReadonlyMap<str
   const composing: Composing = { plan, templates, kinds, report };
   const present = new Set(plan.sections.map(({ id }) => id));
   const all = plan.sections.flatMap((planned) => fill(planned, present, composing) ?? []);
-  const book = bookContext(all, composing);
+  const book = bookContext(all, plan);
   const filler = plan.filler ? fill(plan.filler, present, composing) : undefined;
   const composedFiller = filler ? composeSection(filler, all, book, composing) : undefined;
   return {

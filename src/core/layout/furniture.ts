@@ -1,5 +1,5 @@
 import { type Setting, setLines } from '../blocks/setting.ts';
-import type { Document, Section } from '../compose/compose.ts';
+import type { Document, Section } from '../compose/document.ts';
 import type { Furniture, Mark } from '../galley.ts';
 import { readProse } from '../prose.ts';
 import { colorOf, styleOf } from '../theme.ts';

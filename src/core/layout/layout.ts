@@ -1,6 +1,6 @@
 import { setAll } from '../blocks/block.ts';
 import type { Picture, Setting } from '../blocks/setting.ts';
-import type { Document, Section } from '../compose/compose.ts';
+import type { Document, Section } from '../compose/document.ts';
 import type { Report } from '../diagnostic.ts';
 import type { Galley, Strip, Tag } from '../galley.ts';
 import type { Theme } from '../theme.ts';

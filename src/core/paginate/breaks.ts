@@ -15,6 +15,8 @@ export interface Broken {
 
 // One page more costs as much as this much unfilled space (slack squared): saves paper, but not at any price.
 const pageCost = 150;
+/** A last page filled less than this share looks forgotten; each unit it lacks costs more than unfilled space elsewhere. */
+const [leastLast, forgotten] = [0.25, 3];
 /** Cost of a break where none is allowed: only ever paid when nothing else is possible. */
 const impossible = 1e7;
 
@@ -57,7 +59,8 @@ export const breakPages = (strips: readonly Strip[], depth: Units): Broken => {
       const height = body + head + foot;
       if (height > depth && from < to - 1) break;
       const slack = Math.max(0, depth - height - growth);
-      const total = (best[from] ?? 0) + breakCost + pageCost + (ends ? 0 : slack ** 2);
+      const lacking = ends && from > 0 ? Math.max(0, depth * leastLast - height) : 0;
+      const total = (best[from] ?? 0) + breakCost + pageCost + (ends ? forgotten * lacking ** 2 : slack ** 2);
       if (total >= (best[to] ?? 0)) continue;
       best[to] = total;
       startOf[to] = from;

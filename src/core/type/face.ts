@@ -1,5 +1,6 @@
 import { create, type Font } from 'fontkit';
 import type { Glyph, Word } from '../galley.ts';
+import { type PairTables, readPairTables } from './opentype.ts';
 
 /** An opened font: shapes words, and remembers them. */
 export interface Face {
@@ -9,9 +10,17 @@ export interface Face {
   readonly xHeight: number;
   readonly has: (character: string) => boolean;
   readonly shape: (text: string) => Word;
+  /** The same by fontkit's layout engine, slowly: for what the fast way does not know, and for tests to compare. */
+  readonly shapeSlowly: (text: string) => Word;
 }
 
-const shapeWhole = (font: Font, text: string): Word => {
+const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
+  text,
+  glyphs,
+  width: glyphs.reduce((sum, { advance }) => sum + advance, 0),
+});
+
+const shapeByFontkit = (font: Font, text: string): Word => {
   const { glyphs, positions } = font.layout(text);
   const scale = 1000 / font.unitsPerEm;
   const shaped = glyphs.map(
@@ -22,48 +31,77 @@ const shapeWhole = (font: Font, text: string): Word => {
       codePoints: glyph.codePoints,
     }),
   );
-  return { text, glyphs: shaped, width: shaped.reduce((sum, { advance }) => sum + advance, 0) };
+  return wordOf(text, shaped);
 };
 
-/**
- * Shapes a word from its letter pairs. fontkit takes some 0.1 ms for a new word, and a book has thousands of words but only
- * hundreds of pairs. Exact wherever a pair keeps its two glyphs (kerning looks at neighbours only); a word with any other
- * pair (a ligature) is shaped whole. Tests hold the two against each other.
- */
-const pairShaper = (font: Font) => {
-  const pairs = new Map<string, readonly [Glyph, Glyph] | undefined>();
-  const pairOf = (text: string) => {
-    if (pairs.has(text)) return pairs.get(text);
-    const [first, second, ...more] = shapeWhole(font, text).glyphs;
-    const pair = first && second && more.length === 0 && first.codePoints.length === 1 ? ([first, second] as const) : undefined;
-    pairs.set(text, pair);
-    return pair;
+/** Letters, digits and signs that stand alone. Anything else (combining marks, other scripts) goes to fontkit. */
+const plainLetters =
+  /^[\u0020-\u007e\u00a0-\u017f\u0192\u0218-\u021b\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac\u2190-\u2193\u2212]*$/;
+
+interface Letter {
+  readonly id: number;
+  readonly width: number;
+  readonly codePoints: readonly number[];
+}
+
+/** Shapes words of plain letters from the font's own kerning and ligature tables. */
+const plainShaper = (font: Font, tables: PairTables) => {
+  const scale = 1000 / font.unitsPerEm;
+  const letters = new Map<number, Letter>();
+  const kerns = new Map<number, number>();
+  const letterOf = (id: number, codePoints: readonly number[]): Letter => {
+    const key = codePoints.length === 1 ? (codePoints[0] ?? 0) : -id;
+    let letter = letters.get(key);
+    if (!letter) letters.set(key, (letter = { id, width: font.getGlyph(id, codePoints).advanceWidth * scale, codePoints }));
+    return letter;
+  };
+  const kernOf = (first: number, second: number): number => {
+    const key = first * 65_536 + second;
+    let kern = kerns.get(key);
+    if (kern === undefined) kerns.set(key, (kern = tables.kern(first, second) * scale));
+    return kern;
+  };
+  const joined = (plain: readonly Letter[]): readonly Letter[] => {
+    const result: Letter[] = [];
+    for (let at = 0; at < plain.length; ) {
+      const first = plain[at];
+      if (!first) break;
+      const ligature = tables.ligatures(first.id).find(({ rest }) => rest.every((id, index) => plain[at + 1 + index]?.id === id));
+      const length = 1 + (ligature?.rest.length ?? 0);
+      result.push(
+        ligature
+          ? letterOf(
+              ligature.glyph,
+              plain.slice(at, at + length).flatMap(({ codePoints }) => codePoints),
+            )
+          : first,
+      );
+      at += length;
+    }
+    return result;
   };
   return (text: string): Word => {
-    const letters = [...text];
-    const glyphs: Glyph[] = [];
-    let width = 0;
-    for (let index = 0; index + 1 < letters.length; index++) {
-      const pair = pairOf(`${letters[index]}${letters[index + 1]}`);
-      if (!pair) return shapeWhole(font, text);
-      glyphs.push(pair[0]);
-      width += pair[0].advance;
-      if (index + 2 === letters.length) {
-        glyphs.push(pair[1]);
-        width += pair[1].advance;
-      }
-    }
-    return letters.length < 2 ? shapeWhole(font, text) : { text, glyphs, width };
+    const plain = [...text].map((character) => {
+      const codePoint = character.codePointAt(0) ?? 0;
+      return letters.get(codePoint) ?? letterOf(font.glyphForCodePoint(codePoint).id, [codePoint]);
+    });
+    const set = joined(plain);
+    const glyphs = set.map(({ id, width, codePoints }, index): Glyph => {
+      const next = set[index + 1];
+      return { id, width, codePoints, advance: next ? width + kernOf(id, next.id) : width };
+    });
+    return wordOf(text, glyphs);
   };
 };
 
-/** Opens a TrueType or OpenType font. Throws what fontkit throws when the bytes are no font. */
+/** Opens a TrueType or OpenType font. Throws when the bytes are no font. */
 export const openFace = (name: string, bytes: Uint8Array): Face => {
   const font = create(bytes);
   const scale = 1000 / font.unitsPerEm;
-  const shapeNew = pairShaper(font);
+  const shapePlain = plainShaper(font, readPairTables(bytes));
   const words = new Map<string, Word>();
   const known = new Map<string, boolean>();
+  const shapeSlowly = (text: string): Word => shapeByFontkit(font, text);
   return {
     name,
     capHeight: font.capHeight * scale,
@@ -75,8 +113,9 @@ export const openFace = (name: string, bytes: Uint8Array): Face => {
     },
     shape: (text) => {
       let word = words.get(text);
-      if (!word) words.set(text, (word = shapeNew(text)));
+      if (!word) words.set(text, (word = plainLetters.test(text) ? shapePlain(text) : shapeSlowly(text)));
       return word;
     },
+    shapeSlowly,
   };
 };

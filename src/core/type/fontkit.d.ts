@@ -15,6 +15,8 @@ declare module 'fontkit' {
     readonly capHeight: number;
     readonly xHeight: number;
     layout(text: string): FontRun;
+    glyphForCodePoint(codePoint: number): FontGlyph;
+    getGlyph(id: number, codePoints: readonly number[]): FontGlyph;
     hasGlyphForCodePoint(codePoint: number): boolean;
   }
   export function create(bytes: Uint8Array): Font;

@@ -1,0 +1,106 @@
+import type { Plan, PlannedSection } from '../choose/choose.ts';
+import { type Prose, plain, proseToMarkup, readProse } from '../prose.ts';
+import { fillSlots } from '../slots.ts';
+
+/** A section's fields, filled and typed, and its blocks as written, filled. */
+export interface Filled {
+  readonly planned: PlannedSection;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly blocks: readonly unknown[];
+  readonly title: Prose;
+  readonly layout: string;
+  readonly listed: boolean;
+}
+
+/** Prose as templates see it: printed, it is markup; asked, it is there or not. */
+interface Printed {
+  readonly toHTML: () => string;
+}
+
+const printed = (prose: Prose): Printed => ({ toHTML: () => proseToMarkup(prose) });
+const printedMarkup = (markup: string): Printed => ({ toHTML: () => markup });
+
+/** Every prose of a typed value made printable. */
+const toContext = (value: unknown): unknown => {
+  if (Array.isArray(value)) return listToContext(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toContext(inner)]));
+};
+
+const listToContext = (list: readonly unknown[]): unknown => (isProse(list) ? printed(list) : list.map(toContext));
+
+const proseKinds = new Set(['span', 'blank', 'break', 'page']);
+const isProse = (value: readonly unknown[]): value is Prose =>
+  value.length > 0 &&
+  value.every((one) => typeof one === 'object' && one !== null && 'kind' in one && proseKinds.has(String(one.kind)));
+
+/** What every layout sees: the book, its words, its sections, what the reader gave. */
+export const bookContext = (all: readonly Filled[], plan: Plan): object => {
+  const { book, library, chosen, date, slots, given } = plan;
+  const say = (words: string): Printed => printed(readProse(fillSlots(words, slots)));
+  const words = Object.fromEntries(
+    Object.entries(library.words).map(([room, entries]) => [
+      room,
+      Object.fromEntries(Object.entries(entries).map(([name, word]) => [name, say(word)])),
+    ]),
+  );
+  const entries = all
+    .filter(({ listed, planned }) => listed && planned.role !== 'filler')
+    .map(({ planned, title }) => ({
+      title: printed(title),
+      to: planned.id,
+      level: planned.role === 'opening' ? 'part' : 'section',
+    }));
+  const parts = all.filter(({ planned }) => planned.role === 'opening').map(({ planned }) => planned.part);
+  const slotNames = [...slots.otherwise.keys()];
+  return {
+    book: {
+      title: printed(book.title),
+      subtitle: printed(readProse(fillSlots(plainSource(book.subtitle), slots))),
+      author: book.author,
+      edition: book.edition,
+      parts,
+    },
+    chosen,
+    date,
+    words,
+    entries,
+    references: Object.entries(library.references).map(([id, { text: cited, note }]) => ({
+      id,
+      text: printed(cited),
+      note: printed(note),
+    })),
+    helplines: toContext(library.helplines),
+    given: Object.fromEntries(slotNames.map((name) => [name, given.has(name)])),
+    reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
+    ids: Object.fromEntries(all.map(({ planned }) => [planned.id.replaceAll('-', '_'), planned.id])),
+  };
+};
+
+const plainSource = (prose: Prose): string => plain(prose);
+
+/** What a section's layout sees of the section itself. */
+export const sectionContext = (filled: Filled, all: readonly Filled[]): object => {
+  const { planned, fields: own, blocks, title } = filled;
+  const openings = all.filter((one) => one.planned.role === 'opening');
+  const opening = openings.find((one) => one.planned.part === planned.part);
+  const inPart = all.filter(
+    (one) => one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined,
+  );
+  return {
+    ...(toContext(own) as object),
+    id: planned.id,
+    title: printed(title),
+    blocks: blocks.map((_, number) => printedMarkup(`<block n="${number}"/>`)),
+    part: {
+      number: opening ? openings.indexOf(opening) + 1 : 0,
+      title: printed(opening?.title ?? []),
+      sections: inPart.map((one) => ({
+        id: one.planned.id,
+        title: printed(one.title),
+        minutes: one.fields.minutes ?? 0,
+        summary: toContext(one.fields.summary ?? []),
+      })),
+    },
+  };
+};

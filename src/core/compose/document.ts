@@ -1,0 +1,29 @@
+import type { Block } from '../blocks/block.ts';
+import type { Prose } from '../prose.ts';
+
+/** A section with its blocks, complete: after this no code knows the reader. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  /** Depth in the outline; undefined: not in it. */
+  readonly level?: number;
+  readonly starts: 'recto' | 'verso' | 'any';
+  readonly furniture: 'none' | 'folio' | 'running';
+  readonly stands: 'top' | 'centre';
+  /** What the running heads say. */
+  readonly heads: { readonly verso: string; readonly recto: string };
+  readonly blocks: readonly Block[];
+}
+
+export interface Document {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly language: string;
+  readonly date: string;
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** At the foot of every page that has furniture. */
+  readonly footer?: Prose;
+  readonly sections: readonly Section[];
+  readonly filler?: Section;
+}
