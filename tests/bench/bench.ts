@@ -1,0 +1,155 @@
+// Speed, as ratios within one run: what the same machine does with the same text in plain pdfkit, and how time grows.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
+import { ownFolders, readSources } from '../../src/cli/folders.ts';
+import {
+  composeDocument,
+  type Document,
+  makePages,
+  openPress,
+  openWorkshop,
+  overlaysOf,
+  type Pages,
+  type Press,
+  printPages,
+  readEdition,
+  type Sources,
+} from '../../src/core/index.ts';
+
+const [rounds, coldRounds] = [15, 7];
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const timed = async (act: () => unknown): Promise<number> => {
+  const start = performance.now();
+  await act();
+  return performance.now() - start;
+};
+
+/** Median of warm runs: a few first ones are not counted. */
+const warm = async (act: () => unknown, runs = rounds): Promise<number> => {
+  for (let run = 0; run < 4; run++) await act();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) times.push(await timed(act));
+  return median(times);
+};
+
+const report = (): never => {
+  throw new Error('the content has mistakes: run `octavo check`');
+};
+
+const choices = new Map([
+  ['form', 'dismissive'],
+  ['pace', 'standard'],
+]);
+
+const compose = (sources: Sources) => {
+  const workshop = openWorkshop(sources, report);
+  const ticket = { reader: {}, only: [], without: [] };
+  const document = workshop && composeDocument(workshop, { ticket, choices, placeOf: () => undefined, report });
+  const edition = readEdition(sources, 'a4', report);
+  const press =
+    workshop &&
+    edition &&
+    openPress(sources, { theme: 'octavo', edition, overlays: overlaysOf(workshop.library, choices) }, report);
+  if (!workshop || !document || !press) return report();
+  return { workshop, document, press };
+};
+
+/** The paragraphs of a book as plain text, for the painter that lays out by itself. */
+const paragraphsOf = ({ pages }: Pages): readonly string[] => {
+  const texts = new Map<object, string>();
+  for (const { marks } of pages)
+    for (const mark of marks) {
+      if (mark.kind !== 'glyphs') continue;
+      const text = mark.run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
+      const key = mark.tag ?? mark;
+      texts.set(key, texts.has(key) ? `${texts.get(key)} ${text}` : text);
+    }
+  return [...texts.values()];
+};
+
+/** The same text set and painted by pdfkit's own `text()`: no tags, no tables, no drawings. */
+const plainPdfkit = (paragraphs: readonly string[], sources: Sources): Promise<number> =>
+  new Promise((resolve) => {
+    const doc = Reflect.construct(PDFDocument, [{ size: 'A4', margin: 60, font: null }]);
+    let bytes = 0;
+    doc.on('data', (chunk: Uint8Array) => {
+      bytes += chunk.length;
+    });
+    doc.on('end', () => resolve(bytes));
+    doc.registerFont('text', sources.fonts.get('SourceSerif4-Regular'));
+    doc.font('text').fontSize(12);
+    for (const paragraph of paragraphs) doc.text(paragraph, { width: 368 });
+    doc.end();
+  });
+
+/** The same book with its sections so many times over. */
+const times = (document: Document, count: number): Document => ({
+  ...document,
+  sections: Array.from({ length: count }, (_, copy) =>
+    document.sections.map((section) => ({ ...section, id: copy === 0 ? section.id : `${section.id}-${copy}` })),
+  ).flat(),
+});
+
+const pressOnce = async (document: Document, press: Press, sources: Sources): Promise<number> => {
+  const pages = makePages(document, press, report);
+  await printPages(document, pages, press, sources);
+  return pages.pages.length;
+};
+
+/** Runs the command in a process of its own; its peak memory comes back on its error output. */
+const cold = (out: string): { seconds: number; megabytes: number } => {
+  // A child starts with its parent's high-water mark in `maxRSS`; the kernel's own VmHWM counts from the start of the program.
+  const measure = `data:text/javascript,import{readFileSync as r}from'node:fs';process.on('exit',()=>{let k;try{k=/VmHWM:\\s*(\\d+)/.exec(r('/proc/self/status','utf8'))[1]}catch{k=process.resourceUsage().maxRSS}process.stderr.write('rss='+k)})`;
+  const start = performance.now();
+  const { stderr } = spawnSync(
+    process.execPath,
+    ['--import', measure, 'dist/octavo.js', 'make', '--form', 'dismissive', '--out', out],
+    { encoding: 'utf8' },
+  );
+  return { seconds: (performance.now() - start) / 1000, megabytes: Number(/rss=(\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
+};
+
+const show = (name: string, value: string): void => void process.stdout.write(`${name.padEnd(58)} ${value}\n`);
+const ms = (value: number): string => `${value.toFixed(1)} ms`;
+
+const sources = readSources(ownFolders, report);
+const { document, press } = compose(sources);
+const pages = makePages(document, press, report);
+const count = pages.pages.length;
+const paragraphs = paragraphsOf(pages);
+
+const full = await warm(() => pressOnce(compose(sources).document, press, sources));
+const rebuilt = await warm(() => pressOnce(document, press, sources));
+const laid = await warm(() => makePages(document, press, report));
+const plain = await warm(() => plainPdfkit(paragraphs, sources), 5);
+show(`warm rebuild of ${count} A4 pages from YAML text`, `${ms(full)}  ${(full / count).toFixed(2)} ms a page`);
+show('  of that: layout, pagination and painting', `${ms(rebuilt)}  ${(rebuilt / count).toFixed(2)} ms a page`);
+show('  of that: layout and pagination', ms(laid));
+show('the same text through doc.text() in plain pdfkit', `${ms(plain)}  ${(plain / rebuilt).toFixed(1)} times as long`);
+
+const grown: number[] = [];
+for (const factor of [1, 4, 16]) {
+  const larger = times(document, factor);
+  grown.push((await warm(() => pressOnce(larger, press, sources), 5)) / factor);
+}
+show(
+  'time for each copy with 1, 4, 16 times the exercises',
+  grown.map((value) => (value / (grown[0] ?? 1)).toFixed(2)).join('  '),
+);
+
+const folder = mkdtempSync(join(tmpdir(), 'octavo-bench-'));
+const runs = Array.from({ length: coldRounds }, () => cold(folder));
+rmSync(folder, { recursive: true });
+show('cold command, one form (median)', `${median(runs.map(({ seconds }) => seconds)).toFixed(2)} s`);
+show('  peak memory', `${Math.max(...runs.map(({ megabytes }) => megabytes)).toFixed(0)} MB`);
+const empty = Array.from({ length: coldRounds }, () => {
+  const start = performance.now();
+  spawnSync(process.execPath, ['-e', '0']);
+  return (performance.now() - start) / 1000;
+});
+show('  as a multiple of an empty Node process', (median(runs.map(({ seconds }) => seconds)) / median(empty)).toFixed(1));

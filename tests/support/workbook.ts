@@ -1,0 +1,88 @@
+import {
+  composeDocument,
+  type Diagnostic,
+  type Document,
+  distinct,
+  makePages,
+  openPress,
+  openWorkshop,
+  overlaysOf,
+  type Pages,
+  type Press,
+  type Report,
+  readEdition,
+  readTicket,
+  type Sources,
+  type Workshop,
+} from '../../src/core/index.ts';
+import { ownSources } from './sources.ts';
+
+type Tree = Readonly<Record<string, unknown>>;
+
+export interface Order {
+  readonly form: string;
+  readonly edition: string;
+  /** Fields of the job ticket, as they would be written in YAML. */
+  readonly ticket?: Tree;
+  /** Laid over the theme, above edition and form. */
+  readonly overlay?: Tree;
+  readonly sources?: Sources;
+}
+
+export interface Workbook {
+  readonly sources: Sources;
+  readonly workshop: Workshop;
+  readonly document: Document;
+  readonly press: Press;
+  readonly pages: Pages;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const said = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.map(({ code, message, place }) => `${code}: ${message} (${place?.file ?? 'no place'})`).join('\n');
+
+const had = <Value>(value: Value | undefined, what: string, diagnostics: readonly Diagnostic[]): Value => {
+  if (value === undefined) throw new Error(`no ${what} could be made\n${said(diagnostics)}`);
+  return value;
+};
+
+/** The ticket's fields, typed; a test's own mistake throws. */
+export const ticketOf = (written: Tree) => {
+  const read = readTicket(written);
+  if ('misfits' in read) throw new Error(read.misfits.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
+  return read.ticket;
+};
+
+const workshops = new WeakMap<Sources, { workshop: Workshop | undefined; diagnostics: readonly Diagnostic[] }>();
+
+/** Content is proven once for all the books of a test file. */
+const workshopOf = (sources: Sources) => {
+  const known = workshops.get(sources);
+  if (known) return known;
+  const diagnostics: Diagnostic[] = [];
+  const opened = { workshop: openWorkshop(sources, (one) => diagnostics.push(one)), diagnostics };
+  workshops.set(sources, opened);
+  return opened;
+};
+
+/** Everything up to the pages; whatever was reported on the way is kept with them. */
+export const makeWorkbook = ({ form, edition, ticket = {}, overlay, sources = ownSources }: Order): Workbook => {
+  const opened = workshopOf(sources);
+  const diagnostics: Diagnostic[] = [...opened.diagnostics];
+  const report: Report = (one) => diagnostics.push(one);
+  const workshop = had(opened.workshop, 'workshop', diagnostics);
+  const choices = new Map([...workshop.library.axes].map(([axis, [first = '']]) => [axis, axis === 'form' ? form : first]));
+  const job = { ticket: ticketOf(ticket), choices, placeOf: () => undefined, report };
+  const document = had(composeDocument(workshop, job), 'document', diagnostics);
+  const overlays = [...overlaysOf(workshop.library, choices), ...(overlay ? [overlay] : [])];
+  const paper = had(readEdition(sources, edition, report), 'edition', diagnostics);
+  const press = had(openPress(sources, { theme: 'octavo', edition: paper, overlays }, report), 'press', diagnostics);
+  const pages = makePages(document, press, report);
+  return { sources, workshop, document, press, pages, diagnostics: distinct(diagnostics) };
+};
+
+export const forms = ['dismissive', 'fearful'] as const;
+export const editions = ['a4', 'letter'] as const;
+
+/** Both forms on both papers, for what must hold in every book. */
+export const everyBook: readonly Order[] = forms.flatMap((form) => editions.map((edition) => ({ form, edition })));
