@@ -15,7 +15,7 @@ export type Path = readonly (string | number)[];
 /** A value that does not fit its declaration; the path leads to it (or to where it is missing). */
 export interface Misfit {
   readonly path: Path;
-  readonly kind: 'unknown' | 'wrong';
+  readonly kind: 'unknown' | 'missing' | 'wrong';
   readonly message: string;
   /** Of an unknown field: its name, and the names there are. */
   readonly name?: string;
@@ -130,9 +130,18 @@ const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType => {
   return schema;
 };
 
-const misfits = (schema: z.core.$ZodType, issue: z.core.$ZodIssue): readonly Misfit[] => {
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  );
+
+const misfits = (schema: z.core.$ZodType, value: unknown, issue: z.core.$ZodIssue): readonly Misfit[] => {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
-  if (issue.code !== 'unrecognized_keys') return [{ path, kind: 'wrong', message: issue.message }];
+  if (issue.code !== 'unrecognized_keys') {
+    const kind = path.length > 0 && valueAt(value, path) === undefined ? 'missing' : 'wrong';
+    return [{ path, kind, message: issue.message }];
+  }
   const known = knownFields(schema, path);
   return issue.keys.map((name) => ({
     path: [...path, name],
@@ -151,7 +160,7 @@ export type Checked<Value> =
 export const check = <S extends z.ZodMiniType>(schema: S, value: unknown): Checked<z.output<S>> => {
   const result = z.safeParse(schema, value);
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, misfits: result.error.issues.flatMap((issue) => misfits(schema, issue)) };
+  return { ok: false, misfits: result.error.issues.flatMap((issue) => misfits(schema, value, issue)) };
 };
 
 /** The names a declaration of fields knows. */

@@ -102,9 +102,10 @@ const prove = (written: Written, what: Entry['what'], proving: Proving): void =>
   const { kinds, axes, asked, slots, report } = proving;
   checkSlots(written, slots, report);
   for (const choices of combinations(written, axes, asked)) {
-    const { value, placeOf } = pick(written, axes, choices, report);
+    const { value, placeOf, isBroken } = pick(written, axes, choices, report);
     const checked = check(what === 'exercise' ? exerciseSchema : pageSchema, value);
-    if (!checked.ok) for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+    if (!checked.ok)
+      for (const misfit of checked.misfits) if (!isBroken(misfit.path)) reportMisfit({ placeOf, report }, 'author', misfit);
     if (typeof value !== 'object' || value === null) continue;
     proveForms(value, placeOf, proving);
     proveEvidence(value, placeOf, proving);

@@ -24,6 +24,8 @@ export type Choices = ReadonlyMap<string, string>;
 export interface Picked {
   readonly value: unknown;
   readonly placeOf: (path: Path) => Place | undefined;
+  /** Whether a wording is missing here, as already reported. */
+  readonly isBroken: (path: Path) => boolean;
 }
 
 const axisOf = (axes: Axes, option: string): string | undefined => {
@@ -31,7 +33,7 @@ const axisOf = (axes: Axes, option: string): string | undefined => {
   return undefined;
 };
 
-const optionsOf = (axes: Axes): readonly string[] => [...axes.values()].flat();
+const allOptions = (axes: Axes): readonly string[] => [...axes.values()].flat();
 
 /** The axis a map of wordings chooses along, when it is one: any of its keys is an option. */
 const choiceAxis = (written: Written, axes: Axes): string | undefined => {
@@ -47,6 +49,7 @@ interface Picking {
   readonly axes: Axes;
   readonly choices: Choices;
   readonly places: Map<string, Place>;
+  readonly broken: Set<string>;
   readonly report: Report;
 }
 
@@ -60,6 +63,7 @@ const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, pa
   const chosen = choices.get(axis) ?? options[0] ?? '';
   const entry = written.entries.find(({ key }) => key === chosen);
   if (entry) return pickAny(entry.value, path, picking);
+  picking.broken.add(keyOf(path));
   report(
     error(
       'author/missing-form',
@@ -86,7 +90,7 @@ const namedOptions = (named: readonly Written[], { axes, report }: Picking): rea
   named.flatMap((one) => {
     const option = one.kind === 'scalar' ? String(one.value) : '';
     if (axisOf(axes, option) !== undefined) return [option];
-    report(error('author/unknown-form', `there is no form \`${option}\``, one.place, suggest(option, optionsOf(axes))));
+    report(error('author/unknown-form', `there is no form \`${option}\``, one.place, suggest(option, allOptions(axes))));
     return [];
   });
 
@@ -117,8 +121,9 @@ const pickAny = (written: Written, path: Path, picking: Picking): unknown => {
 /** The value in one set of choices: maps of wordings give way to the chosen one, blocks for others drop out. */
 export const pick = (written: Written, axes: Axes, choices: Choices, report: Report): Picked => {
   const places = new Map<string, Place>();
-  const value = pickAny(written, [], { axes, choices, places, report });
-  return { value, placeOf: (path) => places.get(keyOf(path)) };
+  const broken = new Set<string>();
+  const value = pickAny(written, [], { axes, choices, places, broken, report });
+  return { value, placeOf: (path) => places.get(keyOf(path)), isBroken: (path) => broken.has(keyOf(path)) };
 };
 
 const axesIn = (written: Written, axes: Axes, found: Set<string>): void => {
@@ -140,8 +145,9 @@ const axesIn = (written: Written, axes: Axes, found: Set<string>): void => {
 export const combinations = (written: Written, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
   axesIn(written, axes, used);
-  let sets: readonly Choices[] = [new Map([...axes].map(([axis, options]) => [axis, asked.get(axis)?.[0] ?? options[0] ?? '']))];
-  for (const axis of used)
-    sets = sets.flatMap((set) => (asked.get(axis) ?? axes.get(axis) ?? []).map((option) => new Map([...set, [axis, option]])));
+  const wanted = (axis: string): readonly string[] => asked.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
+  const optionsOf = (axis: string): readonly string[] => (wanted(axis).length > 0 ? wanted(axis) : (axes.get(axis) ?? []));
+  let sets: readonly Choices[] = [new Map([...axes].map(([axis]) => [axis, optionsOf(axis)[0] ?? '']))];
+  for (const axis of used) sets = sets.flatMap((set) => optionsOf(axis).map((option) => new Map([...set, [axis, option]])));
   return sets;
 };

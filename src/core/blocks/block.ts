@@ -92,16 +92,15 @@ export const reportMisfit = ({ placeOf, report }: Pick<Reading, 'placeOf' | 'rep
     report(error(`${room}/unknown-field`, message, placeOf(path), hint));
     return;
   }
+  const field = path.findLast((step) => typeof step === 'string');
   // A missing field has no place of its own: the nearest map that should have held it stands for it.
-  const field = [...path].reverse().find((step) => typeof step === 'string');
-  const here = placeOf([...path]);
   let outer = path;
   while (!placeOf(outer) && outer.length > 0) outer = outer.slice(0, -1);
-  const missing = here === undefined && field !== undefined;
+  const named = field === undefined ? '' : `\`${field}\` `;
   report(
-    missing
-      ? error(`${room}/missing-field`, `\`${field}\` is missing; it ${message}`, placeOf(outer), hint)
-      : error(`${room}/wrong-value`, field === undefined ? message : `\`${field}\` ${message}`, here ?? placeOf(outer), hint),
+    kind === 'missing'
+      ? error(`${room}/missing-field`, `${named}is missing; it ${message}`, placeOf(outer), hint)
+      : error(`${room}/wrong-value`, `${named}${message}`, placeOf(outer), hint),
   );
 };
 

@@ -3,11 +3,15 @@
 declare module 'hyphen' {
   /** As the package ships them; opaque to us. */
   export type Patterns = Readonly<Record<string, unknown>>;
-  const createHyphenator: (patterns: Patterns, options: { readonly hyphenChar?: string; readonly minWordLength?: number }) => (text: string) => string;
+  const createHyphenator: (
+    patterns: Patterns,
+    options: { readonly hyphenChar?: string; readonly minWordLength?: number },
+  ) => (text: string) => string;
   export default createHyphenator;
 }
 declare module 'hyphen/patterns/*' {
   import type { Patterns } from 'hyphen';
+
   const patterns: Patterns;
   export default patterns;
 }
