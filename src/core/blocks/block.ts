@@ -87,7 +87,8 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 
 export const reportMisfit = ({ placeOf, report }: Pick<Reading, 'placeOf' | 'report'>, room: string, misfit: Misfit): void => {
   const { path, kind, message, name, known } = misfit;
-  const hint = name !== undefined && known ? suggest(name, known) : undefined;
+  const cut = name?.includes(' ') ? 'inside `{ }` a comma ends a text: put quotes round one that holds a comma' : undefined;
+  const hint = cut ?? (name !== undefined && known ? suggest(name, known) : undefined);
   if (kind === 'unknown') {
     report(error(`${room}/unknown-field`, message, placeOf(path), hint));
     return;

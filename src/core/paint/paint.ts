@@ -74,28 +74,26 @@ const annotate = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind
   });
 };
 
-/** Draws one mark; decides nothing. */
-const draw = (mark: Mark, brush: Brush): void => {
-  const { doc } = brush;
+type Visible = Exclude<Mark, { kind: 'link' }>;
+
+const isVisible = (mark: Mark): mark is Visible => mark.kind !== 'link';
+
+/** What draws one mark; decides nothing. */
+const contentOf = (mark: Visible, brush: Brush): string => {
+  const { page } = brush.doc;
   switch (mark.kind) {
     case 'glyphs': {
       const encoder = encoderFor(brush, mark.face);
-      doc.page.fonts[encoder.resource] ??= encoder.font.ref();
-      doc.addContent(glyphContent(mark, encoder));
-      return;
+      page.fonts[encoder.resource] ??= encoder.font.ref();
+      return glyphContent(mark, encoder);
     }
     case 'path':
-      doc.addContent(pathContent(mark));
-      return;
+      return pathContent(mark);
     case 'image': {
       const image = imageFor(brush, mark.image);
-      if (image.obj) doc.page.xobjects[image.label] ??= image.obj;
-      doc.addContent(imageContent(mark, image.label));
-      return;
+      if (image.obj) page.xobjects[image.label] ??= image.obj;
+      return imageContent(mark, image.label);
     }
-    case 'link':
-      annotate(brush, mark);
-      return;
     case 'late':
       throw new Error('a page number was never filled in');
   }
@@ -116,15 +114,13 @@ const paintPage = (page: Page, brush: Brush): void => {
   const { doc, tree } = brush;
   doc.addPage({ size: [page.width, page.height], margin: 0 });
   for (const { tag, marks } of groups(page.marks)) {
-    const visible = marks.filter(({ kind }) => kind !== 'link');
-    const drawAll = (): void => visible.forEach((mark) => draw(mark, brush));
-    if (visible.length > 0 && tag) tree.mark(tag, drawAll);
-    else if (visible.length > 0) {
-      doc.addContent('/Artifact <</Type /Layout>> BDC');
-      drawAll();
-      doc.addContent('EMC');
-    }
-    for (const mark of marks) if (mark.kind === 'link') draw(mark, brush);
+    const content = marks
+      .filter(isVisible)
+      .map((mark) => contentOf(mark, brush))
+      .join('\n');
+    if (content !== '' && tag) tree.mark(tag, () => doc.addContent(content));
+    else if (content !== '') doc.addContent(`/Artifact <</Type /Layout>> BDC\n${content}\nEMC`);
+    for (const mark of marks) if (!isVisible(mark)) annotate(brush, mark);
   }
 };
 
