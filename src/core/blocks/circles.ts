@@ -4,7 +4,7 @@ import { circle, moved, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
 import { defineBlock } from './block.ts';
 import { drawing, figureTag } from './drawing.ts';
-import { cell } from './setting.ts';
+import { setLines } from './setting.ts';
 
 /** Rings within rings, to write names on: nearest in the middle. */
 export const circles = defineBlock(
@@ -27,8 +27,12 @@ export const circles = defineBlock(
     });
     const labels = rings.flatMap((name, index): readonly Mark[] => {
       const width = Math.min(reach(index) * 1.3, sizes.label * 2);
-      const label = cell(setting, name, 'small', { align: 'center', measure: width, tag });
-      return moved(label.marks, x - width / 2, y - reach(index) + lead * (index === 0 ? 0.7 : 0.25));
+      const lines = setLines(setting, name, 'small', { align: 'center', measure: width, tag });
+      // Low enough for the ends of the first line to clear the ring that bends down beside them.
+      const half = Math.max(0, (lines[0]?.width ?? 0) - width / 2);
+      const sagitta = reach(index) - Math.sqrt(Math.max(0, reach(index) ** 2 - half ** 2));
+      const top = y - reach(index) + sagitta + (index === 0 ? lead / 2 : 0);
+      return lines.flatMap(({ marks: set }, row) => moved(set, x - width / 2, top + row * lead));
     });
     return drawing(setting, title, depth, [...marks, ...labels]);
   },
