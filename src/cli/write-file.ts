@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Writes files all or none: each whole beside its place first, then all renamed into it. Throws what the system says. */
@@ -11,6 +11,9 @@ export const writeFiles = (files: readonly { readonly path: string; readonly byt
       waiting.push({ temporary, path });
       writeFileSync(temporary, bytes);
     });
+    for (const { path } of waiting)
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+        throw Object.assign(new Error('a folder is in the way'), { code: 'EISDIR' });
     for (const { temporary, path } of waiting) renameSync(temporary, path);
   } finally {
     for (const { temporary } of waiting) rmSync(temporary, { force: true });

@@ -94,7 +94,7 @@ const openFaces = (
   const faces = new Map<string, Face>();
   for (const name of facesOf(theme)) {
     const bytes = sources.fonts.get(name);
-    const place = placeOf(['fonts']);
+    const place = placeOf(theme.fallback.includes(name) ? ['fallback'] : ['fonts']);
     if (!bytes) {
       report(error('type/missing-font', `there is no font \`${name}\``, place, suggest(name, sources.fonts.keys())));
       continue;
@@ -125,17 +125,20 @@ const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Pic
   const pictures = new Map<string, Picture>();
   for (const [name, bytes] of sources.images) {
     const picture = readPicture(bytes);
-    if (picture) pictures.set(name, picture);
-    else
-      report(
-        error('layout/broken-picture', `the image \`${name}\` cannot be read`, undefined, 'it must be a whole PNG or JPEG file'),
-      );
+    // A broken one keeps its place, so that it is not also said to be missing.
+    pictures.set(name, picture ?? { bytes, width: 1, height: 1 });
+    if (picture) continue;
+    report(
+      error('layout/broken-picture', `the image \`${name}\` cannot be read`, undefined, 'it must be a whole PNG or JPEG file'),
+    );
   }
   return pictures;
 };
 
 export interface PressOrder {
   readonly theme: string;
+  /** Where the theme is asked for. */
+  readonly themePlace?: Place | undefined;
   readonly edition: Edition;
   /** Laid over theme and edition: what the chosen form brings. */
   readonly overlays: readonly Tree[];
@@ -144,15 +147,20 @@ export interface PressOrder {
 /** Makes a press ready: the theme with its overlays, fonts and images opened. Undefined when something is missing, as reported. */
 export const openPress = (
   sources: Sources,
-  { theme: name, edition, overlays }: PressOrder,
+  { theme: name, themePlace, edition, overlays }: PressOrder,
   report: Report,
 ): Press | undefined => {
   const source = sources.themes.get(name);
   if (!source) {
-    report(error('theme/unknown', `there is no theme \`${name}\``, undefined, suggest(name, sources.themes.keys())));
+    report(error('theme/unknown', `there is no theme \`${name}\``, themePlace, suggest(name, sources.themes.keys())));
     return undefined;
   }
-  const layers = layersOf(source, sources.themes, report);
+  let isWhole = true;
+  const layers = layersOf(source, sources.themes, (diagnostic) => {
+    isWhole = false;
+    report(diagnostic);
+  });
+  if (!isWhole) return undefined;
   const tree = [...layers.map((layer) => layer.tree), edition.overlay, ...overlays].reduce<Tree>(
     (under, over) => overlay(under, over),
     {},

@@ -62,8 +62,17 @@ export const oneOf = <const Options extends readonly [string, ...string[]]>(...o
 export const matching = (pattern: RegExp, sentence: string) =>
   z.string(sentence).check(z.refine((value) => pattern.test(value), sentence));
 
+const dateSentence = 'must be a date like `2026-11-22`';
+
+/** Whether it names a day of the calendar: 31 February is none. */
+const isDay = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+};
+
 /** A calendar date, `2026-11-22`. */
-export const date = () => matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date like `2026-11-22`');
+export const date = () => z.string(dateSentence).check(z.refine((value) => isDay(value), dateSentence));
 
 /** A length with its unit, read as points. */
 export const length = () =>

@@ -109,7 +109,8 @@ const prove = (written: Written, what: Entry['what'], proving: Proving): void =>
     if (typeof value !== 'object' || value === null) continue;
     proveForms(value, placeOf, proving);
     proveEvidence(value, placeOf, proving);
-    if ('blocks' in value && Array.isArray(value.blocks)) readBlocks(value.blocks, ['blocks'], { kinds, placeOf, report });
+    if ('blocks' in value && Array.isArray(value.blocks))
+      readBlocks(value.blocks, ['blocks'], { kinds, placeOf, isBroken, report });
   }
 };
 
@@ -120,13 +121,20 @@ const isText = (written: Written | undefined): written is Extract<Written, { kin
   written?.kind === 'scalar' && typeof written.value === 'string';
 
 /** Entries by id; two of one name, or a name other than the file's, are mistakes. */
-const readEntries = (content: ReadonlyMap<string, SourceFile>, proving: Proving): ReadonlyMap<string, Entry> => {
+const readEntries = (
+  content: ReadonlyMap<string, SourceFile>,
+  proving: Proving,
+  unread: Set<string>,
+): ReadonlyMap<string, Entry> => {
   const { report } = proving;
   const entries = new Map<string, Entry>();
   for (const [name, source] of content) {
     if (!name.includes('/')) continue;
     const written = readYaml(source, report);
-    if (!written) continue;
+    if (!written) {
+      unread.add(name.slice(name.lastIndexOf('/') + 1));
+      continue;
+    }
     const what = name.startsWith('pages/') ? 'page' : 'exercise';
     prove(written, what, proving);
     const named = idOf(written)?.value;
@@ -152,7 +160,7 @@ const readEntries = (content: ReadonlyMap<string, SourceFile>, proving: Proving)
   return entries;
 };
 
-const reportUnknownEntries = (book: Written, entries: ReadonlyMap<string, Entry>, report: Report): void => {
+const reportUnknownEntries = (book: Written, entries: ReadonlySet<string>, report: Report): void => {
   const visit = (written: Written, listed: boolean): void => {
     if (written.kind === 'list') for (const item of written.items) visit(item, true);
     else if (written.kind === 'map')
@@ -163,7 +171,7 @@ const reportUnknownEntries = (book: Written, entries: ReadonlyMap<string, Entry>
           'author/unknown-entry',
           `there is no exercise or page \`${written.value}\``,
           written.place,
-          suggest(written.value, entries.keys()),
+          suggest(written.value, entries),
         ),
       );
   };
@@ -222,9 +230,11 @@ export const readLibrary = (
     references: new Set(Object.keys(references)),
     report,
   };
-  const entries = readEntries(content, proving);
-  reportUnknownEntries(written.book, entries, report);
-  const targets = new Set([...entries.values()].flatMap((entry) => [entry.id, ...headingIds(entry.written)]));
+  const unread = new Set<string>();
+  const entries = readEntries(content, proving, unread);
+  const known = new Set([...entries.keys(), ...unread]);
+  reportUnknownEntries(written.book, known, report);
+  const targets = new Set([...known, ...[...entries.values()].flatMap((entry) => headingIds(entry.written))]);
   for (const one of [...[...entries.values()].map((entry) => entry.written), written.book, written.words])
     if (one) checkLinks(one, targets, report);
   return { axes, choices, book, bookWritten: written.book, words, slots, references, helplines, entries };

@@ -1,3 +1,4 @@
+import { keyStep } from '../blocks/block.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
 import { suggest } from '../nearest.ts';
 import type { Path } from '../schema.ts';
@@ -112,6 +113,7 @@ const pickAny = (written: Written, path: Path, picking: Picking): unknown => {
   for (const { key, at, value: inner } of written.entries) {
     const inside = [...path, key];
     value[key] = pickAny(inner, inside, picking);
+    picking.places.set(keyOf([...inside, keyStep]), at);
     // A map's field is pointed at by its name; a block in a list by its kind.
     if (inner.kind !== 'scalar') picking.places.set(keyOf(inside), at);
   }

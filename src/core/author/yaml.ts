@@ -79,6 +79,10 @@ export const readYaml = ({ file, text }: SourceFile, report: Report): Written | 
     report(error('author/too-deep', 'the file is nested too deeply to be read', start));
     return undefined;
   }
+  if (document.errors.some(({ message }) => /call stack/i.test(message))) {
+    report(error('author/too-deep', 'the file is nested too deeply to be read', start));
+    return undefined;
+  }
   for (const { message, pos } of document.errors)
     report(
       error(
@@ -98,7 +102,7 @@ export const readYaml = ({ file, text }: SourceFile, report: Report): Written | 
 
 const parse = (text: string): ReturnType<typeof parseDocument> | undefined => {
   try {
-    return parseDocument(text, { prettyErrors: false, uniqueKeys: true, merge: false, logLevel: 'silent' });
+    return parseDocument(text, { prettyErrors: false, uniqueKeys: true, merge: false, logLevel: 'error' });
   } catch (problem) {
     // The parser recurses: a file of thousands of open brackets overflows the stack, and is refused.
     if (problem instanceof RangeError) return undefined;

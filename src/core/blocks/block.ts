@@ -79,18 +79,23 @@ export const setAll = (children: readonly Block[], setting: Setting): readonly S
 export interface Reading {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly placeOf: (path: Path) => Place | undefined;
+  /** Whether what stands here is known to be missing, and already reported. */
+  readonly isBroken?: (path: Path) => boolean;
   readonly report: Report;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Added to a path, it means the key itself and not what stands under it. */
+export const keyStep = '\u0001';
+
 export const reportMisfit = ({ placeOf, report }: Pick<Reading, 'placeOf' | 'report'>, room: string, misfit: Misfit): void => {
   const { path, kind, message, name, known } = misfit;
   const cut = name?.includes(' ') ? 'inside `{ }` a comma ends a text: put quotes round one that holds a comma' : undefined;
   const hint = cut ?? (name !== undefined && known ? suggest(name, known) : undefined);
   if (kind === 'unknown') {
-    report(error(`${room}/unknown-field`, message, placeOf(path), hint));
+    report(error(`${room}/unknown-field`, message, placeOf([...path, keyStep]) ?? placeOf(path), hint));
     return;
   }
   const field = path.findLast((step) => typeof step === 'string');
@@ -135,7 +140,7 @@ const readOne = (written: unknown, path: Path, reading: Reading): Block | undefi
       error(
         'author/unknown-block',
         `there is no kind of block \`${name}\``,
-        placeOf([...path, name]) ?? place,
+        placeOf([...path, name, keyStep]) ?? placeOf([...path, name]) ?? place,
         suggest(name, kinds.keys()),
       ),
     );
@@ -164,7 +169,10 @@ const readOne = (written: unknown, path: Path, reading: Reading): Block | undefi
     : reading;
   const read = kind.read(readChildren(kind, fields, inside, within));
   if ('set' in read) return { kind: name, after: kind.after, set: read.set, ...(place ? { place } : {}) };
-  for (const misfit of read.misfits) reportMisfit(within, 'author', { ...misfit, path: [...inside, ...misfit.path] });
+  const asWritten = (steps: Path): Path => (short ? steps.filter((_, index) => index !== inside.length) : steps);
+  for (const misfit of read.misfits)
+    if (!reading.isBroken?.(asWritten([...inside, ...misfit.path])))
+      reportMisfit(within, 'author', { ...misfit, path: [...inside, ...misfit.path] });
   return undefined;
 };
 

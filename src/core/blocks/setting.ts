@@ -60,7 +60,7 @@ const rulesFor = (setting: Setting, styleName: string, options: TextOptions): Te
       report(
         error(
           'type/missing-character',
-          `no font has the character ${character} (U+${code})`,
+          `no font has the character U+${code}`,
           place,
           'add a face that has it to the theme’s `fallback`, or write it another way',
         ),

@@ -134,6 +134,18 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     const picked = pick(entry.written, library.axes, choices, report);
     return [{ id, what: entry.what, role, ...(part === undefined ? {} : { part }), ...picked }];
   };
+  const sections = selected(all, job).flatMap(section);
+  if (sections.length === 0) {
+    report(
+      error(
+        'choose/nothing-left',
+        'the ticket leaves nothing to print',
+        job.placeOf(['without']) ?? job.placeOf(['only']),
+        'leave out less',
+      ),
+    );
+    return undefined;
+  }
   const slots = slotValues(library, job);
   const filler = book.filler === undefined ? [] : section({ id: book.filler, role: 'filler' });
   return {
@@ -142,7 +154,7 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     chosen: Object.fromEntries([...choices].map(([axis, option]) => [axis, library.choices[axis]?.[option]?.title ?? option])),
     language: ticket.language ?? book.language,
     date: ticket.date ?? book.date,
-    sections: selected(all, job).flatMap(section),
+    sections,
     ...(filler[0] ? { filler: filler[0] } : {}),
     slots,
     given: new Set(slots.given.keys()),
