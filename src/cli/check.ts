@@ -40,7 +40,11 @@ const jobFor = (path: string, job: JobTicket, run: Run): JobTicket | undefined =
       return { ...job, ticket: { ...job.ticket, templates: folder } };
   }
   if (statSync(whole).isDirectory()) return { ...job, ticket: { ...job.ticket, content: whole } };
-  return isYaml ? readJobTicket(whole, {}, run) : undefined;
+  if (isYaml) return readJobTicket(whole, {}, run);
+  run.report(
+    error('cli/not-checked', `\`${path}\` is nothing that Octavo reads`, undefined, 'name a folder, a .yaml or an .hbs file'),
+  );
+  return undefined;
 };
 
 /** `octavo check`: everything wrong with content, layouts, themes, editions and tickets, at once. */

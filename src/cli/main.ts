@@ -16,24 +16,28 @@ interface Flags {
   readonly set?: Readonly<Record<string, string>>;
 }
 
-const several = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  ...value
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== ''),
-];
+const several = (value: string, before: readonly string[] = []): readonly string[] => {
+  const named = value.split(',').map((one) => one.trim());
+  if (named.some((one) => one === '')) throw new InvalidArgumentError('give one name, or several with commas between them.');
+  return [...new Set([...before, ...named])];
+};
 
 const pair = (value: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => {
   const at = value.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('write it as slot=words, for example signal1="short replies".');
-  return { ...before, [value.slice(0, at).trim()]: value.slice(at + 1) };
+  const slot = value.slice(0, Math.max(0, at)).trim();
+  if (slot === '' || slot === '__proto__')
+    throw new InvalidArgumentError('write it as slot=words, for example signal1="short replies".');
+  return { ...before, [slot]: value.slice(at + 1) };
 };
 
 /** Reads ticket and flags, runs a command, leaves its exit code. */
-const running = async (flags: Flags, act: (job: JobTicket, run: Run) => number | Promise<number>): Promise<void> => {
+const running = async (
+  flags: Flags,
+  act: (job: JobTicket, run: Run) => number | Promise<number>,
+  closing?: string,
+): Promise<void> => {
   const { quiet = false, json = false, ticket, name, set, ...rest } = flags;
-  const run = startRun({ quiet, json });
+  const run = startRun({ quiet, json }, closing);
   const reader = name === undefined && set === undefined ? {} : { reader: { ...set, ...(name === undefined ? {} : { name }) } };
   const job = readJobTicket(ticket, { ...rest, ...reader }, run);
   process.exitCode = job ? await act(job, run) : run.end({});
@@ -73,7 +77,7 @@ shared(
   .option('--set <slot=words>', 'the reader’s own words for a slot (may be repeated)', pair)
   .addOption(new Option('--date <date>', 'date of making, as 2026-11-22 (default: the content’s own)'))
   .option('--language <language>', 'en-US or en-GB')
-  .action((flags: Flags) => running(flags, make));
+  .action((flags: Flags) => running(flags, make, '; nothing was written'));
 
 shared(program.command('list').description('list the exercises')).action((flags: Flags) => running(flags, list));
 

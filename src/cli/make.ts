@@ -87,15 +87,20 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
     const document = composeDocument(workshop, { ticket, choices, placeOf, report: run.report });
     if (!document) continue;
     let before = performance.now() - started;
-    for (const name of ticket.edition ?? ['a4']) {
+    for (const [index, name] of [...new Set(ticket.edition ?? ['a4'])].entries()) {
       const from = performance.now();
       run.progress(`setting ${[...choices.values()].join(', ')}, ${name} ...`);
-      const edition = readEdition(sources, name, run.report, placeOf(['edition']));
+      const edition = readEdition(sources, name, run.report, placeOf(['edition', index]) ?? placeOf(['edition']));
       const press =
         edition &&
         openPress(
           sources,
-          { theme: ticket.theme ?? 'octavo', edition, overlays: overlaysOf(workshop.library, choices) },
+          {
+            theme: ticket.theme ?? 'octavo',
+            themePlace: placeOf(['theme']),
+            edition,
+            overlays: overlaysOf(workshop.library, choices),
+          },
           run.report,
         );
       if (!press) continue;

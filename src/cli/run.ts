@@ -1,5 +1,5 @@
 import { type Diagnostic, distinct, error, hasErrors, type Report, type SourceFile, type Sources } from '../core/index.ts';
-import { diagnosticData, showDiagnostic } from './show-diagnostic.ts';
+import { diagnosticData, type Known, showDiagnostic } from './show-diagnostic.ts';
 
 export interface Voice {
   readonly quiet: boolean;
@@ -12,8 +12,8 @@ export interface Run {
   readonly report: Report;
   readonly diagnostics: () => readonly Diagnostic[];
   readonly failed: () => boolean;
-  /** Text files that diagnostics may quote. */
-  readonly knows: (files: Iterable<SourceFile>) => void;
+  /** Text files that diagnostics may point into, and quote unless told not to. */
+  readonly knows: (files: Iterable<SourceFile>, quoted?: boolean) => void;
   readonly say: (line: string) => void;
   readonly progress: (line: string) => void;
   /** Tells everything and gives the exit code. */
@@ -22,18 +22,19 @@ export interface Run {
 
 const colourOn = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !process.env.NO_COLOR;
 
-export const startRun = (voice: Voice): Run => {
+/** `closing` is said after the count of mistakes. */
+export const startRun = (voice: Voice, closing = ''): Run => {
   const found: Diagnostic[] = [];
-  const texts = new Map<string, string>();
-  const textOf = (file: string): string | undefined => texts.get(file);
+  const texts = new Map<string, Known>();
+  const textOf = (file: string): Known | undefined => texts.get(file);
   const all = (): readonly Diagnostic[] => distinct(found);
   return {
     voice,
     report: (diagnostic) => found.push(diagnostic),
     diagnostics: all,
     failed: () => hasErrors(found),
-    knows: (files) => {
-      for (const { file, text } of files) texts.set(file, text);
+    knows: (files, quoted = true) => {
+      for (const { file, text } of files) texts.set(file, { text, quoted });
     },
     say: (line) => {
       if (!voice.quiet && !voice.json) process.stdout.write(`${line}\n`);
@@ -49,8 +50,7 @@ export const startRun = (voice: Voice): Run => {
         );
       else for (const one of diagnostics) process.stderr.write(`${showDiagnostic(one, textOf, colourOn(process.stderr))}\n`);
       const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-      if (!voice.json && errors > 0)
-        process.stderr.write(`${errors === 1 ? '1 mistake' : `${errors} mistakes`}; nothing was written\n`);
+      if (!voice.json && errors > 0) process.stderr.write(`${errors === 1 ? '1 mistake' : `${errors} mistakes`}${closing}\n`);
       return errors > 0 ? 1 : 0;
     },
   };
@@ -60,7 +60,7 @@ export const sourceFiles = ({ content, templates, themes, editions }: Sources): 
   [content, templates, themes, editions].flatMap((files) => [...files.values()]);
 
 /** What the operating system refused, in words. */
-export const systemError = (problem: unknown, what: string): Diagnostic => {
+export const systemError = (problem: unknown, what: string, hint = 'choose another place'): Diagnostic => {
   const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '';
   const reasons: Readonly<Record<string, string>> = {
     EACCES: 'you may not write there',
@@ -69,13 +69,13 @@ export const systemError = (problem: unknown, what: string): Diagnostic => {
     ENOSPC: 'the disk is full',
     ENOTDIR: 'part of that path is a file',
     EEXIST: 'a file of that name is in the way',
-    EISDIR: 'a folder of that name is in the way',
+    EISDIR: 'that is a folder',
     ENOENT: 'it is not there',
   };
   return error(
     'cli/system',
     `${what}: ${reasons[code] ?? (problem instanceof Error ? problem.message : String(problem))}`,
     undefined,
-    'choose another place',
+    hint,
   );
 };

@@ -1,6 +1,12 @@
 import { styleText } from 'node:util';
 import type { Diagnostic, Place } from '../core/index.ts';
 
+/** A file's text, and whether its lines may be shown. */
+export interface Known {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
 export interface Located {
   readonly line: number;
   readonly column: number;
@@ -34,17 +40,17 @@ export const painter = (colour: boolean): Paint =>
   colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 
 /** A diagnostic as people read it: file:line:col, what is wrong, the line with a caret, what to do. */
-export const showDiagnostic = (diagnostic: Diagnostic, textOf: (file: string) => string | undefined, colour: boolean): string => {
+export const showDiagnostic = (diagnostic: Diagnostic, textOf: (file: string) => Known | undefined, colour: boolean): string => {
   const { severity, message, place, hints, code } = diagnostic;
   const paint = painter(colour);
-  const text = place && textOf(place.file);
-  const found = place && text !== undefined ? locate(text, place) : undefined;
+  const known = place && textOf(place.file);
+  const found = place && known ? locate(known.text, place) : undefined;
   const where = place ? `${place.file}${found ? `:${found.line}:${found.column}` : ''}: ` : '';
   const kind = paint(severity === 'error' ? 'red' : 'yellow', severity);
   const head = `${paint('bold', where)}${kind}: ${message} ${paint('dim', `[${code}]`)}`;
   const margin = found ? String(found.line) : '';
   const excerpt =
-    found && found.excerpt.trim() !== ''
+    found && known?.quoted && found.excerpt.trim() !== ''
       ? [
           `  ${paint('dim', `${margin} |`)} ${found.excerpt}`,
           `  ${paint('dim', `${' '.repeat(margin.length)} |`)} ${paint('red', found.caret)}`,
@@ -54,10 +60,10 @@ export const showDiagnostic = (diagnostic: Diagnostic, textOf: (file: string) =>
 };
 
 /** The same as data, for `--json`. */
-export const diagnosticData = (diagnostic: Diagnostic, textOf: (file: string) => string | undefined): object => {
+export const diagnosticData = (diagnostic: Diagnostic, textOf: (file: string) => Known | undefined): object => {
   const { severity, code, message, place, hints } = diagnostic;
-  const text = place && textOf(place.file);
-  const found = place && text !== undefined ? locate(text, place) : undefined;
+  const known = place && textOf(place.file);
+  const found = place && known ? locate(known.text, place) : undefined;
   return {
     severity,
     code,

@@ -92,10 +92,10 @@ export const listOf = <Item extends z.ZodMiniType>(item: Item, least = 0, most =
     .check(z.refine((list) => list.length >= least && list.length <= most, `must have from ${least} to ${most} entries`));
 
 /** One value, or a list of them; always read as a list. */
-export const oneOrMore = <Item extends z.ZodMiniType>(item: Item) =>
+export const oneOrMore = <Item extends z.ZodMiniType>(item: Item, least = 0) =>
   z.pipe(
     z.transform((value: unknown) => (Array.isArray(value) ? value : [value])),
-    z.array(item),
+    listOf(item, least),
   );
 
 export const mapOf = <Value extends z.ZodMiniType>(value: Value) => z.record(z.string(), value, 'must be a map');

@@ -16,7 +16,7 @@ import {
 /** The job: what is made, for whom, and out of what. As a YAML file or as flags; one declaration serves both. */
 export const ticketSchema = fields({
   /** The option of each axis; several, and a workbook is made for each. */
-  form: optional(oneOrMore(text())),
+  form: optional(oneOrMore(text(), 1)),
   pace: optional(text()),
   /** The reader's own words, by slot. */
   reader: otherwise(mapOf(text()), {}),
@@ -27,7 +27,7 @@ export const ticketSchema = fields({
   /** Parts, exercises and pages to make, or to leave out, by id. */
   only: otherwise(oneOrMore(text()), []),
   without: otherwise(oneOrMore(text()), []),
-  edition: optional(oneOrMore(text())),
+  edition: optional(oneOrMore(text(), 1)),
   language: optional(oneOf('en-US', 'en-GB')),
   /** Printed and stored as the date of making; otherwise the content's own. */
   date: optional(date()),

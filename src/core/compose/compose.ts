@@ -124,7 +124,7 @@ const composeSection = (filled: Filled, all: readonly Filled[], book: object, co
     return undefined;
   }
   let position: Path = [];
-  const written = blocksOf(root.children, [], {
+  const written = blocksOf(root, [], {
     kinds,
     complain,
     note: (path, at) => {

@@ -70,7 +70,7 @@ export const bookContext = (all: readonly Filled[], plan: Plan): object => {
       text: printed(cited),
       note: printed(note),
     })),
-    helplines: toContext(library.helplines),
+    helplines: library.helplines.map((entry) => toContext({ emergency: null, note: null, ...entry })),
     given: Object.fromEntries(slotNames.map((name) => [name, given.has(name)])),
     reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
     ids: Object.fromEntries(all.map(({ planned }) => [planned.id.replaceAll('-', '_'), planned.id])),

@@ -138,13 +138,13 @@ export interface Vocabulary {
 }
 
 /** What an element holds, as the value that YAML would have written there. */
-const contentOf = (children: readonly (Element | string)[], path: Path, vocabulary: Vocabulary): unknown => {
+const contentOf = (children: readonly (Element | string)[], at: number, path: Path, vocabulary: Vocabulary): unknown => {
   const solid = children.filter((child) => !isBlank(child));
   const elements = solid.filter((child) => typeof child !== 'string');
   if (elements.some(({ name }) => name === 'item'))
     return elements.map((item, index) => itemOf(item, [...path, index], vocabulary));
   if (elements.some(({ name }) => vocabulary.kinds.has(name) || name === 'block') && !solid.every(isInline))
-    return blocksOf(children, path, vocabulary);
+    return blocksOf({ children, at }, path, vocabulary);
   return trimmed(children.flatMap((child) => inlineOf(child, {}, vocabulary.complain)));
 };
 
@@ -154,7 +154,7 @@ const itemOf = (item: Element, path: Path, vocabulary: Vocabulary): unknown => {
   const named = item.children
     .filter((child) => typeof child !== 'string')
     .some(({ name }) => !inlineElements.includes(name) && name !== 'item');
-  if (Object.keys(item.attributes).length === 0 && !named) return contentOf(item.children, path, vocabulary);
+  if (Object.keys(item.attributes).length === 0 && !named) return contentOf(item.children, item.at, path, vocabulary);
   return fieldsOf(item, undefined, [], path, vocabulary);
 };
 
@@ -175,7 +175,7 @@ const fieldsOf = (
     typeof child !== 'string' && (names.includes(child.name) || (main === undefined && !isInline(child)));
   for (const child of element.children)
     if (isField(child)) {
-      fields[child.name] = contentOf(child.children, [...path, child.name], vocabulary);
+      fields[child.name] = contentOf(child.children, child.at, [...path, child.name], vocabulary);
       vocabulary.note([...path, child.name], child.at);
     }
   const rest = element.children.filter((child) => !isField(child));
@@ -186,17 +186,21 @@ const fieldsOf = (
       at: element.at,
       hint: names.length > 0 ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}` : undefined,
     });
-  else fields[main] = contentOf(rest, [...path, main], vocabulary);
+  else fields[main] = contentOf(rest, element.at, [...path, main], vocabulary);
   return fields;
 };
 
 /** The blocks among an element's children, as YAML would have written them. */
-export const blocksOf = (children: readonly (Element | string)[], path: Path, vocabulary: Vocabulary): readonly unknown[] => {
+export const blocksOf = (
+  { children, at }: Pick<Element, 'children' | 'at'>,
+  path: Path,
+  vocabulary: Vocabulary,
+): readonly unknown[] => {
   const { kinds, complain, blockNumbered, note } = vocabulary;
   const written: unknown[] = [];
   for (const child of children) {
     if (typeof child === 'string') {
-      if (child.trim() !== '') complain({ message: 'text must stand in an element', at: 0, hint: 'put it into `<p>…</p>`' });
+      if (child.trim() !== '') complain({ message: 'text must stand in an element', at, hint: 'put it into `<p>…</p>`' });
       continue;
     }
     const here = [...path, written.length];

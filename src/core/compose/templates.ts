@@ -33,7 +33,7 @@ interface Failure {
   readonly message: string;
   readonly lineNumber?: number;
   readonly column?: number;
-  readonly hash?: { readonly loc?: { readonly first_line: number; readonly first_column: number }; readonly line?: number };
+  readonly hash?: { readonly loc?: { readonly first_line: number; readonly first_column: number } };
   template?: string;
 }
 
@@ -43,7 +43,9 @@ const isFailure = (problem: unknown): problem is Failure =>
 const failurePlace = (failure: Failure, source: SourceFile): Place => {
   const { lineNumber, column, hash } = failure;
   if (lineNumber !== undefined) return placeIn(source, lineNumber, column ?? 0);
-  return placeIn(source, hash?.loc?.first_line ?? (hash?.line ?? 0) + 1, hash?.loc?.first_column ?? 0);
+  // Some syntax errors tell their line in words only.
+  const said = /on line (\d+)/.exec(failure.message)?.[1];
+  return placeIn(source, hash?.loc?.first_line ?? Number(said ?? 1), hash?.loc?.first_column ?? 0);
 };
 
 const firstLine = (message: string): string =>
@@ -149,6 +151,7 @@ const compileAll = (
   programs: ReadonlyMap<string, Program>,
 ): { environment: Environment; compiled: ReadonlyMap<string, Handlebars.TemplateDelegate> } => {
   const environment = Handlebars.create();
+  strictHelpers(environment);
   const known = Object.fromEntries(helpers.map((name) => [name, true]));
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [name, program] of programs) {
@@ -181,7 +184,9 @@ const reportFailure = (
 ): void => {
   const source = templates.get(failure.template ?? name);
   const place = source && failure.lineNumber !== undefined ? failurePlace(failure, source) : undefined;
-  const missing = /^"([^"]*)" not defined/.exec(failure.message)?.[1];
+  const quoted = /^"([^"]*)" not defined/.exec(failure.message)?.[1];
+  const argument = source && place && /^\{\{[#^~\s]*\w+\s+([\w.@/-]+)/.exec(source.text.slice(place.start))?.[1];
+  const missing = quoted === '' ? argument : quoted;
   if (missing === undefined) report(error('compose/template', firstLine(failure.message), place));
   else
     report(
@@ -194,15 +199,60 @@ const reportFailure = (
     );
 };
 
+/** The partials a template asks for. */
+const partialsIn = (program: Program): readonly string[] => {
+  const names: string[] = [];
+  const visitor = new Handlebars.Visitor();
+  const base = Handlebars.Visitor.prototype;
+  visitor.PartialStatement = function (partial) {
+    if ('original' in partial.name) names.push(String(partial.name.original));
+    base.PartialStatement.call(this, partial);
+  };
+  visitor.accept(program);
+  return names;
+};
+
+/** Takes out what cannot be rendered because of mistakes already reported, its own or those of a partial it uses. */
+const withoutBroken = (programs: ReadonlyMap<string, Program>, broken: ReadonlySet<string>): ReadonlyMap<string, Program> => {
+  let whole = new Map([...programs].filter(([name]) => !broken.has(name)));
+  for (let before = -1; before !== whole.size; ) {
+    before = whole.size;
+    const kept = whole;
+    whole = new Map([...kept].filter(([, program]) => partialsIn(program).every((name) => kept.has(name))));
+  }
+  return whole;
+};
+
+/** A helper given a name that means nothing would quietly print nothing. */
+const strictHelpers = (environment: Environment): void => {
+  for (const name of ['if', 'unless', 'each', 'with']) {
+    const lenient = environment.helpers[name];
+    if (!lenient) continue;
+    environment.registerHelper(
+      name,
+      function (this: unknown, value: unknown, options: Handlebars.HelperOptions & { loc?: hbs.AST.SourceLocation }) {
+        if (value !== undefined) return lenient.call(this, value, options);
+        const problem = new Handlebars.Exception(`"" not defined in a helper`);
+        throw Object.assign(problem, { lineNumber: options.loc?.start.line, column: options.loc?.start.column });
+      },
+    );
+  }
+};
+
 /** Compiles a folder of layouts. Files in `partials/` are partials; every mistake that can be seen without data is reported. */
 export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates => {
-  const programs = new Map<string, Program>();
+  const parsed = new Map<string, Program>();
+  const broken = new Set<string>();
   for (const [name, source] of templates) {
     const program = parse(source, report);
     if (!program) continue;
-    checkNames(program, source, [...templates.keys()], report);
-    programs.set(name, program);
+    parsed.set(name, program);
+    checkNames(program, source, [...templates.keys()], (diagnostic) => {
+      broken.add(name);
+      report(diagnostic);
+    });
   }
+  const programs = withoutBroken(parsed, broken);
   const { compiled } = compileAll(programs);
   const traced = (): ReadonlyMap<string, Handlebars.TemplateDelegate> => {
     const copies = new Map<string, Program>();
@@ -215,7 +265,7 @@ export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report
     return compileAll(copies).compiled;
   };
   return {
-    names: [...programs.keys()],
+    names: [...templates.keys()],
     render: (name, context) => {
       try {
         return compiled.get(name)?.(context);
