@@ -44,20 +44,6 @@ const rankOf = (file: string): number => {
 const resolved = (file: string, to: string): string => join(file, '..', to).replaceAll('\\', '/');
 const isOwn = (to: string): boolean => to.startsWith('.');
 
-/** Functions that begin at the margin and end with a brace or bracket at the margin, by their first line. */
-const functionsOf = ({ file, lines }: Source): readonly { readonly name: string; readonly length: number }[] => {
-  let start = -1;
-  return lines.flatMap((line, index) => {
-    if (/^(export )?(const \w+|function \w+|class \w+)\b.*[({]$/.test(line) || /^ {2}\w+\(.*\).*\{$/.test(line)) start = index;
-    if (start < 0 || !/^ {0,2}[\])}]+[;,)]*$/.test(line) || indentOf(line) > indentOf(lines[start] ?? '')) return [];
-    const name = `${file}:${start + 1}`;
-    const length = index - start + 1;
-    start = -1;
-    return [{ name, length }];
-  });
-};
-const indentOf = (line: string): number => line.length - line.trimStart().length;
-
 describe('the architecture', () => {
   it('places every file of core in a known room', () => {
     expect(core.filter(({ file }) => Number.isNaN(rankOf(file))).map(({ file }) => file)).toEqual([]);
@@ -68,6 +54,7 @@ describe('the architecture', () => {
       imports.filter((to) => isOwn(to) && rankOf(resolved(file, to)) > rankOf(file)).map((to) => `${file} imports ${to}`),
     );
     expect(forward).toEqual([]);
+    expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(200);
   });
 
   it('keeps every package in one room, and knows all of them', () => {
@@ -81,7 +68,8 @@ describe('the architecture', () => {
   });
 
   it('keeps the machine, the clock and chance out of core', () => {
-    const impure = /\bfrom 'node:|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bconsole\.|\bprocess\.|\bperformance\./;
+    const impure =
+      /\bfrom 'node:|\bimport\(|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bconsole\.|\bprocess\.|\bperformance\./;
     expect(core.filter(({ text }) => impure.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
@@ -92,13 +80,13 @@ describe('the architecture', () => {
     );
   });
 
-  it('names no form of the content', () => {
-    expect(sources.filter(({ text }) => /fearful|dismissive|attachment/i.test(text)).map(({ file }) => file)).toEqual([]);
+  it('names no form of the content in core, but in comments', () => {
+    const code = (text: string): string => text.replace(/\/\*.*?\*\/|\/\/.*$/gms, '');
+    expect(core.filter(({ text }) => /fearful|dismissive|attachment/i.test(code(text))).map(({ file }) => file)).toEqual([]);
   });
 
-  it('keeps files to 300 lines and functions to 50', () => {
+  it('keeps every file to 300 lines', () => {
     expect(sources.filter(({ lines }) => lines.length > 300).map(({ file, lines }) => `${file}: ${lines.length}`)).toEqual([]);
-    expect(sources.flatMap(functionsOf).filter(({ length }) => length > 50)).toEqual([]);
   });
 
   it('exports by name only', () => {

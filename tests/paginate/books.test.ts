@@ -40,6 +40,10 @@ describe.each(everyBook)('the $form book on $edition', (order) => {
     expect(stood.map(({ section, index }) => `${section} ${index}`)).toEqual(set);
   });
 
+  it('has no empty page', () => {
+    expect(book.pages.pages.filter(({ marks }) => marks.length === 0).map(({ number }) => number)).toEqual([]);
+  });
+
   it('breaks no page after a strip that must not be parted from the next', () => {
     const broken = pages.flatMap(({ page, strips }) => {
       const last = strips.at(-1);

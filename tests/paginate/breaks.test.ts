@@ -40,6 +40,13 @@ const fewestForced = (strips: readonly Strip[]): number => {
   return fewest.at(-1) ?? 0;
 };
 
+/** As blocks make them: what stands again above a strip is no higher than the strip before it. */
+const withLowHeads = (strips: readonly Strip[]): readonly Strip[] =>
+  strips.map(({ head, ...rest }, index) => {
+    const height = (head ?? []).reduce((sum, one) => sum + one.height, rest.skip);
+    return head && height <= (strips[index - 1]?.height ?? 0) ? { ...rest, head } : rest;
+  });
+
 describe('page breaks', () => {
   it('put every strip on one page, in order', () => {
     fc.assert(
@@ -63,7 +70,7 @@ describe('page breaks', () => {
 
   it('part what must stay together no more often than any other way of breaking would', () => {
     fc.assert(
-      fc.property(galley, (strips) => {
+      fc.property(galley.map(withLowHeads), (strips) => {
         expect(breakPages(strips, depth).forced).toHaveLength(fewestForced(strips));
       }),
       { numRuns: 500 },

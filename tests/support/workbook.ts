@@ -9,6 +9,7 @@ import {
   overlaysOf,
   type Pages,
   type Press,
+  printPages,
   type Report,
   readEdition,
   readTicket,
@@ -86,3 +87,7 @@ export const editions = ['a4', 'letter'] as const;
 
 /** Both forms on both papers, for what must hold in every book. */
 export const everyBook: readonly Order[] = forms.flatMap((form) => editions.map((edition) => ({ form, edition })));
+
+/** The book as bytes of a PDF. */
+export const print = ({ document, pages, press, sources }: Workbook): Promise<Uint8Array> =>
+  printPages(document, pages, press, sources);

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { choose, type Plan } from '../../src/core/choose/choose.ts';
+import type { Diagnostic } from '../../src/core/index.ts';
+import { composeDocument } from '../../src/core/index.ts';
+import { forms, makeWorkbook, ticketOf } from '../support/workbook.ts';
+
+const { workshop } = makeWorkbook({ form: forms[0], edition: 'a4' });
+const { library } = workshop;
+
+const planned = (written: Readonly<Record<string, unknown>>, form: string = forms[0]) => {
+  const diagnostics: Diagnostic[] = [];
+  const job = {
+    ticket: ticketOf(written),
+    choices: new Map([
+      ['form', form],
+      ['pace', 'standard'],
+    ]),
+    placeOf: () => undefined,
+    report: (one: Diagnostic) => diagnostics.push(one),
+  };
+  const plan = choose(library, job);
+  if (!plan) throw new Error('the book of the repository can be planned');
+  return { plan, diagnostics, compose: () => composeDocument(workshop, job) };
+};
+
+const ids = ({ sections }: Plan): readonly string[] => sections.map(({ id }) => id);
+const inPart = ({ sections }: Plan, part: string): readonly string[] =>
+  sections.filter((section) => section.part === part).map(({ id }) => id);
+
+describe('what a ticket chooses', () => {
+  it('is the whole book, in its order, when it names nothing', () => {
+    const { plan, diagnostics } = planned({});
+    expect(diagnostics).toEqual([]);
+    expect(ids(plan).slice(0, library.book.front.length)).toEqual(library.book.front);
+    expect(ids(plan).slice(-library.book.back.length)).toEqual(library.book.back);
+    expect(new Set(ids(plan)).size).toBe(ids(plan).length);
+  });
+
+  it('differs by form, in its sections and in their words', () => {
+    const [one, other] = forms.map((form) => planned({}, form).plan);
+    if (!one || !other) throw new Error('there are two forms');
+    expect(ids(one)).not.toEqual(ids(other));
+    const shared = ids(one).filter((id) => ids(other).includes(id));
+    const worded = (plan: Plan, id: string): unknown => plan.sections.find((section) => section.id === id)?.value;
+    expect(shared.some((id) => JSON.stringify(worded(one, id)) !== JSON.stringify(worded(other, id)))).toBe(true);
+  });
+
+  it('keeps front and back matter whatever part is asked for, and drops the other parts with their openings', () => {
+    for (const { id, opening } of library.book.parts) {
+      const { plan, diagnostics } = planned({ only: [id] });
+      expect(diagnostics).toEqual([]);
+      expect(ids(plan)).toEqual(expect.arrayContaining([...library.book.front, ...library.book.back]));
+      expect(inPart(plan, id)[0]).toBe(opening);
+      const others = library.book.parts.filter((part) => part.id !== id);
+      expect(others.flatMap((part) => inPart(plan, part.id))).toEqual([]);
+    }
+  });
+
+  it('opens the part of a single exercise that is asked for', () => {
+    const part = library.book.parts.at(-1);
+    const [exercise = ''] = part?.sections ?? [];
+    const { plan } = planned({ only: [exercise] });
+    expect(inPart(plan, part?.id ?? '')).toEqual([part?.opening, exercise]);
+  });
+
+  it('leaves out what it is told to leave out, and a part with nothing left in it', () => {
+    const [part] = library.book.parts;
+    if (!part) throw new Error('the book has parts');
+    const { plan } = planned({ without: part.sections });
+    expect(inPart(plan, part.id)).toEqual([]);
+    expect(ids(planned({ without: ['colophon'] }).plan)).not.toContain('colophon');
+    expect(inPart(planned({ without: [part.id] }).plan, part.id)).toEqual([]);
+  });
+
+  it('needs no link to what it leaves out: their words stay, their page numbers go', () => {
+    for (const { id } of library.book.parts) expect(planned({ only: [id] }).diagnostics).toEqual([]);
+    const { compose, diagnostics } = planned({ without: ['steady', 'helplines'] });
+    const document = compose();
+    expect(document?.footer ?? []).not.toContainEqual(expect.objectContaining({ kind: 'page' }));
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('takes language and date from the ticket before the book', () => {
+    expect(planned({}).plan).toMatchObject({ language: library.book.language, date: library.book.date });
+    expect(planned({ language: 'en-GB', date: '2030-01-31' }).plan).toMatchObject({ language: 'en-GB', date: '2030-01-31' });
+  });
+
+  it('counts what is only blank space as not given', () => {
+    const { plan } = planned({ reader: { name: '  ', person: 'Robin' }, dedication: '' });
+    expect([...plan.given]).toEqual(['person']);
+  });
+
+  it('is told of names that there are not, with the nearest that there is', () => {
+    const { diagnostics } = planned({ only: ['pocket-crad'], without: ['nonsense-of-some-kind'], reader: { nmae: 'Zoë' } });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['choose/unknown-entry', 'choose/unknown-entry', 'choose/unknown-slot']);
+    expect(diagnostics[0]?.hints).toEqual(['did you mean `pocket-card`?']);
+    expect(diagnostics[2]?.hints).toEqual(['did you mean `name`?']);
+  });
+});

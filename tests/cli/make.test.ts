@@ -1,0 +1,150 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Folder, makeFolder, type Overrides, smallFiles } from '../support/folder.ts';
+import { build, bytesOf, filesIn, octavo, own, withMistake } from './octavo.ts';
+
+const made: Folder[] = [];
+const folderWith = (overrides: Overrides = {}): Folder => {
+  const folder = makeFolder(smallFiles(overrides));
+  made.push(folder);
+  return folder;
+};
+
+beforeAll(build);
+afterEach(() => {
+  for (const folder of made.splice(0)) folder.remove();
+});
+
+const isPdf = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-6).toString('latin1').trim().endsWith('%%EOF');
+
+const bothForms = ['small-book-dismissive-a4.pdf', 'small-book-fearful-a4.pdf'];
+
+describe('what is made', () => {
+  it('with nothing else said both forms are written to ./out, and a line is printed for each file', () => {
+    const folder = folderWith();
+    const { code, out, err } = octavo(folder.path, 'make', ...own);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(filesIn(folder.at('out'))).toEqual(bothForms);
+    for (const name of bothForms) expect(isPdf(bytesOf(folder.at('out', name)))).toBe(true);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    bothForms.forEach((name, index) => {
+      expect(lines[index]).toMatch(new RegExp(`^out.${name.replace('.', '\\.')}  \\d+ pages  \\d+ KB  \\d+\\.\\d\\d s$`));
+    });
+  });
+
+  it('the workbook that comes with Octavo is made from any folder', () => {
+    const folder = folderWith();
+    const { code, out, err } = octavo(folder.path, 'make');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-dismissive-a4.pdf', 'one-beat-longer-fearful-a4.pdf']);
+    expect(out.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it('--out names the folder, which need not be there', () => {
+    const folder = folderWith();
+    expect(octavo(folder.path, 'make', ...own, '--out', 'here/and/there').code).toBe(0);
+    expect(filesIn(folder.at('here', 'and', 'there'))).toEqual(bothForms);
+    expect(filesIn(folder.at('out'))).toEqual([]);
+  });
+
+  it('a form and two editions make a file for each edition', () => {
+    const folder = folderWith();
+    octavo(folder.path, 'make', ...own, '--form', 'fearful', '--edition', 'a4', '--edition', 'letter');
+    expect(filesIn(folder.at('out'))).toEqual(['small-book-fearful-a4.pdf', 'small-book-fearful-letter.pdf']);
+  });
+
+  it('the same inputs give the same bytes, in another folder and on another run', () => {
+    const [one, other] = [folderWith(), folderWith()];
+    for (const folder of [one, other])
+      expect(octavo(folder.path, 'make', ...own, '--name', 'Ana', '--date', '2026-11-22').code).toBe(0);
+    for (const name of bothForms) expect(bytesOf(one.at('out', name)).equals(bytesOf(other.at('out', name)))).toBe(true);
+  });
+
+  it('a file made before is replaced, and no half-written file stays behind', () => {
+    const folder = folderWith({ 'out/small-book-fearful-a4.pdf': 'old' });
+    expect(octavo(folder.path, 'make', ...own).code).toBe(0);
+    expect(isPdf(bytesOf(folder.at('out', 'small-book-fearful-a4.pdf')))).toBe(true);
+    expect(filesIn(folder.at('out'))).toEqual(bothForms);
+  });
+});
+
+describe('what is not made', () => {
+  it('with a mistake nothing is written, and the exit code is 1', () => {
+    const folder = folderWith(withMistake);
+    const { code, out, err } = octavo(folder.path, 'make', ...own);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(filesIn(folder.at('out'))).toEqual([]);
+    expect(err.replaceAll('\\', '/')).toBe(
+      [
+        'content/pages/probe.yaml:4:13: error: there is no kind of block `hading` [author/unknown-block]',
+        '  4 |   - hading: One',
+        '    |             ^^^',
+        '  hint: did you mean `heading`?',
+        '1 mistake; nothing was written',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('with a mistake files made before stay as they were', () => {
+    const folder = folderWith({ ...withMistake, 'out/small-book-dismissive-a4.pdf': 'an older book' });
+    expect(octavo(folder.path, 'make', ...own).code).toBe(1);
+    expect(filesIn(folder.at('out'))).toEqual(['small-book-dismissive-a4.pdf']);
+    expect(bytesOf(folder.at('out', 'small-book-dismissive-a4.pdf')).toString()).toBe('an older book');
+  });
+
+  it('a mistake in one form alone keeps the other from being written too', () => {
+    const folder = folderWith({
+      'content/pages/probe.yaml': 'id: probe\ntitle: Probe\nblocks: [{ p: { dismissive: Fine., fearful: 漢 } }]\n',
+    });
+    expect(octavo(folder.path, 'make', ...own).code).toBe(1);
+    expect(filesIn(folder.at('out'))).toEqual([]);
+  });
+
+  it.each(['blocked', 'blocked/deeper'])(
+    'a file where a folder of --out %s should be is named, and the exit code is 1',
+    (out) => {
+      const folder = folderWith({ blocked: 'a file' });
+      const ended = octavo(folder.path, 'make', ...own, '--out', out);
+      expect(ended.code).toBe(1);
+      expect(ended.out).toBe('');
+      expect(ended.err.replaceAll('\\', '/')).toContain(`nothing could be written to \`${out}\`: `);
+      expect(ended.err).not.toMatch(/^\s+at /m);
+      expect(bytesOf(folder.at('blocked')).toString()).toBe('a file');
+    },
+  );
+
+  it('a folder where the first file should be is named, and nothing is written', () => {
+    const folder = folderWith();
+    mkdirSync(folder.at('out', 'small-book-dismissive-a4.pdf'), { recursive: true });
+    const { code, err } = octavo(folder.path, 'make', ...own);
+    expect(code).toBe(1);
+    expect(err).toContain('nothing could be written to `out`');
+    expect(filesIn(folder.at('out'))).toEqual([]);
+  });
+
+  it('a content folder that is not there, or holds nothing, is named', () => {
+    const folder = folderWith();
+    mkdirSync(folder.at('bare'));
+    for (const [name, code] of [
+      ['nowhere', 'cli/no-folder'],
+      ['bare', 'cli/empty-folder'],
+    ] as const) {
+      const ended = octavo(folder.path, 'make', '--content', name);
+      expect(ended.code).toBe(1);
+      expect(ended.err).toContain(`\`${name}\``);
+      expect(ended.err).toContain(`[${code}]`);
+    }
+    expect(filesIn(folder.at('out'))).toEqual([]);
+  });
+
+  it('content that is not UTF-8 is refused, not silently mended', () => {
+    const folder = folderWith();
+    writeFileSync(folder.at('content', 'pages', 'probe.yaml'), Buffer.from('id: probe\ntitle: Caf\xe9\n', 'latin1'));
+    const { code, err } = octavo(folder.path, 'make', ...own);
+    expect(code).toBe(1);
+    expect(err).toContain('[cli/not-utf8]');
+  });
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFolder, smallFiles } from '../support/folder.ts';
+import { build, bytesOf, filesIn, octavo } from './octavo.ts';
+import { readPdf } from './read-pdf.ts';
+
+const ticket = `content: ../content
+templates: ../templates
+out: printed
+form: fearful
+edition: letter
+language: en-GB
+reader: { name: Ana, person: Bo }
+`;
+
+const page = 'id: probe\ntitle: Probe\nblocks: [{ p: "Between {{name}} and {{person}}." }]\n';
+const folder = makeFolder(
+  smallFiles({
+    'content/pages/probe.yaml': page,
+    'orders/ana.yaml': ticket,
+    'orders/both.yaml': 'content: ../content\ntemplates: ../templates\nform: [dismissive, fearful]\nonly: [task]\nout: short\n',
+    'orders/wrong.yaml': 'content: ../content\nedtion: a4\nout: never\n',
+  }),
+);
+
+beforeAll(build);
+afterAll(() => folder.remove());
+
+const textIn = async (...steps: readonly string[]): Promise<string> => (await readPdf(bytesOf(folder.at(...steps)))).text;
+
+describe('a ticket', () => {
+  it('says everything a run needs, and its paths are meant from where it stands', async () => {
+    const { code, err } = octavo(folder.path, 'make', '--ticket', 'orders/ana.yaml');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(filesIn(folder.at('orders', 'printed'))).toEqual(['small-book-fearful-letter.pdf']);
+    expect(await textIn('orders', 'printed', 'small-book-fearful-letter.pdf')).toContain('Between Ana and Bo.');
+  });
+
+  it('makes the same file wherever it is called from', () => {
+    octavo(folder.path, 'make', '-t', 'orders/ana.yaml');
+    const before = bytesOf(folder.at('orders', 'printed', 'small-book-fearful-letter.pdf'));
+    octavo(folder.at('content'), 'make', '-t', '../orders/ana.yaml');
+    expect(bytesOf(folder.at('orders', 'printed', 'small-book-fearful-letter.pdf')).equals(before)).toBe(true);
+    expect(filesIn(folder.at('content', 'printed'))).toEqual([]);
+  });
+
+  it('gives way to flags, field by field', async () => {
+    const flags = ['--form', 'dismissive', '--edition', 'a4', '--name', 'Cleo', '--out', 'flagged'];
+    expect(octavo(folder.path, 'make', '-t', 'orders/ana.yaml', ...flags).code).toBe(0);
+    expect(filesIn(folder.at('flagged'))).toEqual(['small-book-dismissive-a4.pdf']);
+    const text = await textIn('flagged', 'small-book-dismissive-a4.pdf');
+    expect(text).toContain('Between Cleo and Bo.');
+    expect(text).not.toContain('Ana');
+  });
+
+  it("gives way to --set, slot by slot, and keeps the reader's other words", async () => {
+    expect(octavo(folder.path, 'make', '-t', 'orders/ana.yaml', '--set', 'person=Dee', '--out', 'set').code).toBe(0);
+    expect(await textIn('set', 'small-book-fearful-letter.pdf')).toContain('Between Ana and Dee.');
+  });
+
+  it('chooses parts of the book, and several forms', async () => {
+    expect(octavo(folder.path, 'make', '-t', 'orders/both.yaml').code).toBe(0);
+    expect(filesIn(folder.at('orders', 'short'))).toEqual(['small-book-dismissive-a4.pdf', 'small-book-fearful-a4.pdf']);
+    expect(await textIn('orders', 'short', 'small-book-fearful-a4.pdf')).toContain('Look around first.');
+    expect(await textIn('orders', 'short', 'small-book-dismissive-a4.pdf')).toContain('Count three things.');
+    expect(await textIn('orders', 'short', 'small-book-fearful-a4.pdf')).not.toContain('Between');
+  });
+
+  it('with a mistake writes nothing, and is quoted with the nearest name', () => {
+    const { code, out, err } = octavo(folder.path, 'make', '-t', 'orders/wrong.yaml');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.replaceAll('\\', '/')).toContain('orders/wrong.yaml:2:');
+    expect(err).toContain('did you mean `edition`?');
+    expect(filesIn(folder.at('orders', 'never'))).toEqual([]);
+  });
+
+  it('that is not there is named', () => {
+    const { code, err } = octavo(folder.path, 'make', '-t', 'orders/none.yaml');
+    expect(code).toBe(1);
+    expect(err.replaceAll('\\', '/')).toContain('the ticket `orders/none.yaml` cannot be read');
+  });
+});
+
+describe('flags alone', () => {
+  const flags = ['--content', 'content', '--templates', 'templates'];
+
+  it.each([
+    [['--form', 'fearfull'], 'did you mean `fearful`?'],
+    [['--edition', 'a44'], 'did you mean `a4`?'],
+    [['--only', 'tsak'], 'did you mean `task`?'],
+    [['--without', 'prob'], 'did you mean `probe`?'],
+    [['--theme', 'octavoo'], 'did you mean `octavo`?'],
+    [['--set', 'persn=Bo'], 'did you mean `person`?'],
+    [['--start', 'tomorrow'], 'must be a date like `2026-11-22`'],
+    [['--language', 'de'], 'must be one of `en-US`, `en-GB`'],
+  ])('%j is a mistake that says what would be right', (wrong, right) => {
+    const { code, out, err } = octavo(folder.path, 'make', ...flags, ...wrong, '--out', 'mistaken');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(right);
+    // Neither is the content blamed for it, nor is what was given said to be missing.
+    expect(err).toContain('1 mistake; nothing was written');
+    expect(err).not.toContain('missing');
+    expect(filesIn(folder.at('mistaken'))).toEqual([]);
+  });
+
+  it('--without leaves parts out', async () => {
+    expect(octavo(folder.path, 'make', ...flags, '--without', 'probe', '-f', 'fearful', '--out', 'without').code).toBe(0);
+    const text = await textIn('without', 'small-book-fearful-a4.pdf');
+    expect(text).toContain('Look around first.');
+    expect(text).not.toContain('Between');
+  });
+});

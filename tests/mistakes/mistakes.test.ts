@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nearest } from '../../src/core/index.ts';
+import { filesBelow, type Overrides, root, smallFiles, textOf } from '../support/folder.ts';
+import { type Expected, fixtures, foundIn } from './fixtures.ts';
+import { mistakesIn, sourcesOf } from './run-pipeline.ts';
+
+const inOrder = (all: readonly Expected[]): readonly string[] =>
+  all.map(({ what, hint }) => (hint === undefined ? what : `${what} (${hint})`)).sort();
+
+const codesIn = (overrides: Overrides, flags = {}): readonly string[] =>
+  mistakesIn(sourcesOf(smallFiles(overrides)), undefined, flags).map(({ code }) => code);
+
+/** Files of the base that an author would write, each to be spoilt in turn. */
+const spoilable = ['content/pages/probe.yaml', 'content/one/task.yaml', 'content/book.yaml', 'templates/page.hbs'];
+const whole = smallFiles();
+
+describe('each mistake is said once, where it stands', () => {
+  it.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s', (_, fixture) => {
+    expect(fixture.expected, 'a fixture expects something').not.toEqual([]);
+    expect(inOrder(foundIn(fixture))).toEqual(inOrder(fixture.expected));
+  });
+});
+
+describe('a run tells all it can', () => {
+  it('mistakes in two files are both told in one run', () => {
+    const both = foundIn({
+      name: 'both',
+      flags: {},
+      expected: [],
+      overrides: {
+        'content/pages/probe.yaml': 'id: probe\ntitle: Probe {{nam}}\n',
+        'templates/page.hbs': '<section><p>{{titel}}</p></section>\n',
+      },
+    });
+    expect(both.map(({ what }) => what)).toEqual([
+      'content/pages/probe.yaml:2:8 error author/unknown-slot',
+      'templates/page.hbs:1:15 error compose/unknown-slot',
+    ]);
+  });
+
+  it('a mistake that both forms share is told once', () => {
+    const twice = 'id: probe\ntitle: Probe\nblocks: [{ heading: { dismissive: A, fearful: B } }, { video: c }]\n';
+    expect(codesIn({ 'content/pages/probe.yaml': twice })).toEqual(['author/unknown-block']);
+  });
+
+  it('a mistake in the wording of one form alone is told', () => {
+    const one = 'id: probe\ntitle: Probe\nblocks: [{ p: { dismissive: Fine., fearful: "{{nam}}" } }]\n';
+    expect(codesIn({ 'content/pages/probe.yaml': one })).toEqual(['author/unknown-slot']);
+  });
+});
+
+describe('a frame that is missing is named', () => {
+  it('content without a book is refused with that file named', () => {
+    const found = mistakesIn(sourcesOf(smallFiles({ 'content/book.yaml': undefined })));
+    expect(found.map(({ code }) => code)).toEqual(['author/no-file']);
+    expect(found[0]?.message).toContain('`book.yaml`');
+  });
+
+  it('an empty content folder is refused, each missing file named', () => {
+    const empty = Object.fromEntries(
+      [...whole.keys()].filter((path) => path.startsWith('content/')).map((path) => [path, undefined]),
+    );
+    const found = mistakesIn(sourcesOf(smallFiles(empty)));
+    expect(found.every(({ code }) => code === 'author/no-file')).toBe(true);
+    for (const name of ['book', 'choices', 'words', 'slots', 'references', 'helplines'])
+      expect(
+        found.some(({ message }) => message.includes(`\`${name}.yaml\``)),
+        name,
+      ).toBe(true);
+  });
+
+  it('a words file that lacks a word some block prints is told which', () => {
+    const words = textOf(whole.get('content/words.yaml') ?? '').replace(/^chart: .*$/m, 'chart: {}');
+    const found = mistakesIn(sourcesOf(smallFiles({ 'content/words.yaml': words })));
+    expect(found.map(({ code, hints }) => [code, ...hints])).toEqual([['author/missing-word', 'add `chart: {stop: ...}`']]);
+  });
+
+  it('without any layouts every section is told which layout it lacks', () => {
+    const bare = { 'templates/page.hbs': undefined, 'templates/exercise.hbs': undefined };
+    expect(new Set(codesIn(bare))).toEqual(new Set(['compose/unknown-layout']));
+  });
+});
+
+describe('hints', () => {
+  it('name the nearest name: any one slip in a name of four letters or more leads back to it', () => {
+    const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+    const name = fc.string({ unit: letter, minLength: 4, maxLength: 12 });
+    fc.assert(
+      fc.property(name, fc.nat(), letter, (right, at, other) => {
+        const index = at % right.length;
+        const replaced = right.slice(0, index) + other + right.slice(index + 1);
+        const dropped = right.slice(0, index) + right.slice(index + 1);
+        for (const slip of [replaced, dropped, right + other]) expect(nearest(slip, ['0000000000000', right])).toBe(right);
+      }),
+    );
+  });
+
+  it('name nothing when no name is near', () => {
+    expect(nearest('zzzzzz', ['heading', 'list', 'box'])).toBeUndefined();
+  });
+});
+
+describe('no input breaks the run', () => {
+  it('a file cut off anywhere is read or refused, never thrown at', () => {
+    for (const path of spoilable) {
+      const text = textOf(whole.get(path) ?? '');
+      for (let end = 0; end < text.length; end += 7)
+        expect(() => codesIn({ [path]: text.slice(0, end) }), `${path} up to ${end}`).not.toThrow();
+    }
+  });
+
+  it('a file with a few characters exchanged is read or refused, never thrown at', () => {
+    const odd = fc.constantFrom(...'{}[]<>&*!|:#"\'`%@\\/\t\n\0\u2028', '{{', '}}', '---', '__proto__', '\u{1F600}', '&#0;');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...spoilable),
+        fc.array(fc.tuple(fc.nat(), odd), { minLength: 1, maxLength: 3 }),
+        (path, edits) => {
+          let text = textOf(whole.get(path) ?? '');
+          for (const [at, put] of edits) text = text.slice(0, at % text.length) + put + text.slice((at % text.length) + 1);
+          codesIn({ [path]: text });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('ten thousand open brackets are refused', () => {
+    for (const bracket of ['[', '{', '- ', '? '])
+      expect(codesIn({ 'content/pages/probe.yaml': `id: probe\ntitle: ${bracket.repeat(10_000)}\n` })).not.toEqual([]);
+  });
+
+  it('a file of two million characters and more is refused unread', () => {
+    expect(codesIn({ 'content/pages/probe.yaml': `# ${'x'.repeat(2_000_000)}` })).toContain('author/too-large');
+  });
+
+  it('keys that name parts of every object reach none of them', () => {
+    codesIn({
+      'content/pages/probe.yaml':
+        'id: probe\ntitle: P\n__proto__: { polluted: yes }\nconstructor: { prototype: { polluted: yes } }\n',
+    });
+    expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe('themes', () => {
+  const theme = textOf(filesBelow(join(root, 'templates/themes')).get('octavo.yaml') ?? '');
+
+  it.each([
+    ['styles', 'kicker', 'kikcer'],
+    ['colors', 'wash', 'wsah'],
+  ])('a theme of its own whose %s lack a name is told which, and the nearest', (room, name, slip) => {
+    const text = theme.replace(`\n  ${name}: `, `\n  ${slip}: `);
+    const [found, ...more] = mistakesIn(sourcesOf(smallFiles({ 'templates/themes/own.yaml': text })), undefined, {
+      theme: 'own',
+    });
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ code: 'theme/wrong-value', hints: [`did you mean \`${slip}\`?`] });
+    expect(found?.message).toContain(`\`${name}\``);
+    expect(text.slice(found?.place?.start).startsWith(`${room}:`)).toBe(true);
+  });
+});
+
+describe('pictures', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const page = 'id: probe\ntitle: Probe\nblocks: [{ picture: { file: dot.png, alt: A dot., width: 10 } }]\n';
+  const withPicture = (bytes: Uint8Array): readonly string[] =>
+    codesIn({ 'content/pages/probe.yaml': page, 'content/images/dot.png': bytes });
+
+  it('a whole PNG is taken without a word', () => {
+    expect(withPicture(png)).toEqual([]);
+  });
+
+  it('a picture taller than a page is told', () => {
+    const tall = Uint8Array.from(png);
+    tall[23] = 9; // pixels high, by one wide
+    const [found, ...more] = mistakesIn(
+      sourcesOf(
+        smallFiles({ 'content/pages/probe.yaml': page.replace('width: 10', 'width: 100'), 'content/images/dot.png': tall }),
+      ),
+    );
+    expect([found?.code, found?.message, more.length]).toEqual(['paginate/too-tall', 'this is taller than a page', 0]);
+  });
+
+  it('a PNG cut off at any byte is refused', () => {
+    for (let end = 0; end < png.length; end++)
+      expect(withPicture(png.subarray(0, end)), `${end} bytes`).toContain('layout/broken-picture');
+  });
+});
+
+describe('what is right is left alone', () => {
+  it('nothing is said of the small base that the mistakes are laid over', () => {
+    expect(mistakesIn(sourcesOf(whole))).toEqual([]);
+  });
+
+  it('nothing is said of the content and layouts that come with Octavo, in any form and edition', () => {
+    const below = (folder: string, as: string) =>
+      [...filesBelow(join(root, folder))].map(([path, bytes]) => [`${as}/${path}`, bytes] as const);
+    const files = new Map([...below('exercises/en', 'content'), ...below('templates', 'templates')]);
+    expect(mistakesIn(sourcesOf(files), undefined, { edition: ['a4', 'letter'] })).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { readJobTicket } from '../../src/cli/job-ticket.ts';
+import { choicesFor } from '../../src/cli/make.ts';
+import { startRun } from '../../src/cli/run.ts';
+import {
+  composeDocument,
+  type Diagnostic,
+  makePages,
+  openPress,
+  openWorkshop,
+  overlaysOf,
+  readEdition,
+  type SourceFile,
+  type Sources,
+} from '../../src/core/index.ts';
+import { type Files, filesBelow, root, textOf } from '../support/folder.ts';
+
+/** The files below a folder that end so; named by their path without the ending, or with it. */
+const within = (files: Files, folder: string, ending: RegExp, keepEnding = false): readonly (readonly [string, string])[] =>
+  [...files.keys()]
+    .filter((path) => path.startsWith(`${folder}/`) && ending.test(path))
+    .map((path) => {
+      const name = path.slice(folder.length + 1);
+      return [keepEnding ? name : name.replace(ending, ''), path] as const;
+    });
+
+const texts = (files: Files, folder: string, ending: RegExp): ReadonlyMap<string, SourceFile> =>
+  new Map(within(files, folder, ending).map(([name, file]) => [name, { file, text: textOf(files.get(file) ?? '') }]));
+
+const bytes = (files: Files, folder: string, ending: RegExp, keepEnding: boolean): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    within(files, folder, ending, keepEnding).map(([name, file]) => {
+      const whole = files.get(file) ?? '';
+      return [name, typeof whole === 'string' ? new TextEncoder().encode(whole) : whole];
+    }),
+  );
+
+const shipped: Files = new Map(
+  ['fonts', 'templates/themes', 'templates/editions'].flatMap((folder) =>
+    [...filesBelow(join(root, folder))].map(([path, whole]) => [`${folder}/${path}`, whole] as const),
+  ),
+);
+
+/** Files as the pipeline takes them, over the themes, editions and fonts that come with Octavo. */
+export const sourcesOf = (own: Files): Sources => {
+  const files: Files = new Map([...shipped, ...own]);
+  const font = /\.(ttf|otf)$/;
+  return {
+    content: texts(files, 'content', /\.yaml$/),
+    templates: texts(files, 'templates', /\.hbs$/),
+    themes: texts(files, 'templates/themes', /\.yaml$/),
+    editions: texts(files, 'templates/editions', /\.yaml$/),
+    fonts: bytes(files, 'fonts', font, false),
+    images: bytes(files, 'content/images', /\.(png|jpe?g)$/, true),
+  };
+};
+
+/** Runs everything but painting, in every form that the ticket asks for, and gives what was found. */
+export const mistakesIn = (
+  sources: Sources,
+  ticket?: string,
+  flags: Readonly<Record<string, unknown>> = {},
+): readonly Diagnostic[] => {
+  const run = startRun({ quiet: true, json: false });
+  const job = readJobTicket(ticket, flags, run);
+  const workshop = job && openWorkshop(sources, run.report);
+  if (!job || !workshop) return run.diagnostics();
+  for (const choices of choicesFor(workshop, job, run)) {
+    const document = composeDocument(workshop, { ticket: job.ticket, choices, placeOf: job.placeOf, report: run.report });
+    for (const name of job.ticket.edition ?? ['a4']) {
+      const edition = readEdition(sources, name, run.report, job.placeOf(['edition']));
+      const theme = job.ticket.theme ?? 'octavo';
+      const press =
+        edition && openPress(sources, { theme, edition, overlays: overlaysOf(workshop.library, choices) }, run.report);
+      if (document && press) makePages(document, press, run.report);
+    }
+  }
+  return run.diagnostics();
+};

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
+import { describe, expect, it } from 'vitest';
+import { ownSources, root } from '../support/sources.ts';
+
+const open = (): PDFDocument =>
+  new PDFDocument({
+    font: null,
+    autoFirstPage: false,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'en-US',
+    displayTitle: true,
+    info: {},
+  });
+
+const opened = (): PDFDocument => {
+  const doc = open();
+  doc.addPage({ size: [100, 100], margin: 0 });
+  const [name = '', bytes = new Uint8Array()] = [...ownSources.fonts][0] ?? [];
+  doc.registerFont(name, bytes);
+  doc.font(name);
+  return doc;
+};
+
+const versionIn = (file: string, pattern: RegExp): string | undefined =>
+  pattern.exec(readFileSync(join(root, file), 'utf8'))?.[1];
+
+describe('the pdfkit we rely on', () => {
+  it('is the pinned version that its declarations speak of', () => {
+    const installed = versionIn('node_modules/pdfkit/package.json', /"version": "([^"]+)"/);
+    expect(versionIn('package.json', /"pdfkit": "([^"]+)"/)).toBe(installed);
+    expect(versionIn('src/core/paint/pdfkit.d.ts', /pdfkit (\d+\.\d+\.\d+)/)).toBe(installed);
+  });
+
+  it('has the members of a document that paint calls', () => {
+    const doc = open();
+    const methods = [
+      '_addInfo',
+      'push',
+      'read',
+      'addPage',
+      'addContent',
+      'registerFont',
+      'font',
+      'openImage',
+      'ref',
+      'struct',
+      'addStructure',
+      'markStructureContent',
+      'endMarkedContent',
+      'annotate',
+      'appendXML',
+      'addNamedDestination',
+      'end',
+    ] as const;
+    expect(methods.filter((name) => typeof doc[name] !== 'function')).toEqual([]);
+    expect(doc._root.data).toBeTypeOf('object');
+    expect(doc.info).toBeTypeOf('object');
+  });
+
+  it('declares no member that it does not have', () => {
+    const declared = readFileSync(join(root, 'src/core/paint/pdfkit.d.ts'), 'utf8').split('export default class')[1] ?? '';
+    const names = [...declared.matchAll(/^ {4}(?:readonly )?(\w+)[(:]/gm)].map((match) => match[1] ?? '');
+    expect(names.length).toBeGreaterThan(15);
+    const doc = opened();
+    expect(names.filter((name) => name !== 'constructor' && !(name in doc))).toEqual([]);
+  });
+
+  it('has a subset that numbers glyphs as they come, with the widths and texts we write into it', () => {
+    const { _font: font } = opened();
+    expect(font.id).toMatch(/^F\d+$/);
+    expect([font.subset.includeGlyph(20), font.subset.includeGlyph(30), font.subset.includeGlyph(20)]).toEqual([1, 2, 1]);
+    expect(Array.isArray(font.widths)).toBe(true);
+    expect(Array.isArray(font.unicode)).toBe(true);
+    expect(font.ref().id).toBeGreaterThan(0);
+  });
+
+  it('keeps the dictionaries of a page where paint looks for them', () => {
+    const { page } = opened();
+    expect(page.height).toBe(100);
+    expect(page.fonts).toBeTypeOf('object');
+    expect(page.xobjects).toBeTypeOf('object');
+    expect(page.dictionary.id).toBeGreaterThan(0);
+  });
+
+  it('lets the destination of an outline entry be replaced', () => {
+    const item = opened().outline.addItem('A title');
+    expect(item.outlineData).toHaveProperty('Dest');
+    expect(item.children).toEqual([]);
+  });
+
+  it('knows the size of an image before it is embedded', () => {
+    const image = opened().openImage(new Uint8Array(readFileSync(join(root, 'tests/specimens/square.png'))));
+    expect(image).toMatchObject({ width: 4, height: 4 });
+    expect(image.label).toBeTypeOf('string');
+    expect(image.embed).toBeTypeOf('function');
+    expect(image.obj ?? undefined).toBeUndefined();
+  });
+});

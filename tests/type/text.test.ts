@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Mark } from '../../src/core/galley.ts';
+import { literal, plain, readProse } from '../../src/core/prose.ts';
+import { type Style, styleOf } from '../../src/core/theme.ts';
+import type { TextRules } from '../../src/core/type/atoms.ts';
+import { setText } from '../../src/core/type/text.ts';
+import { mm } from '../../src/core/units.ts';
+import { boxOf, type Glyphs, isGlyphs, textOf } from '../support/measure-marks.ts';
+import { ownProse } from '../support/own-words.ts';
+import { editions, forms, makeWorkbook } from '../support/workbook.ts';
+
+const { press } = makeWorkbook({ form: forms[0], edition: editions[0] });
+const body: Style = { ...styleOf(press.theme, 'body'), hyphenate: true };
+
+const rulesOf = (style: Style, measure: number): TextRules => ({
+  theme: press.theme,
+  style,
+  faces: press.faces,
+  language: 'en-US',
+  measure,
+  missing: () => undefined,
+});
+
+/** Every run of a line; what follows a page number hangs on it until the number is known. */
+const runsOf = (marks: readonly Mark[]): readonly Glyphs[] =>
+  marks.flatMap((mark) => (mark.kind === 'late' ? runsOf(mark.rest ?? []) : isGlyphs(mark) ? [mark] : []));
+
+/** Where the last mark of a line ends. */
+const endOf = (marks: readonly Mark[]): number => Math.max(...marks.map((mark) => boxOf(mark).right));
+
+describe('text in lines', () => {
+  it('says what the prose says, word for word, whatever the measure', () => {
+    for (const measure of [mm(130), mm(60), mm(25)])
+      for (const prose of ownProse) {
+        const lines = setText(prose, rulesOf(body, measure), {});
+        const said = lines.map(({ marks, hyphenated }) => {
+          const text = runsOf(marks)
+            .filter(({ actual }) => actual === undefined)
+            .map(textOf)
+            .join('');
+          return hyphenated || /[-–—/]$/.test(text) ? text : `${text} `;
+        });
+        const closed = (text: string): string => text.replace(/\s+/g, '').replaceAll('\u2060', '');
+        expect(closed(said.join(''))).toBe(closed(plain(prose)));
+      }
+  });
+
+  it('is never wider than the measure when ragged, at the width pages have', () => {
+    for (const prose of ownProse)
+      for (const { marks, overfull } of setText(prose, rulesOf(body, mm(130)), {})) {
+        expect(overfull).toBe(false);
+        // Syllables are measured apart and set together: their kerning is not in the sum.
+        if (marks.length > 0) expect(endOf(marks)).toBeLessThanOrEqual(mm(130) + 0.1);
+      }
+  });
+});
+
+describe('a hyphen that appears at the end of a line', () => {
+  it('stands right after the letters, and is nothing to whoever copies the text', () => {
+    const lines = ownProse.slice(0, 200).flatMap((prose) => setText(prose, rulesOf(body, mm(40)), {}));
+    const hyphenated = lines.filter((line) => line.hyphenated);
+    expect(hyphenated.length).toBeGreaterThan(20);
+    for (const { marks } of hyphenated) {
+      const [letters, hyphen] = marks.filter(isGlyphs).slice(-2);
+      if (!letters || !hyphen) throw new Error('a hyphenated line has letters and a hyphen');
+      expect(textOf(hyphen)).toBe('-');
+      expect(hyphen.actual).toBe('\u00AD');
+      expect(hyphen.x).toBeCloseTo(boxOf(letters).right, 6);
+    }
+  });
+});
+
+describe('a reader’s own words', () => {
+  it('are never hyphenated, however narrow the line', () => {
+    const prose = readProse(literal('Maximiliane Constantinopolitana responsibility'));
+    const lines = setText(prose, rulesOf(body, mm(20)), {});
+    expect(lines.map(({ hyphenated }) => hyphenated)).toEqual([false, false, false]);
+  });
+});
