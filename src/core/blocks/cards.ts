@@ -21,17 +21,17 @@ interface Sheet {
   readonly height: Pt;
 }
 
-const front = (setting: Setting, card: Card, { width, height }: Sheet, tag: Tag): readonly Mark[] => {
+const front = (setting: Setting, card: Card, { width }: Sheet, tag: Tag): readonly Mark[] => {
   const { theme } = setting;
   const { pad } = theme.sizes;
   const inner = width - pad * 2;
   const title = cell(setting, card.title, 'prompt', { x: pad, measure: inner, tag });
   const text = card.text ? cell(setting, card.text, 'label', { x: pad, measure: inner, tag }) : undefined;
   const top = pad + title.height * theme.grid;
-  const lines = Array.from({ length: card.lines }, (_, index) => {
-    const fromFoot = (card.lines - 1 - index) * theme.pitch * theme.grid;
-    return moved([writingLine(setting, pad, inner, 0)], 0, height - pad - fromFoot);
-  });
+  const below = top + (text?.height ?? 0) * theme.grid;
+  const lines = Array.from({ length: card.lines }, (_, index) =>
+    moved([writingLine(setting, pad, inner)], 0, below + index * theme.pitch * theme.grid),
+  );
   return [...moved(title.marks, 0, pad), ...moved(text?.marks ?? [], 0, top), ...lines.flat()];
 };
 

@@ -1,6 +1,5 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import type { Prose } from '../prose.ts';
-import { moved } from '../shapes.ts';
 import { styleOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { paragraph, proseMeasure, type Setting } from './setting.ts';
@@ -11,6 +10,9 @@ export interface Item {
   /** Drawn left of the first line; given the tag of the item's label. */
   readonly label: (tag: Tag) => readonly Mark[];
 }
+
+/** Cost of a page break after the first item or before the last one, and between others. */
+const [edgeItem, innerItem] = [900, 80];
 
 /** List items: each keeps its label beside its first line, its lines stand indented. */
 export const setItems = (
@@ -31,12 +33,18 @@ export const setItems = (
   });
   // Short items stand close; once one of them takes two lines, all stand apart.
   const between = set.some(({ lines }) => lines.length > 1) ? 1 : 0;
+  const costAfter = (index: number): number => {
+    if (index + 1 === set.length) return 0;
+    return index === 0 || index + 2 === set.length ? edgeItem : innerItem;
+  };
   return set.flatMap(({ style, mark, lines }, index) => {
     const { before, lead } = styleOf(setting.theme, style);
     const first = index === 0 ? before : between;
     if (lines.length === 0) return [{ height: lead, skip: first, cost: 0, marks: mark }];
-    return lines.map((strip, number) =>
-      number > 0 ? strip : { ...strip, skip: first, marks: [...moved(mark, 0, 0), ...strip.marks] },
-    );
+    return lines.map((strip, number) => ({
+      ...strip,
+      ...(number === 0 ? { skip: first, marks: [...mark, ...strip.marks] } : {}),
+      ...(number + 1 === lines.length ? { cost: costAfter(index) } : {}),
+    }));
   });
 };

@@ -31,6 +31,8 @@ export interface ChosenLine {
 const hyphenPenalty = 100;
 const doubleHyphenDemerits = 20_000;
 const runtDemerits = 20_000;
+/** On ragged lines nothing is lost by ending one early: a runt is avoided wherever it can be. */
+const raggedRuntDemerits = 1e9;
 /** A last line shorter than this share of the measure is a runt. */
 const runt = 0.2;
 /** Word spaces give and take by these shares of their width. */
@@ -83,7 +85,7 @@ const demeritsOf = (chunks: readonly Chunk[], sums: Sums, from: number, to: numb
   return (
     (1 + badness(ratio) + (hyphen > 0 ? hyphenPenalty : 0)) ** 2 +
     (ladder ? doubleHyphenDemerits : 0) +
-    (isRunt ? runtDemerits : 0)
+    (isRunt ? (rules.justified ? runtDemerits : raggedRuntDemerits) : 0)
   );
 };
 
