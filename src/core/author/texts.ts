@@ -14,6 +14,7 @@ const textsIn = (written: Written): readonly Text[] => {
 /** Slots that there are, opened and closed. */
 export const checkSlots = (written: Written, known: ReadonlySet<string>, report: Report): void => {
   for (const { value, place } of textsIn(written)) {
+    if (!value.includes('{{')) continue;
     for (const { name } of slotsIn(value))
       if (!known.has(name)) report(error('author/unknown-slot', `there is no slot \`{{${name}}}\``, place, suggest(name, known)));
     if (/\{\{(?![^{}]*\}\})/.test(value))

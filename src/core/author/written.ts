@@ -54,17 +54,20 @@ interface Picking {
   readonly report: Report;
 }
 
+// Paths are kept as text: a step more is a longer string, not a new list.
 const keyOf = (path: Path): string => path.join('\u0000');
+const stepInto = (key: string, step: string | number): string => (key === '' ? String(step) : `${key}\u0000${step}`);
 
-const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, path: Path, picking: Picking): unknown => {
+const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at: string, picking: Picking): unknown => {
   const { axes, choices, report } = picking;
   const options = axes.get(axis) ?? [];
-  for (const { key, at } of written.entries)
-    if (!options.includes(key)) report(error('author/unknown-form', `there is no ${axis} \`${key}\``, at, suggest(key, options)));
+  for (const { key, at: place } of written.entries)
+    if (!options.includes(key))
+      report(error('author/unknown-form', `there is no ${axis} \`${key}\``, place, suggest(key, options)));
   const chosen = choices.get(axis) ?? options[0] ?? '';
   const entry = written.entries.find(({ key }) => key === chosen);
-  if (entry) return pickAny(entry.value, path, picking);
-  picking.broken.add(keyOf(path));
+  if (entry) return pickAny(entry.value, at, picking);
+  picking.broken.add(at);
   report(
     error(
       'author/missing-form',
@@ -100,22 +103,22 @@ const withoutOnly = (written: Written): Written =>
     ? { ...written, entries: written.entries.filter(({ key }) => key !== 'only') }
     : written;
 
-const pickAny = (written: Written, path: Path, picking: Picking): unknown => {
-  picking.places.set(keyOf(path), written.place);
+const pickAny = (written: Written, path: string, picking: Picking): unknown => {
+  picking.places.set(path, written.place);
   if (written.kind === 'scalar') return written.value ?? undefined;
   if (written.kind === 'list') {
     const kept = written.items.filter((item) => stays(item, picking)).map(withoutOnly);
-    return kept.map((item, index) => pickAny(item, [...path, index], picking));
+    return kept.map((item, index) => pickAny(item, stepInto(path, index), picking));
   }
   const axis = choiceAxis(written, picking.axes);
   if (axis !== undefined) return pickChoice(written, axis, path, picking);
   const value: Record<string, unknown> = {};
   for (const { key, at, value: inner } of written.entries) {
-    const inside = [...path, key];
+    const inside = stepInto(path, key);
     value[key] = pickAny(inner, inside, picking);
-    picking.places.set(keyOf([...inside, keyStep]), at);
+    picking.places.set(stepInto(inside, keyStep), at);
     // A map's field is pointed at by its name; a block in a list by its kind.
-    if (inner.kind !== 'scalar') picking.places.set(keyOf(inside), at);
+    if (inner.kind !== 'scalar') picking.places.set(inside, at);
   }
   return value;
 };
@@ -124,7 +127,7 @@ const pickAny = (written: Written, path: Path, picking: Picking): unknown => {
 export const pick = (written: Written, axes: Axes, choices: Choices, report: Report): Picked => {
   const places = new Map<string, Place>();
   const broken = new Set<string>();
-  const value = pickAny(written, [], { axes, choices, places, broken, report });
+  const value = pickAny(written, '', { axes, choices, places, broken, report });
   return { value, placeOf: (path) => places.get(keyOf(path)), isBroken: (path) => broken.has(keyOf(path)) };
 };
 
