@@ -12,11 +12,16 @@ const setAll = (job: JobTicket, run: Run): void => {
   if (!workshop) return;
   for (const choices of choicesFor(workshop, job, run)) {
     const document = composeDocument(workshop, { ticket: job.ticket, choices, placeOf: job.placeOf, report: run.report });
-    for (const name of job.ticket.edition ?? sources.editions.keys()) {
-      const edition = readEdition(sources, name, run.report, job.placeOf(['edition']));
+    for (const [index, name] of [...(job.ticket.edition ?? sources.editions.keys())].entries()) {
+      const edition = readEdition(sources, name, run.report, job.placeOf(['edition', index]) ?? job.placeOf(['edition']));
       for (const theme of job.ticket.theme === undefined ? sources.themes.keys() : [job.ticket.theme]) {
         const press =
-          edition && openPress(sources, { theme, edition, overlays: overlaysOf(workshop.library, choices) }, run.report);
+          edition &&
+          openPress(
+            sources,
+            { theme, themePlace: job.placeOf(['theme']), edition, overlays: overlaysOf(workshop.library, choices) },
+            run.report,
+          );
         if (document && press) makePages(document, press, run.report);
       }
     }

@@ -51,58 +51,36 @@ export const list = (job: JobTicket, run: Run): number => {
   return run.end({ exercises });
 };
 
+/** What `show` tells of an exercise in one form. */
+const described = (workshop: Workshop, id: string, choices: Choices) => {
+  const form = choices.get('form') ?? '';
+  const fields = fieldsOf(workshop, id, choices);
+  if (!fields || (fields.forms && !fields.forms.includes(form))) return [];
+  const { title, module, minutes, dose, gate, evidence, blocks } = fields;
+  const texts = ['purpose', 'when', 'skip', 'summary', 'closing', 'clinician', 'provenance'] as const;
+  const kinds = blocks.map((block) => (typeof block === 'object' && block !== null ? (Object.keys(block)[0] ?? '') : ''));
+  const said = Object.fromEntries(texts.map((name) => [name, plain(fields[name])]));
+  return [{ form, title: plain(title), module, minutes, dose, gate, ...said, evidence, blocks: kinds }];
+};
+
 /** `octavo show ID`. */
 export const show = (id: string, job: JobTicket, run: Run): number => {
   const { workshop } = prepare(job, run);
   if (!workshop) return run.end({});
-  const known = listed(workshop);
-  if (!known.some((one) => one.id === id)) {
-    run.report(
-      error(
-        'cli/unknown-exercise',
-        `there is no exercise \`${id}\``,
-        undefined,
-        suggest(
-          id,
-          known.map((one) => one.id),
-        ) ?? '`octavo list` shows them all',
-      ),
-    );
+  const known = listed(workshop).map((one) => one.id);
+  if (!known.includes(id)) {
+    const hint = suggest(id, known) ?? '`octavo list` shows them all';
+    run.report(error('cli/unknown-exercise', `there is no exercise \`${id}\``, undefined, hint));
     return run.end({});
   }
-  const shown = choicesFor(workshop, job, run).flatMap((choices) => {
-    const form = choices.get('form') ?? '';
-    const fields = fieldsOf(workshop, id, choices);
-    if (!fields || (fields.forms && !fields.forms.includes(form))) return [];
-    const { title, module, minutes, dose, purpose, when, skip, gate, closing, summary, clinician, evidence, provenance, blocks } =
-      fields;
-    const kinds = blocks.map((block) => (typeof block === 'object' && block !== null ? (Object.keys(block)[0] ?? '') : ''));
-    return [
-      {
-        form,
-        title: plain(title),
-        module,
-        minutes,
-        dose,
-        gate,
-        purpose: plain(purpose),
-        when: plain(when),
-        skip: plain(skip),
-        summary: plain(summary),
-        closing: plain(closing),
-        clinician: plain(clinician),
-        evidence,
-        provenance: plain(provenance),
-        blocks: kinds,
-      },
-    ];
-  });
+  const shown = choicesFor(workshop, job, run).flatMap((choices) => described(workshop, id, choices));
   for (const { form, title, ...rest } of shown) {
     run.say(`${title} (${form})`);
-    for (const line of table(
-      Object.entries(rest).map(([name, value]) => [`  ${name}`, Array.isArray(value) ? value.join(', ') : String(value)]),
-    ))
-      run.say(line);
+    const rows = Object.entries(rest).map(([name, value]) => [
+      `  ${name}`,
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]);
+    for (const line of table(rows)) run.say(line);
     run.say('');
   }
   return run.end({ exercise: shown });

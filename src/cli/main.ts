@@ -57,12 +57,8 @@ const program = new Command('octavo')
   .showHelpAfterError('(octavo --help shows what there is)')
   .exitOverride();
 
-shared(
-  program
-    .command('make')
-    .description('make workbooks (both forms of One Beat Longer on A4, into ./out, when nothing else is said)'),
-)
-  .option('-f, --form <form>', 'dismissive, fearful, or both with a comma', several)
+shared(program.command('make').description('make workbooks (every form, on A4, into ./out, when nothing else is said)'))
+  .option('-f, --form <form>', 'one form, or several with commas between (default: all)', several)
   .option('-n, --name <name>', 'the reader’s name, printed inside the book only')
   .option('-e, --edition <edition>', 'a4, letter ... (may be repeated)', several)
   .option('--only <ids>', 'only these parts, exercises or pages', several)

@@ -32,7 +32,6 @@ export const foldersOf = ({ ticket }: JobTicket): Folders => ({
   fonts: ticket.fonts ?? ownFolders.fonts,
 });
 
-/** Every set of choices the ticket asks for: one for each form it names, or for all. */
 /** What the ticket says of the axes: the options it names. */
 const askedBy = ({ ticket }: JobTicket): ReadonlyMap<string, readonly string[]> => {
   const asked: readonly (readonly [string, readonly string[] | undefined])[] = [
@@ -42,6 +41,7 @@ const askedBy = ({ ticket }: JobTicket): ReadonlyMap<string, readonly string[]> 
   return new Map(asked.flatMap(([axis, options]) => (options ? [[axis, options] as const] : [])));
 };
 
+/** Every set of choices the ticket asks for: one for each form it names, or for all. */
 export const choicesFor = ({ library }: Workshop, { ticket, placeOf }: JobTicket, run: Run): readonly Choices[] => {
   const asked = askedBy({ ticket, placeOf });
   let sets: readonly Choices[] = [new Map()];

@@ -115,6 +115,8 @@ export type Mark =
       readonly digits: readonly Word[];
       /** The anchor whose page is meant; absent: the page the mark stands on. */
       readonly of?: string;
+      /** A link leads there, too. */
+      readonly leads?: true;
       /** What follows on its line, and moves up when the number is narrower than its slot. */
       readonly rest?: readonly Mark[];
       readonly place?: Place;

@@ -3,6 +3,7 @@ import { makeFolder, smallFiles } from '../support/folder.ts';
 import { build, filesIn, octavo, own, withMistake } from './octavo.ts';
 
 const right = makeFolder();
+const notes = makeFolder(smallFiles({ 'notes.txt': 'hello' }));
 const wrong = makeFolder(
   smallFiles({
     ...withMistake,
@@ -16,6 +17,7 @@ const wrong = makeFolder(
 beforeAll(build);
 afterAll(() => {
   right.remove();
+  notes.remove();
   wrong.remove();
 });
 
@@ -71,6 +73,21 @@ describe('show', () => {
   });
 });
 
+describe('commands that never write', () => {
+  it.each([
+    ['show', 'tsak', ...own],
+    ['list', '--content', 'nowhere'],
+    ['check', 'nowhere'],
+  ])('%s ends with the count of mistakes alone', (...args) => {
+    expect(
+      octavo(right.path, ...args)
+        .err.trimEnd()
+        .split('\n')
+        .at(-1),
+    ).toBe('1 mistake');
+  });
+});
+
 describe('check', () => {
   it('says that nothing is wrong, and writes nothing', () => {
     const { code, out, err } = octavo(right.path, 'check', 'content', '--templates', 'templates');
@@ -87,10 +104,11 @@ describe('check', () => {
   it('tells the mistakes of all files at once', () => {
     const { code, err } = octavo(wrong.path, 'check', ...own);
     expect(code).toBe(1);
-    for (const part of ['probe.yaml:4:13', 'task.yaml:1:1', 'second.yaml:2:19', 'second.yaml:1:1']) expect(err).toContain(part);
+    for (const part of ['probe.yaml:4:5', 'task.yaml:1:1', 'second.yaml:2:19', 'second.yaml:1:1']) expect(err).toContain(part);
     expect(err).toContain('[author/unknown-block]');
     expect(err).toContain('[theme/wrong-value]');
     expect(err).toContain('[edition/missing-field]');
+    expect(err).toMatch(/\n\d+ mistakes\n$/);
   });
 
   it('checks the folder that a file lies in', () => {
@@ -110,5 +128,12 @@ describe('check', () => {
     const { code, err } = octavo(right.path, 'check', 'nowhere');
     expect(code).toBe(1);
     expect(err).toContain('there is nothing at `nowhere`');
+  });
+
+  it('refuses a file that is neither content, layout nor ticket', () => {
+    const { code, out, err } = octavo(notes.path, 'check', 'notes.txt');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('[cli/not-checked]');
+    expect(err.trimEnd().split('\n').at(-1)).toBe('1 mistake');
   });
 });

@@ -55,6 +55,15 @@ describe('what is made', () => {
     expect(filesIn(folder.at('out'))).toEqual(['small-book-fearful-a4.pdf', 'small-book-fearful-letter.pdf']);
   });
 
+  it('an edition named twice is made once', () => {
+    const folder = folderWith();
+    for (const twice of [['a4,a4'], ['a4', '-e', 'a4']]) {
+      const { code, out } = octavo(folder.path, 'make', ...own, '-f', 'fearful', '-e', ...twice);
+      expect(code).toBe(0);
+      expect(out.trimEnd().split('\n')).toHaveLength(1);
+    }
+  });
+
   it('the same inputs give the same bytes, in another folder and on another run', () => {
     const [one, other] = [folderWith(), folderWith()];
     for (const folder of [one, other])
@@ -78,9 +87,9 @@ describe('what is not made', () => {
     expect(filesIn(folder.at('out'))).toEqual([]);
     expect(err.replaceAll('\\', '/')).toBe(
       [
-        'content/pages/probe.yaml:4:13: error: there is no kind of block `hading` [author/unknown-block]',
+        'content/pages/probe.yaml:4:5: error: there is no kind of block `hading` [author/unknown-block]',
         '  4 |   - hading: One',
-        '    |             ^^^',
+        '    |     ^^^^^^',
         '  hint: did you mean `heading`?',
         '1 mistake; nothing was written',
         '',
@@ -116,9 +125,9 @@ describe('what is not made', () => {
     },
   );
 
-  it('a folder where the first file should be is named, and nothing is written', () => {
+  it.each(bothForms)('a folder where %s should be is named, and nothing is written', (name) => {
     const folder = folderWith();
-    mkdirSync(folder.at('out', 'small-book-dismissive-a4.pdf'), { recursive: true });
+    mkdirSync(folder.at('out', name), { recursive: true });
     const { code, err } = octavo(folder.path, 'make', ...own);
     expect(code).toBe(1);
     expect(err).toContain('nothing could be written to `out`');

@@ -18,6 +18,10 @@ const folder = makeFolder(
     'content/pages/probe.yaml': page,
     'orders/ana.yaml': ticket,
     'orders/both.yaml': 'content: ../content\ntemplates: ../templates\nform: [dismissive, fearful]\nonly: [task]\nout: short\n',
+    'private/unknown.yaml': 'content: ../content\ntemplates: ../templates\nreader: { nam: Wilhelmina }\n',
+    'private/wrong-value.yaml': 'reader: { name: [Wilhelmina] }\n',
+    'private/twice.yaml': 'reader: { name: Ana, name: Wilhelmina }\n',
+    'private/unread.yaml': 'reader: { name: Wilhelmina: x }\n',
     'orders/wrong.yaml': 'content: ../content\nedtion: a4\nout: never\n',
   }),
 );
@@ -65,18 +69,31 @@ describe('a ticket', () => {
     expect(await textIn('orders', 'short', 'small-book-fearful-a4.pdf')).not.toContain('Between');
   });
 
-  it('with a mistake writes nothing, and is quoted with the nearest name', () => {
+  it('with a mistake writes nothing, and is told with its place and the nearest name', () => {
     const { code, out, err } = octavo(folder.path, 'make', '-t', 'orders/wrong.yaml');
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err.replaceAll('\\', '/')).toContain('orders/wrong.yaml:2:');
+    expect(err.replaceAll('\\', '/')).toContain('orders/wrong.yaml:2:1: error: ');
     expect(err).toContain('did you mean `edition`?');
     expect(filesIn(folder.at('orders', 'never'))).toEqual([]);
   });
+
+  it.each(['unknown', 'wrong-value', 'twice', 'unread'])(
+    "that holds the reader's words is never quoted: private/%s.yaml",
+    (name) => {
+      for (const voice of [[], ['--json']]) {
+        const { code, out, err } = octavo(folder.path, 'make', '-t', `private/${name}.yaml`, ...voice);
+        expect(code).toBe(1);
+        expect((out + err).replaceAll('\\', '/')).toContain(`private/${name}.yaml`);
+        expect(out + err).not.toContain('Wilhelmina');
+      }
+    },
+  );
 
   it('that is not there is named', () => {
     const { code, err } = octavo(folder.path, 'make', '-t', 'orders/none.yaml');
     expect(code).toBe(1);
     expect(err.replaceAll('\\', '/')).toContain('the ticket `orders/none.yaml` cannot be read');
+    expect(err).not.toContain('choose another place');
   });
 });
 
@@ -86,11 +103,14 @@ describe('flags alone', () => {
   it.each([
     [['--form', 'fearfull'], 'did you mean `fearful`?'],
     [['--edition', 'a44'], 'did you mean `a4`?'],
-    [['--only', 'tsak'], 'did you mean `task`?'],
+    [['--only', 'task,tsak'], 'did you mean `task`?'],
     [['--without', 'prob'], 'did you mean `probe`?'],
     [['--theme', 'octavoo'], 'did you mean `octavo`?'],
     [['--set', 'persn=Bo'], 'did you mean `person`?'],
     [['--start', 'tomorrow'], 'must be a date like `2026-11-22`'],
+    [['--start', '2026-02-31'], 'must be a date like `2026-11-22`'],
+    [['--set', 'constructor=x'], 'there is nothing called `constructor`'],
+    [['--without', 'one'], '[choose/nothing-left]'],
     [['--language', 'de'], 'must be one of `en-US`, `en-GB`'],
   ])('%j is a mistake that says what would be right', (wrong, right) => {
     const { code, out, err } = octavo(folder.path, 'make', ...flags, ...wrong, '--out', 'mistaken');

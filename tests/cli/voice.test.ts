@@ -36,7 +36,7 @@ describe('--json', () => {
           hints: ['did you mean `heading`?'],
           file: 'content/pages/probe.yaml',
           line: 4,
-          column: 13,
+          column: 5,
         },
       ],
     });
@@ -87,6 +87,11 @@ describe('misuse', () => {
     [['show'], 'id'],
     [['make', '--form'], '--form'],
     [['make', '--set', 'person'], 'slot=words'],
+    [['make', '--set', '__proto__=x'], '__proto__'],
+    [['make', '--form', ','], '--form'],
+    [['make', '--edition', ''], '--edition'],
+    [['make', '--only', ','], '--only'],
+    [['make', '--without', 'one,,two'], '--without'],
   ])('%j is refused with exit code 2, and said which part is wrong', (args, part) => {
     const folder = makeFolder(smallFiles());
     const { code, out, err } = octavo(folder.path, ...args);

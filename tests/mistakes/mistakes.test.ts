@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nearest } from '../../src/core/index.ts';
 import { filesBelow, type Overrides, root, smallFiles, textOf } from '../support/folder.ts';
 import { type Expected, fixtures, foundIn } from './fixtures.ts';
+import { makePng } from './make-png.ts';
 import { mistakesIn, sourcesOf } from './run-pipeline.ts';
 
 const inOrder = (all: readonly Expected[]): readonly string[] =>
@@ -48,6 +49,44 @@ describe('a run tells all it can', () => {
   it('a mistake in the wording of one form alone is told', () => {
     const one = 'id: probe\ntitle: Probe\nblocks: [{ p: { dismissive: Fine., fearful: "{{nam}}" } }]\n';
     expect(codesIn({ 'content/pages/probe.yaml': one })).toEqual(['author/unknown-slot']);
+  });
+});
+
+describe('what follows from a mistake is not told as another', () => {
+  const silentBeside = (overrides: Overrides, flags = {}): readonly string[] =>
+    foundIn({ name: '', flags, expected: [], overrides }).map(({ what }) => what);
+
+  it.each([
+    ['{{#if}}', '1:1 error compose/template-syntax'],
+    ['<p>{{uper title}}</p>', '1:6 error compose/unknown-helper'],
+    ['{{> partials/nothing}}', '1:1 error compose/unknown-partial'],
+    ['<p>{{constructor}}</p>', '1:6 error compose/refused-name'],
+  ])('of a partial that holds `%s` nothing more is said in the layouts that use it', (partial, told) => {
+    const layout = '<section>\n  {{> partials/facts}}\n</section>\n';
+    expect(
+      silentBeside({
+        'templates/page.hbs': layout,
+        'templates/exercise.hbs': layout,
+        'templates/partials/facts.hbs': partial,
+      }),
+    ).toEqual([`templates/partials/facts.hbs:${told}`]);
+  });
+
+  it('of a theme that extends none there is, nothing else is said', () => {
+    const mine = 'extends: octvo\nstyles: { body: { sise: 10pt } }\n';
+    expect(silentBeside({ 'templates/themes/mine.yaml': mine }, { theme: 'mine' })).toEqual([
+      'templates/themes/mine.yaml:1:10 error theme/unknown-base',
+    ]);
+  });
+});
+
+describe('what the reader entered', () => {
+  it('is not repeated in the message on a character that no font has', () => {
+    const [found, ...more] = mistakesIn(sourcesOf(whole), undefined, { reader: { name: '漢' } });
+    expect(more).toEqual([]);
+    expect(found?.code).toBe('type/missing-character');
+    expect(found?.message).toContain('U+6F22');
+    expect(JSON.stringify(found)).not.toContain('漢');
   });
 });
 
@@ -127,9 +166,9 @@ describe('no input breaks the run', () => {
     );
   });
 
-  it('ten thousand open brackets are refused', () => {
-    for (const bracket of ['[', '{', '- ', '? '])
-      expect(codesIn({ 'content/pages/probe.yaml': `id: probe\ntitle: ${bracket.repeat(10_000)}\n` })).not.toEqual([]);
+  it.each(['[', '{', '- ', '? '])('ten thousand times `%s` are told as nested too deeply, once', (open) => {
+    const deep = `id: probe\ntitle:\n  ${open.repeat(10_000)}\n`;
+    expect(codesIn({ 'content/pages/probe.yaml': deep })).toEqual(['author/too-deep']);
   });
 
   it('a file of two million characters and more is refused unread', () => {
@@ -164,10 +203,7 @@ describe('themes', () => {
 });
 
 describe('pictures', () => {
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  );
+  const png = makePng(1, 1);
   const page = 'id: probe\ntitle: Probe\nblocks: [{ picture: { file: dot.png, alt: A dot., width: 10 } }]\n';
   const withPicture = (bytes: Uint8Array): readonly string[] =>
     codesIn({ 'content/pages/probe.yaml': page, 'content/images/dot.png': bytes });
@@ -177,19 +213,23 @@ describe('pictures', () => {
   });
 
   it('a picture taller than a page is told', () => {
-    const tall = Uint8Array.from(png);
-    tall[23] = 9; // pixels high, by one wide
+    const wide = page.replace('width: 10', 'width: 100');
     const [found, ...more] = mistakesIn(
-      sourcesOf(
-        smallFiles({ 'content/pages/probe.yaml': page.replace('width: 10', 'width: 100'), 'content/images/dot.png': tall }),
-      ),
+      sourcesOf(smallFiles({ 'content/pages/probe.yaml': wide, 'content/images/dot.png': makePng(1, 9) })),
     );
     expect([found?.code, found?.message, more.length]).toEqual(['paginate/too-tall', 'this is taller than a page', 0]);
   });
 
   it('a PNG cut off at any byte is refused', () => {
     for (let end = 0; end < png.length; end++)
-      expect(withPicture(png.subarray(0, end)), `${end} bytes`).toContain('layout/broken-picture');
+      expect(withPicture(png.subarray(0, end)), `${end} bytes`).toEqual(['layout/broken-picture']);
+  });
+
+  it('a PNG with any one byte spoilt is refused', () => {
+    for (let at = 0; at < png.length; at++) {
+      const spoilt = Uint8Array.from(png, (byte, index) => (index === at ? byte ^ 0xff : byte));
+      expect(withPicture(spoilt), `byte ${at}`).toEqual(['layout/broken-picture']);
+    }
   });
 });
 

@@ -67,11 +67,12 @@ export const mistakesIn = (
   if (!job || !workshop) return run.diagnostics();
   for (const choices of choicesFor(workshop, job, run)) {
     const document = composeDocument(workshop, { ticket: job.ticket, choices, placeOf: job.placeOf, report: run.report });
-    for (const name of job.ticket.edition ?? ['a4']) {
-      const edition = readEdition(sources, name, run.report, job.placeOf(['edition']));
+    for (const [index, name] of (job.ticket.edition ?? ['a4']).entries()) {
+      const edition = readEdition(sources, name, run.report, job.placeOf(['edition', index]) ?? job.placeOf(['edition']));
       const theme = job.ticket.theme ?? 'octavo';
-      const press =
-        edition && openPress(sources, { theme, edition, overlays: overlaysOf(workshop.library, choices) }, run.report);
+      const themePlace = job.placeOf(['theme']);
+      const overlays = overlaysOf(workshop.library, choices);
+      const press = edition && openPress(sources, { theme, themePlace, edition, overlays }, run.report);
       if (document && press) makePages(document, press, run.report);
     }
   }

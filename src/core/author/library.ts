@@ -64,7 +64,7 @@ interface Proving {
 
 type PlaceOf = ReturnType<typeof pick>['placeOf'];
 
-/** `forms: [fearful]`: options there are. */
+/** `forms:` names options there are. */
 const proveForms = (value: object, placeOf: PlaceOf, { axes, report }: Proving): void => {
   if (!('forms' in value)) return;
   const options = [...axes.values()].flat();
@@ -124,17 +124,16 @@ const isText = (written: Written | undefined): written is Extract<Written, { kin
 const readEntries = (
   content: ReadonlyMap<string, SourceFile>,
   proving: Proving,
-  unread: Set<string>,
+  fileNames: Set<string>,
 ): ReadonlyMap<string, Entry> => {
   const { report } = proving;
   const entries = new Map<string, Entry>();
   for (const [name, source] of content) {
     if (!name.includes('/')) continue;
     const written = readYaml(source, report);
-    if (!written) {
-      unread.add(name.slice(name.lastIndexOf('/') + 1));
-      continue;
-    }
+    // Whatever is wrong inside it, the book may name the file.
+    fileNames.add(name.slice(name.lastIndexOf('/') + 1));
+    if (!written) continue;
     const what = name.startsWith('pages/') ? 'page' : 'exercise';
     prove(written, what, proving);
     const named = idOf(written)?.value;
@@ -230,9 +229,9 @@ export const readLibrary = (
     references: new Set(Object.keys(references)),
     report,
   };
-  const unread = new Set<string>();
-  const entries = readEntries(content, proving, unread);
-  const known = new Set([...entries.keys(), ...unread]);
+  const fileNames = new Set<string>();
+  const entries = readEntries(content, proving, fileNames);
+  const known = new Set([...entries.keys(), ...fileNames]);
   reportUnknownEntries(written.book, known, report);
   const targets = new Set([...known, ...[...entries.values()].flatMap((entry) => headingIds(entry.written))]);
   for (const one of [...[...entries.values()].map((entry) => entry.written), written.book, written.words])

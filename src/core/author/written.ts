@@ -79,7 +79,7 @@ const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at
   return undefined;
 };
 
-/** `only: fearful` beside a block: whether it stays. */
+/** `only:` beside a block names the options it is for: whether it stays. */
 const stays = (written: Written, picking: Picking): boolean => {
   if (written.kind !== 'map') return true;
   const only = written.entries.find(({ key }) => key === 'only')?.value;

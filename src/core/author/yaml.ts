@@ -84,14 +84,7 @@ export const readYaml = ({ file, text }: SourceFile, report: Report): Written | 
     return undefined;
   }
   for (const { message, pos } of document.errors)
-    report(
-      error(
-        'author/yaml',
-        message.charAt(0).toLowerCase() + message.slice(1),
-        { file, start: pos[0], end: pos[1] },
-        hintFor(message),
-      ),
-    );
+    report(error('author/yaml', inOurWords(message), { file, start: pos[0], end: pos[1] }, hintFor(message)));
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) {
     report(error('author/empty', 'the file is empty', start));
@@ -110,7 +103,13 @@ const parse = (text: string): ReturnType<typeof parseDocument> | undefined => {
   }
 };
 
+const inOurWords = (message: string): string =>
+  /multiple documents/i.test(message)
+    ? 'the file holds more than one document'
+    : message.charAt(0).toLowerCase() + message.slice(1);
+
 const hintFor = (message: string): string | undefined => {
+  if (/multiple documents/i.test(message)) return 'write one document a file, with no `---` line in it';
   if (/nested mappings|implicit/i.test(message)) return 'put the whole text in quotes when it holds `: `';
   if (/indent|flow/i.test(message)) return 'check the spaces at the beginning of the line';
   return /quote/i.test(message) ? 'a text that begins with a quote must end with one' : undefined;

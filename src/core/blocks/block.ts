@@ -117,62 +117,59 @@ const readChildren = (kind: Kind, fields: Fields, path: Path, reading: Reading):
   return read;
 };
 
-const readOne = (written: unknown, path: Path, reading: Reading): Block | undefined => {
-  const { kinds, placeOf, report } = reading;
-  const place = placeOf(path);
+interface Named {
+  readonly kind: Kind;
+  readonly value: unknown;
+}
+
+/** The kind that a written block names; undefined when it names none, as reported. */
+const namedKind = (written: unknown, path: Path, { kinds, placeOf, report }: Reading): Named | undefined => {
   const [name, ...others] = isFields(written) ? Object.keys(written) : [];
   if (name === undefined || !isFields(written) || others.length > 0) {
-    report(
-      error(
-        'author/not-a-block',
-        'a block is a map with one key, its kind',
-        place,
-        others.length > 0
-          ? `this one has ${[name, ...others].map((key) => `\`${key}\``).join(', ')}`
-          : 'for example `- p: Some text.`',
-      ),
-    );
-    return undefined;
-  }
-  const kind = kinds.get(name);
-  if (!kind) {
-    report(
-      error(
-        'author/unknown-block',
-        `there is no kind of block \`${name}\``,
-        placeOf([...path, name, keyStep]) ?? placeOf([...path, name]) ?? place,
-        suggest(name, kinds.keys()),
-      ),
-    );
-    return undefined;
-  }
-  const value = written[name];
-  const short = !isFields(value);
-  if (short && kind.main === undefined) {
-    report(
-      error(
-        'author/wrong-value',
-        `\`${name}\` needs a map of fields`,
-        placeOf([...path, name]) ?? place,
-        `fields: ${fieldNames(kind.schema)
-          .map((field) => `\`${field}\``)
-          .join(', ')}`,
-      ),
-    );
+    const keys = [name, ...others].map((key) => `\`${key}\``).join(', ');
+    const hint = others.length > 0 ? `this one has ${keys}` : 'for example `- p: Some text.`';
+    report(error('author/not-a-block', 'a block is a map with one key, its kind', placeOf(path), hint));
     return undefined;
   }
   const inside = [...path, name];
-  const fields = short ? { [kind.main ?? '']: value } : value;
-  // In shorthand the main field has no step of its own in the file.
-  const within: Reading = short
-    ? { ...reading, placeOf: ([...steps]) => placeOf(steps.filter((_, index) => index !== inside.length)) }
-    : reading;
+  const kind = kinds.get(name);
+  if (!kind) {
+    const place = placeOf([...inside, keyStep]) ?? placeOf(inside) ?? placeOf(path);
+    report(error('author/unknown-block', `there is no kind of block \`${name}\``, place, suggest(name, kinds.keys())));
+    return undefined;
+  }
+  if (isFields(written[name]) || kind.main !== undefined) return { kind, value: written[name] };
+  const fields = fieldNames(kind.schema).map((field) => `\`${field}\``);
+  const place = placeOf(inside) ?? placeOf(path);
+  report(error('author/wrong-value', `\`${name}\` needs a map of fields`, place, `fields: ${fields.join(', ')}`));
+  return undefined;
+};
+
+/** In shorthand the main field has no step of its own in the file: paths lose it. */
+const inShorthand = (reading: Reading, step: number): Reading => {
+  const asWritten = (steps: Path): Path => steps.filter((_, index) => index !== step);
+  const { placeOf, isBroken } = reading;
+  return {
+    ...reading,
+    placeOf: (steps) => placeOf(asWritten(steps)),
+    ...(isBroken ? { isBroken: (steps: Path) => isBroken(asWritten(steps)) } : {}),
+  };
+};
+
+const readOne = (written: unknown, path: Path, reading: Reading): Block | undefined => {
+  const named = namedKind(written, path, reading);
+  if (!named) return undefined;
+  const { kind, value } = named;
+  const inside = [...path, kind.name];
+  const within = isFields(value) ? reading : inShorthand(reading, inside.length);
+  const fields = isFields(value) ? value : { [kind.main ?? '']: value };
   const read = kind.read(readChildren(kind, fields, inside, within));
-  if ('set' in read) return { kind: name, after: kind.after, set: read.set, ...(place ? { place } : {}) };
-  const asWritten = (steps: Path): Path => (short ? steps.filter((_, index) => index !== inside.length) : steps);
-  for (const misfit of read.misfits)
-    if (!reading.isBroken?.(asWritten([...inside, ...misfit.path])))
-      reportMisfit(within, 'author', { ...misfit, path: [...inside, ...misfit.path] });
+  const place = reading.placeOf(path);
+  if ('set' in read) return { kind: kind.name, after: kind.after, set: read.set, ...(place ? { place } : {}) };
+  for (const misfit of read.misfits) {
+    const at = [...inside, ...misfit.path];
+    if (!within.isBroken?.(at)) reportMisfit(within, 'author', { ...misfit, path: at });
+  }
   return undefined;
 };
 

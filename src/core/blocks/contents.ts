@@ -1,10 +1,11 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import { plain } from '../prose.ts';
 import { fields, listOf, oneOf, otherwise, prose, text } from '../schema.ts';
-import { line, moved } from '../shapes.ts';
+import { line } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import { faceNamed } from '../type/atoms.ts';
 import { baselineIn, digitsOf } from '../type/text.ts';
+import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { cell, type Setting } from './setting.ts';
 
@@ -13,6 +14,16 @@ interface Entry {
   readonly to: string;
   readonly level: 'part' | 'section';
 }
+
+/** Dots that lead the eye from an entry's last word to its number. */
+const leaderFrom = ({ theme, measure }: Setting, marks: readonly Mark[], y: Pt): Mark => {
+  const { number, gap } = theme.sizes;
+  const ends = marks.filter((mark) => mark.kind === 'glyphs').at(-1);
+  const widths = (ends?.run ?? []).map((part) => (typeof part === 'number' ? part : (part.width * (ends?.size ?? 0)) / 1000));
+  const from = (ends?.x ?? 0) + widths.reduce((sum, width) => sum + width, 0) + gap;
+  const stroke = { color: colorOf(theme, 'line'), width: theme.rules.hair, dash: [theme.rules.hair, gap / 2] };
+  return line(from, y, Math.min(theme.measure, measure) - number, y, stroke);
+};
 
 const entryStrip = (setting: Setting, { title, to, level }: Entry, list: Tag, first: boolean): Strip => {
   const { theme, faces } = setting;
@@ -27,21 +38,7 @@ const entryStrip = (setting: Setting, { title, to, level }: Entry, list: Tag, fi
   const face = faceNamed(faces, (style.strong ? family?.strong : family?.regular) ?? '');
   const drop = (text.height - style.lead) * theme.grid;
   const y = drop + baselineIn(style.lead * theme.grid, style, face);
-  const ends = text.marks.filter((mark) => mark.kind === 'glyphs').at(-1);
-  const textEnd = ends
-    ? ends.x +
-      ends.run.reduce<number>((sum, part) => sum + (typeof part === 'number' ? part : (part.width * ends.size) / 1000), 0)
-    : 0;
-  const leader: readonly Mark[] =
-    level === 'part'
-      ? []
-      : [
-          line(textEnd + gap, y, measure - number, y, {
-            color: colorOf(theme, 'line'),
-            width: theme.rules.hair,
-            dash: [theme.rules.hair, gap / 2],
-          }),
-        ];
+  const leader = level === 'part' ? [] : [leaderFrom(setting, text.marks, y)];
   const late: Mark = {
     kind: 'late',
     x: measure - number,
@@ -56,21 +53,13 @@ const entryStrip = (setting: Setting, { title, to, level }: Entry, list: Tag, fi
     tag: link,
     ...(setting.place ? { place: setting.place } : {}),
   };
-  const touch: Mark = {
-    kind: 'link',
-    x: 0,
-    y: 0,
-    width: measure,
-    height: text.height * theme.grid,
-    to: `#${to}`,
-    says: plain(title),
-    tag: link,
-  };
+  const height = text.height * theme.grid;
+  const touch: Mark = { kind: 'link', x: 0, y: 0, width: measure, height, to: `#${to}`, says: plain(title), tag: link };
   return {
     height: text.height,
     skip: level === 'part' && !first ? 1 : 0,
     cost: level === 'part' ? Number.POSITIVE_INFINITY : 5,
-    marks: [...moved(text.marks, 0, 0), ...leader, late, touch],
+    marks: [...text.marks, ...leader, late, touch],
   };
 };
 

@@ -1,10 +1,12 @@
-import type { Strip, Tag } from '../galley.ts';
+import type { Mark, Strip, Tag } from '../galley.ts';
 import type { Prose } from '../prose.ts';
 import { fields, optional, otherwise, prose, whole } from '../schema.ts';
 import { arrowHead, line, moved, rectangle, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
+import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
-import { cell, columns, row, type Setting } from './setting.ts';
+import type { Column } from './grid.ts';
+import { type Cell, cell, columns, row, type Setting } from './setting.ts';
 import { question } from './writing.ts';
 
 interface Half {
@@ -17,46 +19,42 @@ const roomFor = 2;
 
 const plan = (setting: Setting, halves: readonly [Half, Half], index: number): Strip => {
   const { theme, measure } = setting;
-  const { grid, pitch } = theme;
-  const { gutter, pad, radius } = theme.sizes;
-  const places = columns([1, 1], measure, gutter * 2);
+  const { grid, sizes } = theme;
+  const places = columns([1, 1], measure, sizes.gutter * 2);
   const group: Tag = { role: 'P', parent: setting.tag };
-  const height = pitch * roomFor + 4;
-  const cells = halves.map(({ label, answer }, side) => {
-    const { x = 0, width = 0 } = places[side] ?? {};
-    const name = cell(setting, label, 'prompt', { x: x + pad, measure: width - pad * 2, tag: group });
-    const written = answer ? cell(setting, answer, 'hand', { x: x + pad, measure: width - pad * 2, tag: group }) : undefined;
-    const top = name.height * grid + grid / 2;
-    const rules = answer
-      ? []
-      : Array.from({ length: roomFor }, (_, at) => {
-          const y = top + (at + 1) * pitch * grid - grid / 2;
-          return line(x + pad, y, x + width - pad, y, stroke(theme, 'fine'));
-        });
-    const needed = name.height + (written?.height ?? 0) + 1;
-    return {
-      height: Math.max(height, needed),
-      marks: [...moved(name.marks, 0, grid / 2), ...moved(written?.marks ?? [], 0, top), ...rules],
-    };
-  });
-  const set = row(cells, height, index === 0 ? 1 : 2);
-  const frames = places.map(({ x, width }) =>
-    rectangle(
-      x,
-      0,
-      width,
-      set.height * grid,
-      { stroke: stroke(theme, 'fine', 'soft'), ...(halves[0].answer ? { fill: colorOf(theme, 'tint') } : {}) },
-      radius,
-    ),
-  );
-  const middle = (set.height * grid) / 2;
-  const from = (places[0]?.width ?? 0) + gutter * 0.3;
-  const arrow = [
-    line(from, middle, from + gutter * 1.2, middle, stroke(theme, 'medium', 'accent')),
-    arrowHead(from + gutter * 1.4, middle, 0.25, gutter * 0.45, colorOf(theme, 'accent')),
-  ];
+  const cells = halves.map((half, side) => setHalf(setting, half, places[side] ?? { x: 0, width: measure }, group));
+  const set = row(cells, 0, index === 0 ? 1 : 2);
+  const look = { stroke: stroke(theme, 'fine', 'soft'), ...(halves[0].answer ? { fill: colorOf(theme, 'tint') } : {}) };
+  const frames = places.map(({ x, width }) => rectangle(x, 0, width, set.height * grid, look, sizes.radius));
+  const arrow = arrowFrom(setting, places[0]?.width ?? 0, (set.height * grid) / 2);
   return { ...set, cost: 150, marks: [...frames, ...arrow, ...set.marks] };
+};
+
+const setHalf = (setting: Setting, { label, answer }: Half, { x, width }: Column, tag: Tag): Cell => {
+  const { theme } = setting;
+  const { grid, pitch } = theme;
+  const { pad } = theme.sizes;
+  const inside = { x: x + pad, measure: width - pad * 2, tag };
+  const name = cell(setting, label, 'prompt', inside);
+  const written = answer ? cell(setting, answer, 'hand', inside) : undefined;
+  const top = name.height * grid + grid / 2;
+  const rules = Array.from({ length: answer ? 0 : roomFor }, (_, at) => {
+    const y = top + (at + 1) * pitch * grid - grid / 2;
+    return line(x + pad, y, x + width - pad, y, stroke(theme, 'fine'));
+  });
+  return {
+    height: Math.max(pitch * roomFor + 4, name.height + (written?.height ?? 0) + 1),
+    marks: [...moved(name.marks, 0, grid / 2), ...moved(written?.marks ?? [], 0, top), ...rules],
+  };
+};
+
+const arrowFrom = ({ theme }: Setting, edge: Pt, y: Pt): readonly Mark[] => {
+  const { gutter } = theme.sizes;
+  const from = edge + gutter * 0.3;
+  return [
+    line(from, y, from + gutter * 1.2, y, stroke(theme, 'medium', 'accent')),
+    arrowHead(from + gutter * 1.4, y, 0.25, gutter * 0.45, colorOf(theme, 'accent')),
+  ];
 };
 
 /** Plans of one cue and one act: “if … then …”. */

@@ -78,7 +78,14 @@ const selected = (all: readonly Listed[], { ticket }: Job): readonly Listed[] =>
   return withOpenings.filter(({ role, part }) => role !== 'opening' || full.has(part));
 };
 
-const proveNames = (library: Library, all: readonly Listed[], { ticket, placeOf, report }: Job): void => {
+/** Whether all that the ticket names is there. */
+const proveNames = (library: Library, all: readonly Listed[], job: Job): boolean => {
+  const { ticket, placeOf } = job;
+  let right = true;
+  const report: Job['report'] = (diagnostic) => {
+    right = false;
+    job.report(diagnostic);
+  };
   const known = new Set([...all.map(({ id }) => id), ...all.flatMap(({ part }) => part ?? []), ...library.entries.keys()]);
   for (const field of ['only', 'without'] as const)
     ticket[field].forEach((name, index) => {
@@ -103,6 +110,7 @@ const proveNames = (library: Library, all: readonly Listed[], { ticket, placeOf,
           suggest(name, slots),
         ),
       );
+  return right;
 };
 
 const slotValues = (library: Library, { ticket }: Job): SlotValues => {
@@ -127,7 +135,7 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
   if (!checked.ok) return undefined;
   const book = checked.value;
   const all = listed(book);
-  proveNames(library, all, job);
+  const named = proveNames(library, all, job);
   const section = ({ id, role, part }: Listed): readonly PlannedSection[] => {
     const entry = library.entries.get(id);
     if (!entry || !isForThisForm(entry.written, job)) return [];
@@ -135,7 +143,7 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     return [{ id, what: entry.what, role, ...(part === undefined ? {} : { part }), ...picked }];
   };
   const sections = selected(all, job).flatMap(section);
-  if (sections.length === 0) {
+  if (sections.length === 0 && named) {
     report(
       error(
         'choose/nothing-left',
@@ -146,6 +154,7 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     );
     return undefined;
   }
+  if (sections.length === 0) return undefined;
   const slots = slotValues(library, job);
   const filler = book.filler === undefined ? [] : section({ id: book.filler, role: 'filler' });
   return {

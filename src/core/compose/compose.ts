@@ -4,11 +4,11 @@ import type { Plan, PlannedSection } from '../choose/choose.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
 import { suggest } from '../nearest.ts';
 import { plain, readProse } from '../prose.ts';
-import { check, fields, flag, type Misfit, oneOf, otherwise, type Path, text } from '../schema.ts';
+import { check, fields, flag, type Output, oneOf, otherwise, type Path, text } from '../schema.ts';
 import { fillSlots } from '../slots.ts';
 import { bookContext, type Filled, sectionContext } from './context.ts';
 import type { Document, Section } from './document.ts';
-import { blocksOf, type MarkupMistake, parseMarkup } from './markup.ts';
+import { blocksOf, type Element, type MarkupMistake, parseMarkup } from './markup.ts';
 import type { Templates } from './templates.ts';
 
 interface Composing {
@@ -17,6 +17,15 @@ interface Composing {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly report: Report;
 }
+
+/** The ids that headings bear, anywhere in a value. */
+const headingIds = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const own = key === 'heading' && typeof inner === 'object' && inner !== null && 'id' in inner ? [String(inner.id)] : [];
+    return [...own, ...headingIds(inner)];
+  });
+};
 
 /** A link to a section that this workbook leaves out: its words stay, the page reference (from the last comma on) goes. */
 const linkedOnly = (text: string, present: ReadonlySet<string>): string =>
@@ -72,35 +81,44 @@ const placesOf = (filled: Filled, traceAt: (offset: number) => Place | undefined
   const offsets = new Map<string, number>();
   const spliced = new Map<string, number>();
   const key = (path: Path): string => path.join('\u0000');
+  /** The same path in the content's own file, when the block stands there. */
+  const contentPath = (path: Path): Path | undefined => {
+    for (let length = path.length; length > 0; length--) {
+      const number = spliced.get(key(path.slice(0, length)));
+      if (number !== undefined) return ['blocks', number, ...path.slice(length)];
+    }
+    return undefined;
+  };
   return {
+    isBroken: (path: Path): boolean => {
+      const inContent = contentPath(path);
+      return inContent !== undefined && filled.planned.isBroken(inContent);
+    },
     note: (path: Path, at: number): void => void offsets.set(key(path), at),
     splice: (path: Path, number: number): void => void spliced.set(key(path), number),
     placeOf: (path: Path): Place | undefined => {
-      for (let length = path.length; length > 0; length--) {
-        const number = spliced.get(key(path.slice(0, length)));
-        if (number !== undefined) return filled.planned.placeOf(['blocks', number, ...path.slice(length)]);
-      }
+      const inContent = contentPath(path);
+      if (inContent) return filled.planned.placeOf(inContent);
       const at = offsets.get(key(path));
       return at === undefined ? undefined : whenAsked(() => traceAt(at), filled.planned.placeOf([]));
     },
   };
 };
 
-const composeSection = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
-  const { templates, kinds, report, plan } = composing;
-  const { planned, layout, title } = filled;
+interface Rendered {
+  readonly root: Element;
+  readonly complain: (mistake: MarkupMistake) => void;
+  readonly traceAt: (offset: number) => Place | undefined;
+}
+
+/** The section's layout, rendered and parsed; undefined when it cannot be, as reported. */
+const render = (filled: Filled, context: object, { templates, report }: Composing): Rendered | undefined => {
+  const { planned, layout } = filled;
   if (!templates.names.includes(layout)) {
-    report(
-      error(
-        'compose/unknown-layout',
-        `there is no layout \`${layout}\``,
-        planned.placeOf(['layout']) ?? planned.placeOf([]),
-        suggest(layout, templates.names),
-      ),
-    );
+    const place = planned.placeOf(['layout']) ?? planned.placeOf([]);
+    report(error('compose/unknown-layout', `there is no layout \`${layout}\``, place, suggest(layout, templates.names)));
     return undefined;
   }
-  const context = { ...book, ...sectionContext(filled, all) };
   const markup = templates.render(layout, context);
   if (markup === undefined) return undefined;
   const traceAt = (offset: number): Place | undefined => templates.trace(layout, context, offset);
@@ -109,20 +127,27 @@ const composeSection = (filled: Filled, all: readonly Filled[], book: object, co
   if (!root) return undefined;
   if (root.name !== 'section' || more.length > 0)
     complain({ message: 'a layout must be one `<section>` element', at: (more[0] ?? root).at });
-  const { note, splice, placeOf } = placesOf(filled, traceAt);
-  const attributes = check(sectionSchema, {
-    ...root.attributes,
-    ...(root.attributes.outline ? { outline: root.attributes.outline === 'true' } : {}),
-  });
-  if (!attributes.ok) {
-    for (const { message, path, name, known } of attributes.misfits as readonly Misfit[])
-      complain({
-        message: `\`section\`: ${name === undefined ? `\`${path.join('.')}\` ${message}` : message}`,
-        at: root.at,
-        hint: name && known ? suggest(name, known) : undefined,
-      });
-    return undefined;
-  }
+  return { root, complain, traceAt };
+};
+
+/** How the section stands in the book, from its element's attributes. */
+const readAttributes = ({ root, complain }: Rendered): Output<typeof sectionSchema> | undefined => {
+  const { outline } = root.attributes;
+  const read = check(sectionSchema, { ...root.attributes, ...(outline ? { outline: outline === 'true' } : {}) });
+  if (read.ok) return read.value;
+  for (const { message, path, name, known } of read.misfits)
+    complain({
+      message: `\`section\`: ${name === undefined ? `\`${path.join('.')}\` ${message}` : message}`,
+      at: root.at,
+      hint: name && known ? suggest(name, known) : undefined,
+    });
+  return undefined;
+};
+
+/** The blocks of the layout and, where it places them, those of the content. */
+const readSectionBlocks = (rendered: Rendered, filled: Filled, { kinds, report }: Composing): Section['blocks'] => {
+  const { root, complain, traceAt } = rendered;
+  const { note, splice, placeOf, isBroken } = placesOf(filled, traceAt);
   let position: Path = [];
   const written = blocksOf(root, [], {
     kinds,
@@ -136,8 +161,15 @@ const composeSection = (filled: Filled, all: readonly Filled[], book: object, co
       return filled.blocks[number];
     },
   });
-  const blocks = readBlocks(written, [], { kinds, placeOf, report });
-  const { starts, furniture, stands, outline } = attributes.value;
+  return readBlocks(written, [], { kinds, placeOf, isBroken, report });
+};
+
+const composeSection = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
+  const { planned, title } = filled;
+  const rendered = render(filled, { ...book, ...sectionContext(filled, all) }, composing);
+  const attributes = rendered && readAttributes(rendered);
+  if (!attributes) return undefined;
+  const { starts, furniture, stands, outline } = attributes;
   const own = plain(title);
   const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
   return {
@@ -146,16 +178,16 @@ const composeSection = (filled: Filled, all: readonly Filled[], book: object, co
     starts,
     furniture,
     stands,
-    blocks,
+    blocks: readSectionBlocks(rendered, filled, composing),
     ...(outline && filled.listed ? { level: planned.role === 'section' ? 1 : 0 } : {}),
-    heads: { verso: opening ? plain(opening.title) : plain(plan.book.title), recto: own },
+    heads: { verso: opening ? plain(opening.title) : plain(composing.plan.book.title), recto: own },
   };
 };
 
 /** Merges the plan into the layouts: the document, section by section. */
 export const compose = (plan: Plan, templates: Templates, kinds: ReadonlyMap<string, Kind>, report: Report): Document => {
   const composing: Composing = { plan, templates, kinds, report };
-  const present = new Set(plan.sections.map(({ id }) => id));
+  const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...headingIds(value)]));
   const all = plan.sections.flatMap((planned) => fill(planned, present, composing) ?? []);
   const book = bookContext(all, plan);
   const filler = plan.filler ? fill(plan.filler, present, composing) : undefined;

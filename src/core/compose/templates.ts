@@ -15,7 +15,7 @@ export interface Templates {
 type Program = hbs.AST.Program;
 type Statement = hbs.AST.Statement;
 
-const helpers = ['if', 'unless', 'each', 'with', 'lookup'];
+const helpers = ['if', 'unless', 'each', 'with'];
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
 
 const offsetOf = (text: string, line: number, column: number): number => {
@@ -275,21 +275,22 @@ export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report
         return undefined;
       }
     },
-    trace: (name, context, offset) => {
-      const output = traced().get(name)?.(context) ?? '';
-      let [clean, last] = [0, 0];
-      let found: Place | undefined;
-      for (const match of output.matchAll(marker)) {
-        clean += match.index - last;
-        last = match.index + match[0].length;
-        if (clean > offset) break;
-        const [template = '', start = '0', flows = '0'] = (match[1] ?? '').split('\n');
-        const source = templates.get(template);
-        const at = Number(start) + (flows === '1' ? offset - clean : 0);
-        if (source)
-          found = { file: source.file, start: Math.min(at, source.text.length), end: Math.min(at + 1, source.text.length) };
-      }
-      return found;
-    },
+    trace: (name, context, offset) => originOf(traced().get(name)?.(context) ?? '', offset, templates),
   };
+};
+
+/** Where an offset of the clean output came from, by the marks in the marked one. */
+const originOf = (output: string, offset: number, templates: ReadonlyMap<string, SourceFile>): Place | undefined => {
+  let [clean, last] = [0, 0];
+  let found: Place | undefined;
+  for (const match of output.matchAll(marker)) {
+    clean += match.index - last;
+    last = match.index + match[0].length;
+    if (clean > offset) break;
+    const [template = '', start = '0', flows = '0'] = (match[1] ?? '').split('\n');
+    const source = templates.get(template);
+    const at = Math.min(Number(start) + (flows === '1' ? offset - clean : 0), source?.text.length ?? 0);
+    if (source) found = { file: source.file, start: at, end: Math.min(at + 1, source.text.length) };
+  }
+  return found;
 };

@@ -57,7 +57,8 @@ export const breakPages = (strips: readonly Strip[], depth: Units): Broken => {
       body += strip.height + (from + 1 < to ? (strips[from + 1]?.skip ?? 0) : 0);
       const head = from > 0 && strip.head ? heightOf(strip.head) + strip.skip : 0;
       const height = body + head + foot;
-      if (height > depth && from < to - 1) break;
+      if (body + foot > depth && from < to - 1) break;
+      if (height > depth && from < to - 1) continue;
       const slack = Math.max(0, depth - height - growth);
       const lacking = ends && from > 0 ? Math.max(0, depth * leastLast - height) : 0;
       const total = (best[from] ?? 0) + breakCost + pageCost + (ends ? forgotten * lacking ** 2 : slack ** 2);

@@ -1,6 +1,7 @@
 import { error, type Report } from '../diagnostic.ts';
 import type { Mark, Word } from '../galley.ts';
 import { moved } from '../shapes.ts';
+import { linkOver } from '../type/text.ts';
 import type { Pt } from '../units.ts';
 import type { Destination, Page } from './paginate.ts';
 
@@ -37,7 +38,11 @@ export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, 
       return [];
     }
     const { set, width } = bound(mark, number);
-    return [set, ...moved(mark.rest ?? [], width - mark.width, 0).flatMap(bind)];
+    const link =
+      mark.leads && mark.tag
+        ? [linkOver(mark.x, mark.y, width, mark.size, { to: `#${mark.of}`, says: String(number), tag: mark.tag })]
+        : [];
+    return [set, ...link, ...moved(mark.rest ?? [], width - mark.width, 0).flatMap(bind)];
   };
   return { ...page, marks: page.marks.flatMap(bind) };
 };

@@ -1,3 +1,4 @@
+import { unzlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import type { Picture } from '../blocks/setting.ts';
 
@@ -13,16 +14,59 @@ const checksum = (bytes: Uint8Array): number => {
   return (crc ^ 0xffffffff) >>> 0;
 };
 
-/** Whether every chunk is there, up to the end chunk, and unspoilt: pdfkit would only notice while it writes, and too late to say. */
-const isWholePng = (bytes: Uint8Array): boolean => {
+/** Samples in a pixel, by PNG colour type. */
+const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+interface Chunk {
+  readonly type: string;
+  readonly data: Uint8Array;
+}
+
+/** The chunks of a PNG up to its end chunk; undefined when one is cut off or spoilt. */
+const chunksOf = (bytes: Uint8Array): readonly Chunk[] | undefined => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const chunks: Chunk[] = [];
   for (let at = pngSignature.length; at + 12 <= bytes.length; ) {
     const end = at + 8 + view.getUint32(at);
-    if (end + 4 > bytes.length || checksum(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return false;
-    if (String.fromCharCode(...bytes.subarray(at + 4, at + 8)) === 'IEND') return true;
+    if (end + 4 > bytes.length || checksum(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return undefined;
+    chunks.push({ type: String.fromCharCode(...bytes.subarray(at + 4, at + 8)), data: bytes.subarray(at + 8, end) });
+    if (chunks.at(-1)?.type === 'IEND') return chunks;
     at = end + 4;
   }
-  return false;
+  return undefined;
+};
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+/** Whether a PNG holds all the pixels it speaks of: pdfkit unpacks some only while it writes, and too late to say. */
+const isWholePng = (bytes: Uint8Array): boolean => {
+  const chunks = chunksOf(bytes);
+  const header = chunks?.find(({ type }) => type === 'IHDR')?.data;
+  if (!chunks || !header || header.length < 13) return false;
+  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+  const [width, height, depth, color, interlaced] = [
+    view.getUint32(0),
+    view.getUint32(4),
+    view.getUint8(8),
+    view.getUint8(9),
+    view.getUint8(12),
+  ];
+  try {
+    const pixels = unzlibSync(joined(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)));
+    const row = Math.ceil((width * depth * (samples[color] ?? 1)) / 8) + 1;
+    return interlaced === 1 ? pixels.length > 0 : pixels.length >= row * height;
+  } catch {
+    // No deflate stream.
+    return false;
+  }
 };
 
 /** A JPEG ends with its end marker; some cameras write a little more after it. */

@@ -42,7 +42,10 @@ const raggedGap = 0.09;
 /** Cost of a line that cannot fit: above any sum of real demerits. */
 const overfullDemerits = 1e12;
 
-const badness = (ratio: number): number => 100 * Math.abs(ratio) ** 3;
+/** As bad as a line that still fits can be: far below one that does not (TeX’s own limit, too). */
+const worst = 10_000;
+
+const badness = (ratio: number): number => Math.min(worst, 100 * Math.abs(ratio) ** 3);
 
 interface Sums {
   readonly widths: Float64Array;

@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostic.ts';
 import type { Color, Mark, Tag, Word } from '../galley.ts';
 import { type Prose, plain } from '../prose.ts';
+import { line } from '../shapes.ts';
 import { colorOf, type Style } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { type Atom, type Piece, shapeIn, type TextRules, toPieces } from './atoms.ts';
@@ -80,17 +81,25 @@ export const numerals = '0123456789';
 
 export const digitsOf = (style: Style, face: Face): readonly Word[] => [...numerals].map((digit) => shapeIn(style, face, digit));
 
-const widthOf = (item: Item, style: Style): { letters: Pt; spaces: Pt } => {
+interface Widths {
+  /** May give a little on a justified line. */
+  readonly letters: Pt;
+  readonly spaces: Pt;
+  /** Gaps to write on, and slots for page numbers. */
+  readonly fixed: Pt;
+}
+
+const widthsOf = (item: Item, style: Style): Widths => {
   if (!isRun(item)) {
     const width = item.kind === 'blank' ? item.width : (shapeIn(style, item.face, '00').width * style.size) / 1000;
-    return { letters: width, spaces: 0 };
+    return { letters: 0, spaces: 0, fixed: width };
   }
   let [letters, spaces] = [0, 0];
   for (const part of item.items) {
     if (typeof part === 'number') spaces += part;
     else letters += (shapeIn(style, item.face, part).width * style.size) / 1000;
   }
-  return { letters, spaces };
+  return { letters, spaces, fixed: 0 };
 };
 
 interface Pen {
@@ -109,65 +118,64 @@ const linkTag = ({ links, target }: Pen, to: string): Tag | undefined => {
   return tag;
 };
 
-const paintItem = (item: Item, x: Pt, fit: Fit, pen: Pen): { marks: readonly Mark[]; width: Pt } => {
-  const { rules, target, baseline } = pen;
-  const { style, theme } = rules;
-  const { letters, spaces } = widthOf(item, style);
-  const color = target.color ?? colorOf(theme, style.color);
-  const width = (isRun(item) ? letters * fit.stretch : letters) + spaces * fit.space;
-  const tagged = target.tag ? { tag: target.tag } : {};
-  if (!isRun(item) && item.kind === 'blank') {
-    const stroke = { color: colorOf(theme, 'line'), width: theme.rules.fine };
-    const line = [
-      { op: 'move', x: 0, y: 0 },
-      { op: 'line', x: width, y: 0 },
-    ] as const;
-    return { marks: [{ kind: 'path', x, y: baseline + theme.rules.heavy, segments: line, stroke }], width };
-  }
-  if (!isRun(item)) {
-    const tag = linkTag(pen, item.to);
-    const late: Mark = {
-      kind: 'late',
-      x,
-      y: baseline,
-      width,
-      align: 'left',
-      face: item.face.name,
-      size: style.size,
-      color,
-      digits: digitsOf(style, item.face),
-      of: item.to.slice(1),
-      ...(tag ? { tag } : {}),
-      ...(target.place ? { place: target.place } : {}),
-    };
-    return { marks: [late], width };
-  }
-  const tag = item.to === undefined ? target.tag : linkTag(pen, item.to);
-  const run = item.items.map((part) => (typeof part === 'number' ? part * fit.space : shapeIn(style, item.face, part)));
-  const glyphs: Mark = {
-    kind: 'glyphs',
+interface Painted {
+  readonly marks: readonly Mark[];
+  readonly width: Pt;
+}
+
+const colorIn = ({ rules, target }: Pen): Color => target.color ?? colorOf(rules.theme, rules.style.color);
+
+const paintBlank = (width: Pt, x: Pt, { rules, baseline }: Pen): Painted => {
+  const { theme } = rules;
+  const stroke = { color: colorOf(theme, 'line'), width: theme.rules.fine };
+  return { marks: [line(x, baseline + theme.rules.heavy, x + width, baseline + theme.rules.heavy, stroke)], width };
+};
+
+const paintNumber = ({ to, face }: Extract<Atom, { kind: 'page' }>, width: Pt, x: Pt, pen: Pen): Painted => {
+  const { style } = pen.rules;
+  const tag = linkTag(pen, to);
+  const late: Mark = {
+    kind: 'late',
     x,
-    y: baseline,
-    face: item.face.name,
-    size: style.size,
-    color,
-    run,
-    stretch: fit.stretch,
-    ...(tag ? { tag } : tagged),
-  };
-  if (item.to === undefined || !tag) return { marks: [glyphs], width };
-  const says = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
-  const link: Mark = {
-    kind: 'link',
-    x,
-    y: baseline - style.size * 0.8,
+    y: pen.baseline,
     width,
-    height: style.size * 1.1,
-    to: item.to,
-    says,
-    tag,
+    align: 'left',
+    face: face.name,
+    size: style.size,
+    color: colorIn(pen),
+    digits: digitsOf(style, face),
+    of: to.slice(1),
+    ...(tag ? { tag, leads: true } : {}),
+    ...(pen.target.place ? { place: pen.target.place } : {}),
   };
-  return { marks: [glyphs, link], width };
+  return { marks: [late], width };
+};
+
+const paintRun = ({ items, face, to }: Run, width: Pt, x: Pt, fit: Fit, pen: Pen): Painted => {
+  const { style } = pen.rules;
+  const tag = to === undefined ? pen.target.tag : linkTag(pen, to);
+  const run = items.map((part) => (typeof part === 'number' ? part * fit.space : shapeIn(style, face, part)));
+  const look = { face: face.name, size: style.size, color: colorIn(pen), stretch: fit.stretch };
+  const glyphs: Mark = { kind: 'glyphs', x, y: pen.baseline, run, ...look, ...(tag ? { tag } : {}) };
+  if (to === undefined || !tag) return { marks: [glyphs], width };
+  const says = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
+  return { marks: [glyphs, linkOver(x, pen.baseline, width, style.size, { to, says: says.trim(), tag })], width };
+};
+
+/** The clickable ground of words on one line. */
+export const linkOver = (x: Pt, baseline: Pt, width: Pt, size: Pt, link: { to: string; says: string; tag: Tag }): Mark => ({
+  kind: 'link',
+  x,
+  y: baseline - size * 0.8,
+  width,
+  height: size * 1.1,
+  ...link,
+});
+
+const paintItem = (item: Item, x: Pt, fit: Fit, pen: Pen): Painted => {
+  const { letters, spaces, fixed } = widthsOf(item, pen.rules.style);
+  if (isRun(item)) return paintRun(item, letters * fit.stretch + spaces * fit.space, x, fit, pen);
+  return item.kind === 'blank' ? paintBlank(fixed, x, pen) : paintNumber(item, fixed, x, pen);
 };
 
 const startOf = (style: Style, measure: Pt, width: Pt): Pt => {
@@ -192,12 +200,13 @@ const setLine = (pieces: readonly Piece[], isLast: boolean, overfull: boolean, p
   const face = end?.spaceFace;
   const hyphen = hyphenated && face ? shapeIn(style, face, '-') : undefined;
   const hyphenWidth = hyphen ? (hyphen.width * style.size) / 1000 : 0;
-  const sizes = items.map((item) => widthOf(item, style));
+  const sizes = items.map((item) => widthsOf(item, style));
   const letters = sizes.reduce((sum, size) => sum + size.letters, 0);
   const spaces = sizes.reduce((sum, size) => sum + size.spaces, 0);
+  const fixed = sizes.reduce((sum, size) => sum + size.fixed, 0);
   const justified = style.align === 'justify' && !end?.forced && !isLast;
-  const fit = justified ? fitTo(measure - hyphenWidth, letters, spaces, theme.expansion) : { stretch: 1, space: 1 };
-  const width = letters * fit.stretch + spaces * fit.space + hyphenWidth;
+  const fit = justified ? fitTo(measure - hyphenWidth - fixed, letters, spaces, theme.expansion) : { stretch: 1, space: 1 };
+  const width = letters * fit.stretch + spaces * fit.space + fixed + hyphenWidth;
   let x = startOf(style, measure, width);
   const painted = items.map((item) => {
     const { marks: some, width: wide } = paintItem(item, x, fit, pen);
