@@ -42,7 +42,7 @@ export const makePages = (document: Document, press: Press, report: Report): Pag
 /** Paint: the PDF. */
 export const printPages = (document: Document, pages: Pages, press: Press, sources: Sources): Promise<Uint8Array> => {
   const description = { ...document, mirrored: press.theme.page.sides === 'mirrored' };
-  return paint(pages, { faces: press.faces, fonts: sources.fonts, images: sources.images, description });
+  return paint(pages, { faces: press.faces, images: sources.images, description });
 };
 
 /** What the chosen options lay over the theme. */

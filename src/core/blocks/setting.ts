@@ -46,6 +46,17 @@ export interface TextOptions {
 
 export const proseMeasure = ({ theme, measure }: Setting): Pt => Math.min(theme.measure, measure);
 
+const alignments = new WeakMap<Style, Map<Style['align'], Style>>();
+
+/** The same style, aligned otherwise; the same one for the same asking. */
+const aligned = (style: Style, align: Style['align']): Style => {
+  const known = alignments.get(style) ?? new Map<Style['align'], Style>();
+  alignments.set(style, known);
+  const there = known.get(align) ?? { ...style, align };
+  known.set(align, there);
+  return there;
+};
+
 const rulesFor = (setting: Setting, styleName: string, options: TextOptions): TextRules => {
   const { theme, faces, language, report, place } = setting;
   const style = styleOf(theme, styleName);
@@ -53,7 +64,7 @@ const rulesFor = (setting: Setting, styleName: string, options: TextOptions): Te
     theme,
     faces,
     language,
-    style: options.align ? { ...style, align: options.align } : style,
+    style: options.align ? aligned(style, options.align) : style,
     measure: options.measure ?? proseMeasure(setting),
     missing: (character) => {
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

@@ -7,8 +7,16 @@ import type { Pt } from '../units.ts';
 /** Two decimals of a point are 0.0035 mm: finer than any printer. */
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
-const colour = (color: Color): string =>
-  [1, 3, 5].map((at) => String(Math.round((Number.parseInt(color.slice(at, at + 2), 16) / 255) * 1000) / 1000)).join(' ');
+const colours = new Map<Color, string>();
+
+const colour = (color: Color): string => {
+  let shares = colours.get(color);
+  if (shares === undefined) {
+    const share = (at: number): number => Math.round((Number.parseInt(color.slice(at, at + 2), 16) / 255) * 1000) / 1000;
+    colours.set(color, (shares = `${share(1)} ${share(3)} ${share(5)}`));
+  }
+  return shares;
+};
 
 const segment = (part: Segment, x: Pt, y: Pt): string => {
   if (part.op === 'close') return 'h';
@@ -17,13 +25,31 @@ const segment = (part: Segment, x: Pt, y: Pt): string => {
   return `${number(x + part.x1)} ${number(y + part.y1)} ${number(x + part.x2)} ${number(y + part.y2)} ${to} c`;
 };
 
+/** What is set on a page already, as operators: they stay in force until something else is set. */
+export interface Ink {
+  fill: string;
+  stroke: string;
+  font: string;
+}
+
+/** A page begins with nothing set. */
+export const freshInk = (): Ink => ({ fill: '', stroke: '', font: '' });
+
+/** The operators, unless they are in force. */
+const changed = (ink: Ink, part: keyof Ink, operators: string): string => {
+  if (ink[part] === operators) return '';
+  ink[part] = operators;
+  return `${operators} `;
+};
+
 const strokeState = ({ color, width, dash }: Stroke): string =>
   `${colour(color)} RG ${number(width)} w [${(dash ?? []).map(number).join(' ')}] 0 d`;
 
-export const pathContent = ({ x, y, segments, fill, stroke }: Extract<Mark, { kind: 'path' }>): string => {
-  const paint = fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n';
-  const state = [fill ? `${colour(fill)} rg` : '', stroke ? strokeState(stroke) : ''].filter((part) => part !== '').join(' ');
-  return `${state} ${segments.map((part) => segment(part, x, y)).join(' ')} ${paint}`;
+export const pathContent = ({ x, y, segments, fill, stroke }: Extract<Mark, { kind: 'path' }>, ink: Ink): string => {
+  let content = fill ? changed(ink, 'fill', `${colour(fill)} rg`) : '';
+  if (stroke) content += changed(ink, 'stroke', strokeState(stroke));
+  for (const part of segments) content += `${segment(part, x, y)} `;
+  return content + (fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n');
 };
 
 /** How a face's words are written in one document: glyph numbers are those of the embedded subset. */
@@ -50,16 +76,16 @@ export const encodeGlyphs = (word: Word, include: (glyph: Word['glyphs'][number]
   return `${encoded}>`;
 };
 
-export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, { resource, encode, space }: Encoder): string => {
+export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, { resource, encode, space }: Encoder, ink: Ink): string => {
   const { x, y, size, color, run, stretch, actual } = mark;
-  const parts = run.map((part) => {
-    if (typeof part !== 'number') return encode(part);
-    const wanted = (part * 1000) / size / stretch;
-    return encode(space) + kern(wanted - space.width);
-  });
-  const scaled = stretch === 1 ? '' : `${number(stretch * 100)} Tz `;
-  const unscaled = stretch === 1 ? '' : ' 100 Tz';
-  const text = `BT ${colour(color)} rg /${resource} ${number(size)} Tf ${scaled}1 0 0 -1 ${number(x)} ${number(y)} Tm [${parts.join('')}] TJ${unscaled} ET`;
+  let words = '';
+  for (const part of run) {
+    if (typeof part !== 'number') words += encode(part);
+    else words += encode(space) + kern((part * 1000) / size / stretch - space.width);
+  }
+  const set = changed(ink, 'fill', `${colour(color)} rg`) + changed(ink, 'font', `/${resource} ${number(size)} Tf`);
+  const [scaled, unscaled] = stretch === 1 ? ['', ''] : [`${number(stretch * 100)} Tz `, ' 100 Tz'];
+  const text = `${set}BT ${scaled}1 0 0 -1 ${number(x)} ${number(y)} Tm [${words}] TJ${unscaled} ET`;
   return actual === undefined ? text : `/Span <</ActualText <FEFF${utf16(actual)}>>> BDC ${text} EMC`;
 };
 

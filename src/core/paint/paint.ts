@@ -1,15 +1,15 @@
 import type PDFDocument from 'pdfkit';
-import type { EmbeddedFont, Image } from 'pdfkit';
-import type { Glyph, Mark, Tag, Word } from '../galley.ts';
+import type { Image } from 'pdfkit';
+import type { Mark, Tag } from '../galley.ts';
 import type { Page, Pages } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
-import { type Encoder, encodeGlyphs, glyphContent, imageContent, pathContent } from './content.ts';
+import { freshInk, glyphContent, type Ink, imageContent, pathContent } from './content.ts';
+import { type DocumentFont, writeFonts } from './fonts.ts';
 import { type Description, describe, navigate } from './navigation.ts';
 import { growStructure, type StructureTree } from './structure.ts';
 
 export interface PaintInput {
   readonly faces: Faces;
-  readonly fonts: ReadonlyMap<string, Uint8Array>;
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly description: Description;
 }
@@ -17,40 +17,10 @@ export interface PaintInput {
 interface Brush extends PaintInput {
   readonly doc: PDFDocument;
   readonly tree: StructureTree;
-  readonly encoders: Map<string, Encoder & { readonly font: EmbeddedFont }>;
+  readonly fonts: ReadonlyMap<string, DocumentFont>;
   readonly opened: Map<string, Image>;
   readonly destinations: ReadonlyMap<string, string>;
 }
-
-/** Glyphs enter the document's subset as they are met, with their width and the text they stand for. */
-const include =
-  (font: EmbeddedFont) =>
-  (glyph: Glyph): number => {
-    const id = font.subset.includeGlyph(glyph.id);
-    font.widths[id] ??= glyph.width;
-    font.unicode[id] ??= glyph.codePoints;
-    return id;
-  };
-
-const encoderFor = ({ doc, faces, fonts, encoders }: Brush, name: string): Encoder & { readonly font: EmbeddedFont } => {
-  const known = encoders.get(name);
-  if (known) return known;
-  const bytes = fonts.get(name);
-  const face = faces.get(name);
-  if (!bytes || !face) throw new Error(`face ${name} is not open`);
-  doc.registerFont(name, bytes);
-  doc.font(name);
-  const font = doc._font;
-  const encoded = new Map<Word, string>();
-  const encode = (word: Word): string => {
-    let text = encoded.get(word);
-    if (text === undefined) encoded.set(word, (text = encodeGlyphs(word, include(font))));
-    return text;
-  };
-  const encoder = { resource: font.id, encode, space: face.shape(' '), font };
-  encoders.set(name, encoder);
-  return encoder;
-};
 
 const imageFor = ({ doc, images, opened }: Brush, name: string): Image => {
   const known = opened.get(name);
@@ -79,16 +49,17 @@ type Visible = Exclude<Mark, { kind: 'link' }>;
 const isVisible = (mark: Mark): mark is Visible => mark.kind !== 'link';
 
 /** What draws one mark; decides nothing. */
-const contentOf = (mark: Visible, brush: Brush): string => {
+const contentOf = (mark: Visible, brush: Brush, ink: Ink): string => {
   const { page } = brush.doc;
   switch (mark.kind) {
     case 'glyphs': {
-      const encoder = encoderFor(brush, mark.face);
-      page.fonts[encoder.resource] ??= encoder.font.ref();
-      return glyphContent(mark, encoder);
+      const font = brush.fonts.get(mark.face);
+      if (!font) throw new Error(`face ${mark.face} was not written`);
+      page.fonts[font.resource] ??= font.reference;
+      return glyphContent(mark, font, ink);
     }
     case 'path':
-      return pathContent(mark);
+      return pathContent(mark, ink);
     case 'image': {
       const image = imageFor(brush, mark.image);
       if (image.obj) page.xobjects[image.label] ??= image.obj;
@@ -113,10 +84,11 @@ const groups = (marks: readonly Mark[]): readonly { readonly tag: Tag | undefine
 const paintPage = (page: Page, brush: Brush): void => {
   const { doc, tree } = brush;
   doc.addPage({ size: [page.width, page.height], margin: 0 });
+  const ink = freshInk();
   for (const { tag, marks } of groups(page.marks)) {
     const content = marks
       .filter(isVisible)
-      .map((mark) => contentOf(mark, brush))
+      .map((mark) => contentOf(mark, brush, ink))
       .join('\n');
     if (content !== '' && tag) tree.mark(tag, () => doc.addContent(content));
     else if (content !== '') doc.addContent(`/Artifact <</Type /Layout>> BDC\n${content}\nEMC`);
@@ -143,7 +115,14 @@ export const paint = (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
   const doc = describe(description);
   const bytes = gathered(doc);
   const destinations = new Map([...pages.anchors.keys()].map((anchor, index) => [anchor, `d${String(index).padStart(6, '0')}`]));
-  const brush: Brush = { ...input, doc, tree: growStructure(doc), encoders: new Map(), opened: new Map(), destinations };
+  const brush: Brush = {
+    ...input,
+    doc,
+    tree: growStructure(doc),
+    fonts: writeFonts(doc, pages.pages, input.faces),
+    opened: new Map(),
+    destinations,
+  };
   for (const page of pages.pages) {
     paintPage(page, brush);
     for (const [anchor, { page: number, y }] of pages.anchors)

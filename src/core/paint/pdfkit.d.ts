@@ -15,13 +15,6 @@ declare module 'pdfkit' {
   export interface StructureContent {
     readonly refs: readonly unknown[];
   }
-  export interface EmbeddedFont {
-    readonly id: string;
-    readonly subset: { includeGlyph(id: number): number };
-    readonly widths: (number | undefined)[];
-    readonly unicode: (readonly number[] | undefined)[];
-    ref(): Reference;
-  }
   export interface Image {
     readonly label: string;
     readonly width: number;
@@ -56,15 +49,12 @@ declare module 'pdfkit' {
     readonly page: PageObject;
     readonly outline: OutlineItem;
     readonly _root: Reference;
-    _font: EmbeddedFont;
     info: Record<string, unknown>;
     _addInfo(): void;
     push(chunk: Uint8Array | null): boolean;
     read(): Uint8Array | null;
     addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): unknown;
     addContent(content: string): unknown;
-    registerFont(name: string, bytes: Uint8Array): unknown;
-    font(name: string): unknown;
     openImage(bytes: Uint8Array): Image;
     ref(data: Record<string, unknown>): Reference;
     struct(type: string, options?: Record<string, unknown>): StructureElement;
@@ -72,7 +62,6 @@ declare module 'pdfkit' {
     markStructureContent(type: string): StructureContent;
     endMarkedContent(): unknown;
     annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): unknown;
-    appendXML(xml: string): void;
     addNamedDestination(name: string, ...destination: readonly unknown[]): void;
     end(): void;
   }

@@ -1,6 +1,7 @@
 import { create, type Font } from 'fontkit';
 import type { Glyph, Word } from '../galley.ts';
 import { type PairTables, readPairTables } from './opentype.ts';
+import { type FontFacts, factsOf, type Subset, subsetOf } from './subset.ts';
 
 /** An opened font: shapes words, and remembers them. */
 export interface Face {
@@ -12,6 +13,8 @@ export interface Face {
   readonly shape: (text: string) => Word;
   /** The same by fontkit's layout engine, slowly: for what the fast way does not know, and for tests to compare. */
   readonly shapeSlowly: (text: string) => Word;
+  readonly facts: FontFacts;
+  readonly subset: (glyphs: Iterable<number>) => Subset;
 }
 
 const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
@@ -117,5 +120,7 @@ export const openFace = (name: string, bytes: Uint8Array): Face => {
       return word;
     },
     shapeSlowly,
+    facts: factsOf(font),
+    subset: (glyphs) => subsetOf(font, glyphs),
   };
 };

@@ -11,6 +11,12 @@ declare module 'fontkit' {
   }
   export interface Font {
     readonly unitsPerEm: number;
+    readonly ascent: number;
+    readonly descent: number;
+    readonly italicAngle: number;
+    readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+    readonly head: { readonly macStyle: { readonly italic: boolean } };
+    createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
     readonly postscriptName: string;
     readonly capHeight: number;
     readonly xHeight: number;

@@ -230,16 +230,45 @@ const setLine = (pieces: readonly Piece[], isLast: boolean, overfull: boolean, p
   return { marks, width: startOf(style, measure, width) + width, hyphenated, overfull };
 };
 
+/** A paragraph cut into pieces and lines, and what it was cut for. */
+interface Broken {
+  readonly style: Style;
+  readonly faces: TextRules['faces'];
+  readonly language: string;
+  readonly measure: Pt;
+  readonly pieces: readonly Piece[];
+  readonly lines: ReturnType<typeof breakLines>;
+}
+
+/** The last few ways each text was broken: the same text comes again in every copy of a book. Only ever saves time. */
+const brokenBefore = new WeakMap<Prose, readonly Broken[]>();
+const remembered = 3;
+
+const breakText = (prose: Prose, rules: TextRules): Broken => {
+  const { style, faces, language, measure, theme } = rules;
+  const before = brokenBefore.get(prose) ?? [];
+  const known = before.find(
+    (one) => one.style === style && one.measure === measure && one.faces === faces && one.language === language,
+  );
+  if (known) return known;
+  let isWhole = true;
+  const missing = (character: string): void => {
+    isWhole = false;
+    rules.missing(character);
+  };
+  const pieces = toPieces(prose, { ...rules, missing });
+  const lines = breakLines(pieces, { measure, justified: style.align === 'justify', expansion: theme.expansion });
+  const broken = { style, faces, language, measure, pieces, lines };
+  // What lacks a character is told anew each time.
+  if (isWhole) brokenBefore.set(prose, [broken, ...before.slice(0, remembered - 1)]);
+  return broken;
+};
+
 /** Sets a paragraph: its lines, chosen together. */
 export const setText = (prose: Prose, rules: TextRules, target: TextTarget): readonly SetLine[] => {
   if (prose.length === 0) return [];
-  const { style, measure, theme } = rules;
-  const pieces = toPieces(prose, rules);
-  const lines = breakLines(pieces, {
-    measure,
-    justified: style.align === 'justify',
-    expansion: theme.expansion,
-  });
+  const { style, theme } = rules;
+  const { pieces, lines } = breakText(prose, rules);
   const family = theme.fonts[style.font];
   const face = rules.faces.get((style.strong ? family?.strong : family?.regular) ?? '');
   if (!face) throw new Error(`font ${style.font} has no open face`);
