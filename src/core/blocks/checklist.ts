@@ -67,7 +67,7 @@ export const checklist = defineBlock(
       ...question(setting, ask, hint),
       ...rows.map((strip, index) => ({
         ...strip,
-        cost: index + 1 === depth ? 0 : index === 0 || index + 2 === depth ? 2000 : 40,
+        cost: index + 1 === depth ? 0 : index === 0 || index + 2 === depth ? 2000 : 250,
       })),
     ];
   },
