@@ -184,14 +184,22 @@ const composeSection = (filled: Filled, all: readonly Filled[], book: object, co
   };
 };
 
-/** Merges the plan into the layouts: the document, section by section. */
-export const compose = (plan: Plan, templates: Templates, kinds: ReadonlyMap<string, Kind>, report: Report): Document => {
+/** Merges the plan into the layouts: the document, section by section; undefined when a section could not be made, as reported. */
+export const compose = (
+  plan: Plan,
+  templates: Templates,
+  kinds: ReadonlyMap<string, Kind>,
+  report: Report,
+): Document | undefined => {
   const composing: Composing = { plan, templates, kinds, report };
   const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...headingIds(value)]));
   const all = plan.sections.flatMap((planned) => fill(planned, present, composing) ?? []);
   const book = bookContext(all, plan);
   const filler = plan.filler ? fill(plan.filler, present, composing) : undefined;
   const composedFiller = filler ? composeSection(filler, all, book, composing) : undefined;
+  const sections = all.flatMap((filled) => composeSection(filled, all, book, composing) ?? []);
+  // With a section missing, every page number and link to it would be one more, untrue, mistake.
+  if (sections.length < plan.sections.length) return undefined;
   return {
     title: plain(plan.book.title),
     subtitle: plain(plan.book.subtitle),
@@ -200,7 +208,7 @@ export const compose = (plan: Plan, templates: Templates, kinds: ReadonlyMap<str
     date: plan.date,
     words: plan.library.words,
     ...(plan.book.footer === undefined ? {} : { footer: readProse(linkedOnly(plan.book.footer, present)) }),
-    sections: all.flatMap((filled) => composeSection(filled, all, book, composing) ?? []),
+    sections,
     ...(composedFiller ? { filler: composedFiller } : {}),
   };
 };
