@@ -47,7 +47,7 @@ const choices = new Map([
 ]);
 
 const compose = (sources: Sources) => {
-  const workshop = openWorkshop(sources, report);
+  const workshop = openWorkshop(sources, report, new Map([['form', ['dismissive']]]));
   const ticket = { reader: {}, only: [], without: [] };
   const document = workshop && composeDocument(workshop, { ticket, choices, placeOf: () => undefined, report });
   const edition = readEdition(sources, 'a4', report);

@@ -96,6 +96,12 @@ const paintPage = (page: Page, brush: Brush): void => {
   }
 };
 
+const byPage = <Item extends { readonly page: number }>(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> => {
+  const grouped = new Map<number, Item[]>();
+  for (const item of items) grouped.set(item.page, [...(grouped.get(item.page) ?? []), item]);
+  return grouped;
+};
+
 /** Gathers what a document writes; resolved when it is complete (some images are unpacked in the background). */
 const gathered = (doc: PDFDocument): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
@@ -123,11 +129,13 @@ export const paint = (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
     opened: new Map(),
     destinations,
   };
+  const anchorsOn = byPage([...pages.anchors].map(([anchor, { page, y }]) => ({ anchor, page, y })));
+  const entriesOn = byPage(pages.outline);
   for (const page of pages.pages) {
     paintPage(page, brush);
-    for (const [anchor, { page: number, y }] of pages.anchors)
-      if (number === page.number) doc.addNamedDestination(destinations.get(anchor) ?? '', 'XYZ', 0, y, null);
-    for (const entry of pages.outline.filter((one) => one.page === page.number)) navigate(doc, entry);
+    for (const { anchor, y } of anchorsOn.get(page.number) ?? [])
+      doc.addNamedDestination(destinations.get(anchor) ?? '', 'XYZ', 0, y, null);
+    for (const entry of entriesOn.get(page.number) ?? []) navigate(doc, entry);
   }
   brush.tree.end();
   doc.end();
