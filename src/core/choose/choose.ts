@@ -1,5 +1,5 @@
 import type { Entry, Library } from '../author/library.ts';
-import { bookSchema, type exerciseSchema, type pageSchema } from '../author/schemas.ts';
+import { bookSchema } from '../author/schemas.ts';
 import { type Choices, type Picked, pick } from '../author/written.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
 import { suggest } from '../nearest.ts';
@@ -169,6 +169,3 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     given: new Set(slots.given.keys()),
   };
 };
-
-export type ExerciseFields = Output<typeof exerciseSchema>;
-export type PageFields = Output<typeof pageSchema>;

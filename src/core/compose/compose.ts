@@ -194,7 +194,7 @@ export const compose = (
   const composing: Composing = { plan, templates, kinds, report };
   const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...headingIds(value)]));
   const all = plan.sections.flatMap((planned) => fill(planned, present, composing) ?? []);
-  const book = bookContext(all, plan);
+  const book = bookContext(all, plan, (text) => fillSlots(linkedOnly(text, present), plan.slots));
   const filler = plan.filler ? fill(plan.filler, present, composing) : undefined;
   const composedFiller = filler ? composeSection(filler, all, book, composing) : undefined;
   const sections = all.flatMap((filled) => composeSection(filled, all, book, composing) ?? []);

@@ -1,6 +1,5 @@
 import type { Plan, PlannedSection } from '../choose/choose.ts';
-import { type Prose, plain, proseToMarkup, readProse } from '../prose.ts';
-import { fillSlots } from '../slots.ts';
+import { type Prose, proseToMarkup, readProse } from '../prose.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */
 export interface Filled {
@@ -35,9 +34,9 @@ const isProse = (value: readonly unknown[]): value is Prose =>
   value.every((one) => typeof one === 'object' && one !== null && 'kind' in one && proseKinds.has(String(one.kind)));
 
 /** What every layout sees: the book, its words, its sections, what the reader gave. */
-export const bookContext = (all: readonly Filled[], plan: Plan): object => {
+export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text: string) => string): object => {
   const { book, library, chosen, date, slots, given } = plan;
-  const say = (words: string): Printed => printed(readProse(fillSlots(words, slots)));
+  const say = (words: string): Printed => printed(readProse(fillText(words)));
   const words = Object.fromEntries(
     Object.entries(library.words).map(([room, entries]) => [
       room,
@@ -51,16 +50,9 @@ export const bookContext = (all: readonly Filled[], plan: Plan): object => {
       to: planned.id,
       level: planned.role === 'opening' ? 'part' : 'section',
     }));
-  const parts = all.filter(({ planned }) => planned.role === 'opening').map(({ planned }) => planned.part);
   const slotNames = [...slots.otherwise.keys()];
   return {
-    book: {
-      title: printed(book.title),
-      subtitle: printed(readProse(fillSlots(plainSource(book.subtitle), slots))),
-      author: book.author,
-      edition: book.edition,
-      parts,
-    },
+    book: { title: printed(book.title), subtitle: printed(book.subtitle), author: book.author, edition: book.edition },
     chosen,
     date,
     words,
@@ -73,11 +65,8 @@ export const bookContext = (all: readonly Filled[], plan: Plan): object => {
     helplines: library.helplines.map((entry) => toContext({ emergency: null, note: null, ...entry })),
     given: Object.fromEntries(slotNames.map((name) => [name, given.has(name)])),
     reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
-    ids: Object.fromEntries(all.map(({ planned }) => [planned.id.replaceAll('-', '_'), planned.id])),
   };
 };
-
-const plainSource = (prose: Prose): string => plain(prose);
 
 /** What a section's layout sees of the section itself. */
 export const sectionContext = (filled: Filled, all: readonly Filled[]): object => {

@@ -3,6 +3,7 @@ import type { Image } from 'pdfkit';
 import type { Mark, Tag } from '../galley.ts';
 import type { Page, Pages } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
+import { joined } from './bytes.ts';
 import { freshInk, glyphContent, type Ink, imageContent, pathContent } from './content.ts';
 import { type DocumentFont, writeFonts } from './fonts.ts';
 import { type Description, describe, navigate } from './navigation.ts';
@@ -139,15 +140,5 @@ export const paint = (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
   }
   brush.tree.end();
   doc.end();
-  return bytes;
-};
-
-const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
   return bytes;
 };

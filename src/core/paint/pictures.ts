@@ -1,6 +1,7 @@
 import { unzlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import type { Picture } from '../blocks/setting.ts';
+import { joined } from './bytes.ts';
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -34,16 +35,6 @@ const chunksOf = (bytes: Uint8Array): readonly Chunk[] | undefined => {
     at = end + 4;
   }
   return undefined;
-};
-
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 };
 
 /** Whether a PNG holds all the pixels it speaks of: pdfkit unpacks some only while it writes, and too late to say. */

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { forms, makeWorkbook } from '../support/workbook.ts';
+
+const sectionsOf = (form: string): readonly string[] =>
+  makeWorkbook({ form, edition: 'a4' }).document.sections.map(({ id }) => id);
+
+describe('a workbook without one of its sections', () => {
+  for (const form of forms)
+    it(`is whole, with no page number and no link into nowhere: ${form}`, () => {
+      for (const id of sectionsOf(form)) {
+        const { diagnostics, pages } = makeWorkbook({ form, edition: 'a4', ticket: { without: [id] } });
+        expect(diagnostics.map(({ code, message }) => `${id}: ${code} ${message}`)).toEqual([]);
+        expect(pages.anchors.has(id)).toBe(false);
+      }
+    });
+});
+
+describe('a workbook of one exercise', () => {
+  for (const form of forms)
+    it(`is whole, and keeps the pages about safety: ${form}`, () => {
+      for (const id of ['first-flickers', 'brake-plan', 'weekly-page']) {
+        const { diagnostics, pages } = makeWorkbook({ form, edition: 'a4', ticket: { only: [id] } });
+        expect(diagnostics).toEqual([]);
+        for (const kept of [id, 'safety-gate', 'getting-help', 'helplines', 'steady']) expect(pages.anchors.has(kept)).toBe(true);
+      }
+    });
+});
