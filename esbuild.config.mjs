@@ -1,6 +1,6 @@
 // Bundles the command line into one file, dist/octavo.js (templates, exercises and fonts stay beside it, as data), or with
 // the word `bench` the benchmark.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -33,6 +33,10 @@ const { metafile } = await build({
     js: `${bench ? '' : '#!/usr/bin/env node\n'}import { createRequire as octavoRequire } from 'node:module';\nconst require = octavoRequire(import.meta.url);`,
   },
 });
+
+// pdfkit reads the colour profile that PDF/A asks for from beside itself.
+const profile = 'data/sRGB_IEC61966_2_1.icc';
+cpSync(`node_modules/pdfkit/js/${profile}`, `dist/${profile}`);
 
 /** The licences of all that is bundled, as they ask for. */
 const packages = new Set(

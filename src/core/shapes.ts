@@ -22,6 +22,9 @@ interface Look {
 
 export const path = (x: Pt, y: Pt, segments: readonly Segment[], look: Look): Mark => ({ kind: 'path', x, y, segments, ...look });
 
+/** Nothing to see: an empty cell’s place in the structure, so that every row has all its cells. */
+export const emptyCell = (x: Pt, tag: Tag): Mark => path(x, 0, [{ op: 'move', x: 0, y: 0 }], { tag });
+
 export const line = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, stroke: Stroke, tag?: Tag): Mark =>
   path(
     x1,

@@ -1,6 +1,6 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import type { Prose } from '../prose.ts';
-import { line, moved, rectangle, stroke } from '../shapes.ts';
+import { emptyCell, line, moved, rectangle, stroke } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import type { Pt, Units } from '../units.ts';
 import { type Cell, cell, row, type Setting } from './setting.ts';
@@ -39,11 +39,13 @@ export const headRow = (
   const tableRow: Tag = { role: 'TR', parent: table };
   const cells = heads.map((head, index): Cell => {
     const { x = 0, width = 0 } = places[index] ?? {};
+    const tag: Tag = { role: 'TH', parent: tableRow, scope: 'Column' };
+    if (head.length === 0) return { height: 0, marks: [emptyCell(x, tag)] };
     return cell(setting, head, 'table-head', {
       x: x + inset,
       measure: width - inset * 2,
       align,
-      tag: { role: 'TH', parent: tableRow, scope: 'Column' },
+      tag,
     });
   });
   const text = row(cells, styleOf(theme, 'table-head').lead, 2);
@@ -88,11 +90,11 @@ export const textRow = (
   const { theme } = setting;
   const inset = theme.sizes.gap * 0.75;
   const tableRow: Tag = { role: 'TR', parent: table };
-  const cells = texts.flatMap((text, index): readonly Cell[] => {
-    const { x = 0, width = 0 } = places[index] ?? {};
-    return text
-      ? [cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag: { role: 'TD', parent: tableRow } })]
-      : [];
+  const cells = places.map(({ x, width }, index): Cell => {
+    const text = texts[index] ?? [];
+    const tag: Tag = { role: 'TD', parent: tableRow };
+    if (text.length === 0) return { height: 0, marks: [emptyCell(x, tag)] };
+    return cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag });
   });
   const text = row(cells, 0, 0);
   const height = Math.max(least, text.height + padding);

@@ -19,12 +19,15 @@ export const heading = defineBlock(
     fields: fields({
       text: prose(),
       level: otherwise(oneOf('part', 'title', 'section', 'sub', 'cover'), 'section'),
+      /** Looks like another level than it is: for a heading whose place in the order of levels is not that of its size. */
+      look: optional(oneOf('part', 'title', 'section', 'sub')),
       id: optional(id()),
       outline: otherwise(flag(), false),
     }),
   },
-  ({ text, level, id: anchor, outline }, setting) => {
-    const { role, style, outline: depth } = levels[level];
+  ({ text, level, look = level, id: anchor, outline }, setting) => {
+    const { role, outline: depth } = levels[level];
+    const { style } = levels[look];
     const strips = together(paragraph(setting, text, style, { role, measure: proseMeasure(setting) }));
     return withNext(
       strips.map((strip, index) => {

@@ -1,6 +1,6 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import { fields, listOf, oneOf, optional, otherwise, prose } from '../schema.ts';
-import { moved } from '../shapes.ts';
+import { emptyCell, moved } from '../shapes.ts';
 import { defineBlock } from './block.ts';
 import { tickBox } from './checklist.ts';
 import { headRow, repeated, rowCost, underline, uprights } from './grid.ts';
@@ -44,15 +44,17 @@ export const matrix = defineBlock(
         tag: { role: 'TH', parent: tableRow, scope: 'Row' },
       });
       const height = Math.max(kind === 'write' ? theme.pitch + writingRoom : theme.pitch, name.height + 1);
-      const ticks =
-        kind === 'tick' ? rest.map(({ x, width }): Mark => tickBox(setting, x + (width - theme.sizes.box) / 2, height)) : [];
+      const answers = rest.map(({ x, width }): Mark => {
+        const answer: Tag = { role: 'TD', parent: tableRow };
+        return kind === 'tick' ? tickBox(setting, x + (width - theme.sizes.box) / 2, height, answer) : emptyCell(x, answer);
+      });
       return {
         height,
         skip: 0,
         cost: rowCost(index, rows.length),
         marks: [
           ...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2),
-          ...ticks,
+          ...answers,
           ...uprights(setting, places, height),
           underline(setting, measure, height),
         ],

@@ -29,6 +29,20 @@ const escapeMetadata = (doc: PDFDocument): void => {
   };
 };
 
+const pdfua = 'http://www.aiim.org/pdfua/ns/id/';
+
+/** The claim of PDF/UA-1 (ISO 14289-1, 5), which pdfkit does not make beside PDF/A; and the description that PDF/A asks of such a claim (ISO 19005-2, 6.6.2.3). */
+const accessible = [
+  `<rdf:Description rdf:about="" xmlns:pdfuaid="${pdfua}"><pdfuaid:part>1</pdfuaid:part></rdf:Description>`,
+  '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',
+  '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>',
+  `<pdfaSchema:namespaceURI>${pdfua}</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>`,
+  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>',
+  '<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>',
+  '<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>',
+  '</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>',
+].join('\n');
+
 /** Opens a document, with its title, language, labels and ways of showing set. */
 export const describe = ({ title, subtitle, author, language, date, mirrored }: Description): PDFDocument => {
   const doc = new PDFDocument({
@@ -39,6 +53,7 @@ export const describe = ({ title, subtitle, author, language, date, mirrored }: 
     tagged: true,
     lang: language,
     displayTitle: true,
+    subset: 'PDF/A-2a',
     info: {
       Title: title,
       Author: author,
@@ -49,6 +64,7 @@ export const describe = ({ title, subtitle, author, language, date, mirrored }: 
     },
   });
   escapeMetadata(doc);
+  doc.appendXML(accessible);
   doc._root.data.PageMode = 'UseOutlines';
   doc._root.data.PageLayout = mirrored ? 'TwoPageRight' : 'SinglePage';
   doc._root.data.PageLabels = { Nums: [0, { S: 'D', St: 1 }] };

@@ -62,6 +62,7 @@ declare module 'pdfkit' {
     markStructureContent(type: string): StructureContent;
     endMarkedContent(): unknown;
     annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): unknown;
+    appendXML(xml: string): void;
     addNamedDestination(name: string, ...destination: readonly unknown[]): void;
     end(): void;
   }
