@@ -29,10 +29,17 @@ const grid = (setting: Setting, frame: Frame, x: readonly Pt[], y: readonly Pt[]
   ];
 };
 
-/** A wave that rises, crests and falls: an example of what a line on the chart may look like. */
-const wave = (setting: Setting, { left, right, top, bottom }: Frame): Mark => {
+/** How high the example wave crests, as a share of the chart; and how far below a stop line it keeps. */
+const [crest, belowStop] = [0.8, 0.15];
+
+/**
+ * A wave that rises, crests and falls: an example of what a line on the chart may look like. Where there is a line to stop at,
+ * it stays below: an example must not show anyone going on past it.
+ */
+const wave = (setting: Setting, { left, right, top, bottom }: Frame, stop: Pt | undefined): Mark => {
+  const limit = stop === undefined ? crest : Math.max(0, (bottom - stop) / (bottom - top) - belowStop);
   const at = (share: number): Pt => left + (right - left) * share;
-  const up = (share: number): Pt => bottom - (bottom - top) * share;
+  const up = (share: number): Pt => bottom - (bottom - top) * share * (Math.min(crest, limit) / crest);
   return path(
     0,
     0,
@@ -100,7 +107,7 @@ export const chart = defineBlock(
     ];
     const marks = [
       ...grid(setting, frame, columns.map(across), rows.map(up)),
-      ...(curve === 'wave' ? [wave(setting, frame)] : []),
+      ...(curve === 'wave' ? [wave(setting, frame, stop === undefined ? undefined : up(stop))] : []),
       ...(stop === undefined ? [] : stopLine(setting, frame, up(stop), tag)),
       ...numbers,
       ...names,

@@ -69,7 +69,7 @@ export const pick = defineBlock(
         (line, index): Strip => ({
           height: styleOf(theme, 'label').lead,
           skip: 1,
-          cost: index + 1 === lines.length ? 0 : index === 0 ? 2000 : 40,
+          cost: index + 1 === lines.length ? 0 : index === 0 || index + 2 === lines.length ? 2000 : 250,
           marks: line.flatMap((chip) => draw(setting, chip, list)),
         }),
       ),
