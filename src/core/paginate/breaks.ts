@@ -16,7 +16,7 @@ export interface Broken {
 // One page more costs as much as this much unfilled space (slack squared): saves paper, but not at any price.
 const pageCost = 150;
 /** A last page filled less than this share looks forgotten; each unit it lacks costs more than unfilled space elsewhere. */
-const [leastLast, forgotten] = [0.25, 3];
+const [leastLast, forgotten] = [0.25, 6];
 /** Cost of a break where none is allowed: only ever paid when nothing else is possible. */
 const impossible = 1e7;
 
