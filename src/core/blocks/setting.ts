@@ -1,6 +1,6 @@
 import { error, type Place, type Report, warning } from '../diagnostic.ts';
 import { type Mark, never, type Panel, type Strip, type Tag } from '../galley.ts';
-import { type Prose, plain, readProse } from '../prose.ts';
+import { type Prose, readProse } from '../prose.ts';
 import { moved } from '../shapes.ts';
 import { colorOf, type Style, styleOf, type Theme } from '../theme.ts';
 import type { Faces, TextRules } from '../type/atoms.ts';
@@ -90,7 +90,8 @@ export const setLines = (setting: Setting, prose: Prose, styleName: string, opti
     setting.report(
       warning(
         'layout/overfull',
-        `a word is wider than its line: “${plain(prose).slice(0, 40)}”`,
+        // Not which word: it may be the reader's own.
+        'a word is wider than its line',
         setting.place,
         'use a shorter word, or give the column more width',
       ),

@@ -27,8 +27,6 @@ export interface Plan {
   readonly sections: readonly PlannedSection[];
   readonly filler?: PlannedSection;
   readonly slots: SlotValues;
-  /** Names of the slots in the order of the reader's pages. */
-  readonly given: ReadonlySet<string>;
 }
 
 export interface Job {
@@ -166,6 +164,5 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     sections,
     ...(filler[0] ? { filler: filler[0] } : {}),
     slots,
-    given: new Set(slots.given.keys()),
   };
 };

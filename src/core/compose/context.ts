@@ -35,7 +35,7 @@ const isProse = (value: readonly unknown[]): value is Prose =>
 
 /** What every layout sees: the book, its words, its sections, what the reader gave. */
 export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text: string) => string): object => {
-  const { book, library, chosen, date, slots, given } = plan;
+  const { book, library, chosen, date, slots } = plan;
   const say = (words: string): Printed => printed(readProse(fillText(words)));
   const words = Object.fromEntries(
     Object.entries(library.words).map(([room, entries]) => [
@@ -63,7 +63,7 @@ export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text:
       note: printed(note),
     })),
     helplines: library.helplines.map((entry) => toContext({ emergency: null, note: null, ...entry })),
-    given: Object.fromEntries(slotNames.map((name) => [name, given.has(name)])),
+    given: Object.fromEntries(slotNames.map((name) => [name, slots.given.has(name)])),
     reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
   };
 };
