@@ -12,6 +12,7 @@ import {
   readEdition,
   type Sources,
   suggest,
+  type Ticket,
   type Workshop,
 } from '../core/index.ts';
 import { type Folders, ownFolders, readSources, shown } from './folders.ts';
@@ -36,7 +37,9 @@ export const foldersOf = ({ ticket }: JobTicket): Folders => ({
 const askedBy = ({ ticket }: JobTicket): ReadonlyMap<string, readonly string[]> => {
   const asked: readonly (readonly [string, readonly string[] | undefined])[] = [
     ['form', ticket.form],
-    ['pace', ticket.pace === undefined ? undefined : [ticket.pace]],
+    ...(['pace', 'context', 'length'] as const).map(
+      (axis) => [axis, ticket[axis] === undefined ? undefined : [ticket[axis]]] as const,
+    ),
   ];
   return new Map(asked.flatMap(([axis, options]) => (options ? [[axis, options] as const] : [])));
 };
@@ -65,9 +68,19 @@ const slug = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'workbook';
 
-/** Title, form and edition: never the reader. */
-const fileName = ({ title }: Document, choices: Choices, edition: string, theme: string | undefined): string =>
-  `${[slug(title), choices.get('form'), choices.get('pace') === 'standard' ? undefined : choices.get('pace'), theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
+/** Title, book, form and what else was chosen that is not the usual, edition: never the reader. */
+const fileName = (
+  { title }: Document,
+  choices: Choices,
+  { axes }: Workshop['library'],
+  ticket: Ticket,
+  edition: string,
+): string => {
+  const chosen = [...choices]
+    .filter(([axis, option]) => axis === 'form' || option !== axes.get(axis)?.[0])
+    .map(([, option]) => option);
+  return `${[slug(title), ticket.book, ...chosen, ticket.theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
+};
 
 /** Everything a run needs: sources read, content proven. */
 export const prepare = (job: JobTicket, run: Run): { sources: Sources; workshop: Workshop | undefined } => {
@@ -107,7 +120,7 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
       const pages = makePages(document, press, run.report);
       if (run.failed()) continue;
       const bytes = await printPages(document, pages, press, sources);
-      const path = join(resolve(ticket.out ?? 'out'), fileName(document, choices, name, ticket.theme));
+      const path = join(resolve(ticket.out ?? 'out'), fileName(document, choices, workshop.library, ticket, name));
       made.push({ path, pages: pages.pages.length, milliseconds: performance.now() - from + before, bytes });
       before = 0;
     }

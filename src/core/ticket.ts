@@ -18,6 +18,10 @@ export const ticketSchema = fields({
   /** The option of each axis; several, and a workbook is made for each. */
   form: optional(oneOrMore(text(), 1)),
   pace: optional(text()),
+  context: optional(text()),
+  length: optional(text()),
+  /** What is made of the content, by name; otherwise its first book. */
+  book: optional(text()),
   /** The reader's own words, by slot. */
   reader: otherwise(mapOf(text()), {}),
   practitioner: optional(text()),

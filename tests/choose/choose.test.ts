@@ -23,6 +23,8 @@ const planned = (written: Readonly<Record<string, unknown>>, form: string = form
   return { plan, diagnostics, compose: () => composeDocument(workshop, job) };
 };
 
+const { book } = planned({}).plan;
+
 const ids = ({ sections }: Plan): readonly string[] => sections.map(({ id }) => id);
 const inPart = ({ sections }: Plan, part: string): readonly string[] =>
   sections.filter((section) => section.part === part).map(({ id }) => id);
@@ -31,8 +33,8 @@ describe('what a ticket chooses', () => {
   it('is the whole book, in its order, when it names nothing', () => {
     const { plan, diagnostics } = planned({});
     expect(diagnostics).toEqual([]);
-    expect(ids(plan).slice(0, library.book.front.length)).toEqual(library.book.front);
-    expect(ids(plan).slice(-library.book.back.length)).toEqual(library.book.back);
+    expect(ids(plan).slice(0, book.front.length)).toEqual(book.front);
+    expect(ids(plan).slice(-book.back.length)).toEqual(book.back);
     expect(new Set(ids(plan)).size).toBe(ids(plan).length);
   });
 
@@ -46,25 +48,25 @@ describe('what a ticket chooses', () => {
   });
 
   it('keeps front and back matter whatever part is asked for, and drops the other parts with their openings', () => {
-    for (const { id, opening } of library.book.parts) {
+    for (const { id, opening } of book.parts) {
       const { plan, diagnostics } = planned({ only: [id] });
       expect(diagnostics).toEqual([]);
-      expect(ids(plan)).toEqual(expect.arrayContaining([...library.book.front, ...library.book.back]));
+      expect(ids(plan)).toEqual(expect.arrayContaining([...book.front, ...book.back]));
       expect(inPart(plan, id)[0]).toBe(opening);
-      const others = library.book.parts.filter((part) => part.id !== id);
+      const others = book.parts.filter((part) => part.id !== id);
       expect(others.flatMap((part) => inPart(plan, part.id))).toEqual([]);
     }
   });
 
   it('opens the part of a single exercise that is asked for', () => {
-    const part = library.book.parts.at(-1);
+    const part = book.parts.at(-1);
     const [exercise = ''] = part?.sections ?? [];
     const { plan } = planned({ only: [exercise] });
     expect(inPart(plan, part?.id ?? '')).toEqual([part?.opening, exercise]);
   });
 
   it('leaves out what it is told to leave out, and a part with nothing left in it', () => {
-    const [part] = library.book.parts;
+    const [part] = book.parts;
     if (!part) throw new Error('the book has parts');
     const { plan } = planned({ without: part.sections });
     expect(inPart(plan, part.id)).toEqual([]);
@@ -73,7 +75,7 @@ describe('what a ticket chooses', () => {
   });
 
   it('needs no link to what it leaves out: their words stay, their page numbers go', () => {
-    for (const { id } of library.book.parts) expect(planned({ only: [id] }).diagnostics).toEqual([]);
+    for (const { id } of book.parts) expect(planned({ only: [id] }).diagnostics).toEqual([]);
     const { compose, diagnostics } = planned({ without: ['steady', 'helplines'] });
     const document = compose();
     expect(document?.footer ?? []).not.toContainEqual(expect.objectContaining({ kind: 'page' }));
@@ -81,7 +83,7 @@ describe('what a ticket chooses', () => {
   });
 
   it('takes language and date from the ticket before the book', () => {
-    expect(planned({}).plan).toMatchObject({ language: library.book.language, date: library.book.date });
+    expect(planned({}).plan).toMatchObject({ language: book.language, date: book.date });
     expect(planned({ language: 'en-GB', date: '2030-01-31' }).plan).toMatchObject({ language: 'en-GB', date: '2030-01-31' });
   });
 

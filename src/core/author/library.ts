@@ -28,8 +28,8 @@ export interface Entry {
 export interface Library {
   readonly axes: Axes;
   readonly choices: Output<typeof choicesSchema>;
-  readonly book: Output<typeof bookSchema>;
-  readonly bookWritten: Written;
+  /** What each book is made of, in what order: `book`, the one made when none is named, and those in `books/`. */
+  readonly books: ReadonlyMap<string, Written>;
   readonly words: Output<typeof wordsSchema>;
   readonly slots: Output<typeof slotsSchema>;
   readonly references: Output<typeof referencesSchema>;
@@ -37,8 +37,12 @@ export interface Library {
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
-const singles = ['book', 'choices', 'words', 'slots', 'references', 'helplines'] as const;
+const singles = ['choices', 'words', 'slots', 'references', 'helplines'] as const;
 const noAxes: Axes = new Map();
+
+/** The book that is made when none is named, and the folder of the others. */
+export const firstBook = 'book';
+const bookFolder = 'books/';
 
 /** Reads one file that does not differ by form. */
 const readSingle = <S extends AnySchema>(written: Written | undefined, schema: S, report: Report): Output<S> | undefined => {
@@ -129,7 +133,7 @@ const readEntries = (
   const { report } = proving;
   const entries = new Map<string, Entry>();
   for (const [name, source] of content) {
-    if (!name.includes('/')) continue;
+    if (!name.includes('/') || name.startsWith(bookFolder)) continue;
     const written = readYaml(source, report);
     // Whatever is wrong inside it, the book may name the file.
     fileNames.add(name.slice(name.lastIndexOf('/') + 1));
@@ -198,7 +202,7 @@ export const readLibrary = (
   report: Report,
   asked: Axes = new Map(),
 ): Library | undefined => {
-  const read = (name: (typeof singles)[number]): Written | undefined => {
+  const read = (name: string): Written | undefined => {
     const source = content.get(name);
     if (source) return readYaml(source, report);
     report(
@@ -218,8 +222,8 @@ export const readLibrary = (
   const references = readSingle(written.references, referencesSchema, report);
   const helplines = readSingle(written.helplines, helplinesSchema, report);
   const axes = choices ? axesOf(choices) : noAxes;
-  const book = provenBook(written.book, axes, report);
-  if (!choices || !words || !slots || !references || !helplines || !book || !written.book) return undefined;
+  const books = readBooks(content, read(firstBook), axes, report);
+  if (!choices || !words || !slots || !references || !helplines || !books) return undefined;
   proveWords(words, kinds, content.get('words')?.file ?? '', report);
   const proving: Proving = {
     kinds,
@@ -232,22 +236,38 @@ export const readLibrary = (
   const fileNames = new Set<string>();
   const entries = readEntries(content, proving, fileNames);
   const known = new Set([...entries.keys(), ...fileNames]);
-  reportUnknownEntries(written.book, known, report);
+  for (const book of books.values()) reportUnknownEntries(book, known, report);
   const targets = new Set([...known, ...[...entries.values()].flatMap((entry) => headingIds(entry.written))]);
-  for (const one of [...[...entries.values()].map((entry) => entry.written), written.book, written.words])
+  for (const one of [...[...entries.values()].map((entry) => entry.written), ...books.values(), written.words])
     if (one) checkLinks(one, targets, report);
-  return { axes, choices, book, bookWritten: written.book, words, slots, references, helplines, entries };
+  return { axes, choices, books, words, slots, references, helplines, entries };
 };
 
-/** The book in its first form; every form of it is proven. */
-const provenBook = (written: Written | undefined, axes: Axes, report: Report): Output<typeof bookSchema> | undefined => {
-  if (!written) return undefined;
-  let first: Output<typeof bookSchema> | undefined;
-  for (const choices of combinations(written, axes)) {
-    const { value, placeOf } = pick(written, axes, choices, report);
-    const checked = check(bookSchema, value);
-    if (checked.ok) first ??= checked.value;
-    else for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+/** Every book, proven in every form; undefined when one cannot be read. */
+const readBooks = (
+  content: ReadonlyMap<string, SourceFile>,
+  first: Written | undefined,
+  axes: Axes,
+  report: Report,
+): Library['books'] | undefined => {
+  const others = [...content].flatMap(([name, source]) =>
+    name.startsWith(bookFolder) ? [[name.slice(bookFolder.length), readYaml(source, report)] as const] : [],
+  );
+  const books = new Map<string, Written>();
+  let isWhole = true;
+  for (const [name, written] of [[firstBook, first] as const, ...others]) {
+    if (written && isBook(written, axes, report)) books.set(name, written);
+    else isWhole = false;
   }
-  return first;
+  return isWhole ? books : undefined;
 };
+
+const isBook = (written: Written, axes: Axes, report: Report): boolean =>
+  combinations(written, axes)
+    .map((choices) => {
+      const { value, placeOf } = pick(written, axes, choices, report);
+      const checked = check(bookSchema, value);
+      if (!checked.ok) for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+      return checked.ok;
+    })
+    .every(Boolean);

@@ -49,7 +49,13 @@ export const pageSchema = fields({
   blocks: otherwise(blocks(), []),
 });
 
-const part = fields({ id: id(), opening: id(), sections: listOf(id()) });
+/** Layouts that step in for others. */
+const layouts = () => otherwise(mapOf(text()), {});
+
+/** In place of a list of sections: every exercise there is. */
+export const everyExercise = 'all';
+
+const part = fields({ id: id(), opening: optional(id()), sections: oneOrMore(id()) });
 
 export const bookSchema = fields({
   title: prose(),
@@ -66,9 +72,10 @@ export const bookSchema = fields({
   footer: optional(text()),
   /** Fills a page that would be left empty before a recto. */
   filler: optional(id()),
+  layouts: layouts(),
 });
 
-const option = fields({ title: text(), theme: otherwise(mapOf(raw()), {}) });
+const option = fields({ title: text(), theme: otherwise(mapOf(raw()), {}), layouts: layouts() });
 export const choicesSchema = mapOf(mapOf(option));
 
 export const wordsSchema = mapOf(mapOf(text()));

@@ -58,14 +58,17 @@ interface Picking {
 const keyOf = (path: Path): string => path.join('\u0000');
 const stepInto = (key: string, step: string | number): string => (key === '' ? String(step) : `${key}\u0000${step}`);
 
+/** The key, beside options, that serves every option not named. */
+const otherwise = 'otherwise';
+
 const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at: string, picking: Picking): unknown => {
   const { axes, choices, report } = picking;
   const options = axes.get(axis) ?? [];
   for (const { key, at: place } of written.entries)
-    if (!options.includes(key))
-      report(error('author/unknown-form', `there is no ${axis} \`${key}\``, place, suggest(key, options)));
+    if (!options.includes(key) && key !== otherwise)
+      report(error('author/unknown-form', `there is no ${axis} \`${key}\``, place, suggest(key, [...options, otherwise])));
   const chosen = choices.get(axis) ?? options[0] ?? '';
-  const entry = written.entries.find(({ key }) => key === chosen);
+  const entry = written.entries.find(({ key }) => key === chosen) ?? written.entries.find(({ key }) => key === otherwise);
   if (entry) return pickAny(entry.value, at, picking);
   picking.broken.add(at);
   report(
@@ -73,7 +76,7 @@ const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at
       'author/missing-form',
       `there is no wording for \`${chosen}\``,
       written.place,
-      `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}`,
+      `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}; or say \`${otherwise}:\` for the rest`,
     ),
   );
   return undefined;

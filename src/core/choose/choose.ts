@@ -1,5 +1,5 @@
-import type { Entry, Library } from '../author/library.ts';
-import { bookSchema } from '../author/schemas.ts';
+import { type Entry, firstBook, type Library } from '../author/library.ts';
+import { bookSchema, everyExercise } from '../author/schemas.ts';
 import { type Choices, type Picked, pick } from '../author/written.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
 import { suggest } from '../nearest.ts';
@@ -27,6 +27,8 @@ export interface Plan {
   readonly sections: readonly PlannedSection[];
   readonly filler?: PlannedSection;
   readonly slots: SlotValues;
+  /** Layouts that step in for others, as the book and the chosen options ask. */
+  readonly layouts: ReadonlyMap<string, string>;
 }
 
 export interface Job {
@@ -46,14 +48,17 @@ const isForThisForm = (written: Entry['written'], { choices }: Job): boolean => 
 
 type Listed = Pick<PlannedSection, 'role' | 'part'> & { readonly id: string };
 
-const listed = (book: Output<typeof bookSchema>): readonly Listed[] => [
-  ...book.front.map((id): Listed => ({ id, role: 'front' })),
-  ...book.parts.flatMap((part): readonly Listed[] => [
-    { id: part.opening, role: 'opening', part: part.id },
-    ...part.sections.map((id): Listed => ({ id, role: 'section', part: part.id })),
-  ]),
-  ...book.back.map((id): Listed => ({ id, role: 'back' })),
-];
+const listed = (book: Plan['book'], { entries }: Library): readonly Listed[] => {
+  const exercises = [...entries.values()].filter(({ what }) => what === 'exercise').map(({ id }) => id);
+  return [
+    ...book.front.map((id): Listed => ({ id, role: 'front' })),
+    ...book.parts.flatMap(({ id: part, opening, sections }): readonly Listed[] => [
+      ...(opening === undefined ? [] : [{ id: opening, role: 'opening', part } as const]),
+      ...sections.flatMap((id) => (id === everyExercise ? exercises : id)).map((id): Listed => ({ id, role: 'section', part })),
+    ]),
+    ...book.back.map((id): Listed => ({ id, role: 'back' })),
+  ];
+};
 
 /** Keeps what the ticket names. Front and back matter stay with whatever is chosen; a part without sections goes. */
 const selected = (all: readonly Listed[], { ticket }: Job): readonly Listed[] => {
@@ -126,18 +131,29 @@ const slotValues = (library: Library, { ticket }: Job): SlotValues => {
   };
 };
 
+/** The book that the ticket names. */
+const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: Job): Plan['book'] | undefined => {
+  const name = ticket.book ?? firstBook;
+  const written = books.get(name);
+  if (!written) {
+    report(error('choose/unknown-book', `there is no book \`${name}\``, placeOf(['book']), suggest(name, books.keys())));
+    return undefined;
+  }
+  const checked = check(bookSchema, pick(written, axes, choices, report).value);
+  return checked.ok ? checked.value : undefined;
+};
+
 /** Decides what goes into one workbook, in what order, in which words. */
 export const choose = (library: Library, job: Job): Plan | undefined => {
-  const { ticket, choices, report } = job;
-  const checked = check(bookSchema, pick(library.bookWritten, library.axes, choices, report).value);
-  if (!checked.ok) return undefined;
-  const book = checked.value;
-  const all = listed(book);
+  const { ticket, report } = job;
+  const book = bookOf(library, job);
+  if (!book) return undefined;
+  const all = listed(book, library);
   const named = proveNames(library, all, job);
   const section = ({ id, role, part }: Listed): readonly PlannedSection[] => {
     const entry = library.entries.get(id);
     if (!entry || !isForThisForm(entry.written, job)) return [];
-    const picked = pick(entry.written, library.axes, choices, report);
+    const picked = pick(entry.written, library.axes, job.choices, report);
     return [{ id, what: entry.what, role, ...(part === undefined ? {} : { part }), ...picked }];
   };
   const sections = selected(all, job).flatMap(section);
@@ -158,11 +174,18 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
   return {
     book,
     library,
-    chosen: Object.fromEntries([...choices].map(([axis, option]) => [axis, library.choices[axis]?.[option]?.title ?? option])),
+    chosen: Object.fromEntries(
+      [...job.choices].map(([axis, option]) => [axis, library.choices[axis]?.[option]?.title ?? option]),
+    ),
     language: ticket.language ?? book.language,
     date: ticket.date ?? book.date,
     sections,
     ...(filler[0] ? { filler: filler[0] } : {}),
     slots,
+    layouts: new Map(
+      [...[...job.choices].map(([axis, option]) => library.choices[axis]?.[option]?.layouts ?? {}), book.layouts].flatMap(
+        Object.entries,
+      ),
+    ),
   };
 };

@@ -48,7 +48,7 @@ const fill = (planned: PlannedSection, present: ReadonlySet<string>, { plan }: C
   if (!checked.ok) return undefined;
   const { blocks, title, layout, ...fields } = checked.value;
   const listed = 'contents' in fields ? fields.contents : true;
-  return { planned, fields, blocks, title, layout, listed };
+  return { planned, fields, blocks, title, layout: plan.layouts.get(layout) ?? layout, listed };
 };
 
 const sectionSchema = fields({
