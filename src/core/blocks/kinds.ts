@@ -1,4 +1,6 @@
 // The register: a kind of block is known once it stands here.
+export { bands } from './bands.ts';
+export { bodyMap } from './body-map.ts';
 export { box } from './box.ts';
 export { pageBreak } from './break.ts';
 export { callout } from './callout.ts';
@@ -14,6 +16,7 @@ export { example } from './example.ts';
 export { facts } from './facts.ts';
 export { fields } from './fields.ts';
 export { fillIn } from './fill-in.ts';
+export { fold } from './fold.ts';
 export { gate } from './gate.ts';
 export { heading } from './heading.ts';
 export { ifThen } from './if-then.ts';
@@ -27,9 +30,11 @@ export { p } from './p.ts';
 export { pick } from './pick.ts';
 export { picture } from './picture.ts';
 export { scale } from './scale.ts';
+export { schedule } from './schedule.ts';
 export { space } from './space.ts';
 export { steps } from './steps.ts';
 export { table } from './table.ts';
 export { terms } from './terms.ts';
 export { timeline } from './timeline.ts';
 export { tracker } from './tracker.ts';
+export { tree } from './tree.ts';
