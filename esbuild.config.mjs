@@ -16,6 +16,21 @@ const withoutWoff2 = {
   },
 };
 
+/** Packages unpack tables of character properties as they load, for scripts and line breaking we do not leave to them. Here each is unpacked when it is first asked. */
+const unpackedWhenAsked = {
+  name: 'unpacked-when-asked',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /unicode-trie[\\/]index\.js$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, 'utf8')}
+const Trie = module.exports;
+module.exports = class {
+  constructor(packed) { this.packed = packed; }
+  get(codePoint) { return (this.trie ??= new Trie(this.packed)).get(codePoint); }
+};`,
+    }));
+  },
+};
+
 const { metafile } = await build({
   entryPoints: [bench ? 'tests/bench/bench.ts' : 'src/cli/main.ts'],
   outfile: bench ? 'dist/bench.js' : 'dist/octavo.js',
@@ -26,7 +41,7 @@ const { metafile } = await build({
   minify: true,
   legalComments: 'none',
   metafile: true,
-  plugins: [withoutWoff2],
+  plugins: [withoutWoff2, unpackedWhenAsked],
   define: { OCTAVO_VERSION: JSON.stringify(version) },
   // Some dependencies are CommonJS and ask for `require`.
   banner: {
@@ -38,10 +53,16 @@ const { metafile } = await build({
 const profile = 'data/sRGB_IEC61966_2_1.icc';
 cpSync(`node_modules/pdfkit/js/${profile}`, `dist/${profile}`);
 
+// `check` reads the words of a language from beside itself, too.
+const dictionaries = ['dictionary-en', 'dictionary-en-gb'];
+for (const name of dictionaries)
+  for (const ending of ['aff', 'dic']) cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);
+
 /** The licences of all that is bundled, as they ask for. */
-const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
-);
+const packages = new Set([
+  ...dictionaries,
+  ...Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+]);
 const notices = [...packages].sort().map((name) => {
   const folder = `node_modules/${name}`;
   const { version: of, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));

@@ -1,15 +1,31 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { composeDocument, error, makePages, openPress, overlaysOf, readEdition } from '../core/index.ts';
+import {
+  composeDocument,
+  error,
+  kinds,
+  languageOf,
+  makePages,
+  openPress,
+  overlaysOf,
+  type Review,
+  readEdition,
+  review,
+} from '../core/index.ts';
+import { spellerFor } from './dictionaries.ts';
 import { shown } from './folders.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { choicesFor, foldersOf, prepare } from './make.ts';
 import type { Run } from './run.ts';
 
-/** Sets every form in every edition, without painting: finds what only shows once things have a size. */
-const setAll = (job: JobTicket, run: Run): void => {
+/** Reviews the content by its own rules, if it has some; sets every form in every edition, without painting: finds what only shows once things have a size. */
+const setAll = (job: JobTicket, run: Run): Review | undefined => {
   const { sources, workshop } = prepare(job, run);
-  if (!workshop) return;
+  if (!workshop) return undefined;
+  const language = job.ticket.language ?? languageOf(workshop.library) ?? 'en-US';
+  const speller = sources.content.has('review') ? spellerFor(language) : undefined;
+  const desk = { kinds, content: sources.content, language, ...(speller ? { speller } : {}) };
+  const reviewed = review(workshop.library, desk, run.report);
   for (const choices of choicesFor(workshop, job, run)) {
     const document = composeDocument(workshop, { ticket: job.ticket, choices, placeOf: job.placeOf, report: run.report });
     for (const [index, name] of [...(job.ticket.edition ?? sources.editions.keys())].entries()) {
@@ -26,6 +42,24 @@ const setAll = (job: JobTicket, run: Run): void => {
       }
     }
   }
+  return reviewed;
+};
+
+/** Reading figures as a table: a line for each module and form. */
+const tableOf = ({ readings }: Review): readonly string[] => {
+  const figure = (value: number | undefined): string => (value === undefined ? '-' : value.toFixed(1));
+  const rows = [
+    ['module', 'form', 'instructions', 'explanations', 'words a sentence', 'passive %'],
+    ...readings.map(({ module, option, instructions, explanations, mean, passive }) => [
+      module,
+      option,
+      ...[instructions, explanations, mean, passive].map(figure),
+    ]),
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) =>
+    row.map((text, column) => (column < 2 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0))).join('  '),
+  );
 };
 
 /** The folder of content or of layouts that a path lies in, or a ticket. */
@@ -56,12 +90,16 @@ const jobFor = (path: string, job: JobTicket, run: Run): JobTicket | undefined =
 export const checkAll = (paths: readonly string[], job: JobTicket, run: Run): number => {
   const jobs = paths.length === 0 ? [job] : paths.flatMap((path) => jobFor(path, job, run) ?? []);
   const seen = new Set<string>();
+  const reviews = new Map<string, Review>();
   for (const one of jobs) {
     const key = JSON.stringify([foldersOf(one), one.ticket]);
-    if (!seen.has(key)) setAll(one, run);
+    const reviewed = seen.has(key) ? undefined : setAll(one, run);
     seen.add(key);
+    if (reviewed) reviews.set(foldersOf(one).content, reviewed);
   }
   const checked = [...new Set(jobs.map((one) => shown(foldersOf(one).content)))];
   if (!run.failed()) run.say(`no mistakes in ${checked.join(', ')}`);
-  return run.end({ checked });
+  if (!run.failed()) for (const one of reviews.values()) for (const line of tableOf(one)) run.say(line);
+  const [reviewed] = reviews.values();
+  return run.end({ checked, ...(reviewed ? { review: reviewed } : {}) });
 };

@@ -1,0 +1,15 @@
+import type { Place } from '../diagnostic.ts';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Where words stand in the text of a file, whatever breaks its lines; the whole place when they are not found as they are. */
+export const placeWithin = (place: Place, source: string, words: string): Place => {
+  const pattern = words
+    .split(/\s+/)
+    .map((word) => escaped(word).replaceAll("'", "[’']"))
+    .join('\\s+');
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, 'u').exec(source.slice(place.start, place.end));
+  if (!found) return place;
+  const start = place.start + found.index;
+  return { ...place, start, end: start + found[0].length };
+};

@@ -1,0 +1,54 @@
+import { error, type Place, type Report } from '../diagnostic.ts';
+import type { Passage } from './passages.ts';
+import { placeWithin } from './place-within.ts';
+import { sentencesIn, wordsIn } from './plain-words.ts';
+import type { Rules } from './rules.ts';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Whole words, large or small. */
+const finding = (find: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}-])(?:${find.map(escaped).join('|')})(?![\\p{L}\\p{N}-])`, 'iu');
+
+/** Phrases that the content does not want to hear from itself. */
+export const provePhrases = (
+  passages: readonly Passage[],
+  { phrases }: Pick<Rules, 'phrases'>,
+  textOf: (place: Place) => string,
+  report: Report,
+): void => {
+  const patterns = phrases.map((phrase) => ({ ...phrase, pattern: finding(phrase.find) }));
+  for (const { text, place } of passages)
+    for (const { pattern, why, instead } of patterns) {
+      const [found] = pattern.exec(text) ?? [];
+      if (found === undefined) continue;
+      const hint = instead === undefined ? undefined : `instead: ${instead}`;
+      report(error('review/phrase', `“${found}” ${why}`, placeWithin(place, textOf(place), found), hint));
+    }
+};
+
+/** Notes for professionals and what is said in place of drawings may take longer. */
+const isForReaders = ({ role }: Passage): boolean => role !== 'note' && role !== 'alternative';
+
+/** Sentences of more words than the limit. */
+export const proveLengths = (
+  passages: readonly Passage[],
+  { reading }: Pick<Rules, 'reading'>,
+  textOf: (place: Place) => string,
+  report: Report,
+): void => {
+  for (const { text, place } of passages.filter(isForReaders))
+    for (const sentence of sentencesIn(text)) {
+      const { length } = wordsIn(sentence);
+      if (length <= reading.sentence) continue;
+      const start = sentence.split(' ').slice(0, 3).join(' ');
+      report(
+        error(
+          'review/long-sentence',
+          `a sentence of ${length} words, more than ${reading.sentence}`,
+          placeWithin(place, textOf(place), start),
+          `make two of “${start} …”`,
+        ),
+      );
+    }
+};

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readRespellings } from '../../src/core/author/respell.ts';
+import { combinations, type Diagnostic, kinds, openWorkshop, pick, review } from '../../src/core/index.ts';
+import { settled } from '../../src/core/review/conditions.ts';
+import { ownSources } from '../support/sources.ts';
+import { spellerOf } from './reviewing.ts';
+
+const american = spellerOf('en-US');
+const british = spellerOf('en-GB');
+
+const misspelled = (language: 'en-US' | 'en-GB'): readonly string[] => {
+  const found: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
+  const workshop = openWorkshop(ownSources, () => {});
+  const speller = language === 'en-US' ? american : british;
+  if (workshop) review(workshop.library, { kinds, content: ownSources.content, language, speller }, report);
+  return found.flatMap(({ code, message, place }) => (code === 'review/spelling' ? [`${place?.file}: ${message}`] : []));
+};
+
+describe('what a review reads', () => {
+  it('is what is printed, in every set of choices', () => {
+    const library = openWorkshop(ownSources, () => {})?.library;
+    if (!library) throw new Error('the content must be readable');
+    const { axes, entries } = library;
+    const differing = [...entries.values()].flatMap(({ id, written }) =>
+      combinations(written, axes)
+        .filter((choices) => {
+          const conditions = new Map([...choices].map(([axis, option]) => [axis, [option]]));
+          const one = settled({ written, conditions }, axes);
+          const read = one && pick(one, new Map(), new Map(), () => {}).value;
+          return JSON.stringify(read) !== JSON.stringify(pick(written, axes, choices, () => {}).value);
+        })
+        .map((choices) => `${id}: ${[...choices.values()].join(', ')}`),
+    );
+    expect(differing).toEqual([]);
+    expect(entries.size).toBeGreaterThan(0);
+  });
+});
+
+describe('the content that comes with Octavo', () => {
+  it('is spelt as the American dictionary has it', () => {
+    expect(misspelled('en-US')).toEqual([]);
+  });
+
+  it('is spelt as the British dictionary has it, once respelled', () => {
+    expect(misspelled('en-GB')).toEqual([]);
+  });
+
+  it('respells only words that are American and not British, to words that are British', () => {
+    const words = readRespellings(ownSources.content.get('spelling'), () => {}).get('en-GB') ?? new Map<string, string>();
+    const wrong = [...words].filter(([from, to]) => !american.knows(from) || british.knows(from) || !british.knows(to));
+    expect(wrong).toEqual([]);
+    expect(words.size).toBeGreaterThan(0);
+  });
+});
