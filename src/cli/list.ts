@@ -1,4 +1,4 @@
-import { type Choices, check, error, exerciseSchema, pick, plain, suggest, type Workshop } from '../core/index.ts';
+import { type Choices, check, error, exerciseSchema, pick, plain, type Scope, suggest, type Workshop } from '../core/index.ts';
 import type { JobTicket } from './job-ticket.ts';
 import { choicesFor, prepare } from './make.ts';
 import type { Run } from './run.ts';
@@ -42,9 +42,12 @@ const table = (rows: readonly (readonly string[])[]): readonly string[] => {
   );
 };
 
+/** Titles and times in every form; all else as it is when nothing is asked for. */
+const forms: Scope = { options: (axis, options) => (axis === 'form' ? options : options.slice(0, 1)) };
+
 /** `octavo list`. */
 export const list = (job: JobTicket, run: Run): number => {
-  const { workshop } = prepare(job, run);
+  const { workshop } = prepare(job, run, forms);
   const exercises = workshop ? listed(workshop) : [];
   const rows = exercises.map(({ id, title, module, forms, minutes }) => [id, title, module, forms.join(', '), minutes]);
   if (workshop) for (const line of table([['id', 'title', 'module', 'forms', 'minutes'], ...rows])) run.say(line);
@@ -65,7 +68,7 @@ const described = (workshop: Workshop, id: string, choices: Choices) => {
 
 /** `octavo show ID`. */
 export const show = (id: string, job: JobTicket, run: Run): number => {
-  const { workshop } = prepare(job, run);
+  const { workshop } = prepare(job, run, forms);
   if (!workshop) return run.end({});
   const known = listed(workshop).map((one) => one.id);
   if (!known.includes(id)) {

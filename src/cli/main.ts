@@ -12,6 +12,7 @@ interface Flags {
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly ticket?: string;
+  readonly guide?: boolean;
   readonly name?: string;
   readonly set?: Readonly<Record<string, string>>;
 }
@@ -36,10 +37,11 @@ const running = async (
   act: (job: JobTicket, run: Run) => number | Promise<number>,
   closing?: string,
 ): Promise<void> => {
-  const { quiet = false, json = false, ticket, name, set, ...rest } = flags;
+  const { quiet = false, json = false, ticket, name, set, guide = false, ...rest } = flags;
   const run = startRun({ quiet, json }, closing);
   const reader = name === undefined && set === undefined ? {} : { reader: { ...set, ...(name === undefined ? {} : { name }) } };
-  const job = readJobTicket(ticket, { ...rest, ...reader }, run);
+  const book = guide ? { book: 'guide' } : {};
+  const job = readJobTicket(ticket, { ...rest, ...book, ...reader }, run);
   process.exitCode = job ? await act(job, run) : run.end({});
 };
 
@@ -67,11 +69,15 @@ shared(program.command('make').description('make workbooks (every form, on A4, i
   .option('-o, --out <dir>', 'folder to write to (default: out)')
   .option('--theme <theme>', 'a theme by name')
   .option('-b, --book <book>', 'which book of the content: complete, handout ... (default: its first)')
+  .option('--guide', 'the guide for practitioners, in place of a workbook')
   .option('--pace <pace>', 'standard or gentle')
   .option('--context <context>', 'whom the examples are about: anyone, partner, dating, friends or family')
   .option('--length <length>', 'full, short (one page each) or pocket (two minutes each)')
   .option('--start <date>', 'first day of trackers, as 2026-11-22')
   .option('--practitioner <name>', 'a line on the title page')
+  .option('--reviewer <name>', 'the clinician who has reviewed the content; printed')
+  .option('--country <letters>', 'whose help lines to print, as GB (default: those of all countries)')
+  .option('--helplines <which>', '`any` prints help lines however long ago they were checked')
   .option('--dedication <text>', 'a line on the title page')
   .option('--set <slot=words>', 'the reader’s own words for a slot (may be repeated)', pair)
   .addOption(new Option('--date <date>', 'date of making, as 2026-11-22 (default: the content’s own)'))

@@ -1,18 +1,19 @@
 import { join, resolve } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import {
   type Choices,
   composeDocument,
-  type Document,
   error,
+  firstBook,
   makePages,
   openPress,
   openWorkshop,
   overlaysOf,
   printPages,
   readEdition,
+  type Scope,
   type Sources,
   suggest,
-  type Ticket,
   type Workshop,
 } from '../core/index.ts';
 import { type Folders, ownFolders, readSources, shown } from './folders.ts';
@@ -33,33 +34,53 @@ export const foldersOf = ({ ticket }: JobTicket): Folders => ({
   fonts: ticket.fonts ?? ownFolders.fonts,
 });
 
-/** What the ticket says of the axes: the options it names. */
-const askedBy = ({ ticket }: JobTicket): ReadonlyMap<string, readonly string[]> => {
-  const asked: readonly (readonly [string, readonly string[] | undefined])[] = [
-    ['form', ticket.form],
-    ...(['pace', 'context', 'length'] as const).map(
-      (axis) => [axis, ticket[axis] === undefined ? undefined : [ticket[axis]]] as const,
-    ),
-  ];
-  return new Map(asked.flatMap(([axis, options]) => (options ? [[axis, options] as const] : [])));
+/** The options of an axis that a ticket names; undefined when it names none. */
+const namedBy = ({ ticket }: JobTicket, axis: string): readonly string[] | undefined => {
+  const { form, pace, context, length } = ticket;
+  const one = new Map([
+    ['pace', pace],
+    ['context', context],
+    ['length', length],
+  ]).get(axis);
+  return axis === 'form' ? form : one === undefined ? undefined : [one];
 };
 
-/** Every set of choices the ticket asks for: one for each form it names, or for all. */
-export const choicesFor = ({ library }: Workshop, { ticket, placeOf }: JobTicket, run: Run): readonly Choices[] => {
-  const asked = askedBy({ ticket, placeOf });
+/** The options that a ticket asks for: those it names; otherwise every form, and the first option of any other axis. */
+const wanted = (job: JobTicket, axis: string, options: readonly string[]): readonly string[] =>
+  (namedBy(job, axis) ?? (axis === 'form' ? options : options.slice(0, 1))).filter((option) => options.includes(option));
+
+/** The axis that the ticket's book goes across: it is made once, whatever its options. */
+const acrossOf = ({ library }: Workshop, { ticket }: JobTicket): string | undefined => {
+  const written = library.books.get(ticket.book ?? firstBook);
+  const across = written?.kind === 'map' ? written.entries.find(({ key }) => key === 'across')?.value : undefined;
+  return across?.kind === 'scalar' ? String(across.value) : undefined;
+};
+
+/** Every set of choices the ticket asks for. */
+export const choicesFor = (workshop: Workshop, job: JobTicket, run: Run): readonly Choices[] => {
+  const { library } = workshop;
+  const across = acrossOf(workshop, job);
   let sets: readonly Choices[] = [new Map()];
   for (const [axis, options] of library.axes) {
-    const named = asked.get(axis);
-    for (const option of named ?? [])
+    for (const option of namedBy(job, axis) ?? [])
       if (!options.includes(option))
-        run.report(error('choose/unknown-form', `there is no ${axis} \`${option}\``, placeOf([axis]), suggest(option, options)));
-    const wanted = named ?? (axis === 'form' ? options : options.slice(0, 1));
+        run.report(
+          error('choose/unknown-form', `there is no ${axis} \`${option}\``, job.placeOf([axis]), suggest(option, options)),
+        );
+    const these = wanted(job, axis, options);
     sets = sets.flatMap((set) =>
-      wanted.filter((option) => options.includes(option)).map((option) => new Map([...set, [axis, option]])),
+      (axis === across ? these.slice(0, 1) : these).map((option) => new Map([...set, [axis, option]])),
     );
   }
   return sets;
 };
+
+/** What of the content making a ticket's books needs. */
+const scopeOf = (job: JobTicket): Scope => ({
+  options: (axis, options) => wanted(job, axis, options),
+  book: job.ticket.book ?? firstBook,
+  only: job.ticket.only,
+});
 
 const slug = (title: string): string =>
   title
@@ -69,35 +90,32 @@ const slug = (title: string): string =>
     .replace(/^-|-$/g, '') || 'workbook';
 
 /** Title, book, form and what else was chosen that is not the usual, edition: never the reader. */
-const fileName = (
-  { title }: Document,
-  choices: Choices,
-  { axes }: Workshop['library'],
-  ticket: Ticket,
-  edition: string,
-): string => {
+const fileName = (title: string, choices: Choices, workshop: Workshop, job: JobTicket, edition: string): string => {
+  const { book, theme } = job.ticket;
+  const across = acrossOf(workshop, job);
   const chosen = [...choices]
-    .filter(([axis, option]) => axis === 'form' || option !== axes.get(axis)?.[0])
+    .filter(([axis, option]) => axis !== across && (axis === 'form' || option !== workshop.library.axes.get(axis)?.[0]))
     .map(([, option]) => option);
-  return `${[slug(title), ticket.book, ...chosen, ticket.theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
+  return `${[slug(title), book, ...chosen, theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
 };
 
-/** Everything a run needs: sources read, content proven. */
-export const prepare = (job: JobTicket, run: Run): { sources: Sources; workshop: Workshop | undefined } => {
+/** Everything a run needs: sources read, content proven, all of it or what the scope names. */
+export const prepare = (job: JobTicket, run: Run, scope?: Scope): { sources: Sources; workshop: Workshop | undefined } => {
   const sources = readSources(foldersOf(job), run.report);
   run.knows(sourceFiles(sources));
-  return { sources, workshop: run.failed() ? undefined : openWorkshop(sources, run.report, askedBy(job)) };
+  return { sources, workshop: run.failed() ? undefined : openWorkshop(sources, run.report, scope) };
 };
 
 /** Makes every workbook the ticket asks for, in memory; mistakes are reported, and then nothing is to be written. */
 export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
-  const { sources, workshop } = prepare(job, run);
+  const { sources, workshop } = prepare(job, run, scopeOf(job));
   if (!workshop) return [];
   const { ticket, placeOf } = job;
+  const today = new Date().toISOString().slice(0, 10);
   const made: Made[] = [];
   for (const choices of choicesFor(workshop, job, run)) {
     const started = performance.now();
-    const document = composeDocument(workshop, { ticket, choices, placeOf, report: run.report });
+    const document = composeDocument(workshop, { ticket, choices, placeOf, today, report: run.report });
     if (!document) continue;
     let before = performance.now() - started;
     for (const [index, name] of [...new Set(ticket.edition ?? ['a4'])].entries()) {
@@ -119,8 +137,8 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
       if (!press) continue;
       const pages = makePages(document, press, run.report);
       if (run.failed()) continue;
-      const bytes = await printPages(document, pages, press, sources);
-      const path = join(resolve(ticket.out ?? 'out'), fileName(document, choices, workshop.library, ticket, name));
+      const bytes = await printPages(document, pages, press, sources, deflateSync);
+      const path = join(resolve(ticket.out ?? 'out'), fileName(document.title, choices, workshop, job, name));
       made.push({ path, pages: pages.pages.length, milliseconds: performance.now() - from + before, bytes });
       before = 0;
     }

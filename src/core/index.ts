@@ -1,6 +1,6 @@
 // The only public door of core.
 
-export type { Library } from './author/library.ts';
+export { firstBook, type Library, type Scope } from './author/library.ts';
 export { exerciseSchema } from './author/schemas.ts';
 export { type Axes, type Choices, combinations, pick, type Written } from './author/written.ts';
 export { readYaml } from './author/yaml.ts';
@@ -12,7 +12,9 @@ export { nearest, suggest } from './nearest.ts';
 export type { Pages } from './paginate/paginate.ts';
 export { type Edition, openPress, type Press, readEdition } from './press.ts';
 export { plain } from './prose.ts';
+export { languageOf, type Review, review } from './review/review.ts';
+export { openSpeller, type Speller } from './review/spelling.ts';
 export { check } from './schema.ts';
 export type { SourceFile, Sources } from './sources.ts';
 export { readTicket, type Ticket } from './ticket.ts';
-export { composeDocument, makePages, openWorkshop, overlaysOf, printPages, type Workshop } from './workbook.ts';
+export { composeDocument, kinds, makePages, openWorkshop, overlaysOf, printPages, type Workshop } from './workbook.ts';

@@ -1,9 +1,10 @@
 import { editionSchema } from './author/schemas.ts';
-import { pick, type Written } from './author/written.ts';
+import { noAxes, noChoices, pick, type Written } from './author/written.ts';
 import { readYaml } from './author/yaml.ts';
 import { reportMisfit } from './blocks/block.ts';
 import type { Picture } from './blocks/setting.ts';
 import { error, type Place, type Report } from './diagnostic.ts';
+import { keeper } from './keep.ts';
 import { suggest } from './nearest.ts';
 import { readPicture } from './paint/pictures.ts';
 import { check, type Misfit, type Output, type Path } from './schema.ts';
@@ -30,7 +31,7 @@ interface Layer {
 
 const layerOf = (written: Written | undefined, report: Report): Layer | undefined => {
   if (!written) return undefined;
-  const { value, placeOf } = pick(written, new Map(), new Map(), report);
+  const { value, placeOf } = pick(written, noAxes, noChoices, report);
   if (isTree(value)) return { tree: value, placeOf };
   report(error('theme/not-a-map', 'a theme must be a map', written.place));
   return undefined;
@@ -68,6 +69,12 @@ export const readEdition = (sources: Sources, name: string, report: Report, plac
     report(error('edition/unknown', `there is no edition \`${name}\``, place, suggest(name, sources.editions.keys())));
     return undefined;
   }
+  return keepEdition([source], '', (report) => editionIn(source, report), report);
+};
+
+const keepEdition = keeper<Edition | undefined>();
+
+const editionIn = (source: SourceFile, report: Report): Edition | undefined => {
   const layer = layerOf(readYaml(source, report), report);
   if (!layer) return undefined;
   const checked = check(editionSchema, layer.tree);
@@ -155,16 +162,24 @@ export const openPress = (
     report(error('theme/unknown', `there is no theme \`${name}\``, themePlace, suggest(name, sources.themes.keys())));
     return undefined;
   }
+  return keepPress(
+    [source, sources.themes, sources.fonts, sources.images, edition],
+    JSON.stringify(overlays),
+    (report) => pressOf(source, sources, [edition.overlay, ...overlays], report),
+    report,
+  );
+};
+
+const keepPress = keeper<Press | undefined>();
+
+const pressOf = (source: SourceFile, sources: Sources, overlays: readonly Tree[], report: Report): Press | undefined => {
   let isWhole = true;
   const layers = layersOf(source, sources.themes, (diagnostic) => {
     isWhole = false;
     report(diagnostic);
   });
   if (!isWhole) return undefined;
-  const tree = [...layers.map((layer) => layer.tree), edition.overlay, ...overlays].reduce<Tree>(
-    (under, over) => overlay(under, over),
-    {},
-  );
+  const tree = [...layers.map((layer) => layer.tree), ...overlays].reduce<Tree>((under, over) => overlay(under, over), {});
   const read = readTheme(tree);
   if ('misfits' in read) {
     reportTheme(layers, read.misfits, report);

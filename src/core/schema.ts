@@ -22,7 +22,8 @@ export interface Misfit {
   readonly known?: readonly string[];
 }
 
-const isProse = (value: unknown): value is Prose =>
+/** Whether a value was read as running text; an empty list may be either. */
+export const isProse = (value: unknown): value is Prose =>
   Array.isArray(value) && value.every((inline) => typeof inline === 'object' && inline !== null && 'kind' in inline);
 
 const asText = (value: string | number | boolean | Prose): string => (isProse(value) ? plain(value) : String(value));

@@ -25,6 +25,12 @@ export const ticketSchema = fields({
   /** The reader's own words, by slot. */
   reader: otherwise(mapOf(text()), {}),
   practitioner: optional(text()),
+  /** The clinician who has reviewed the content, as printed; without one, it says that none has. */
+  reviewer: optional(text()),
+  /** Whose help lines are printed, as two letters (ISO 3166-1); without one, those of all countries. */
+  country: optional(matching(/^[A-Za-z]{2}$/, 'must be the two letters of a country, for example `GB`')),
+  /** `any`: prints help lines however long ago they were checked. */
+  helplines: optional(oneOf('checked', 'any')),
   dedication: optional(text()),
   /** First day of trackers and plans. */
   start: optional(date()),

@@ -1,5 +1,5 @@
-import { type Library, readLibrary } from './author/library.ts';
-import type { Axes, Choices } from './author/written.ts';
+import { type Library, readLibrary, type Scope } from './author/library.ts';
+import type { Choices } from './author/written.ts';
 import type { Kind } from './blocks/block.ts';
 import * as register from './blocks/kinds.ts';
 import { choose, type Job } from './choose/choose.ts';
@@ -9,6 +9,7 @@ import { readTemplates, type Templates } from './compose/templates.ts';
 import type { Report } from './diagnostic.ts';
 import { layout } from './layout/layout.ts';
 import { type Pages, paginate } from './paginate/paginate.ts';
+import { type Deflate, deflate } from './paint/bytes.ts';
 import { paint } from './paint/paint.ts';
 import type { Press } from './press.ts';
 import type { Sources } from './sources.ts';
@@ -22,10 +23,10 @@ export interface Workshop {
   readonly templates: Templates;
 }
 
-/** Author: YAML and layouts, read and proven; of the axes in `asked`, for the options named there only. */
-export const openWorkshop = (sources: Sources, report: Report, asked: Axes = new Map()): Workshop | undefined => {
+/** Author: YAML and layouts, read and proven: all of it, or what a run needs. */
+export const openWorkshop = (sources: Sources, report: Report, scope?: Scope): Workshop | undefined => {
   const templates = readTemplates(sources.templates, report);
-  const library = readLibrary(sources.content, kinds, report, asked);
+  const library = readLibrary(sources.content, kinds, report, scope);
   return library ? { library, templates } : undefined;
 };
 
@@ -39,10 +40,16 @@ export const composeDocument = ({ library, templates }: Workshop, job: Job): Doc
 export const makePages = (document: Document, press: Press, report: Report): Pages =>
   paginate(layout(document, { ...press, report }), press.theme, report);
 
-/** Paint: the PDF. */
-export const printPages = (document: Document, pages: Pages, press: Press, sources: Sources): Promise<Uint8Array> => {
+/** Paint: the PDF. `pack`: what packs page contents (RFC 1950); one's platform may have a faster one. */
+export const printPages = (
+  document: Document,
+  pages: Pages,
+  press: Press,
+  sources: Sources,
+  pack: Deflate = deflate,
+): Promise<Uint8Array> => {
   const description = { ...document, mirrored: press.theme.page.sides === 'mirrored' };
-  return paint(pages, { faces: press.faces, images: sources.images, description });
+  return paint(pages, { faces: press.faces, images: sources.images, description, deflate: pack });
 };
 
 /** What the chosen options lay over the theme. */

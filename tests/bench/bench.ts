@@ -3,11 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { ownFolders, readSources } from '../../src/cli/folders.ts';
 import {
   composeDocument,
   type Document,
+  firstBook,
   makePages,
   openPress,
   openWorkshop,
@@ -16,6 +18,7 @@ import {
   type Press,
   printPages,
   readEdition,
+  type Scope,
   type Sources,
 } from '../../src/core/index.ts';
 
@@ -41,22 +44,41 @@ const report = (): never => {
   throw new Error('the content has mistakes: run `octavo check`');
 };
 
-const choices = new Map([
-  ['form', 'dismissive'],
-  ['pace', 'standard'],
-]);
+const form = 'dismissive';
 
-const compose = (sources: Sources) => {
-  const workshop = openWorkshop(sources, report, new Map([['form', ['dismissive']]]));
-  const ticket = { reader: {}, only: [], without: [] };
+/** What the command reads for this form. */
+const scope: Scope = {
+  options: (axis, options) => (axis === 'form' ? [form] : options.slice(0, 1)),
+  book: firstBook,
+};
+
+/** The whole of a warm run but the painting: from texts that were read before, or from new ones, for one reader. */
+const pagesFor = (sources: Sources, reader: Readonly<Record<string, string>> = {}) => {
+  const workshop = openWorkshop(sources, report, scope);
+  const choices = new Map(
+    [...(workshop?.library.axes ?? [])].map(([axis, [first = '']]) => [axis, axis === 'form' ? form : first]),
+  );
+  const ticket = { reader, only: [], without: [] };
   const document = workshop && composeDocument(workshop, { ticket, choices, placeOf: () => undefined, report });
   const edition = readEdition(sources, 'a4', report);
   const press =
     workshop &&
     edition &&
     openPress(sources, { theme: 'octavo', edition, overlays: overlaysOf(workshop.library, choices) }, report);
-  if (!workshop || !document || !press) return report();
-  return { workshop, document, press };
+  if (!document || !press) return report();
+  return { document, press, pages: makePages(document, press, report) };
+};
+
+const book = async (sources: Sources, reader?: Readonly<Record<string, string>>): Promise<Uint8Array> => {
+  const { document, press, pages } = pagesFor(sources, reader);
+  return printPages(document, pages, press, sources, deflateSync);
+};
+
+/** The texts as new objects: nothing kept for the old ones serves them. Fonts stay, as they do when an author changes a text. */
+const fresh = (sources: Sources): Sources => {
+  const texts = (files: Sources['content']): Sources['content'] => new Map([...files].map(([name, file]) => [name, { ...file }]));
+  const { content, templates, themes, editions } = sources;
+  return { ...sources, content: texts(content), templates: texts(templates), themes: texts(themes), editions: texts(editions) };
 };
 
 /** The paragraphs of a book as plain text, for the painter that lays out by itself. */
@@ -73,7 +95,7 @@ const paragraphsOf = ({ pages }: Pages): readonly string[] => {
 };
 
 /** The same text set and painted by pdfkit's own `text()`: no tags, no tables, no drawings. */
-const plainPdfkit = (paragraphs: readonly string[], sources: Sources): Promise<number> =>
+const plainPdfkit = (paragraphs: readonly string[], sources: Sources, align: 'left' | 'justify'): Promise<number> =>
   new Promise((resolve) => {
     const doc = Reflect.construct(PDFDocument, [{ size: 'A4', margin: 60, font: null }]);
     let bytes = 0;
@@ -83,7 +105,7 @@ const plainPdfkit = (paragraphs: readonly string[], sources: Sources): Promise<n
     doc.on('end', () => resolve(bytes));
     doc.registerFont('text', sources.fonts.get('SourceSerif4-Regular'));
     doc.font('text').fontSize(12);
-    for (const paragraph of paragraphs) doc.text(paragraph, { width: 368 });
+    for (const paragraph of paragraphs) doc.text(paragraph, { width: 368, align });
     doc.end();
   });
 
@@ -95,10 +117,8 @@ const times = (document: Document, count: number): Document => ({
   ).flat(),
 });
 
-const pressOnce = async (document: Document, press: Press, sources: Sources): Promise<number> => {
-  const pages = makePages(document, press, report);
-  await printPages(document, pages, press, sources);
-  return pages.pages.length;
+const pressOnce = async (document: Document, press: Press, sources: Sources): Promise<void> => {
+  await printPages(document, makePages(document, press, report), press, sources, deflateSync);
 };
 
 /** Runs the command in a process of its own; its peak memory comes back on its error output. */
@@ -117,25 +137,28 @@ const cold = (out: string): { seconds: number; megabytes: number } => {
 const show = (name: string, value: string): void => void process.stdout.write(`${name.padEnd(58)} ${value}\n`);
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
-const sources = readSources(ownFolders, report);
-const { document, press } = compose(sources);
-const pages = makePages(document, press, report);
+const sources = readSources({ ...ownFolders, content: process.argv[2] ?? ownFolders.content }, report);
+const { document, press, pages } = pagesFor(sources);
 const count = pages.pages.length;
 const paragraphs = paragraphsOf(pages);
 
-const full = await warm(() => pressOnce(compose(sources).document, press, sources));
-const rebuilt = await warm(() => pressOnce(document, press, sources));
-const laid = await warm(() => makePages(document, press, report));
-const plain = await warm(() => plainPdfkit(paragraphs, sources), 5);
-show(`warm rebuild of ${count} A4 pages from YAML text`, `${ms(full)}  ${(full / count).toFixed(2)} ms a page`);
-show('  of that: layout, pagination and painting', `${ms(rebuilt)}  ${(rebuilt / count).toFixed(2)} ms a page`);
-show('  of that: layout and pagination', ms(laid));
-show('the same text through doc.text() in plain pdfkit', `${ms(plain)}  ${(plain / rebuilt).toFixed(1)} times as long`);
+const rebuilt = await warm(() => book(sources));
+let copy = 0;
+const copied = await warm(() => book(sources, { name: `Reader ${(copy += 1)}`, person: `Friend ${copy}` }));
+const anew = await warm(() => book(fresh(sources)));
+const left = await warm(() => plainPdfkit(paragraphs, sources, 'left'), 5);
+const justified = await warm(() => plainPdfkit(paragraphs, sources, 'justify'), 5);
+const ratio = (time: number): string =>
+  `${ms(time)}  ${(time / count).toFixed(2)} ms a page, ${(left / time).toFixed(1)} and ${(justified / time).toFixed(1)} times as fast`;
+show('the same text through doc.text() in plain pdfkit', `${ms(left)} ragged, ${ms(justified)} justified`);
+show(`warm rebuild of ${count} A4 pages from YAML text`, ratio(rebuilt));
+show('  a copy for another reader, named on many pages', ratio(copied));
+show('  every text new, nothing kept but words and fonts', ratio(anew));
 
 const grown: number[] = [];
 for (const factor of [1, 4, 16]) {
-  const larger = times(document, factor);
-  grown.push((await warm(() => pressOnce(larger, press, sources), 5)) / factor);
+  // A new document each time, for its sections not to be known.
+  grown.push((await warm(() => pressOnce(times(document, factor), press, sources), 5)) / factor);
 }
 show(
   'time for each copy with 1, 4, 16 times the exercises',

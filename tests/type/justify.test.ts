@@ -39,8 +39,10 @@ const naturalSpace = ((press.faces.get(fontFamily?.regular ?? '')?.shape(' ').wi
 
 describe('justified text', () => {
   it('fills the measure on every line but the last', () => {
+    // A line broken on purpose ends where it ends.
+    const unbroken = ownProse.filter((prose) => prose.every(({ kind }) => kind !== 'break'));
     for (const measure of measures)
-      for (const prose of ownProse)
+      for (const prose of unbroken)
         for (const line of setText(prose, rulesOf(body, measure), {}).slice(0, -1))
           if (spacesOf(line).length > 0)
             expect(Math.abs(endOf(line.marks) - measure), line.marks.filter(isGlyphs).map(textOf).join('')).toBeLessThan(0.3);

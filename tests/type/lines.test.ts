@@ -10,16 +10,19 @@ const chunk = (widest: number): fc.Arbitrary<Chunk> =>
   fc.oneof(
     fc.record({
       width: fc.integer({ min: 1, max: widest }),
+      rigid: fc.constant(0),
       space: fc.constantFrom(3, 3, 3, 0),
       hyphen: fc.constant(0),
       forced: fc.constantFrom(false, false, false, false, true),
     }),
     fc.record({
       width: fc.integer({ min: 1, max: widest }),
+      rigid: fc.constant(0),
       space: fc.constant(0),
       hyphen: fc.constant(4),
       forced: fc.constant(false),
     }),
+    fc.integer({ min: 1, max: widest }).map((width) => ({ width, rigid: width, space: 3, hyphen: 0, forced: false })),
   );
 
 /** A paragraph: its last chunk is forced, as a paragraph’s always is. */
@@ -33,7 +36,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 /** The least width to which a line from..to can be brought: spaces give a quarter, letters what expansion allows. */
 const narrowest = (chunks: readonly Chunk[], { from, to }: Pick<ChosenLine, 'from' | 'to'>, rules: BreakRules): number => {
   const line = chunks.slice(from, to + 1);
-  const letters = sum(line.map(({ width }) => width)) * (1 - rules.expansion);
+  const letters = sum(line.map(({ width, rigid }) => width - (width - rigid) * rules.expansion));
   const spaces = sum(line.slice(0, -1).map(({ space }) => space)) * (rules.justified ? 0.75 : 1);
   return letters + spaces + (line.at(-1)?.hyphen ?? 0);
 };
@@ -114,8 +117,8 @@ describe('line ends', () => {
   });
 
   it('rather leave a short line than hyphenate twice in a row', () => {
-    const word = (width: number): Chunk => ({ width, space: 3, hyphen: 0, forced: false });
-    const syllable = (width: number): Chunk => ({ width, space: 0, hyphen: 4, forced: false });
+    const word = (width: number): Chunk => ({ width, rigid: 0, space: 3, hyphen: 0, forced: false });
+    const syllable = (width: number): Chunk => ({ width, rigid: 0, space: 0, hyphen: 4, forced: false });
     const chunks = [word(60), syllable(30), word(60), syllable(30), word(60), { ...word(50), forced: true }];
     const lines = breakLines(chunks, ragged);
     const hyphens = lines.map(({ to }) => (chunks[to]?.hyphen ?? 0) > 0);

@@ -1,28 +1,25 @@
-import { type Kind, readBlocks, reportMisfit } from '../blocks/block.ts';
-import { error, type Report } from '../diagnostic.ts';
+import { type Kind, reportMisfit } from '../blocks/block.ts';
+import { type Diagnostic, error, type Report } from '../diagnostic.ts';
+import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import { type AnySchema, check, type Output } from '../schema.ts';
 import type { SourceFile } from '../sources.ts';
+import { bookFolder, catalogueOf, type Entry, type Proving, readEntries } from './entries.ts';
+import { type Respellings, readRespellings } from './respell.ts';
 import {
   bookSchema,
   choicesSchema,
-  exerciseSchema,
+  everyExercise,
   helplinesSchema,
-  pageSchema,
   referencesSchema,
   slotsSchema,
   wordsSchema,
 } from './schemas.ts';
-import { checkLinks, checkSlots, headingIds } from './texts.ts';
-import { type Axes, combinations, pick, type Written } from './written.ts';
+import { checkLinks, headingIds, textsIn } from './texts.ts';
+import { type Axes, type Choices, combinations, noAxes, noChoices, pick, type Written } from './written.ts';
 import { readYaml } from './yaml.ts';
 
-/** An exercise or a page: proven right in every form, kept as written until a form is chosen. */
-export interface Entry {
-  readonly id: string;
-  readonly what: 'exercise' | 'page';
-  readonly written: Written;
-}
+export type Slots = Output<typeof slotsSchema>;
 
 /** Everything an author has written, proven. */
 export interface Library {
@@ -31,137 +28,58 @@ export interface Library {
   /** What each book is made of, in what order: `book`, the one made when none is named, and those in `books/`. */
   readonly books: ReadonlyMap<string, Written>;
   readonly words: Output<typeof wordsSchema>;
-  readonly slots: Output<typeof slotsSchema>;
+  /** What a reader may give, with the words of the first options. */
+  readonly slots: Slots;
+  readonly slotsWritten: Written;
   readonly references: Output<typeof referencesSchema>;
   readonly helplines: Output<typeof helplinesSchema>;
+  readonly helplinesWritten: Written;
+  /** How other languages spell its words. */
+  readonly spellings: Respellings;
+  /** Which exercises and pages there are. */
+  readonly catalogue: ReadonlyMap<string, Entry['what']>;
+  /** Those that were needed, read and proven. */
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
-const singles = ['choices', 'words', 'slots', 'references', 'helplines'] as const;
-const noAxes: Axes = new Map();
-
-/** The book that is made when none is named, and the folder of the others. */
-export const firstBook = 'book';
-const bookFolder = 'books/';
-
-/** Reads one file that does not differ by form. */
-const readSingle = <S extends AnySchema>(written: Written | undefined, schema: S, report: Report): Output<S> | undefined => {
-  if (!written) return undefined;
-  const { value, placeOf } = pick(written, noAxes, new Map(), report);
-  const checked = check(schema, value);
-  if (checked.ok) return checked.value;
-  for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
-  return undefined;
-};
-
-export const axesOf = (choices: Output<typeof choicesSchema>): Axes =>
-  new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)]));
-
-interface Proving {
-  readonly kinds: ReadonlyMap<string, Kind>;
-  readonly axes: Axes;
-  readonly asked: Axes;
-  readonly slots: ReadonlySet<string>;
-  readonly references: ReadonlySet<string>;
-  readonly report: Report;
+/** What of the content a run needs. */
+export interface Scope {
+  /** Of the options of an axis, those that matter. */
+  readonly options: (axis: string, options: readonly string[]) => readonly string[];
+  /** The book that is made; absent: everything is needed. */
+  readonly book?: string;
+  /** The entries or parts of it that are asked for; none: all. */
+  readonly only?: readonly string[];
 }
 
-type PlaceOf = ReturnType<typeof pick>['placeOf'];
+const everything: Scope = { options: (_, options) => options };
 
-/** `forms:` names options there are. */
-const proveForms = (value: object, placeOf: PlaceOf, { axes, report }: Proving): void => {
-  if (!('forms' in value)) return;
-  const options = [...axes.values()].flat();
-  const named: readonly unknown[] = Array.isArray(value.forms) ? value.forms : [value.forms];
-  named.forEach((option, index) => {
-    if (typeof option === 'string' && !options.includes(option))
-      report(
-        error(
-          'author/unknown-form',
-          `there is no form \`${option}\``,
-          placeOf(['forms', index]) ?? placeOf(['forms']),
-          suggest(option, options),
-        ),
-      );
-  });
+/** The book that is made when none is named. */
+export const firstBook = 'book';
+
+/** A reader of files that do not differ by form. */
+const single = <S extends AnySchema>(schema: S) => {
+  const keep = keeper<Output<S> | undefined>();
+  const readAnew = (written: Written, report: Report): Output<S> | undefined => {
+    const { value, placeOf } = pick(written, noAxes, noChoices, report);
+    const checked = check(schema, value);
+    if (checked.ok) return checked.value;
+    for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+    return undefined;
+  };
+  return (written: Written | undefined, report: Report): Output<S> | undefined =>
+    written && keep([written], '', (report) => readAnew(written, report), report);
 };
 
-const proveEvidence = (value: object, placeOf: PlaceOf, { references, report }: Proving): void => {
-  if (!('evidence' in value) || !Array.isArray(value.evidence)) return;
-  value.evidence.forEach((name, index) => {
-    if (typeof name === 'string' && name !== 'practice-wisdom' && !references.has(name))
-      report(
-        error(
-          'author/unknown-reference',
-          `there is no reference \`${name}\``,
-          placeOf(['evidence', index]),
-          suggest(name, references),
-        ),
-      );
-  });
-};
+const readChoices = single(choicesSchema);
+const readWords = single(wordsSchema);
+const readReferences = single(referencesSchema);
+const readHelplines = single(helplinesSchema);
 
-/** Whether an entry reads right in every set of choices in which it differs. */
-const prove = (written: Written, what: Entry['what'], proving: Proving): void => {
-  const { kinds, axes, asked, slots, report } = proving;
-  checkSlots(written, slots, report);
-  for (const choices of combinations(written, axes, asked)) {
-    const { value, placeOf, isBroken } = pick(written, axes, choices, report);
-    const checked = check(what === 'exercise' ? exerciseSchema : pageSchema, value);
-    if (!checked.ok)
-      for (const misfit of checked.misfits) if (!isBroken(misfit.path)) reportMisfit({ placeOf, report }, 'author', misfit);
-    if (typeof value !== 'object' || value === null) continue;
-    proveForms(value, placeOf, proving);
-    proveEvidence(value, placeOf, proving);
-    if ('blocks' in value && Array.isArray(value.blocks))
-      readBlocks(value.blocks, ['blocks'], { kinds, placeOf, isBroken, report });
-  }
-};
+const keepAxes = keeper<Axes>();
 
-const idOf = (written: Written): Extract<Written, { kind: 'map' }>['entries'][number] | undefined =>
-  written.kind === 'map' ? written.entries.find(({ key }) => key === 'id') : undefined;
-
-const isText = (written: Written | undefined): written is Extract<Written, { kind: 'scalar' }> =>
-  written?.kind === 'scalar' && typeof written.value === 'string';
-
-/** Entries by id; two of one name, or a name other than the file's, are mistakes. */
-const readEntries = (
-  content: ReadonlyMap<string, SourceFile>,
-  proving: Proving,
-  fileNames: Set<string>,
-): ReadonlyMap<string, Entry> => {
-  const { report } = proving;
-  const entries = new Map<string, Entry>();
-  for (const [name, source] of content) {
-    if (!name.includes('/') || name.startsWith(bookFolder)) continue;
-    const written = readYaml(source, report);
-    // Whatever is wrong inside it, the book may name the file.
-    fileNames.add(name.slice(name.lastIndexOf('/') + 1));
-    if (!written) continue;
-    const what = name.startsWith('pages/') ? 'page' : 'exercise';
-    prove(written, what, proving);
-    const named = idOf(written)?.value;
-    if (!isText(named)) continue;
-    const id = String(named.value);
-    const fileName = name.slice(name.lastIndexOf('/') + 1);
-    const other = entries.get(id);
-    if (other)
-      report(
-        error('author/duplicate-id', `the id \`${id}\` is taken`, named.place, `it stands in ${other.written.place.file} too`),
-      );
-    else if (id !== fileName)
-      report(
-        error(
-          'author/wrong-id',
-          `the id \`${id}\` is not the file’s name`,
-          named.place,
-          `write \`${fileName}\`, or rename the file`,
-        ),
-      );
-    if (!other) entries.set(id, { id, what, written });
-  }
-  return entries;
-};
+export const axesOf = (choices: Output<typeof choicesSchema>): Axes =>
+  keepAxes([choices], '', () => new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)])));
 
 const reportUnknownEntries = (book: Written, entries: ReadonlySet<string>, report: Report): void => {
   const visit = (written: Written, listed: boolean): void => {
@@ -195,52 +113,118 @@ const proveWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string
         );
 };
 
-/** Reads a folder of content and proves it, in every form or in those asked for; undefined when its frame (book, choices, words …) cannot be read. */
+const keepNames = keeper<ReadonlySet<string>>();
+
+/** Every text in a book's file: ids among others. */
+const namesIn = (book: Written): ReadonlySet<string> =>
+  keepNames([book], '', () => new Set(textsIn(book).map(({ value }) => value)));
+
+/** Whether an entry is needed: it stands in the book that is made, and among what is asked for where a book holds every exercise. */
+const neededBy = (scope: Scope, books: Library['books'], catalogue: Library['catalogue']) => {
+  const book = scope.book === undefined ? undefined : books.get(scope.book);
+  if (!book) return () => true;
+  const names = namesIn(book);
+  const named = (scope.only ?? []).filter((id) => catalogue.get(id) === 'exercise');
+  return (id: string): boolean =>
+    names.has(id) || (names.has(everyExercise) && catalogue.get(id) === 'exercise' && (named.length === 0 || named.includes(id)));
+};
+
+/** Links that lead somewhere. The headings of what is not needed are looked through only when a link leads nowhere else. */
+const proveLinks = (
+  written: readonly Written[],
+  targets: ReadonlySet<string>,
+  others: () => readonly string[],
+  report: Report,
+): void => {
+  const wrong: Diagnostic[] = [];
+  for (const one of written) checkLinks(one, targets, (diagnostic) => wrong.push(diagnostic));
+  if (wrong.length === 0) return;
+  const all = new Set([...targets, ...others()]);
+  for (const one of written) checkLinks(one, all, report);
+};
+
+/** A file that every content has. */
+const readFrame = (content: ReadonlyMap<string, SourceFile>, name: string, report: Report): Written | undefined => {
+  const source = content.get(name);
+  if (source) return readYaml(source, report);
+  const hint = 'see the README on how a content folder is laid out';
+  report(error('author/no-file', `the content has no \`${name}.yaml\``, undefined, hint));
+  return undefined;
+};
+
+/** Reads what is needed of a folder of content, and proves it; undefined when its frame (book, choices, words …) cannot be read. */
 export const readLibrary = (
   content: ReadonlyMap<string, SourceFile>,
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
-  asked: Axes = new Map(),
+  scope: Scope = everything,
 ): Library | undefined => {
-  const read = (name: string): Written | undefined => {
-    const source = content.get(name);
-    if (source) return readYaml(source, report);
-    report(
-      error(
-        'author/no-file',
-        `the content has no \`${name}.yaml\``,
-        undefined,
-        'see the README on how a content folder is laid out',
-      ),
-    );
-    return undefined;
-  };
-  const written = Object.fromEntries(singles.map((name) => [name, read(name)]));
-  const choices = readSingle(written.choices, choicesSchema, report);
-  const words = readSingle(written.words, wordsSchema, report);
-  const slots = readSingle(written.slots, slotsSchema, report);
-  const references = readSingle(written.references, referencesSchema, report);
-  const helplines = readSingle(written.helplines, helplinesSchema, report);
+  const written = (name: string): Written | undefined => readFrame(content, name, report);
+  const choices = readChoices(written('choices'), report);
+  const wordsWritten = written('words');
+  const words = readWords(wordsWritten, report);
+  const slotsWritten = written('slots');
+  const references = readReferences(written('references'), report);
+  const helplinesWritten = written('helplines');
+  const helplines = readHelplines(helplinesWritten, report);
   const axes = choices ? axesOf(choices) : noAxes;
-  const books = readBooks(content, read(firstBook), axes, report);
-  if (!choices || !words || !slots || !references || !helplines || !books) return undefined;
+  const slots = readSlots(slotsWritten, axes, report);
+  const books = readBooks(content, written(firstBook), axes, report);
+  if (!choices || !words || !slots || !references || !helplines || !helplinesWritten || !slotsWritten || !books) return undefined;
   proveWords(words, kinds, content.get('words')?.file ?? '', report);
-  const proving: Proving = {
-    kinds,
+  const asked = new Map([...axes].map(([axis, options]) => [axis, scope.options(axis, options)]));
+  const proving: Proving = { kinds, axes, asked, slots, references, report };
+  const catalogue = catalogueOf(content);
+  const entries = readEntries(content, proving, neededBy(scope, books, catalogue));
+  const known = new Set([...catalogue.keys(), ...entries.keys()]);
+  for (const [name, book] of books)
+    if (scope.book === undefined || name === scope.book) reportUnknownEntries(book, known, report);
+  const read = [...entries.values()].map((entry) => entry.written);
+  const headings = (all: readonly Written[]): readonly string[] => all.flatMap(headingIds);
+  const others = (): readonly string[] =>
+    headings([...content.values()].flatMap((source) => readYaml(source, () => undefined) ?? []));
+  const targets = new Set([...known, ...headings(read)]);
+  proveLinks([...read, ...books.values(), ...(wordsWritten ? [wordsWritten] : [])], targets, others, report);
+  const spellings = readRespellings(content.get('spelling'), report);
+  return {
     axes,
-    asked,
-    slots: new Set(Object.keys(slots)),
-    references: new Set(Object.keys(references)),
-    report,
+    choices,
+    books,
+    words,
+    slots,
+    slotsWritten,
+    references,
+    helplines,
+    helplinesWritten,
+    spellings,
+    catalogue,
+    entries,
   };
-  const fileNames = new Set<string>();
-  const entries = readEntries(content, proving, fileNames);
-  const known = new Set([...entries.keys(), ...fileNames]);
-  for (const book of books.values()) reportUnknownEntries(book, known, report);
-  const targets = new Set([...known, ...[...entries.values()].flatMap((entry) => headingIds(entry.written))]);
-  for (const one of [...[...entries.values()].map((entry) => entry.written), ...books.values(), written.words])
-    if (one) checkLinks(one, targets, report);
-  return { axes, choices, books, words, slots, references, helplines, entries };
+};
+
+const keepSlots = keeper<Slots | undefined>(64);
+
+/** The slots in one set of choices: what stands there when nothing is given may differ. */
+export const slotsIn = (written: Written, axes: Axes, choices: Choices, report: Report): Slots | undefined => {
+  const picked = pick(written, axes, choices, report);
+  return keepSlots(
+    [picked],
+    '',
+    (report) => {
+      const checked = check(slotsSchema, picked.value);
+      if (checked.ok) return checked.value;
+      for (const misfit of checked.misfits) reportMisfit({ placeOf: picked.placeOf, report }, 'author', misfit);
+      return undefined;
+    },
+    report,
+  );
+};
+
+/** The slots in the first of all choices; proven in every one. */
+const readSlots = (written: Written | undefined, axes: Axes, report: Report): Slots | undefined => {
+  if (!written) return undefined;
+  const [first, ...others] = combinations(written, axes).map((choices) => slotsIn(written, axes, choices, report));
+  return others.every((slots) => slots !== undefined) ? first : undefined;
 };
 
 /** Every book, proven in every form; undefined when one cannot be read. */

@@ -72,6 +72,10 @@ export const bookSchema = fields({
   footer: optional(text()),
   /** Fills a page that would be left empty before a recto. */
   filler: optional(id()),
+  /** What no copy may be without: safety, above all. */
+  required: otherwise(listOf(id()), []),
+  /** The axis along which layouts see an exercise in every option at once, as a guide for practitioners does. */
+  across: optional(text()),
   layouts: layouts(),
 });
 

@@ -1,33 +1,40 @@
 import { error, type Report } from '../diagnostic.ts';
+import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import { slotsIn } from '../slots.ts';
 import type { Written } from './written.ts';
 
 type Text = { readonly value: string } & Pick<Extract<Written, { kind: 'scalar' }>, 'place'>;
 
-const textsIn = (written: Written): readonly Text[] => {
+/** Every text, with its place. */
+export const textsIn = (written: Written): readonly Text[] => {
   if (written.kind === 'list') return written.items.flatMap(textsIn);
   if (written.kind === 'map') return written.entries.flatMap(({ value }) => textsIn(value));
   return typeof written.value === 'string' ? [{ value: written.value, place: written.place }] : [];
 };
 
 /** Slots that there are, opened and closed. */
-export const checkSlots = (written: Written, known: ReadonlySet<string>, report: Report): void => {
+export const checkSlots = (written: Written, known: readonly string[], report: Report): void => {
   for (const { value, place } of textsIn(written)) {
     if (!value.includes('{{')) continue;
     for (const { name } of slotsIn(value))
-      if (!known.has(name)) report(error('author/unknown-slot', `there is no slot \`{{${name}}}\``, place, suggest(name, known)));
+      if (!known.includes(name))
+        report(error('author/unknown-slot', `there is no slot \`{{${name}}}\``, place, suggest(name, known)));
     if (/\{\{(?![^{}]*\}\})/.test(value))
       report(error('author/unclosed-slot', 'a slot is opened with `{{` but not closed', place, 'close it with `}}`'));
   }
 };
 
+const keepIds = keeper<readonly string[]>();
+
 /** The ids that headings bear: links may lead to them. */
-export const headingIds = (written: Written): readonly string[] => {
-  if (written.kind === 'list') return written.items.flatMap(headingIds);
+export const headingIds = (written: Written): readonly string[] => keepIds([written], '', () => idsIn(written));
+
+const idsIn = (written: Written): readonly string[] => {
+  if (written.kind === 'list') return written.items.flatMap(idsIn);
   if (written.kind !== 'map') return [];
   return written.entries.flatMap(({ key, value }) => {
-    if (key !== 'heading' || value.kind !== 'map') return headingIds(value);
+    if (key !== 'heading' || value.kind !== 'map') return idsIn(value);
     return value.entries.flatMap((entry) =>
       entry.key === 'id' && entry.value.kind === 'scalar' ? [String(entry.value.value)] : [],
     );
@@ -36,10 +43,12 @@ export const headingIds = (written: Written): readonly string[] => {
 
 const link = /\[([^\]]*)\]\(([^)]*)\)/g;
 
+const keepLinked = keeper<readonly Text[]>();
+
 /** Links that are whole, and lead somewhere. */
 export const checkLinks = (written: Written, targets: ReadonlySet<string>, report: Report): void => {
-  for (const { value, place } of textsIn(written)) {
-    if (!value.includes('[')) continue;
+  const linked = keepLinked([written], '', () => textsIn(written).filter(({ value }) => value.includes('[')));
+  for (const { value, place } of linked) {
     for (const [, , to = ''] of value.matchAll(link))
       if (to.startsWith('#') && !targets.has(to.slice(1)))
         report(

@@ -1,5 +1,6 @@
 import { keyStep } from '../blocks/block.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
+import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import type { Path } from '../schema.ts';
 
@@ -126,13 +127,22 @@ const pickAny = (written: Written, path: string, picking: Picking): unknown => {
   return value;
 };
 
+const keep = keeper<Picked>(64);
+
 /** The value in one set of choices: maps of wordings give way to the chosen one, blocks for others drop out. */
-export const pick = (written: Written, axes: Axes, choices: Choices, report: Report): Picked => {
+export const pick = (written: Written, axes: Axes, choices: Choices, report: Report): Picked =>
+  keep([written, axes], [...choices].join(), (report) => pickAnew(written, axes, choices, report), report);
+
+const pickAnew = (written: Written, axes: Axes, choices: Choices, report: Report): Picked => {
   const places = new Map<string, Place>();
   const broken = new Set<string>();
   const value = pickAny(written, '', { axes, choices, places, broken, report });
   return { value, placeOf: (path) => places.get(keyOf(path)), isBroken: (path) => broken.has(keyOf(path)) };
 };
+
+/** Of a file that reads the same for everyone. */
+export const noAxes: Axes = new Map();
+export const noChoices: Choices = new Map();
 
 const axesIn = (written: Written, axes: Axes, found: Set<string>): void => {
   const axis = choiceAxis(written, axes);

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { error, type Place, type Report } from '../diagnostic.ts';
+import { keeper } from '../keep.ts';
 import type { SourceFile } from '../sources.ts';
 import type { Entry, Written } from './written.ts';
 
@@ -67,23 +68,13 @@ const convert = (node: unknown, reading: Reading, outer: Place, depth: number): 
   return { kind: 'scalar', value: plain, place: placeOf(node, reading, outer) };
 };
 
-/** Files that were read without a word: sources that have not changed need not be read again. */
-const readBefore = new WeakMap<SourceFile, Written>();
+const keep = keeper<Written | undefined>();
 
 /** Reads a YAML file; undefined when it cannot be read, with the reasons reported. */
-export const readYaml = (source: SourceFile, report: Report): Written | undefined => {
-  const known = readBefore.get(source);
-  if (known) return known;
-  let isFaultless = true;
-  const written = readFaulty(source, (diagnostic) => {
-    isFaultless = false;
-    report(diagnostic);
-  });
-  if (written && isFaultless) readBefore.set(source, written);
-  return written;
-};
+export const readYaml = (source: SourceFile, report: Report): Written | undefined =>
+  keep([source], '', (report) => readAnew(source, report), report);
 
-const readFaulty = ({ file, text }: SourceFile, report: Report): Written | undefined => {
+const readAnew = ({ file, text }: SourceFile, report: Report): Written | undefined => {
   const start: Place = { file, start: 0, end: 0 };
   if (text.length > mostCharacters) {
     report(error('author/too-large', 'the file is larger than any content should be', start));

@@ -1,5 +1,6 @@
 import { error, type Place, type Report } from '../diagnostic.ts';
 import type { Strip } from '../galley.ts';
+import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import { type AnySchema, check, fieldNames, type Misfit, type Output, type Path, readBefore, type Schema } from '../schema.ts';
 import type { Units } from '../units.ts';
@@ -156,7 +157,15 @@ const inShorthand = (reading: Reading, step: number): Reading => {
   };
 };
 
-const readOne = (written: unknown, path: Path, reading: Reading): Block | undefined => {
+const keep = keeper<Block | undefined>();
+
+/** A block that was read before, where it stands, is not read again. */
+const readOne = (written: unknown, path: Path, reading: Reading): Block | undefined =>
+  typeof written === 'object' && written !== null
+    ? keep([written, reading.kinds], '', (report) => readAnew(written, path, { ...reading, report }), reading.report)
+    : readAnew(written, path, reading);
+
+const readAnew = (written: unknown, path: Path, reading: Reading): Block | undefined => {
   const named = namedKind(written, path, reading);
   if (!named) return undefined;
   const { kind, value } = named;

@@ -3,7 +3,7 @@ import { plain } from '../prose.ts';
 import { fields, listOf, oneOf, otherwise, prose, text } from '../schema.ts';
 import { line } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
-import { faceNamed } from '../type/atoms.ts';
+import { faceOf } from '../type/atoms.ts';
 import { baselineIn, digitsOf } from '../type/text.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
@@ -34,8 +34,7 @@ const entryStrip = (setting: Setting, { title, to, level }: Entry, list: Tag, fi
   const item: Tag = { role: 'TOCI', parent: list };
   const link: Tag = { role: 'Link', parent: { role: 'Reference', parent: item } };
   const text = cell(setting, title, name, { measure: measure - number - gap, tag: link });
-  const family = theme.fonts[style.font];
-  const face = faceNamed(faces, (style.strong ? family?.strong : family?.regular) ?? '');
+  const face = faceOf({ theme, style, faces });
   const drop = (text.height - style.lead) * theme.grid;
   const y = drop + baselineIn(style.lead * theme.grid, style, face);
   const leader = level === 'part' ? [] : [leaderFrom(setting, text.marks, y)];

@@ -1,25 +1,40 @@
-import { type Entry, firstBook, type Library } from '../author/library.ts';
+import type { Entry } from '../author/entries.ts';
+import { firstBook, type Library, slotsIn } from '../author/library.ts';
 import { bookSchema, everyExercise } from '../author/schemas.ts';
 import { type Choices, type Picked, pick } from '../author/written.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
+import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import { check, type Output, type Path } from '../schema.ts';
 import type { SlotValues } from '../slots.ts';
 import type { Ticket } from '../ticket.ts';
+import { helplinesFor, helplinesLayout, proveHelplines } from './helplines.ts';
+
+/** An exercise in one option of an axis, beside the others. */
+export interface Alternative {
+  readonly option: string;
+  /** The option's title. */
+  readonly title: string;
+  readonly choices: Choices;
+  readonly picked: Picked;
+}
 
 /** A section of the book to be: in the words of one form, its gaps not yet filled. */
 export interface PlannedSection extends Picked {
+  readonly entry: Entry;
   readonly id: string;
   readonly what: Entry['what'];
   readonly role: 'front' | 'opening' | 'section' | 'back' | 'filler';
   /** The part it belongs to, by the id of the part's opening page. */
   readonly part?: string;
+  /** In every option of the book's axis, when the book goes across one. */
+  readonly across?: readonly Alternative[];
 }
 
 /** Everything decided: after this no code knows that there are forms. */
 export interface Plan {
   readonly book: Output<typeof bookSchema>;
-  readonly library: Pick<Library, 'words' | 'references' | 'helplines'>;
+  readonly library: Pick<Library, 'axes' | 'words' | 'references' | 'helplines' | 'spellings'>;
   /** The titles of the chosen options, by axis. */
   readonly chosen: Readonly<Record<string, string>>;
   readonly language: string;
@@ -35,10 +50,12 @@ export interface Job {
   readonly ticket: Ticket;
   readonly choices: Choices;
   readonly placeOf: (path: Path) => Place | undefined;
+  /** The day of making (ISO); given, help lines are held to their age. */
+  readonly today?: string;
   readonly report: Report;
 }
 
-const isForThisForm = (written: Entry['written'], { choices }: Job): boolean => {
+const isFor = (written: Entry['written'], choices: Choices): boolean => {
   if (written.kind !== 'map') return true;
   const forms = written.entries.find(({ key }) => key === 'forms')?.value;
   if (!forms) return true;
@@ -48,8 +65,8 @@ const isForThisForm = (written: Entry['written'], { choices }: Job): boolean => 
 
 type Listed = Pick<PlannedSection, 'role' | 'part'> & { readonly id: string };
 
-const listed = (book: Plan['book'], { entries }: Library): readonly Listed[] => {
-  const exercises = [...entries.values()].filter(({ what }) => what === 'exercise').map(({ id }) => id);
+const listed = (book: Plan['book'], { catalogue }: Library): readonly Listed[] => {
+  const exercises = [...catalogue].flatMap(([id, what]) => (what === 'exercise' ? id : []));
   return [
     ...book.front.map((id): Listed => ({ id, role: 'front' })),
     ...book.parts.flatMap(({ id: part, opening, sections }): readonly Listed[] => [
@@ -89,7 +106,7 @@ const proveNames = (library: Library, all: readonly Listed[], job: Job): boolean
     right = false;
     job.report(diagnostic);
   };
-  const known = new Set([...all.map(({ id }) => id), ...all.flatMap(({ part }) => part ?? []), ...library.entries.keys()]);
+  const known = new Set([...all.map(({ id }) => id), ...all.flatMap(({ part }) => part ?? []), ...library.catalogue.keys()]);
   for (const field of ['only', 'without'] as const)
     ticket[field].forEach((name, index) => {
       if (!known.has(name))
@@ -116,10 +133,29 @@ const proveNames = (library: Library, all: readonly Listed[], job: Job): boolean
   return right;
 };
 
-const slotValues = (library: Library, { ticket }: Job): SlotValues => {
+/** What no copy may be without cannot be left out. */
+const proveRequired = ({ required }: Plan['book'], { ticket, placeOf, report }: Job): void => {
+  ticket.without.forEach((name, index) => {
+    if (required.includes(name))
+      report(
+        error(
+          'choose/required',
+          `\`${name}\` cannot be left out of this book`,
+          placeOf(['without', index]) ?? placeOf(['without']),
+          'it keeps readers safe',
+        ),
+      );
+  });
+};
+
+const keepOtherwise = keeper<SlotValues['otherwise']>();
+
+const slotValues = (library: Library, { ticket, choices, report }: Job): SlotValues => {
+  const slots = slotsIn(library.slotsWritten, library.axes, choices, report) ?? library.slots;
   const entered: readonly (readonly [string, string | undefined])[] = [
     ...Object.entries(ticket.reader),
     ['practitioner', ticket.practitioner],
+    ['reviewer', ticket.reviewer],
     ['dedication', ticket.dedication],
     ['start', ticket.start],
   ];
@@ -127,9 +163,11 @@ const slotValues = (library: Library, { ticket }: Job): SlotValues => {
     given: new Map(
       entered.flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value] as const])),
     ),
-    otherwise: new Map(Object.entries(library.slots).map(([name, slot]) => [name, slot.otherwise])),
+    otherwise: keepOtherwise([slots], '', () => new Map(Object.entries(slots).map(([name, slot]) => [name, slot.otherwise]))),
   };
 };
+
+const keepBook = keeper<Plan['book'] | undefined>();
 
 /** The book that the ticket names. */
 const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: Job): Plan['book'] | undefined => {
@@ -139,53 +177,87 @@ const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: 
     report(error('choose/unknown-book', `there is no book \`${name}\``, placeOf(['book']), suggest(name, books.keys())));
     return undefined;
   }
-  const checked = check(bookSchema, pick(written, axes, choices, report).value);
-  return checked.ok ? checked.value : undefined;
+  const picked = pick(written, axes, choices, report);
+  return keepBook([picked], '', () => {
+    const checked = check(bookSchema, picked.value);
+    return checked.ok ? checked.value : undefined;
+  });
+};
+
+/** An exercise in every option of the axis that the book goes across, those left out that it is not for. */
+const acrossOf = (
+  { what, written }: Entry,
+  { across: axis }: Plan['book'],
+  { axes, choices: options }: Library,
+  { choices, report }: Job,
+): readonly Alternative[] | undefined => {
+  if (axis === undefined || what !== 'exercise') return undefined;
+  return (axes.get(axis) ?? []).flatMap((option): readonly Alternative[] => {
+    const these = new Map([...choices, [axis, option]]);
+    const title = options[axis]?.[option]?.title ?? option;
+    return isFor(written, these) ? [{ option, title, choices: these, picked: pick(written, axes, these, report) }] : [];
+  });
+};
+
+const layoutOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'layout' in value ? value.layout : undefined;
+
+/** An entry in the words of one form; none when there is no such entry for this form. */
+const planSection = ({ id, role, part }: Listed, book: Plan['book'], library: Library, job: Job): readonly PlannedSection[] => {
+  const entry = library.entries.get(id);
+  const across = entry && acrossOf(entry, book, library, job);
+  const choices = across?.[0]?.choices ?? job.choices;
+  if (!entry || !isFor(entry.written, choices)) return [];
+  const picked = pick(entry.written, library.axes, choices, job.report);
+  return [
+    { id, entry, what: entry.what, role, ...(part === undefined ? {} : { part }), ...(across ? { across } : {}), ...picked },
+  ];
+};
+
+const reportNothingLeft = ({ placeOf, report }: Job): void =>
+  report(
+    error(
+      'choose/nothing-left',
+      'the ticket leaves nothing to print',
+      placeOf(['without']) ?? placeOf(['only']),
+      'leave out less',
+    ),
+  );
+
+/** What the chosen options say of themselves: their titles by axis, and the layouts they bring. */
+const told = ({ choices: axes }: Library, { layouts }: Plan['book'], { choices }: Job): Pick<Plan, 'chosen' | 'layouts'> => {
+  const options = [...choices].map(([axis, option]) => ({ axis, option, says: axes[axis]?.[option] }));
+  return {
+    chosen: Object.fromEntries(options.map(({ axis, option, says }) => [axis, says?.title ?? option])),
+    layouts: new Map([...options.map(({ says }) => says?.layouts ?? {}), layouts].flatMap(Object.entries)),
+  };
 };
 
 /** Decides what goes into one workbook, in what order, in which words. */
 export const choose = (library: Library, job: Job): Plan | undefined => {
-  const { ticket, report } = job;
+  const { ticket, today, report } = job;
   const book = bookOf(library, job);
   if (!book) return undefined;
   const all = listed(book, library);
   const named = proveNames(library, all, job);
-  const section = ({ id, role, part }: Listed): readonly PlannedSection[] => {
-    const entry = library.entries.get(id);
-    if (!entry || !isForThisForm(entry.written, job)) return [];
-    const picked = pick(entry.written, library.axes, job.choices, report);
-    return [{ id, what: entry.what, role, ...(part === undefined ? {} : { part }), ...picked }];
-  };
-  const sections = selected(all, job).flatMap(section);
-  if (sections.length === 0 && named) {
-    report(
-      error(
-        'choose/nothing-left',
-        'the ticket leaves nothing to print',
-        job.placeOf(['without']) ?? job.placeOf(['only']),
-        'leave out less',
-      ),
-    );
+  proveRequired(book, job);
+  const sections = selected(all, job).flatMap((one) => planSection(one, book, library, job));
+  if (sections.length === 0) {
+    if (named) reportNothingLeft(job);
     return undefined;
   }
-  if (sections.length === 0) return undefined;
-  const slots = slotValues(library, job);
-  const filler = book.filler === undefined ? [] : section({ id: book.filler, role: 'filler' });
+  const hasHelplines = sections.some(({ value }) => layoutOf(value) === helplinesLayout);
+  if (hasHelplines && today !== undefined) proveHelplines(library, ticket, today, report);
+  const [filler] = book.filler === undefined ? [] : planSection({ id: book.filler, role: 'filler' }, book, library, job);
+  const { axes, words, references, spellings } = library;
   return {
     book,
-    library,
-    chosen: Object.fromEntries(
-      [...job.choices].map(([axis, option]) => [axis, library.choices[axis]?.[option]?.title ?? option]),
-    ),
+    library: { axes, words, references, spellings, helplines: helplinesFor(library.helplines, ticket) },
     language: ticket.language ?? book.language,
     date: ticket.date ?? book.date,
     sections,
-    ...(filler[0] ? { filler: filler[0] } : {}),
-    slots,
-    layouts: new Map(
-      [...[...job.choices].map(([axis, option]) => library.choices[axis]?.[option]?.layouts ?? {}), book.layouts].flatMap(
-        Object.entries,
-      ),
-    ),
+    ...(filler ? { filler } : {}),
+    slots: slotValues(library, job),
+    ...told(library, book, job),
   };
 };

@@ -1,11 +1,14 @@
+import { respell } from '../author/respell.ts';
 import { exerciseSchema, pageSchema } from '../author/schemas.ts';
 import { type Kind, readBlocks } from '../blocks/block.ts';
 import type { Plan, PlannedSection } from '../choose/choose.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
+import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import { plain, readProse } from '../prose.ts';
 import { check, fields, flag, type Output, oneOf, otherwise, type Path, text } from '../schema.ts';
 import { fillSlots } from '../slots.ts';
+import { besides } from './across.ts';
 import { bookContext, type Filled, sectionContext } from './context.ts';
 import type { Document, Section } from './document.ts';
 import { blocksOf, type Element, type MarkupMistake, parseMarkup } from './markup.ts';
@@ -18,12 +21,17 @@ interface Composing {
   readonly report: Report;
 }
 
+const keepIds = keeper<readonly string[]>();
+
 /** The ids that headings bear, anywhere in a value. */
-const headingIds = (value: unknown): readonly string[] => {
+const headingIds = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null ? keepIds([value], '', () => idsIn(value)) : [];
+
+const idsIn = (value: unknown): readonly string[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const own = key === 'heading' && typeof inner === 'object' && inner !== null && 'id' in inner ? [String(inner.id)] : [];
-    return [...own, ...headingIds(inner)];
+    return [...own, ...idsIn(inner)];
   });
 };
 
@@ -33,22 +41,54 @@ const linkedOnly = (text: string, present: ReadonlySet<string>): string =>
     present.has(id) ? link : words.replace(/,?[^,]*#[^,]*$/, ''),
   );
 
+/** The value with every text in it changed; what no change touches stays the same object. */
 const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((one) => mapTexts(one, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapTexts(inner, change)]));
+  const entries = Object.entries(value).map(([key, inner]) => [key, inner, mapTexts(inner, change)] as const);
+  if (entries.every(([, before, after]) => before === after)) return value;
+  if (Array.isArray(value)) return entries.map(([, , after]) => after);
+  return Object.fromEntries(entries.map(([key, , after]) => [key, after]));
 };
 
-const fill = (planned: PlannedSection, present: ReadonlySet<string>, { plan }: Composing): Filled | undefined => {
-  const value = mapTexts(planned.value, (text) => fillSlots(linkedOnly(text, present), plan.slots));
+/** Texts that hold a slot or a link: all others stay as they are, whoever reads them. */
+const open = /\{\{|\]\(#/;
+
+const keepOpen = keeper<readonly string[]>();
+const openTexts = (value: object): readonly string[] =>
+  keepOpen([value], '', () => {
+    const found: string[] = [];
+    mapTexts(value, (text) => {
+      if (open.test(text)) found.push(text);
+      return text;
+    });
+    return found;
+  });
+
+const keepFilled = keeper<Filled | undefined>();
+
+/** The section with its gaps filled; the same for all readers to whom it says the same. */
+const fill = (planned: PlannedSection, present: ReadonlySet<string>, { plan, kinds }: Composing): Filled | undefined => {
+  const { value, role, part } = planned;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const spelt = (text: string): string => respell(text, plan.library.spellings.get(plan.language));
+  const fillText = (text: string): string =>
+    open.test(text) ? fillSlots(linkedOnly(spelt(text), present), plan.slots) : spelt(text);
+  const stands = JSON.stringify([role, part, plan.language, [...plan.layouts], openTexts(value).map(fillText)]);
+  const change = (value: unknown): unknown => mapTexts(value, fillText);
+  const make = (): Filled | undefined =>
+    fillAnew(planned, change(value), besides(planned, plan.library.axes, kinds, change), plan);
+  return planned.across ? make() : keepFilled([value, kinds], stands, make);
+};
+
+const fillAnew = (planned: PlannedSection, value: unknown, across: Filled['across'], plan: Plan): Filled | undefined => {
   const { what } = planned;
   const checked = what === 'exercise' ? check(exerciseSchema, value) : check(pageSchema, value);
   // What does not fit was reported when the library was proven.
   if (!checked.ok) return undefined;
   const { blocks, title, layout, ...fields } = checked.value;
   const listed = 'contents' in fields ? fields.contents : true;
-  return { planned, fields, blocks, title, layout: plan.layouts.get(layout) ?? layout, listed };
+  return { planned, fields, blocks, title, layout: plan.layouts.get(layout) ?? layout, listed, across };
 };
 
 const sectionSchema = fields({
@@ -111,16 +151,16 @@ interface Rendered {
   readonly traceAt: (offset: number) => Place | undefined;
 }
 
-/** The section's layout, rendered and parsed; undefined when it cannot be, as reported. */
-const render = (filled: Filled, context: object, { templates, report }: Composing): Rendered | undefined => {
-  const { planned, layout } = filled;
-  if (!templates.names.includes(layout)) {
-    const place = planned.placeOf(['layout']) ?? planned.placeOf([]);
-    report(error('compose/unknown-layout', `there is no layout \`${layout}\``, place, suggest(layout, templates.names)));
-    return undefined;
-  }
-  const markup = templates.render(layout, context);
-  if (markup === undefined) return undefined;
+/** The section's layout, rendered; undefined when it cannot be, as reported. */
+const render = ({ planned, layout }: Filled, context: object, { templates, report }: Composing): string | undefined => {
+  if (templates.names.includes(layout)) return templates.render(layout, context, report);
+  const place = planned.placeOf(['layout']) ?? planned.placeOf([]);
+  report(error('compose/unknown-layout', `there is no layout \`${layout}\``, place, suggest(layout, templates.names)));
+  return undefined;
+};
+
+/** Markup parsed; undefined when it cannot be, as reported. */
+const parse = (markup: string, { layout }: Filled, context: object, { templates, report }: Composing): Rendered | undefined => {
   const traceAt = (offset: number): Place | undefined => templates.trace(layout, context, offset);
   const complain = ({ message, hint, at }: MarkupMistake): void => report(error('compose/markup', message, traceAt(at), hint));
   const [root, ...more] = parseMarkup(markup, complain);
@@ -164,25 +204,56 @@ const readSectionBlocks = (rendered: Rendered, filled: Filled, { kinds, report }
   return readBlocks(written, [], { kinds, placeOf, isBroken, report });
 };
 
+const keepSection = keeper<Section | undefined>();
+
 const composeSection = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
+  const { kinds, templates, report } = composing;
+  return keepSection(
+    [filled, book, templates, kinds],
+    '',
+    (report) => composeAnew(filled, all, book, { ...composing, report }),
+    report,
+  );
+};
+
+const keepMarkup = keeper<Section | undefined>();
+
+const composeAnew = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
   const { planned, title } = filled;
-  const rendered = render(filled, { ...book, ...sectionContext(filled, all) }, composing);
-  const attributes = rendered && readAttributes(rendered);
+  const { kinds, plan, report } = composing;
+  const context = { ...book, ...sectionContext(filled, all, plan.library.references) };
+  const markup = render(filled, context, composing);
+  if (markup === undefined) return undefined;
+  const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
+  const heads = { verso: plain(opening ? opening.title : plan.book.title), recto: plain(title) };
+  return keepMarkup(
+    [filled, kinds],
+    `${markup}${heads.verso}`,
+    (report) => {
+      const rendered = parse(markup, filled, context, { ...composing, report });
+      return rendered && sectionOf(rendered, filled, heads, { ...composing, report });
+    },
+    report,
+  );
+};
+
+const sectionOf = (rendered: Rendered, filled: Filled, heads: Section['heads'], composing: Composing): Section | undefined => {
+  const attributes = readAttributes(rendered);
   if (!attributes) return undefined;
   const { starts, furniture, stands, outline } = attributes;
-  const own = plain(title);
-  const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
   return {
-    id: planned.id,
-    title: own,
+    id: filled.planned.id,
+    title: heads.recto,
     starts,
     furniture,
     stands,
     blocks: readSectionBlocks(rendered, filled, composing),
-    ...(outline && filled.listed ? { level: planned.role === 'section' ? 1 : 0 } : {}),
-    heads: { verso: opening ? plain(opening.title) : plain(composing.plan.book.title), recto: own },
+    ...(outline && filled.listed ? { level: filled.planned.role === 'section' ? 1 : 0 } : {}),
+    heads,
   };
 };
+
+const keepBook = keeper<object>();
 
 /** Merges the plan into the layouts: the document, section by section; undefined when a section could not be made, as reported. */
 export const compose = (
@@ -194,7 +265,13 @@ export const compose = (
   const composing: Composing = { plan, templates, kinds, report };
   const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...headingIds(value)]));
   const all = plan.sections.flatMap((planned) => fill(planned, present, composing) ?? []);
-  const book = bookContext(all, plan, (text) => fillSlots(linkedOnly(text, present), plan.slots));
+  const fillText = (text: string): string =>
+    fillSlots(linkedOnly(respell(text, plan.library.spellings.get(plan.language)), present), plan.slots);
+  const { words, references, helplines } = plan.library;
+  const told = JSON.stringify([plan.chosen, plan.date, plan.language, [...plan.slots.given], [...present]]);
+  const book = keepBook([plan.book, words, references, helplines, plan.slots.otherwise, ...all], told, () =>
+    bookContext(all, plan, fillText),
+  );
   const filler = plan.filler ? fill(plan.filler, present, composing) : undefined;
   const composedFiller = filler ? composeSection(filler, all, book, composing) : undefined;
   const sections = all.flatMap((filled) => composeSection(filled, all, book, composing) ?? []);

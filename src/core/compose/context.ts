@@ -1,5 +1,6 @@
 import type { Plan, PlannedSection } from '../choose/choose.ts';
 import { type Prose, proseToMarkup, readProse } from '../prose.ts';
+import type { Beside } from './across.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */
 export interface Filled {
@@ -9,6 +10,7 @@ export interface Filled {
   readonly title: Prose;
   readonly layout: string;
   readonly listed: boolean;
+  readonly across: readonly Beside[];
 }
 
 /** Prose as templates see it: printed, it is markup; asked, it is there or not. */
@@ -62,14 +64,25 @@ export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text:
       text: printed(cited),
       note: printed(note),
     })),
-    helplines: library.helplines.map((entry) => toContext({ emergency: null, note: null, ...entry })),
+    helplines: library.helplines.map(({ lines, ...entry }) =>
+      toContext({ emergency: null, note: null, ...entry, lines: lines.map((line) => ({ verified_on: null, ...line })) }),
+    ),
     given: Object.fromEntries(slotNames.map((name) => [name, slots.given.has(name)])),
     reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
   };
 };
 
+type References = Plan['library']['references'];
+
+/** The fields of a section, and of its evidence what it cites; what rests on practice alone cites nothing. */
+const shown = (fields: Filled['fields'], references: References): object => {
+  const evidence = Array.isArray(fields.evidence) ? fields.evidence.map(String) : [];
+  const cited = evidence.flatMap((id) => references[id] ?? []).map(({ text }) => printed(text));
+  return Object.fromEntries([...Object.entries(fields).map(([name, value]) => [name, toContext(value)]), ['evidence', cited]]);
+};
+
 /** What a section's layout sees of the section itself. */
-export const sectionContext = (filled: Filled, all: readonly Filled[]): object => {
+export const sectionContext = (filled: Filled, all: readonly Filled[], references: References): object => {
   const { planned, fields: own, blocks, title } = filled;
   const openings = all.filter((one) => one.planned.role === 'opening');
   const opening = openings.find((one) => one.planned.part === planned.part);
@@ -77,9 +90,10 @@ export const sectionContext = (filled: Filled, all: readonly Filled[]): object =
     (one) => one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined,
   );
   return {
-    ...(toContext(own) as object),
+    ...shown(own, references),
     id: planned.id,
     title: printed(title),
+    across: filled.across.map(({ option, grade, fields }) => ({ ...shown(fields, references), option, grade: grade ?? null })),
     blocks: blocks.map((_, number) => printedMarkup(`<block n="${number}"/>`)),
     part: {
       number: opening ? openings.indexOf(opening) + 1 : 0,

@@ -1,28 +1,23 @@
 import Handlebars from 'handlebars';
 import { error, type Place, type Report } from '../diagnostic.ts';
+import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import type { SourceFile } from '../sources.ts';
+import { marked, offsetOf, originOf } from './trace.ts';
 
 /** Layouts and partials, compiled and checked. */
 export interface Templates {
   readonly names: readonly string[];
   /** The markup of one layout; undefined when it failed, the reason reported. */
-  readonly render: (name: string, context: object) => string | undefined;
+  readonly render: (name: string, context: object, report: Report) => string | undefined;
   /** Where in the layouts an offset of that markup came from. Slow: for mistakes only. */
   readonly trace: (name: string, context: object, offset: number) => Place | undefined;
 }
 
 type Program = hbs.AST.Program;
-type Statement = hbs.AST.Statement;
 
 const helpers = ['if', 'unless', 'each', 'with'];
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
-
-const offsetOf = (text: string, line: number, column: number): number => {
-  let at = 0;
-  for (let row = 1; row < line; row++) at = text.indexOf('\n', at) + 1;
-  return at + column;
-};
 
 const placeIn = ({ file, text }: SourceFile, line: number, column: number): Place => {
   const start = Math.min(offsetOf(text, line, column), text.length);
@@ -109,34 +104,6 @@ const checkNames = (program: Program, source: SourceFile, partials: readonly str
       if (refused.has(String(step))) report(error('compose/refused-name', `\`${step}\` cannot be used in a template`, at(path)));
   };
   visitor.accept(program);
-};
-
-/** Marks the output with the places it came from: what is set stands between private-use characters, which no template holds. */
-const [open, close] = ['\uE000', '\uE001'];
-const marker = new RegExp(`${open}([^${close}]*)${close}`, 'g');
-
-const marked = (program: Program, name: string, source: SourceFile): void => {
-  const visit = (statements: Statement[]): void => {
-    for (let index = statements.length - 1; index >= 0; index--) {
-      const statement = statements[index];
-      if (!statement) continue;
-      for (const key of ['program', 'inverse'] as const)
-        if (key in statement) visit((statement as hbs.AST.BlockStatement)[key]?.body ?? []);
-      const start = offsetOf(source.text, statement.loc.start.line, statement.loc.start.column);
-      const flows = statement.type === 'ContentStatement';
-      const skipped = flows
-        ? String((statement as hbs.AST.ContentStatement).original).indexOf((statement as hbs.AST.ContentStatement).value)
-        : 0;
-      const value = `${open}${name}\n${start + Math.max(0, Number(skipped))}\n${flows ? 1 : 0}${close}`;
-      statements.splice(index, 0, {
-        type: 'ContentStatement',
-        value,
-        original: value,
-        loc: statement.loc,
-      } as unknown as Statement);
-    }
-  };
-  visit(program.body);
 };
 
 const contextNames = (value: unknown, depth = 0): readonly string[] => {
@@ -240,7 +207,12 @@ const strictHelpers = (environment: Environment): void => {
 };
 
 /** Compiles a folder of layouts. Files in `partials/` are partials; every mistake that can be seen without data is reported. */
-export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates => {
+export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates =>
+  keep([templates], '', (report) => readAnew(templates, report), report);
+
+const keep = keeper<Templates>();
+
+const readAnew = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates => {
   const parsed = new Map<string, Program>();
   const broken = new Set<string>();
   for (const [name, source] of templates) {
@@ -266,7 +238,7 @@ export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report
   };
   return {
     names: [...templates.keys()],
-    render: (name, context) => {
+    render: (name, context, report) => {
       try {
         return compiled.get(name)?.(context);
       } catch (problem) {
@@ -277,20 +249,4 @@ export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report
     },
     trace: (name, context, offset) => originOf(traced().get(name)?.(context) ?? '', offset, templates),
   };
-};
-
-/** Where an offset of the clean output came from, by the marks in the marked one. */
-const originOf = (output: string, offset: number, templates: ReadonlyMap<string, SourceFile>): Place | undefined => {
-  let [clean, last] = [0, 0];
-  let found: Place | undefined;
-  for (const match of output.matchAll(marker)) {
-    clean += match.index - last;
-    last = match.index + match[0].length;
-    if (clean > offset) break;
-    const [template = '', start = '0', flows = '0'] = (match[1] ?? '').split('\n');
-    const source = templates.get(template);
-    const at = Math.min(Number(start) + (flows === '1' ? offset - clean : 0), source?.text.length ?? 0);
-    if (source) found = { file: source.file, start: at, end: Math.min(at + 1, source.text.length) };
-  }
-  return found;
 };

@@ -3,7 +3,7 @@ import type { Document, Section } from '../compose/document.ts';
 import type { Furniture, Mark } from '../galley.ts';
 import { readProse } from '../prose.ts';
 import { colorOf, styleOf } from '../theme.ts';
-import { faceNamed } from '../type/atoms.ts';
+import { faceOf } from '../type/atoms.ts';
 import { digitsOf } from '../type/text.ts';
 import type { Pt } from '../units.ts';
 import { liveArea, type Side } from './masters.ts';
@@ -31,8 +31,7 @@ const said = (
 const folio = ({ theme, faces }: Untagged, side: Side): readonly Mark[] => {
   const area = liveArea(theme, side);
   const style = styleOf(theme, 'folio');
-  const family = theme.fonts[style.font];
-  const face = faceNamed(faces, (style.strong ? family?.strong : family?.regular) ?? '');
+  const face = faceOf({ theme, style, faces });
   const width = theme.sizes.number;
   const outer = side === 'verso' && theme.page.sides === 'mirrored';
   return [

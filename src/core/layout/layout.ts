@@ -3,6 +3,7 @@ import type { Picture, Setting } from '../blocks/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
 import type { Report } from '../diagnostic.ts';
 import type { Galley, Strip, Tag } from '../galley.ts';
+import { keeper } from '../keep.ts';
 import type { Theme } from '../theme.ts';
 import type { Faces } from '../type/atoms.ts';
 import { furnitureOf } from './furniture.ts';
@@ -26,7 +27,24 @@ const titled = (strips: readonly Strip[], { id, title, level }: Section): readon
     index > 0 ? strip : { ...strip, anchor: strip.anchor ?? id, ...(level === undefined ? {} : { outline: { title, level } }) },
   );
 
-const setSection = (section: Section, root: Tag, document: Document, input: LayoutInput): Galley => {
+/** The root of every structure tree: it says nothing but its role, so one serves all documents. */
+const root: Tag = { role: 'Document' };
+
+const keep = keeper<Galley>();
+
+/** The galley of a section; sections that have not changed are not set again. */
+const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
+  const { theme, faces, pictures, report } = input;
+  const { words, footer, language } = document;
+  return keep(
+    [section, theme, faces, pictures, words, ...(footer ? [footer] : [])],
+    language,
+    (report) => setAnew(section, document, { ...input, report }),
+    report,
+  );
+};
+
+const setAnew = (section: Section, document: Document, input: LayoutInput): Galley => {
   const { theme } = input;
   const { width, depth } = liveArea(theme, 'recto');
   const setting: Setting = {
@@ -51,8 +69,7 @@ const setSection = (section: Section, root: Tag, document: Document, input: Layo
 
 /** Sets a document: every section to the measure, unbounded in length. */
 export const layout = (document: Document, input: LayoutInput): Galleys => {
-  const root: Tag = { role: 'Document' };
-  const sections = document.sections.map((section) => setSection(section, root, document, input));
+  const sections = document.sections.map((section) => setSection(section, document, input));
   const { filler } = document;
-  return { sections, ...(filler ? { filler: setSection(filler, root, document, input) } : {}) };
+  return { sections, ...(filler ? { filler: setSection(filler, document, input) } : {}) };
 };

@@ -27,6 +27,13 @@ const bound = (mark: Late, number: number): { readonly set: Mark; readonly width
   };
 };
 
+/** The anchors that marks lead to or tell the page of. */
+export const anchorsIn = (marks: readonly Mark[]): readonly string[] =>
+  marks.flatMap((mark) => {
+    if (mark.kind === 'link') return mark.to.startsWith('#') ? [mark.to.slice(1)] : [];
+    return mark.kind === 'late' ? [...(mark.of === undefined ? [] : [mark.of]), ...anchorsIn(mark.rest ?? [])] : [];
+  });
+
 /** Fills in the page numbers that had to wait for the pages. */
 export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, report: Report): Page => {
   const bind = (mark: Mark): readonly Mark[] => {

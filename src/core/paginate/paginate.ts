@@ -1,11 +1,12 @@
 import { error, type Report } from '../diagnostic.ts';
 import type { Galley, Mark, OutlineEntry, Strip, Tag } from '../galley.ts';
+import { keeper } from '../keep.ts';
 import type { Galleys } from '../layout/layout.ts';
 import { liveArea, type Side } from '../layout/masters.ts';
 import type { Theme } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { breakPages, fragmentHeight, segmentsOf } from './breaks.ts';
-import { bindLate } from './late.ts';
+import { anchorsIn, bindLate } from './late.ts';
 import { type Standing, standOn } from './stand.ts';
 
 /** A finished page: nothing on it moves any more. Points from its top left. */
@@ -55,8 +56,13 @@ const reportTooTall = (strips: readonly Strip[], depth: number, forced: readonly
     );
 };
 
+const keepLeaves = keeper<readonly Leaf[]>();
+
 /** A galley cut into leaves, each the content of one page. */
-const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] => {
+const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] =>
+  keepLeaves([galley, theme], '', (report) => cutLeaves(galley, theme, report), report);
+
+const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] => {
   const { depth } = liveArea(theme, 'recto');
   return segmentsOf(galley.strips).flatMap((strips, segment): readonly Leaf[] => {
     const { fragments, forced } = breakPages(strips, depth);
@@ -102,27 +108,67 @@ const sequence = (leaves: readonly Leaf[], filler: () => readonly Leaf[], theme:
   return sequenced;
 };
 
-const standLeaf = (leaf: Leaf | undefined, number: number, theme: Theme): { page: Page; standing: Standing } => {
-  const side = sideOf(number);
-  const { width, height } = theme.page;
-  const bare = { number, side, width, height };
-  if (!leaf) return { page: { ...bare, section: '', marks: [] }, standing: { marks: [], anchors: [], outline: [] } };
-  const { galley, strips, fragment, opens } = leaf;
-  const standing = standOn(strips, fragment, liveArea(theme, side), theme.grid, galley.stands);
-  const furniture = (opens ? galley.opening : galley.running)[side];
-  return { page: { ...bare, section: galley.id, marks: [...standing.marks, ...furniture] }, standing };
+/** A page but for its number and the numbers of others that stand on it. */
+interface Stood {
+  readonly page: Omit<Page, 'number'>;
+  readonly standing: Standing;
+  /** The anchors whose pages must be known. */
+  readonly asks: readonly string[];
+}
+
+const keepStood = keeper<Stood>();
+
+const standLeaf = (leaf: Leaf, side: Side, theme: Theme): Stood =>
+  keepStood([leaf, theme], side, () => {
+    const { galley, strips, fragment, opens } = leaf;
+    const standing = standOn(strips, fragment, liveArea(theme, side), theme.grid, galley.stands);
+    const marks = [...standing.marks, ...(opens ? galley.opening : galley.running)[side]];
+    const { width, height } = theme.page;
+    return { page: { side, width, height, section: galley.id, marks }, standing, asks: anchorsIn(marks) };
+  });
+
+const emptySide = (side: Side, { page: { width, height } }: Theme): Stood => ({
+  page: { side, width, height, section: '', marks: [] },
+  standing: { marks: [], anchors: [], outline: [] },
+  asks: [],
+});
+
+const keepPage = keeper<Page>();
+
+/** The page with all numbers on it; the same page when they are the same. */
+const numbered = (stood: Stood, number: number, anchors: Pages['anchors'], report: Report): Page => {
+  const numbers = [number, ...stood.asks.map((id) => anchors.get(id)?.page)].join();
+  return keepPage([stood], numbers, (report) => bindLate({ ...stood.page, number }, anchors, report), report);
 };
+
+const keepFiller = keeper<Galley>();
 
 /** Breaks galleys into pages, puts them on their sides, and fills in the page numbers. */
 export const paginate = ({ sections, filler }: Galleys, theme: Theme, report: Report): Pages => {
-  const leaves = sections.flatMap((galley) => leavesOf(galley, theme, report));
-  const fill = (): readonly Leaf[] => (filler ? leavesOf(retagged(filler), theme, report) : []);
-  const stood = sequence(leaves, fill, theme).map((leaf, index) => standLeaf(leaf, index + 1, theme));
+  const leaves = sections.flatMap((galley, index) =>
+    leavesOf(sections.indexOf(galley) < index ? retagged(galley) : galley, theme, report),
+  );
+  let filled = 0;
+  const fill = (): readonly Leaf[] => {
+    if (!filler) return [];
+    filled += 1;
+    return leavesOf(
+      keepFiller([filler], String(filled), () => retagged(filler)),
+      theme,
+      report,
+    );
+  };
+  const stood = sequence(leaves, fill, theme).map((leaf, index) => {
+    const side = sideOf(index + 1);
+    return leaf ? standLeaf(leaf, side, theme) : emptySide(side, theme);
+  });
   const anchors = new Map<string, Destination>();
-  for (const { page, standing } of stood) for (const { id, y } of standing.anchors) anchors.set(id, { page: page.number, y });
+  stood.forEach(({ standing }, index) => {
+    for (const { id, y } of standing.anchors) anchors.set(id, { page: index + 1, y });
+  });
   return {
-    pages: stood.map(({ page }) => bindLate(page, anchors, report)),
+    pages: stood.map((one, index) => numbered(one, index + 1, anchors, report)),
     anchors,
-    outline: stood.flatMap(({ page, standing }) => standing.outline.map((entry) => ({ ...entry, page: page.number }))),
+    outline: stood.flatMap(({ standing }, index) => standing.outline.map((entry) => ({ ...entry, page: index + 1 }))),
   };
 };

@@ -52,13 +52,13 @@ export const pathContent = ({ x, y, segments, fill, stroke }: Extract<Mark, { ki
   return content + (fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n');
 };
 
-/** How a face's words are written in one document: glyph numbers are those of the embedded subset. */
-export interface Encoder {
-  readonly resource: string;
-  /** The word in hexadecimal, with kerning between its strings, ready to stand inside `[ ]`. */
-  readonly encode: (word: Word) => string;
-  readonly space: Word;
-}
+/** The name under which pages refer to a face or an image: the same in every document (PDF 32000-1, 7.3.5). */
+export const resourceOf = (name: string): string =>
+  name.replace(/[^A-Za-z0-9._-]/gu, (character) =>
+    character < '\u0080'
+      ? `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+      : encodeURIComponent(character).replaceAll('%', '#'),
+  );
 
 /** Thousandths of an em by which the next glyph moves left, as TJ wants it. */
 const kern = (amount: number): string => {
@@ -66,24 +66,32 @@ const kern = (amount: number): string => {
   return rounded === 0 ? '' : String(-rounded);
 };
 
-export const encodeGlyphs = (word: Word, include: (glyph: Word['glyphs'][number]) => number): string => {
-  let encoded = '<';
+const encoded = new WeakMap<Word, string>();
+
+/** The word in hexadecimal, with kerning between its strings, ready to stand inside `[ ]`. */
+const encode = (word: Word): string => {
+  const known = encoded.get(word);
+  if (known !== undefined) return known;
+  let text = '<';
   for (const glyph of word.glyphs) {
-    encoded += include(glyph).toString(16).padStart(4, '0');
+    text += glyph.id.toString(16).padStart(4, '0');
     const move = kern(glyph.advance - glyph.width);
-    if (move !== '') encoded += `>${move}<`;
+    if (move !== '') text += `>${move}<`;
   }
-  return `${encoded}>`;
+  text += '>';
+  encoded.set(word, text);
+  return text;
 };
 
-export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, { resource, encode, space }: Encoder, ink: Ink): string => {
-  const { x, y, size, color, run, stretch, actual } = mark;
+/** `space`: the word space of the mark's face. */
+export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, space: Word, ink: Ink): string => {
+  const { x, y, size, color, face, run, stretch, actual } = mark;
   let words = '';
   for (const part of run) {
     if (typeof part !== 'number') words += encode(part);
     else words += encode(space) + kern((part * 1000) / size / stretch - space.width);
   }
-  const set = changed(ink, 'fill', `${colour(color)} rg`) + changed(ink, 'font', `/${resource} ${number(size)} Tf`);
+  const set = changed(ink, 'fill', `${colour(color)} rg`) + changed(ink, 'font', `/${resourceOf(face)} ${number(size)} Tf`);
   const [scaled, unscaled] = stretch === 1 ? ['', ''] : [`${number(stretch * 100)} Tz `, ' 100 Tz'];
   const text = `${set}BT ${scaled}1 0 0 -1 ${number(x)} ${number(y)} Tm [${words}] TJ${unscaled} ET`;
   return actual === undefined ? text : `/Span <</ActualText <FEFF${utf16(actual)}>>> BDC ${text} EMC`;
@@ -94,5 +102,5 @@ const utf16 = (text: string): string =>
     .join('')
     .toUpperCase();
 
-export const imageContent = ({ x, y, width, height }: Extract<Mark, { kind: 'image' }>, label: string): string =>
-  `q ${number(width)} 0 0 ${number(-height)} ${number(x)} ${number(y + height)} cm /${label} Do Q`;
+export const imageContent = ({ x, y, width, height, image }: Extract<Mark, { kind: 'image' }>): string =>
+  `q ${number(width)} 0 0 ${number(-height)} ${number(x)} ${number(y + height)} cm /${resourceOf(image)} Do Q`;

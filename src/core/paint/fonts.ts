@@ -1,11 +1,11 @@
-import { zlibSync } from 'fflate';
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import type { Glyph, Word } from '../galley.ts';
+import type { Glyph } from '../galley.ts';
+import { keeper } from '../keep.ts';
 import type { Page } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
-import { type Encoder, encodeGlyphs } from './content.ts';
+import type { Deflate } from './bytes.ts';
 
 // Fonts are written as PDF objects of our own (PDF 32000-1, 9.7: Type 0 fonts with Identity-H): pdfkit would open and cut each
 // face anew for every document. What a face needs for the glyphs of a document is kept for the next document that uses the same.
@@ -15,10 +15,11 @@ interface Cut {
   /** The cut-down font, deflated. */
   readonly file: Uint8Array;
   readonly length: number;
-  readonly widths: readonly number[];
+  /** For each glyph of the whole font, its number in the cut-down one; two bytes each, deflated. */
+  readonly numbers: Uint8Array;
+  /** As W of a CIDFont has them: the first glyph of a run, and the widths of the run. */
+  readonly widths: readonly (number | readonly number[])[];
   readonly toUnicode: string;
-  readonly words: Map<Word, string>;
-  readonly encode: (word: Word) => string;
 }
 
 const hex = (value: number): string => value.toString(16).padStart(4, '0');
@@ -51,55 +52,61 @@ end
 end`;
 };
 
-const cut = (face: Face, glyphs: ReadonlyMap<number, Glyph>): Cut => {
-  const { bytes, numberOf } = face.subset(glyphs.keys());
-  const widths: number[] = [];
-  const texts: (readonly [number, readonly number[]])[] = [];
-  for (const [id, number] of numberOf) {
-    const glyph = glyphs.get(id);
-    widths[number] = glyph?.width ?? 0;
-    if (glyph && glyph.codePoints.length > 0) texts.push([number, glyph.codePoints]);
+/** Widths in thousandths of an em by glyph, neighbours together (PDF 32000-1, 9.7.4.3). */
+const widthRuns = (glyphs: readonly Glyph[]): Cut['widths'] => {
+  const runs: (number | number[])[] = [];
+  let [run, next]: [number[], number] = [[], -1];
+  for (const { id, width } of glyphs) {
+    if (id !== next) runs.push(id, (run = []));
+    run.push(width);
+    next = id + 1;
   }
-  const words = new Map<Word, string>();
-  const encode = (word: Word): string => {
-    let text = words.get(word);
-    if (text === undefined) words.set(word, (text = encodeGlyphs(word, ({ id }) => numberOf.get(id) ?? 0)));
-    return text;
+  return runs;
+};
+
+/** Pages name a glyph by its number in the whole font, so that they read the same beside whatever others a document uses. */
+const cut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => {
+  const { bytes, numberOf } = face.subset(glyphs.map(({ id }) => id));
+  const numbers = new Uint8Array(2 * (Math.max(...numberOf.keys()) + 1));
+  const view = new DataView(numbers.buffer);
+  for (const [id, number] of numberOf) view.setUint16(id * 2, number);
+  const texts = glyphs.filter(({ codePoints }) => codePoints.length > 0).map(({ id, codePoints }) => [id, codePoints] as const);
+  return {
+    file: deflate(bytes),
+    length: bytes.length,
+    numbers: deflate(numbers),
+    widths: widthRuns(glyphs),
+    toUnicode: cmap(texts),
   };
-  const full = Array.from({ length: widths.length }, (_, number) => widths[number] ?? 0);
-  return { file: zlibSync(bytes), length: bytes.length, widths: full, toUnicode: cmap(texts), words, encode };
 };
 
-const cuts = new WeakMap<Face, { readonly key: string; readonly cut: Cut }>();
+const keepCut = keeper<Cut>();
 
-const cutFor = (face: Face, glyphs: ReadonlyMap<number, Glyph>): Cut => {
-  const key = [...glyphs.keys()].sort((a, b) => a - b).join();
-  const kept = cuts.get(face);
-  if (kept?.key === key) return kept.cut;
-  const made = cut(face, glyphs);
-  cuts.set(face, { key, cut: made });
-  return made;
-};
+const keepUsed = keeper<ReadonlyMap<string, ReadonlyMap<number, Glyph>>>();
 
-/** The glyphs of every face that pages use; spaces always, so that text can be copied whole. */
-const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, ReadonlyMap<number, Glyph>> => {
-  const used = new Map<string, Map<number, Glyph>>();
-  const seen = new Set<Word>();
-  const add = (name: string, word: Word): void => {
-    if (seen.has(word)) return;
-    seen.add(word);
-    let glyphs = used.get(name);
-    if (!glyphs) {
-      used.set(name, (glyphs = new Map()));
-      const space = faces.get(name)?.shape(' ');
-      if (space) add(name, space);
+/** The glyphs of every face that a page uses. */
+const glyphsOn = (page: Page): ReadonlyMap<string, ReadonlyMap<number, Glyph>> =>
+  keepUsed([page], '', () => {
+    const used = new Map<string, Map<number, Glyph>>();
+    for (const mark of page.marks) {
+      if (mark.kind !== 'glyphs') continue;
+      const glyphs = used.get(mark.face) ?? new Map<number, Glyph>();
+      used.set(mark.face, glyphs);
+      for (const part of mark.run) if (typeof part !== 'number') for (const glyph of part.glyphs) glyphs.set(glyph.id, glyph);
     }
-    for (const glyph of word.glyphs) if (!glyphs.has(glyph.id)) glyphs.set(glyph.id, glyph);
-  };
-  for (const { marks } of pages)
-    for (const mark of marks)
-      if (mark.kind === 'glyphs') for (const part of mark.run) if (typeof part !== 'number') add(mark.face, part);
-  return used;
+    return used;
+  });
+
+/** The glyphs of every face that pages use, by number; spaces always, so that text can be copied whole. */
+const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, readonly Glyph[]> => {
+  const used = new Map<string, Map<number, Glyph>>();
+  for (const page of pages)
+    for (const [name, glyphs] of glyphsOn(page)) {
+      const all = used.get(name) ?? new Map((faces.get(name)?.shape(' ').glyphs ?? []).map((glyph) => [glyph.id, glyph]));
+      used.set(name, all);
+      for (const [id, glyph] of glyphs) if (!all.has(id)) all.set(id, glyph);
+    }
+  return new Map([...used].map(([name, glyphs]) => [name, [...glyphs.values()].sort((one, other) => one.id - other.id)]));
 };
 
 // Font descriptor flags: glyphs outside the Adobe standard set; italic.
@@ -125,6 +132,8 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
     FontFile2: file,
   });
   descriptor.end();
+  const numbers = doc.ref({ Filter: 'FlateDecode' });
+  numbers.end(made.numbers);
   const system = { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 };
   const descendant = doc.ref({
     Type: 'Font',
@@ -132,8 +141,8 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
     BaseFont: name,
     CIDSystemInfo: system,
     FontDescriptor: descriptor,
-    W: [0, made.widths],
-    CIDToGIDMap: 'Identity',
+    W: made.widths,
+    CIDToGIDMap: numbers,
   });
   descendant.end();
   const toUnicode = doc.ref({});
@@ -150,18 +159,18 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
   return font;
 };
 
-export interface DocumentFont extends Encoder {
-  readonly reference: Reference;
-}
-
-/** Writes the fonts of a document, each with the glyphs its pages use. */
-export const writeFonts = (doc: PDFDocument, pages: readonly Page[], faces: Faces): ReadonlyMap<string, DocumentFont> =>
+/** Writes the fonts of a document, each with the glyphs its pages use: references by face. */
+export const writeFonts = (
+  doc: PDFDocument,
+  pages: readonly Page[],
+  faces: Faces,
+  deflate: Deflate,
+): ReadonlyMap<string, Reference> =>
   new Map(
-    [...glyphsIn(pages, faces)].map(([name, glyphs], index): [string, DocumentFont] => {
+    [...glyphsIn(pages, faces)].map(([name, glyphs], index): [string, Reference] => {
       const face = faces.get(name);
       if (!face) throw new Error(`face ${name} is not open`);
-      const made = cutFor(face, glyphs);
-      const reference = writeFont(doc, face, made, index);
-      return [name, { resource: `F${index + 1}`, encode: made.encode, space: face.shape(' '), reference }];
+      const made = keepCut([face, deflate], glyphs.map(({ id }) => id).join(), () => cut(face, glyphs, deflate));
+      return [name, writeFont(doc, face, made, index)];
     }),
   );

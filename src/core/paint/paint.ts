@@ -1,37 +1,39 @@
 import type PDFDocument from 'pdfkit';
-import type { Image } from 'pdfkit';
-import type { Mark, Tag } from '../galley.ts';
+import type { Image, PageObject, Reference } from 'pdfkit';
+import type { Mark } from '../galley.ts';
 import type { Page, Pages } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
-import { joined } from './bytes.ts';
-import { freshInk, glyphContent, type Ink, imageContent, pathContent } from './content.ts';
-import { type DocumentFont, writeFonts } from './fonts.ts';
+import { type Deflate, joined } from './bytes.ts';
+import { resourceOf } from './content.ts';
+import { writeFonts } from './fonts.ts';
 import { type Description, describe, navigate } from './navigation.ts';
+import { isLink, paintedPage } from './page.ts';
 import { growStructure, type StructureTree } from './structure.ts';
 
 export interface PaintInput {
   readonly faces: Faces;
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly description: Description;
+  readonly deflate: Deflate;
 }
 
 interface Brush extends PaintInput {
   readonly doc: PDFDocument;
   readonly tree: StructureTree;
-  readonly fonts: ReadonlyMap<string, DocumentFont>;
+  readonly fonts: ReadonlyMap<string, Reference>;
   readonly opened: Map<string, Image>;
   readonly destinations: ReadonlyMap<string, string>;
 }
 
-const imageFor = ({ doc, images, opened }: Brush, name: string): Image => {
+const imageFor = ({ doc, images, opened }: Brush, name: string): Reference | undefined => {
   const known = opened.get(name);
-  if (known) return known;
+  if (known) return known.obj;
   const bytes = images.get(name);
   if (!bytes) throw new Error(`image ${name} was not read`);
   const image = doc.openImage(bytes);
   image.embed(doc);
   opened.set(name, image);
-  return image;
+  return image.obj;
 };
 
 const annotate = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind: 'link' }>): void => {
@@ -45,56 +47,29 @@ const annotate = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind
   });
 };
 
-type Visible = Exclude<Mark, { kind: 'link' }>;
-
-const isVisible = (mark: Mark): mark is Visible => mark.kind !== 'link';
-
-/** What draws one mark; decides nothing. */
-const contentOf = (mark: Visible, brush: Brush, ink: Ink): string => {
-  const { page } = brush.doc;
-  switch (mark.kind) {
-    case 'glyphs': {
-      const font = brush.fonts.get(mark.face);
-      if (!font) throw new Error(`face ${mark.face} was not written`);
-      page.fonts[font.resource] ??= font.reference;
-      return glyphContent(mark, font, ink);
-    }
-    case 'path':
-      return pathContent(mark, ink);
-    case 'image': {
-      const image = imageFor(brush, mark.image);
-      if (image.obj) page.xobjects[image.label] ??= image.obj;
-      return imageContent(mark, image.label);
-    }
-    case 'late':
-      throw new Error('a page number was never filled in');
-  }
-};
-
-/** Neighbours of one structure element, to be marked together. */
-const groups = (marks: readonly Mark[]): readonly { readonly tag: Tag | undefined; readonly marks: readonly Mark[] }[] => {
-  const grouped: { tag: Tag | undefined; marks: Mark[] }[] = [];
-  for (const mark of marks) {
-    const last = grouped.at(-1);
-    if (last && last.tag === mark.tag) last.marks.push(mark);
-    else grouped.push({ tag: mark.tag, marks: [mark] });
-  }
-  return grouped;
+/** Puts a finished content stream in the place of the one that pdfkit has begun. */
+const setContent = ({ content }: PageObject, deflated: Uint8Array): void => {
+  content.buffer = [deflated];
+  content.compress = false;
+  content.data.Filter = 'FlateDecode';
 };
 
 const paintPage = (page: Page, brush: Brush): void => {
-  const { doc, tree } = brush;
+  const { doc, tree, faces, fonts, deflate } = brush;
   doc.addPage({ size: [page.width, page.height], margin: 0 });
-  const ink = freshInk();
-  for (const { tag, marks } of groups(page.marks)) {
-    const content = marks
-      .filter(isVisible)
-      .map((mark) => contentOf(mark, brush, ink))
-      .join('\n');
-    if (content !== '' && tag) tree.mark(tag, () => doc.addContent(content));
-    else if (content !== '') doc.addContent(`/Artifact <</Type /Layout>> BDC\n${content}\nEMC`);
-    for (const mark of marks) if (!isVisible(mark)) annotate(brush, mark);
+  const painted = paintedPage(page, faces, deflate);
+  for (const step of painted.steps)
+    if (isLink(step)) annotate(brush, step);
+    else tree.mark(step);
+  for (const name of painted.faces) {
+    const font = fonts.get(name);
+    if (font) doc.page.fonts[resourceOf(name)] = font;
   }
+  for (const name of painted.images) {
+    const image = imageFor(brush, name);
+    if (image) doc.page.xobjects[resourceOf(name)] = image;
+  }
+  setContent(doc.page, painted.content);
 };
 
 const byPage = <Item extends { readonly page: number }>(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> => {
@@ -126,7 +101,7 @@ export const paint = (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
     ...input,
     doc,
     tree: growStructure(doc),
-    fonts: writeFonts(doc, pages.pages, input.faces),
+    fonts: writeFonts(doc, pages.pages, input.faces, input.deflate),
     opened: new Map(),
     destinations,
   };

@@ -28,6 +28,7 @@ declare module 'pdfkit' {
     addItem(title: string): OutlineItem;
   }
   export interface PageObject {
+    readonly content: Reference & { buffer: Uint8Array[]; compress: boolean };
     readonly dictionary: Reference;
     readonly height: number;
     readonly fonts: Record<string, Reference>;

@@ -5,8 +5,8 @@ import type { Tag } from '../galley.ts';
 /** The structure tree as it grows: each tag becomes one element, under its parent, when its first mark is painted. */
 export interface StructureTree {
   readonly elementOf: (tag: Tag) => StructureElement;
-  /** Content painted by `draw` belongs to the element of the tag. */
-  readonly mark: (tag: Tag, draw: () => void) => void;
+  /** The next marked content of the page belongs to the element of the tag. */
+  readonly mark: (tag: Tag) => void;
   readonly end: () => void;
 }
 
@@ -35,12 +35,10 @@ export const growStructure = (doc: PDFDocument): StructureTree => {
   };
   return {
     elementOf,
-    mark: (tag, draw) => {
-      const element = elementOf(tag);
+    mark: (tag) => {
       const content = doc.markStructureContent(tag.role);
-      draw();
       doc.endMarkedContent();
-      element.add(content);
+      elementOf(tag).add(content);
     },
     end: () => {
       for (const root of roots) root.end();

@@ -39,7 +39,7 @@ export interface TextRules {
 }
 
 /** Room kept for a page number inside a sentence, in digits. */
-const reservedDigits = 2;
+const reservedDigits = 3;
 
 export const faceNamed = (faces: Faces, name: string): Face => {
   const face = faces.get(name);
@@ -47,11 +47,13 @@ export const faceNamed = (faces: Faces, name: string): Face => {
   return face;
 };
 
-const faceOf = ({ theme, style, faces }: TextRules, inline: { strong?: true; emphasis?: true }): Face => {
+type Look = { readonly strong?: true; readonly emphasis?: true };
+
+/** The face a style sets its text in, or that of strong or emphasised words in it. */
+export const faceOf = ({ theme, style, faces }: Pick<TextRules, 'theme' | 'style' | 'faces'>, look: Look = {}): Face => {
   const family = theme.fonts[style.font];
-  if (!family) throw new Error(`no font ${style.font}`);
-  const { regular, italic, strong } = family;
-  return faceNamed(faces, inline.strong || style.strong ? strong : inline.emphasis ? italic : regular);
+  if (!family) throw new Error(`style uses no font of the theme: ${style.font}`);
+  return faceNamed(faces, look.strong || style.strong ? family.strong : look.emphasis ? family.italic : family.regular);
 };
 
 /** Widens every glyph by the style's tracking. */
@@ -99,17 +101,20 @@ class PieceList {
   readonly pieces: Piece[] = [];
   private atoms: Atom[] = [];
   private width: Pt = 0;
+  private rigid: Pt = 0;
 
   add(atom: Atom, width: Pt): void {
     this.atoms.push(atom);
     this.width += width;
+    if (atom.kind !== 'letters') this.rigid += width;
   }
 
   /** Ends the chunk: a line may end here. */
-  end(how: Omit<Piece, 'atoms' | 'width'>): void {
-    this.pieces.push({ atoms: this.atoms, width: this.width, ...how });
+  end(how: Omit<Piece, 'atoms' | 'width' | 'rigid'>): void {
+    this.pieces.push({ atoms: this.atoms, width: this.width, rigid: this.rigid, ...how });
     this.atoms = [];
     this.width = 0;
+    this.rigid = 0;
   }
 
   get isEmpty(): boolean {
@@ -149,7 +154,8 @@ export const toPieces = (prose: Prose, rules: TextRules): readonly Piece[] => {
     else if (inline.kind === 'page')
       list.add({ kind: 'page', to: inline.to, face: plainFace }, widthIn(rules.style, plainFace, '0') * reservedDigits);
     else {
-      const width = Math.min(mm(inline.width), rules.measure);
+      // An em of room for the full stop or comma that clings to it.
+      const width = Math.min(mm(inline.width), rules.measure - rules.style.size);
       list.add({ kind: 'blank', width }, width);
     }
   }

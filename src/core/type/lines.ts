@@ -4,6 +4,8 @@ import type { Pt } from '../units.ts';
 export interface Chunk {
   /** Width of letters (and blanks) in points. */
   readonly width: Pt;
+  /** How much of it is blanks and numbers, which neither grow nor shrink. */
+  readonly rigid: Pt;
   /** The space that follows, gone when the line ends here. */
   readonly space: Pt;
   /** Width of the hyphen that appears when the line ends here; 0 for none. */
@@ -49,17 +51,20 @@ const badness = (ratio: number): number => Math.min(worst, 100 * Math.abs(ratio)
 
 interface Sums {
   readonly widths: Float64Array;
+  readonly rigid: Float64Array;
   readonly spaces: Float64Array;
 }
 
 const prefixSums = (chunks: readonly Chunk[]): Sums => {
   const widths = new Float64Array(chunks.length + 1);
+  const rigid = new Float64Array(chunks.length + 1);
   const spaces = new Float64Array(chunks.length + 1);
-  chunks.forEach(({ width, space }, index) => {
+  chunks.forEach(({ width, rigid: fixed, space }, index) => {
     widths[index + 1] = (widths[index] ?? 0) + width;
+    rigid[index + 1] = (rigid[index] ?? 0) + fixed;
     spaces[index + 1] = (spaces[index] ?? 0) + space;
   });
-  return { widths, spaces };
+  return { widths, rigid, spaces };
 };
 
 const between = (sums: Float64Array, from: number, to: number): Pt => (sums[to] ?? 0) - (sums[from] ?? 0);
@@ -80,7 +85,7 @@ const demeritsOf = (chunks: readonly Chunk[], sums: Sums, from: number, to: numb
   const hyphen = last?.hyphen ?? 0;
   const gap = rules.measure - letters - spaces - hyphen;
   const ends = last?.forced === true;
-  const ratio = ends && gap >= 0 ? 0 : ratioOf(gap, letters, spaces, rules);
+  const ratio = ends && gap >= 0 ? 0 : ratioOf(gap, letters - between(sums.rigid, from, to + 1), spaces, rules);
   const tightest = rules.justified ? -1 : 0;
   if (ratio < tightest && gap < -1e-6) return overfullDemerits * (1 - gap);
   const isRunt = ends && from > 0 && !previous?.forced && letters + spaces < rules.measure * runt;

@@ -4,7 +4,7 @@ import { type Prose, plain } from '../prose.ts';
 import { line } from '../shapes.ts';
 import { colorOf, type Style } from '../theme.ts';
 import type { Pt } from '../units.ts';
-import { type Atom, type Piece, shapeIn, type TextRules, toPieces } from './atoms.ts';
+import { type Atom, faceOf, type Piece, shapeIn, type TextRules, toPieces } from './atoms.ts';
 import type { Face } from './face.ts';
 import { breakLines } from './lines.ts';
 
@@ -269,9 +269,7 @@ export const setText = (prose: Prose, rules: TextRules, target: TextTarget): rea
   if (prose.length === 0) return [];
   const { style, theme } = rules;
   const { pieces, lines } = breakText(prose, rules);
-  const family = theme.fonts[style.font];
-  const face = rules.faces.get((style.strong ? family?.strong : family?.regular) ?? '');
-  if (!face) throw new Error(`font ${style.font} has no open face`);
+  const face = faceOf(rules);
   const pen: Pen = { rules, target, links: new Map(), baseline: baselineIn(style.lead * theme.grid, style, face) };
   return lines.map(({ from, to, overfull }, index) =>
     setLine(pieces.slice(from, to + 1), index + 1 === lines.length, overfull, pen),

@@ -1,0 +1,61 @@
+import type { Library } from '../author/library.ts';
+import { noAxes, noChoices, pick } from '../author/written.ts';
+import { error, type Place, type Report, warning } from '../diagnostic.ts';
+import { keeper } from '../keep.ts';
+import type { Ticket } from '../ticket.ts';
+
+type Helplines = Library['helplines'];
+
+/** The layout that prints help lines: books without it are not held to their age. */
+export const helplinesLayout = 'helplines';
+
+/** The entry that serves every country without one of its own. */
+const elsewhere = 'other';
+
+/** Days after which a help line that was checked is doubted, and after which it is refused. */
+const [doubted, refused] = [180, 365];
+
+const keep = keeper<Helplines>();
+
+/** The lines of the reader's country, and where to look anywhere else; of all countries when none is named. */
+export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplines =>
+  country === undefined
+    ? helplines
+    : keep([helplines], country.toUpperCase(), () =>
+        helplines.filter((entry) => entry.country === country.toUpperCase() || entry.country === elsewhere),
+      );
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+const reportAge = (name: string, verified: string, days: number, place: Place | undefined, report: Report): void => {
+  const said = `the help line “${name}” was last checked on ${verified}, ${Math.floor(days)} days ago`;
+  const hint = 'check it at its source and put the new date into `verified_on`';
+  if (days > refused)
+    report(error('choose/helpline-expired', said, place, hint, 'or say `--helplines any` to print it all the same'));
+  else if (days > doubted) report(warning('choose/helpline-old', said, place, hint));
+};
+
+/** Doubts help lines that were checked long ago, or never; refuses those a year old, unless the ticket takes any. `today`: ISO date. */
+export const proveHelplines = (library: Library, ticket: Ticket, today: string, report: Report): void => {
+  if (ticket.helplines === 'any') return;
+  const { placeOf } = pick(library.helplinesWritten, noAxes, noChoices, () => undefined);
+  const printed = helplinesFor(library.helplines, ticket);
+  const unchecked: string[] = [];
+  library.helplines.forEach((entry, index) => {
+    if (!printed.includes(entry)) return;
+    entry.lines.forEach(({ verified_on, source_url }, at) => {
+      const place = placeOf([index, 'lines', at]);
+      if (verified_on === undefined) unchecked.push(source_url ?? entry.country);
+      else reportAge(`${entry.country}, line ${at + 1}`, verified_on, daysBetween(verified_on, today), place, report);
+    });
+  });
+  if (unchecked.length > 0)
+    report(
+      warning(
+        'choose/helpline-unchecked',
+        `${unchecked.length} help lines carry no date on which they were checked`,
+        placeOf([]),
+        'call or look up each, then write `verified_on: 2026-11-22` beside it',
+      ),
+    );
+};

@@ -1,0 +1,43 @@
+import type { Diagnostic, Report } from './diagnostic.ts';
+
+interface Kept<Value> {
+  readonly value: Value;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Node<Value> {
+  readonly next: WeakMap<object, Node<Value>>;
+  readonly kept: Map<string, Kept<Value>>;
+}
+
+const node = <Value>(): Node<Value> => ({ next: new WeakMap(), kept: new Map() });
+
+/** Remembers what a pure function made: `keep(objects, text, make)`. */
+export type Keep<Value> = (objects: readonly object[], text: string, make: (report: Report) => Value, report?: Report) => Value;
+
+/**
+ * Remembers what was made of immutable objects, and of a text beside them, for as long as the objects live. It only ever changes
+ * the time taken: the same result comes back, and the mistakes found while making it are reported again. For the same objects it
+ * keeps results of `most` texts: a few readers' copies of one section, not all there ever were.
+ */
+export const keeper = <Value>(most = 8): Keep<Value> => {
+  const root = node<Value>();
+  return (objects, text, make, report) => {
+    let at = root;
+    for (const object of objects) {
+      let next = at.next.get(object);
+      if (!next) at.next.set(object, (next = node()));
+      at = next;
+    }
+    let known = at.kept.get(text);
+    if (!known) {
+      const diagnostics: Diagnostic[] = [];
+      known = { value: make((diagnostic) => diagnostics.push(diagnostic)), diagnostics };
+      const [oldest] = at.kept.keys();
+      if (at.kept.size >= most && oldest !== undefined) at.kept.delete(oldest);
+      at.kept.set(text, known);
+    }
+    if (report) for (const diagnostic of known.diagnostics) report(diagnostic);
+    return known.value;
+  };
+};

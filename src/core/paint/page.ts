@@ -1,0 +1,72 @@
+import type { Mark, Tag } from '../galley.ts';
+import { keeper } from '../keep.ts';
+import type { Page } from '../paginate/paginate.ts';
+import { type Faces, faceNamed } from '../type/atoms.ts';
+import { asciiBytes, type Deflate } from './bytes.ts';
+import { freshInk, glyphContent, type Ink, imageContent, pathContent } from './content.ts';
+
+type Link = Extract<Mark, { kind: 'link' }>;
+
+/** A page as a PDF needs it, whatever the document around it: its content is written once and kept. */
+export interface PaintedPage {
+  /** The content stream, deflated. */
+  readonly content: Uint8Array;
+  /** In reading order: the elements of the marked contents (the first bears number 0, the next 1 ...), and links. */
+  readonly steps: readonly (Tag | Link)[];
+  readonly faces: ReadonlySet<string>;
+  readonly images: ReadonlySet<string>;
+}
+
+export const isLink = (step: Tag | Link): step is Link => 'kind' in step;
+
+/** What draws one mark; decides nothing. */
+const contentOf = (mark: Exclude<Mark, Link>, faces: Faces, ink: Ink): string => {
+  switch (mark.kind) {
+    case 'glyphs':
+      return glyphContent(mark, faceNamed(faces, mark.face).shape(' '), ink);
+    case 'path':
+      return pathContent(mark, ink);
+    case 'image':
+      return imageContent(mark);
+    case 'late':
+      throw new Error('a page number was never filled in');
+  }
+};
+
+/** Neighbours of one structure element, to be marked together. */
+const groups = (marks: readonly Mark[]): readonly { readonly tag: Tag | undefined; readonly marks: readonly Mark[] }[] => {
+  const grouped: { tag: Tag | undefined; marks: Mark[] }[] = [];
+  for (const mark of marks) {
+    const last = grouped.at(-1);
+    if (last && last.tag === mark.tag) last.marks.push(mark);
+    else grouped.push({ tag: mark.tag, marks: [mark] });
+  }
+  return grouped;
+};
+
+const keep = keeper<PaintedPage>();
+
+/** The content of a page (PDF 32000-1, 14.6: marked content): elements in their order, everything else as artifacts. */
+export const paintedPage = (page: Page, faces: Faces, deflate: Deflate): PaintedPage =>
+  keep([page, faces, deflate], '', () => {
+    const ink = freshInk();
+    const steps: (Tag | Link)[] = [];
+    let numbered = 0;
+    // y runs downwards, as in marks.
+    let content = `1 0 0 -1 0 ${page.height} cm\n`;
+    for (const { tag, marks } of groups(page.marks)) {
+      const drawn = marks.filter((mark) => mark.kind !== 'link').map((mark) => contentOf(mark, faces, ink));
+      if (drawn.length > 0 && tag) {
+        content += `/${tag.role} <</MCID ${numbered}>> BDC\n${drawn.join('\n')}\nEMC\n`;
+        steps.push(tag);
+        numbered += 1;
+      } else if (drawn.length > 0) content += `/Artifact <</Type /Layout>> BDC\n${drawn.join('\n')}\nEMC\n`;
+      steps.push(...marks.filter((mark) => mark.kind === 'link'));
+    }
+    return {
+      content: deflate(asciiBytes(content)),
+      steps,
+      faces: new Set(page.marks.flatMap((mark) => (mark.kind === 'glyphs' ? mark.face : []))),
+      images: new Set(page.marks.flatMap((mark) => (mark.kind === 'image' ? mark.image : []))),
+    };
+  });

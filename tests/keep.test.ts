@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../src/core/index.ts';
+import { keeper } from '../src/core/keep.ts';
+import type { Sources } from '../src/core/sources.ts';
+import { ownSources } from './support/sources.ts';
+import { forms, makeWorkbook, print } from './support/workbook.ts';
+
+/** The same sources as new objects: nothing that was kept for the old ones serves them. */
+const fresh = ({ content, templates, themes, editions, fonts, images }: Sources): Sources => {
+  const texts = (files: Sources['content']): Sources['content'] => new Map([...files].map(([name, file]) => [name, { ...file }]));
+  return {
+    content: texts(content),
+    templates: texts(templates),
+    themes: texts(themes),
+    editions: texts(editions),
+    fonts: new Map([...fonts].map(([name, bytes]) => [name, bytes.slice()])),
+    images: new Map(images),
+  };
+};
+
+const copyFor = (name: string, sources: Sources) =>
+  print(makeWorkbook({ form: forms[0], edition: 'a4', sources, ticket: { reader: { name, person: 'Jo' } } }));
+
+describe('what is kept', () => {
+  it('changes no byte: a book made again is the book made for the first time', async () => {
+    const sources = fresh(ownSources);
+    const cold = await copyFor('Zoë', sources);
+    const warm = await copyFor('Zoë', sources);
+    expect(Buffer.compare(cold, warm)).toBe(0);
+  });
+
+  it('lets no reader’s words into the copy of another: a copy out of many is the copy made alone', async () => {
+    const sources = fresh(ownSources);
+    for (const name of ['Nguyễn', 'Šárka', 'O’Neill']) await copyFor(name, sources);
+    const among = await copyFor('Zoë', sources);
+    expect(Buffer.compare(among, await copyFor('Zoë', fresh(ownSources)))).toBe(0);
+  });
+
+  it('makes a thing once for the same objects and text, and anew for others', () => {
+    const keep = keeper<object>();
+    const [one, other] = [{}, {}];
+    const make = () => ({});
+    const made = keep([one, other], 'text', make);
+    expect(keep([one, other], 'text', make)).toBe(made);
+    for (const [objects, text] of [
+      [[other, one], 'text'],
+      [[one], 'text'],
+      [[one, other], 'else'],
+    ] as const)
+      expect(keep(objects, text, make)).not.toBe(made);
+  });
+
+  it('reports again, each time, what was wrong when it was made', () => {
+    const keep = keeper<number>();
+    const [key, said]: [object, Diagnostic[]] = [{}, []];
+    const wrong: Diagnostic = { severity: 'error', code: 'test/wrong', message: 'is wrong', hints: [] };
+    for (let run = 0; run < 3; run++)
+      keep(
+        [key],
+        '',
+        (report) => {
+          report(wrong);
+          return run;
+        },
+        (one) => said.push(one),
+      );
+    expect(said).toEqual([wrong, wrong, wrong]);
+  });
+
+  it('forgets the oldest text when there are too many', () => {
+    const keep = keeper<object>(2);
+    const key = {};
+    const first = keep([key], 'first', () => ({}));
+    for (const text of ['second', 'third']) keep([key], text, () => ({}));
+    expect(keep([key], 'first', () => ({}))).not.toBe(first);
+  });
+});
