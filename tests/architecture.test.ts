@@ -20,8 +20,34 @@ const reading = (file: string): Source => {
 const sources = filesBelow('src', '.ts').map(reading);
 const core = sources.filter(({ file }) => file.startsWith('core/'));
 
-const nouns = ['units', 'diagnostic', 'nearest', 'prose', 'galley', 'schema', 'shapes', 'slots', 'sources', 'theme', 'ticket'];
-const stages = ['type', 'blocks', 'author', 'choose', 'compose', 'layout', 'paginate', 'paint', 'press', 'workbook', 'index'];
+const nouns = [
+  'units',
+  'diagnostic',
+  'keep',
+  'nearest',
+  'prose',
+  'galley',
+  'schema',
+  'shapes',
+  'slots',
+  'sources',
+  'theme',
+  'ticket',
+];
+const stages = [
+  'type',
+  'blocks',
+  'author',
+  'review',
+  'choose',
+  'compose',
+  'layout',
+  'paginate',
+  'paint',
+  'press',
+  'workbook',
+  'index',
+];
 const rooms: Readonly<Record<string, string>> = {
   yaml: 'core/author/',
   handlebars: 'core/compose/',
@@ -32,6 +58,11 @@ const rooms: Readonly<Record<string, string>> = {
   fflate: 'core/paint/',
   zod: 'core/schema.ts',
   'markdown-it': 'core/prose.ts',
+  'flesch-kincaid': 'core/review/',
+  nspell: 'core/review/',
+  'retext-passive': 'core/review/',
+  syllable: 'core/review/',
+  vfile: 'core/review/',
   commander: 'cli/',
 };
 

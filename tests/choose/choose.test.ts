@@ -76,10 +76,15 @@ describe('what a ticket chooses', () => {
 
   it('needs no link to what it leaves out: their words stay, their page numbers go', () => {
     for (const { id } of book.parts) expect(planned({ only: [id] }).diagnostics).toEqual([]);
-    const { compose, diagnostics } = planned({ without: ['steady', 'helplines'] });
-    const document = compose();
-    expect(document?.footer ?? []).not.toContainEqual(expect.objectContaining({ kind: 'page' }));
+    const { compose, diagnostics } = planned({ without: ['your-pages', 'how-to-use', 'references'] });
+    expect(compose()?.sections.map(({ id }) => id)).not.toContain('references');
     expect(diagnostics).toEqual([]);
+  });
+
+  it('is never without what keeps readers safe', () => {
+    expect(book.required.length).toBeGreaterThan(3);
+    for (const id of book.required)
+      expect(planned({ without: [id] }).diagnostics.map(({ code }) => code)).toEqual(['choose/required']);
   });
 
   it('takes language and date from the ticket before the book', () => {

@@ -36,10 +36,48 @@ describe('what is made', () => {
 
   it('the workbook that comes with Octavo is made from any folder', () => {
     const folder = folderWith();
-    const { code, out, err } = octavo(folder.path, 'make');
+    const { code, out, err } = octavo(folder.path, 'make', '--helplines', 'any');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-dismissive-a4.pdf', 'one-beat-longer-fearful-a4.pdf']);
     expect(out.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it('help lines that nobody has checked are doubted, once, and the workbook is made all the same', () => {
+    const folder = folderWith();
+    const { code, err } = octavo(folder.path, 'make', '--form', 'fearful', '--country', 'IE');
+    expect(code).toBe(0);
+    expect(err.match(/helpline-unchecked/g)).toHaveLength(1);
+    expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-fearful-a4.pdf']);
+  });
+
+  it('a handout is one exercise at the length asked for, and the guide is one file for all forms', () => {
+    const folder = folderWith();
+    const handout = [
+      '--book',
+      'handout',
+      '--only',
+      'brake-plan',
+      '--form',
+      'fearful',
+      '--length',
+      'pocket',
+      '--context',
+      'friends',
+    ];
+    expect(octavo(folder.path, 'make', ...handout).code).toBe(0);
+    expect(octavo(folder.path, 'make', '--guide', '--helplines', 'any').code).toBe(0);
+    expect(filesIn(folder.at('out'))).toEqual([
+      'one-beat-longer-guide-a4.pdf',
+      'one-beat-longer-handout-fearful-friends-pocket-a4.pdf',
+    ]);
+  });
+
+  it('a book, a country or an option that there is not is a mistake', () => {
+    const folder = folderWith();
+    expect(octavo(folder.path, 'make', ...own, '--book', 'complet').err).toContain('[choose/unknown-book]');
+    expect(octavo(folder.path, 'make', ...own, '--country', 'GBR').err).toContain('two letters of a country');
+    expect(octavo(folder.path, 'make', '--length', 'pockett').err).toContain('did you mean `pocket`?');
+    expect(filesIn(folder.path)).not.toContain('out');
   });
 
   it('--out names the folder, which need not be there', () => {

@@ -66,13 +66,18 @@ const workshopOf = (sources: Sources) => {
   return opened;
 };
 
+/** An order that chooses along every axis it names; of all others, the first option. */
+export interface Chosen extends Omit<Order, 'form'> {
+  readonly choices: Readonly<Record<string, string>>;
+}
+
 /** Everything up to the pages; whatever was reported on the way is kept with them. */
-export const makeWorkbook = ({ form, edition, ticket = {}, overlay, sources = ownSources }: Order): Workbook => {
+export const makeChosen = ({ choices: named, edition, ticket = {}, overlay, sources = ownSources }: Chosen): Workbook => {
   const opened = workshopOf(sources);
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const report: Report = (one) => diagnostics.push(one);
   const workshop = had(opened.workshop, 'workshop', diagnostics);
-  const choices = new Map([...workshop.library.axes].map(([axis, [first = '']]) => [axis, axis === 'form' ? form : first]));
+  const choices = new Map([...workshop.library.axes].map(([axis, [first = '']]) => [axis, named[axis] ?? first]));
   const job = { ticket: ticketOf(ticket), choices, placeOf: () => undefined, report };
   const document = had(composeDocument(workshop, job), 'document', diagnostics);
   const overlays = [...overlaysOf(workshop.library, choices), ...(overlay ? [overlay] : [])];
@@ -81,6 +86,8 @@ export const makeWorkbook = ({ form, edition, ticket = {}, overlay, sources = ow
   const pages = makePages(document, press, report);
   return { sources, workshop, document, press, pages, diagnostics: distinct(diagnostics) };
 };
+
+export const makeWorkbook = ({ form, ...order }: Order): Workbook => makeChosen({ ...order, choices: { form } });
 
 export const forms = ['dismissive', 'fearful'] as const;
 export const editions = ['a4', 'letter'] as const;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readLibrary } from '../../src/core/author/library.ts';
+import { helplinesFor, proveHelplines } from '../../src/core/choose/helplines.ts';
+import type { Diagnostic } from '../../src/core/index.ts';
+import { kinds } from '../../src/core/workbook.ts';
+import { ownSources, written } from '../support/sources.ts';
+import { ticketOf } from '../support/workbook.ts';
+
+const text = `- { country: GB, name: United Kingdom, emergency: '999', lines: [{ name: One, contact: '1', verified_on: 2026-01-01 }] }
+- { country: US, name: United States, emergency: '911', lines: [{ name: Two, contact: '2' }] }
+- { country: other, name: Anywhere else, lines: [{ name: Three, contact: '3', verified_on: 2026-06-01 }] }
+`;
+
+const content = new Map([...ownSources.content, ['helplines', written('helplines.yaml', text)]]);
+const library = readLibrary(content, kinds, () => undefined);
+if (!library) throw new Error('the content can be read');
+
+const said = (today: string, ticket = {}): readonly string[] => {
+  const diagnostics: Diagnostic[] = [];
+  proveHelplines(library, ticketOf(ticket), today, (one) => diagnostics.push(one));
+  return diagnostics.map(({ severity, code }) => `${severity} ${code}`);
+};
+
+describe('help lines', () => {
+  it('are those of the reader’s country and of anywhere else, or of all when no country is named', () => {
+    const countries = (ticket: object): readonly string[] =>
+      helplinesFor(library.helplines, ticketOf({ ...ticket })).map(({ country }) => country);
+    expect(countries({ country: 'gb' })).toEqual(['GB', 'other']);
+    expect(countries({ country: 'FR' })).toEqual(['other']);
+    expect(countries({})).toEqual(['GB', 'US', 'other']);
+  });
+
+  it('are trusted for half a year after they were checked, then doubted, and after a year refused', () => {
+    const gb = { country: 'GB' };
+    expect(said('2026-06-30', gb)).toEqual([]);
+    expect(said('2026-07-01', gb)).toEqual(['warning choose/helpline-old']);
+    expect(said('2027-01-01', gb)).toEqual(['warning choose/helpline-old', 'warning choose/helpline-old']);
+    expect(said('2027-01-02', gb)).toEqual(['error choose/helpline-expired', 'warning choose/helpline-old']);
+  });
+
+  it('are doubted, all in one, when they carry no date', () => {
+    expect(said('2026-06-02')).toEqual(['warning choose/helpline-unchecked']);
+  });
+
+  it('are printed whatever their age when the ticket says so', () => {
+    expect(said('2040-01-01', { helplines: 'any' })).toEqual([]);
+  });
+
+  it('are told of by place, and without the words of the reader', () => {
+    const diagnostics: Diagnostic[] = [];
+    proveHelplines(library, ticketOf({ country: 'GB', reader: { name: 'Zoë' } }), '2027-02-01', (one) => diagnostics.push(one));
+    expect(diagnostics.map(({ place }) => place?.file)).toEqual(['helplines.yaml', 'helplines.yaml']);
+    expect(JSON.stringify(diagnostics)).not.toContain('Zoë');
+  });
+});
