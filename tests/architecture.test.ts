@@ -24,6 +24,7 @@ const nouns = [
   'units',
   'diagnostic',
   'keep',
+  'output',
   'nearest',
   'prose',
   'galley',

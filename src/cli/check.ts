@@ -35,7 +35,7 @@ const setAll = (job: JobTicket, run: Run): Review | undefined => {
           edition &&
           openPress(
             sources,
-            { theme, themePlace: job.placeOf(['theme']), edition, overlays: overlaysOf(workshop.library, choices) },
+            { theme, themePlace: job.placeOf(['theme']), edition, chosen: overlaysOf(workshop.library, choices) },
             run.report,
           );
         if (document && press) makePages(document, press, run.report);

@@ -130,7 +130,7 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
             theme: ticket.theme ?? 'octavo',
             themePlace: placeOf(['theme']),
             edition,
-            overlays: overlaysOf(workshop.library, choices),
+            chosen: overlaysOf(workshop.library, choices),
           },
           run.report,
         );

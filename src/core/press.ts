@@ -6,8 +6,9 @@ import type { Picture } from './blocks/setting.ts';
 import { error, type Place, type Report } from './diagnostic.ts';
 import { keeper } from './keep.ts';
 import { suggest } from './nearest.ts';
+import { type Output, outputSchema } from './output.ts';
 import { readPicture } from './paint/pictures.ts';
-import { check, type Misfit, type Output, type Path } from './schema.ts';
+import { check, type Misfit, type Path, type Output as Read } from './schema.ts';
 import type { SourceFile, Sources } from './sources.ts';
 import { facesOf, overlay, readTheme, type Theme } from './theme.ts';
 import { type Face, openFace } from './type/face.ts';
@@ -17,9 +18,10 @@ export interface Press {
   readonly theme: Theme;
   readonly faces: ReadonlyMap<string, Face>;
   readonly pictures: ReadonlyMap<string, Picture>;
+  readonly output: Output;
 }
 
-export type Edition = Output<typeof editionSchema>;
+export type Edition = Read<typeof editionSchema>;
 
 type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -147,14 +149,16 @@ export interface PressOrder {
   /** Where the theme is asked for. */
   readonly themePlace?: Place | undefined;
   readonly edition: Edition;
-  /** Laid over theme and edition: what the chosen form brings. */
-  readonly overlays: readonly Tree[];
+  /** Laid over the theme, below the edition: what the chosen options bring. */
+  readonly chosen: readonly Tree[];
+  /** Laid over everything: what the user asks for. */
+  readonly overlays?: readonly Tree[];
 }
 
 /** Makes a press ready: the theme with its overlays, fonts and images opened. Undefined when something is missing, as reported. */
 export const openPress = (
   sources: Sources,
-  { theme: name, themePlace, edition, overlays }: PressOrder,
+  { theme: name, themePlace, edition, chosen, overlays = [] }: PressOrder,
   report: Report,
 ): Press | undefined => {
   const source = sources.themes.get(name);
@@ -164,15 +168,25 @@ export const openPress = (
   }
   return keepPress(
     [source, sources.themes, sources.fonts, sources.images, edition],
-    JSON.stringify(overlays),
-    (report) => pressOf(source, sources, [edition.overlay, ...overlays], report),
+    JSON.stringify([chosen, overlays]),
+    (report) => pressOf(source, sources, edition, [...chosen, edition.overlay, ...overlays], report),
     report,
   );
 };
 
+const asUsual = check(outputSchema, {});
+if (!asUsual.ok) throw new Error('every field of an output has a usual value');
+const usualOutput: Output = asUsual.value;
+
 const keepPress = keeper<Press | undefined>();
 
-const pressOf = (source: SourceFile, sources: Sources, overlays: readonly Tree[], report: Report): Press | undefined => {
+const pressOf = (
+  source: SourceFile,
+  sources: Sources,
+  edition: Edition,
+  overlays: readonly Tree[],
+  report: Report,
+): Press | undefined => {
   let isWhole = true;
   const layers = layersOf(source, sources.themes, (diagnostic) => {
     isWhole = false;
@@ -188,5 +202,7 @@ const pressOf = (source: SourceFile, sources: Sources, overlays: readonly Tree[]
   const top = layers.at(-1);
   const faces = openFaces(read.theme, sources, report, (path) => top?.placeOf(path));
   const pictures = openPictures(sources, report);
-  return facesOf(read.theme).every((face) => faces.has(face)) ? { theme: read.theme, faces, pictures } : undefined;
+  return facesOf(read.theme).every((face) => faces.has(face))
+    ? { theme: read.theme, faces, pictures, output: edition.output ?? usualOutput }
+    : undefined;
 };

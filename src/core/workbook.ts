@@ -38,7 +38,7 @@ export const composeDocument = ({ library, templates }: Workshop, job: Job): Doc
 
 /** Lay out and paginate: everything gets its place. */
 export const makePages = (document: Document, press: Press, report: Report): Pages =>
-  paginate(layout(document, { ...press, report }), press.theme, report);
+  paginate(layout(document, { ...press, report }), press.theme, report, press.output);
 
 /** Paint: the PDF. `pack`: what packs page contents (RFC 1950); one's platform may have a faster one. */
 export const printPages = (
@@ -48,7 +48,8 @@ export const printPages = (
   sources: Sources,
   pack: Deflate = deflate,
 ): Promise<Uint8Array> => {
-  const description = { ...document, mirrored: press.theme.page.sides === 'mirrored' };
+  const { theme, output } = press;
+  const description = { ...document, output, mirrored: theme.page.sides === 'mirrored' };
   return paint(pages, { faces: press.faces, images: sources.images, description, deflate: pack });
 };
 

@@ -64,7 +64,7 @@ const pagesFor = (sources: Sources, reader: Readonly<Record<string, string>> = {
   const press =
     workshop &&
     edition &&
-    openPress(sources, { theme: 'octavo', edition, overlays: overlaysOf(workshop.library, choices) }, report);
+    openPress(sources, { theme: 'octavo', edition, chosen: overlaysOf(workshop.library, choices) }, report);
   if (!document || !press) return report();
   return { document, press, pages: makePages(document, press, report) };
 };

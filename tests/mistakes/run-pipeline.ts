@@ -71,8 +71,8 @@ export const mistakesIn = (
       const edition = readEdition(sources, name, run.report, job.placeOf(['edition', index]) ?? job.placeOf(['edition']));
       const theme = job.ticket.theme ?? 'octavo';
       const themePlace = job.placeOf(['theme']);
-      const overlays = overlaysOf(workshop.library, choices);
-      const press = edition && openPress(sources, { theme, themePlace, edition, overlays }, run.report);
+      const chosen = overlaysOf(workshop.library, choices);
+      const press = edition && openPress(sources, { theme, themePlace, edition, chosen }, run.report);
       if (document && press) makePages(document, press, run.report);
     }
   }

@@ -80,9 +80,10 @@ export const makeChosen = ({ choices: named, edition, ticket = {}, overlay, sour
   const choices = new Map([...workshop.library.axes].map(([axis, [first = '']]) => [axis, named[axis] ?? first]));
   const job = { ticket: ticketOf(ticket), choices, placeOf: () => undefined, report };
   const document = had(composeDocument(workshop, job), 'document', diagnostics);
-  const overlays = [...overlaysOf(workshop.library, choices), ...(overlay ? [overlay] : [])];
+  const chosen = overlaysOf(workshop.library, choices);
+  const overlays = overlay ? [overlay] : [];
   const paper = had(readEdition(sources, edition, report), 'edition', diagnostics);
-  const press = had(openPress(sources, { theme: 'octavo', edition: paper, overlays }, report), 'press', diagnostics);
+  const press = had(openPress(sources, { theme: 'octavo', edition: paper, chosen, overlays }, report), 'press', diagnostics);
   const pages = makePages(document, press, report);
   return { sources, workshop, document, press, pages, diagnostics: distinct(diagnostics) };
 };

@@ -1,8 +1,10 @@
+import { outputSchema } from '../output.ts';
 import {
   date,
   fields,
   flag,
   id,
+  length,
   listOf,
   mapOf,
   oneOf,
@@ -118,4 +120,10 @@ export const editionSchema = fields({
   for: text(),
   /** Laid over the theme. */
   overlay: otherwise(mapOf(raw()), {}),
+  output: optional(outputSchema),
+  /** Nothing is set smaller. */
+  smallest: optional(length()),
+  /** Where the vendor's rules were read, and when: a build doubts them after half a year. */
+  source_url: optional(text()),
+  verified_on: optional(date()),
 });

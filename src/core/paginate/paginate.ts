@@ -3,6 +3,7 @@ import type { Galley, Mark, OutlineEntry, Strip, Tag } from '../galley.ts';
 import { keeper } from '../keep.ts';
 import type { Galleys } from '../layout/layout.ts';
 import { liveArea, type Side } from '../layout/masters.ts';
+import type { Output } from '../output.ts';
 import type { Theme } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { breakPages, fragmentHeight, segmentsOf } from './breaks.ts';
@@ -144,7 +145,12 @@ const numbered = (stood: Stood, number: number, anchors: Pages['anchors'], repor
 const keepFiller = keeper<Galley>();
 
 /** Breaks galleys into pages, puts them on their sides, and fills in the page numbers. */
-export const paginate = ({ sections, filler }: Galleys, theme: Theme, report: Report): Pages => {
+export const paginate = (
+  { sections, filler }: Galleys,
+  theme: Theme,
+  report: Report,
+  { multiple, least }: Pick<Output, 'multiple' | 'least'> = { multiple: 1, least: 1 },
+): Pages => {
   const leaves = sections.flatMap((galley, index) =>
     leavesOf(sections.indexOf(galley) < index ? retagged(galley) : galley, theme, report),
   );
@@ -158,7 +164,9 @@ export const paginate = ({ sections, filler }: Galleys, theme: Theme, report: Re
       report,
     );
   };
-  const stood = sequence(leaves, fill, theme).map((leaf, index) => {
+  const sequenced = [...sequence(leaves, fill, theme)];
+  while (sequenced.length < least || sequenced.length % multiple !== 0) sequenced.push(fill()[0]);
+  const stood = sequenced.map((leaf, index) => {
     const side = sideOf(index + 1);
     return leaf ? standLeaf(leaf, side, theme) : emptySide(side, theme);
   });

@@ -7,15 +7,29 @@ import type { Pt } from '../units.ts';
 /** Two decimals of a point are 0.0035 mm: finer than any printer. */
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
-const colours = new Map<Color, string>();
+const shares = new Map<Color, readonly [number, number, number]>();
 
-const colour = (color: Color): string => {
-  let shares = colours.get(color);
-  if (shares === undefined) {
-    const share = (at: number): number => Math.round((Number.parseInt(color.slice(at, at + 2), 16) / 255) * 1000) / 1000;
-    colours.set(color, (shares = `${share(1)} ${share(3)} ${share(5)}`));
-  }
-  return shares;
+const sharesOf = (color: Color): readonly [number, number, number] => {
+  const known = shares.get(color);
+  if (known) return known;
+  const share = (at: number): number => Math.round((Number.parseInt(color.slice(at, at + 2), 16) / 255) * 1000) / 1000;
+  const all = [share(1), share(3), share(5)] as const;
+  shares.set(color, all);
+  return all;
+};
+
+/** Lightness as a printer without colours makes it (ITU-R BT.601). */
+const lightness = ([red, green, blue]: readonly [number, number, number]): number =>
+  Math.round((0.299 * red + 0.587 * green + 0.114 * blue) * 1000) / 1000;
+
+const filled = (color: Color, { grey }: Ink): string => {
+  const all = sharesOf(color);
+  return grey ? `${lightness(all)} g` : `${all.join(' ')} rg`;
+};
+
+const stroked = (color: Color, { grey }: Ink): string => {
+  const all = sharesOf(color);
+  return grey ? `${lightness(all)} G` : `${all.join(' ')} RG`;
 };
 
 const segment = (part: Segment, x: Pt, y: Pt): string => {
@@ -27,27 +41,29 @@ const segment = (part: Segment, x: Pt, y: Pt): string => {
 
 /** What is set on a page already, as operators: they stay in force until something else is set. */
 export interface Ink {
+  /** Colours are written by their lightness alone. */
+  readonly grey: boolean;
   fill: string;
   stroke: string;
   font: string;
 }
 
 /** A page begins with nothing set. */
-export const freshInk = (): Ink => ({ fill: '', stroke: '', font: '' });
+export const freshInk = (grey: boolean): Ink => ({ grey, fill: '', stroke: '', font: '' });
 
 /** The operators, unless they are in force. */
-const changed = (ink: Ink, part: keyof Ink, operators: string): string => {
+const changed = (ink: Ink, part: 'fill' | 'stroke' | 'font', operators: string): string => {
   if (ink[part] === operators) return '';
   ink[part] = operators;
   return `${operators} `;
 };
 
-const strokeState = ({ color, width, dash }: Stroke): string =>
-  `${colour(color)} RG ${number(width)} w [${(dash ?? []).map(number).join(' ')}] 0 d`;
+const strokeState = ({ color, width, dash }: Stroke, ink: Ink): string =>
+  `${stroked(color, ink)} ${number(width)} w [${(dash ?? []).map(number).join(' ')}] 0 d`;
 
 export const pathContent = ({ x, y, segments, fill, stroke }: Extract<Mark, { kind: 'path' }>, ink: Ink): string => {
-  let content = fill ? changed(ink, 'fill', `${colour(fill)} rg`) : '';
-  if (stroke) content += changed(ink, 'stroke', strokeState(stroke));
+  let content = fill ? changed(ink, 'fill', filled(fill, ink)) : '';
+  if (stroke) content += changed(ink, 'stroke', strokeState(stroke, ink));
   for (const part of segments) content += `${segment(part, x, y)} `;
   return content + (fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n');
 };
@@ -91,7 +107,7 @@ export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, space: Wor
     if (typeof part !== 'number') words += encode(part);
     else words += encode(space) + kern((part * 1000) / size / stretch - space.width);
   }
-  const set = changed(ink, 'fill', `${colour(color)} rg`) + changed(ink, 'font', `/${resourceOf(face)} ${number(size)} Tf`);
+  const set = changed(ink, 'fill', filled(color, ink)) + changed(ink, 'font', `/${resourceOf(face)} ${number(size)} Tf`);
   const [scaled, unscaled] = stretch === 1 ? ['', ''] : [`${number(stretch * 100)} Tz `, ' 100 Tz'];
   const text = `${set}BT ${scaled}1 0 0 -1 ${number(x)} ${number(y)} Tm [${words}] TJ${unscaled} ET`;
   return actual === undefined ? text : `/Span <</ActualText <FEFF${utf16(actual)}>>> BDC ${text} EMC`;

@@ -1,6 +1,7 @@
 import type { OutlineItem } from 'pdfkit';
 import PDFDocument from 'pdfkit';
 import type { OutlineEntry } from '../galley.ts';
+import type { Output } from '../output.ts';
 import type { Pt } from '../units.ts';
 
 /** What the file says of itself. Nothing of the reader's is in it. */
@@ -12,6 +13,7 @@ export interface Description {
   /** `2026-11-22`. */
   readonly date: string;
   readonly mirrored: boolean;
+  readonly output: Output;
 }
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -43,8 +45,20 @@ const accessible = [
   '</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>',
 ].join('\n');
 
+/** A document of pages and nothing else. */
+const describeBare = ({ date }: Description): PDFDocument =>
+  new PDFDocument({
+    font: null,
+    autoFirstPage: false,
+    bufferPages: true,
+    pdfVersion: '1.4',
+    info: { Creator: 'Octavo', Producer: 'Octavo', CreationDate: new Date(`${date}T00:00:00Z`) },
+  });
+
 /** Opens a document, with its title, language, labels and ways of showing set. */
-export const describe = ({ title, subtitle, author, language, date, mirrored }: Description): PDFDocument => {
+export const describe = (description: Description): PDFDocument => {
+  const { title, subtitle, author, language, date, mirrored, output } = description;
+  if (output.standard === 'bare') return describeBare(description);
   const doc = new PDFDocument({
     font: null,
     autoFirstPage: false,

@@ -1,5 +1,6 @@
 import type { Mark, Tag } from '../galley.ts';
 import { keeper } from '../keep.ts';
+import type { Output } from '../output.ts';
 import type { Page } from '../paginate/paginate.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import { asciiBytes, type Deflate } from './bytes.ts';
@@ -46,16 +47,20 @@ const groups = (marks: readonly Mark[]): readonly { readonly tag: Tag | undefine
 
 const keep = keeper<PaintedPage>();
 
-/** The content of a page (PDF 32000-1, 14.6: marked content): elements in their order, everything else as artifacts. */
-export const paintedPage = (page: Page, faces: Faces, deflate: Deflate): PaintedPage =>
-  keep([page, faces, deflate], '', () => {
-    const ink = freshInk();
+/** The content of a page (PDF 32000-1, 14.6: marked content): elements in their order, everything else as artifacts; or bare of both. */
+export const paintedPage = (page: Page, faces: Faces, { standard, colors }: Output, deflate: Deflate): PaintedPage =>
+  keep([page, faces, deflate], `${standard} ${colors}`, () => {
+    const ink = freshInk(colors === 'grey');
     const steps: (Tag | Link)[] = [];
     let numbered = 0;
     // y runs downwards, as in marks.
     let content = `1 0 0 -1 0 ${page.height} cm\n`;
     for (const { tag, marks } of groups(page.marks)) {
       const drawn = marks.filter((mark) => mark.kind !== 'link').map((mark) => contentOf(mark, faces, ink));
+      if (standard === 'bare') {
+        if (drawn.length > 0) content += `${drawn.join('\n')}\n`;
+        continue;
+      }
       if (drawn.length > 0 && tag) {
         content += `/${tag.role} <</MCID ${numbered}>> BDC\n${drawn.join('\n')}\nEMC\n`;
         steps.push(tag);

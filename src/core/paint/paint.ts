@@ -55,9 +55,9 @@ const setContent = ({ content }: PageObject, deflated: Uint8Array): void => {
 };
 
 const paintPage = (page: Page, brush: Brush): void => {
-  const { doc, tree, faces, fonts, deflate } = brush;
+  const { doc, tree, faces, fonts, description, deflate } = brush;
   doc.addPage({ size: [page.width, page.height], margin: 0 });
-  const painted = paintedPage(page, faces, deflate);
+  const painted = paintedPage(page, faces, description.output, deflate);
   for (const step of painted.steps)
     if (isLink(step)) annotate(brush, step);
     else tree.mark(step);
@@ -109,6 +109,7 @@ export const paint = (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
   const entriesOn = byPage(pages.outline);
   for (const page of pages.pages) {
     paintPage(page, brush);
+    if (description.output.standard === 'bare') continue;
     for (const { anchor, y } of anchorsOn.get(page.number) ?? [])
       doc.addNamedDestination(destinations.get(anchor) ?? '', 'XYZ', 0, y, null);
     for (const entry of entriesOn.get(page.number) ?? []) navigate(doc, entry);

@@ -39,9 +39,9 @@ declare module 'pdfkit' {
     readonly autoFirstPage: false;
     readonly bufferPages: boolean;
     readonly pdfVersion: string;
-    readonly tagged: boolean;
-    readonly lang: string;
-    readonly displayTitle: boolean;
+    readonly tagged?: boolean;
+    readonly lang?: string;
+    readonly displayTitle?: boolean;
     readonly subset?: string;
     readonly info: Record<string, unknown>;
   }
