@@ -31,9 +31,25 @@ module.exports = class {
   },
 };
 
-const { metafile } = await build({
-  entryPoints: [bench ? 'tests/bench/bench.ts' : 'src/cli/main.ts'],
-  outfile: bench ? 'dist/bench.js' : 'dist/octavo.js',
+/** Only `answers` reads PDF files, with a reader larger than all else: it is a file of its own, loaded when it is needed. */
+const answersApart = {
+  name: 'answers-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /\/pdf-fields\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './answers.js', external: true } : undefined,
+    );
+    // It would look for a package that draws, and complain where there is none. We only read.
+    onLoad({ filter: /pdfjs-dist[\\/].*[\\/]pdf\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /let canvas;\s+try \{[\s\S]*?(?=if \(!globalThis\.navigator)/,
+        'for (const name of ["DOMMatrix", "ImageData", "Path2D"]) globalThis[name] ??= class {};\n',
+      ),
+    }));
+  },
+};
+
+/** What all bundles have in common. */
+const common = {
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -41,13 +57,20 @@ const { metafile } = await build({
   minify: true,
   legalComments: 'none',
   metafile: true,
-  plugins: [withoutWoff2, unpackedWhenAsked],
+  plugins: [withoutWoff2, unpackedWhenAsked, answersApart],
   define: { OCTAVO_VERSION: JSON.stringify(version) },
-  // Some dependencies are CommonJS and ask for `require`.
-  banner: {
-    js: `${bench ? '' : '#!/usr/bin/env node\n'}import { createRequire as octavoRequire } from 'node:module';\nconst require = octavoRequire(import.meta.url);`,
-  },
+};
+
+// Some dependencies are CommonJS and ask for `require`.
+const required = `import { createRequire as octavoRequire } from 'node:module';\nconst require = octavoRequire(import.meta.url);`;
+
+const { metafile } = await build({
+  ...common,
+  entryPoints: [bench ? 'tests/bench/bench.ts' : 'src/cli/main.ts'],
+  outfile: bench ? 'dist/bench.js' : 'dist/octavo.js',
+  banner: { js: `${bench ? '' : '#!/usr/bin/env node\n'}${required}` },
 });
+const apart = bench ? undefined : await build({ ...common, entryPoints: ['src/cli/pdf-fields.ts'], outfile: 'dist/answers.js' });
 
 // pdfkit reads the colour profile that PDF/A asks for from beside itself.
 const profile = 'data/sRGB_IEC61966_2_1.icc';
@@ -61,7 +84,9 @@ for (const name of dictionaries)
 /** The licences of all that is bundled, as they ask for. */
 const packages = new Set([
   ...dictionaries,
-  ...Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+  ...[metafile, apart?.metafile]
+    .flatMap((made) => Object.keys(made?.inputs ?? {}))
+    .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
 ]);
 const notices = [...packages].sort().map((name) => {
   const folder = `node_modules/${name}`;

@@ -22,6 +22,7 @@ const core = sources.filter(({ file }) => file.startsWith('core/'));
 
 const nouns = [
   'units',
+  'vendor',
   'diagnostic',
   'keep',
   'output',
@@ -47,6 +48,7 @@ const stages = [
   'paint',
   'press',
   'workbook',
+  'bind',
   'index',
 ];
 const rooms: Readonly<Record<string, string>> = {
@@ -65,6 +67,7 @@ const rooms: Readonly<Record<string, string>> = {
   syllable: 'core/review/',
   vfile: 'core/review/',
   commander: 'cli/',
+  'pdfjs-dist': 'cli/',
 };
 
 /** How late in the work a file of src stands: nouns first, then the stages in their order, then the command line. */

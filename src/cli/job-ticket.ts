@@ -14,7 +14,7 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 
 /** Paths in a ticket file are meant from that file; paths in flags from where the user stands. */
 const located = (ticket: Ticket, folderOf: (field: string) => string): Ticket => {
-  const paths = (['content', 'templates', 'fonts', 'out'] as const).flatMap((field) => {
+  const paths = (['content', 'templates', 'fonts', 'out', 'answers'] as const).flatMap((field) => {
     const path = ticket[field];
     return path === undefined ? [] : [[field, resolve(folderOf(field), path)] as const];
   });

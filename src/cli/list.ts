@@ -1,7 +1,19 @@
-import { type Choices, check, error, exerciseSchema, pick, plain, type Scope, suggest, type Workshop } from '../core/index.ts';
+import {
+  type Choices,
+  check,
+  error,
+  exerciseSchema,
+  pick,
+  plain,
+  readEdition,
+  type Scope,
+  suggest,
+  type Workshop,
+} from '../core/index.ts';
+import { readSources } from './folders.ts';
 import type { JobTicket } from './job-ticket.ts';
-import { choicesFor, prepare } from './make.ts';
-import type { Run } from './run.ts';
+import { choicesFor, foldersOf, prepare } from './make.ts';
+import { type Run, sourceFiles } from './run.ts';
 
 interface Listed {
   readonly id: string;
@@ -52,6 +64,18 @@ export const list = (job: JobTicket, run: Run): number => {
   const rows = exercises.map(({ id, title, module, forms, minutes }) => [id, title, module, forms.join(', '), minutes]);
   if (workshop) for (const line of table([['id', 'title', 'module', 'forms', 'minutes'], ...rows])) run.say(line);
   return run.end({ exercises });
+};
+
+/** `octavo editions`. */
+export const editions = (job: JobTicket, run: Run): number => {
+  const sources = readSources(foldersOf(job), run.report);
+  run.knows(sourceFiles(sources));
+  const found = [...sources.editions.keys()].flatMap((name) => {
+    const edition = readEdition(sources, name, run.report);
+    return edition ? [{ name, title: edition.title, for: edition.for }] : [];
+  });
+  for (const line of table(found.map((one) => [one.name, one.title, one.for]))) run.say(line);
+  return run.end({ editions: found });
 };
 
 /** What `show` tells of an exercise in one form. */

@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { answers, type Format, formats } from './answers.ts';
 import { checkAll } from './check.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
-import { list, show } from './list.ts';
+import { editions, list, show } from './list.ts';
 import { make } from './make.ts';
 import { type Run, startRun } from './run.ts';
 
@@ -67,7 +68,17 @@ shared(program.command('make').description('make workbooks (every form, on A4, i
   .option('--without <ids>', 'all but these parts, exercises or pages', several)
   .option('-t, --ticket <file>', 'a job ticket (YAML); flags override it')
   .option('-o, --out <dir>', 'folder to write to (default: out)')
+  .option('--paper <paper>', 'of a book to be bound: white, cream ...; it makes the spine')
+  .option('--pages <pages>', 'of a sample: the pages to show, as 1-4,20', several)
+  .option('--answers <file>', 'what to write into the fields of a fillable copy: a filled PDF, or a file of answers')
   .option('--theme <theme>', 'a theme by name')
+  .option('--pitch <mm>', 'from one writing line to the next: 7.1, 8, 9 or 12')
+  .option('--sides <sides>', '`single` for printing on one side of the paper')
+  .option('--hand <hand>', '`left` puts labels to the right of lines and scales')
+  .option('--accent <color>', 'a color of your own, as #1d5c6b')
+  .option('--cover <cover>', '`plain`: nothing on the outside tells what is inside')
+  .option('--setup <setup>', '`with-setup`: a page on how to print, with a rule to measure')
+  .option('--signature <pages>', 'of a booklet: fold no more pages than this together (0: all of them)', Number)
   .option('-b, --book <book>', 'which book of the content: complete, handout ... (default: its first)')
   .option('--guide', 'the guide for practitioners, in place of a workbook')
   .option('--pace <pace>', 'standard or gentle')
@@ -84,11 +95,25 @@ shared(program.command('make').description('make workbooks (every form, on A4, i
   .option('--language <language>', 'en-US or en-GB')
   .action((flags: Flags) => running(flags, make, '; nothing was written'));
 
+shared(program.command('editions').description('list the editions, and what each is for')).action((flags: Flags) =>
+  running(flags, editions),
+);
+
 shared(program.command('list').description('list the exercises')).action((flags: Flags) => running(flags, list));
 
 shared(program.command('show').description('show one exercise').argument('<id>', 'its id'))
   .option('-f, --form <form>', 'the form to show', several)
   .action((id: string, flags: Flags) => running(flags, (job, run) => show(id, job, run)));
+
+program
+  .command('answers')
+  .description('tell what was filled in, as `make --answers` reads it again')
+  .argument('<file>', 'a filled copy (PDF)')
+  .addOption(new Option('--format <format>', 'how to write it').choices(formats).default('yaml'))
+  .option('--json', 'say everything as JSON')
+  .action(async (file: string, { format, json = false }: { readonly format: Format; readonly json?: boolean }) => {
+    process.exitCode = await answers(file, format, startRun({ quiet: false, json }));
+  });
 
 shared(
   program

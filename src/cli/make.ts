@@ -1,11 +1,15 @@
 import { join, resolve } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import {
+  type Answers,
+  type Bound,
+  bindPages,
   type Choices,
   composeDocument,
+  type Document,
+  doubtsOf,
   error,
   firstBook,
-  makePages,
   openPress,
   openWorkshop,
   overlaysOf,
@@ -13,11 +17,15 @@ import {
   readEdition,
   type Scope,
   type Sources,
+  spoken,
   suggest,
   type Workshop,
 } from '../core/index.ts';
+import { readAnswers, reportUnused } from './answers.ts';
 import { type Folders, ownFolders, readSources, shown } from './folders.ts';
+import { howToFold, sheetsOf } from './folding.ts';
 import type { JobTicket } from './job-ticket.ts';
+import { foldedAs, lookOf } from './look.ts';
 import { type Run, sourceFiles, systemError } from './run.ts';
 import { writeFiles } from './write-file.ts';
 
@@ -26,6 +34,10 @@ export interface Made {
   readonly pages: number;
   readonly milliseconds: number;
   readonly bytes: Uint8Array;
+  /** Of each booklet it is folded into. */
+  readonly sheets?: readonly number[];
+  /** Of a book to be bound: its inner margin, or the width of its spine. */
+  readonly measure?: { readonly name: 'gutter' | 'spine'; readonly points: number };
 }
 
 export const foldersOf = ({ ticket }: JobTicket): Folders => ({
@@ -36,11 +48,13 @@ export const foldersOf = ({ ticket }: JobTicket): Folders => ({
 
 /** The options of an axis that a ticket names; undefined when it names none. */
 const namedBy = ({ ticket }: JobTicket, axis: string): readonly string[] | undefined => {
-  const { form, pace, context, length } = ticket;
+  const { form, pace, context, length, cover, setup } = ticket;
   const one = new Map([
     ['pace', pace],
     ['context', context],
     ['length', length],
+    ['cover', cover],
+    ['setup', setup],
   ]).get(axis);
   return axis === 'form' ? form : one === undefined ? undefined : [one];
 };
@@ -106,11 +120,35 @@ export const prepare = (job: JobTicket, run: Run, scope?: Scope): { sources: Sou
   return { sources, workshop: run.failed() ? undefined : openWorkshop(sources, run.report, scope) };
 };
 
+/** The book, and its cover when it is to be bound. `started`: when its making began, as `performance.now` tells it. */
+const printed = async (
+  document: Document,
+  { pages, press, inner, cover }: Bound,
+  sources: Sources,
+  path: string,
+  started: number,
+  answers: Answers | undefined,
+): Promise<readonly Made[]> => {
+  const bytes = await printPages(document, pages, press, sources, deflateSync, answers);
+  const between = performance.now();
+  const gutter = inner === undefined ? {} : { measure: { name: 'gutter' as const, points: inner } };
+  const sheets = sheetsOf(pages, press);
+  const folded = sheets ? { sheets } : {};
+  const book: Made = { path, pages: pages.pages.length, milliseconds: between - started, bytes, ...gutter, ...folded };
+  if (!cover) return [book];
+  const outside = await printPages(document, cover.pages, cover.press, sources, deflateSync);
+  const spine = cover.spine > 0 ? { measure: { name: 'spine' as const, points: cover.spine } } : {};
+  const milliseconds = performance.now() - between;
+  return [book, { path: path.replace(/\.pdf$/, '-cover.pdf'), pages: 1, milliseconds, bytes: outside, ...spine }];
+};
+
 /** Makes every workbook the ticket asks for, in memory; mistakes are reported, and then nothing is to be written. */
 export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
   const { sources, workshop } = prepare(job, run, scopeOf(job));
   if (!workshop) return [];
   const { ticket, placeOf } = job;
+  const answers = ticket.answers === undefined ? undefined : await readAnswers(ticket.answers, run);
+  if (run.failed()) return [];
   const today = new Date().toISOString().slice(0, 10);
   const made: Made[] = [];
   for (const choices of choicesFor(workshop, job, run)) {
@@ -122,24 +160,23 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
       const from = performance.now();
       run.progress(`setting ${[...choices.values()].join(', ')}, ${name} ...`);
       const edition = readEdition(sources, name, run.report, placeOf(['edition', index]) ?? placeOf(['edition']));
-      const press =
-        edition &&
-        openPress(
-          sources,
-          {
-            theme: ticket.theme ?? 'octavo',
-            themePlace: placeOf(['theme']),
-            edition,
-            chosen: overlaysOf(workshop.library, choices),
-          },
-          run.report,
-        );
-      if (!press) continue;
-      const pages = makePages(document, press, run.report);
-      if (run.failed()) continue;
-      const bytes = await printPages(document, pages, press, sources, deflateSync);
+      if (!edition) continue;
+      for (const doubt of doubtsOf(name, edition, today)) run.report(doubt);
+      const order = {
+        theme: ticket.theme ?? 'octavo',
+        themePlace: placeOf(['theme']),
+        edition: foldedAs(edition, ticket),
+        chosen: overlaysOf(workshop.library, choices),
+      };
+      const bound = bindPages(document, {
+        ...{ name, edition, ticket, placeOf, plain: choices.get('cover') === 'plain', report: run.report },
+        open: (overlays) => openPress(sources, { ...order, overlays: [...lookOf(ticket), ...overlays] }, run.report),
+        isExercise: (id) => workshop.library.entries.get(id)?.what === 'exercise',
+      });
+      if (!bound || run.failed()) continue;
       const path = join(resolve(ticket.out ?? 'out'), fileName(document.title, choices, workshop, job, name));
-      made.push({ path, pages: pages.pages.length, milliseconds: performance.now() - from + before, bytes });
+      if (answers) reportUnused(answers, bound.pages, name, run);
+      made.push(...(await printed(document, bound, sources, path, from - before, answers)));
       before = 0;
     }
   }
@@ -159,14 +196,19 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
       run.report(systemError(problem, `nothing could be written to \`${shown(resolve(job.ticket.out ?? 'out'))}\``));
     }
   }
-  for (const { path, pages, milliseconds, bytes } of written)
-    run.say(`${shown(path)}  ${pages} pages  ${Math.ceil(bytes.length / 1024)} KB  ${(milliseconds / 1000).toFixed(2)} s`);
+  for (const { path, pages, milliseconds, bytes, measure, sheets } of written) {
+    const told = measure ? `  ${measure.name} ${spoken(measure.points)}` : '';
+    run.say(`${shown(path)}  ${pages} pages  ${Math.ceil(bytes.length / 1024)} KB  ${(milliseconds / 1000).toFixed(2)} s${told}`);
+    for (const line of sheets ? howToFold(sheets) : []) run.say(line);
+  }
   return run.end({
-    made: written.map(({ path, pages, milliseconds, bytes }) => ({
+    made: written.map(({ path, pages, milliseconds, bytes, measure, sheets }) => ({
       file: shown(path),
       pages,
       bytes: bytes.length,
       milliseconds: Math.round(milliseconds),
+      ...(measure ? { [measure.name]: spoken(measure.points) } : {}),
+      ...(sheets ? { sheets } : {}),
     })),
   });
 };

@@ -55,6 +55,37 @@ export interface Stroke {
   readonly dash?: readonly Pt[];
 }
 
+/** A field to fill in on a screen (PDF 32000-1, 12.7), but for where it stands. One field may stand on several strips. */
+export type Field = {
+  /** Section, prompt and part, with points between: unique, the same in every edition. */
+  readonly name: string;
+  /** The prompt, as a tooltip. */
+  readonly says: string;
+  readonly look: {
+    readonly face: string;
+    readonly size: Pt;
+    readonly ink: Color;
+    /** Of ticks and rings. */
+    readonly pen: Color;
+    readonly line: Color;
+    readonly ground: Color;
+  };
+} & (
+  | {
+      readonly what: 'text';
+      /** What stands in it at first. */
+      readonly starts?: string;
+    }
+  | { readonly what: 'check'; readonly shape: 'tick' | 'ring' | 'dot' }
+  | {
+      /** One of those that bear the same name. */
+      readonly what: 'radio';
+      readonly shape: 'tick' | 'ring' | 'dot';
+      readonly value: string;
+      readonly option: string;
+    }
+);
+
 /** What paint can draw. Points, from the top left of the strip (in a galley) or of the page (on a page), y downwards; text stands on y. */
 export type Mark =
   | {
@@ -70,6 +101,8 @@ export type Mark =
       readonly stretch: number;
       /** What a reader of the text should get instead of the glyphs. */
       readonly actual?: string;
+      /** The way the text runs, as a step of length 1; absent: to the right. */
+      readonly along?: { readonly x: number; readonly y: number };
       /** Absent: an artifact. */
       readonly tag?: Tag;
     }
@@ -100,6 +133,15 @@ export type Mark =
       /** `#id` in the book, or an address. */
       readonly to: string;
       readonly says: string;
+      readonly tag: Tag;
+    }
+  | {
+      readonly kind: 'field';
+      readonly x: Pt;
+      readonly y: Pt;
+      readonly width: Pt;
+      readonly height: Pt;
+      readonly field: Field;
       readonly tag: Tag;
     }
   | {

@@ -74,6 +74,8 @@ const themeSchema = fields({
     number: length(),
     label: length(),
   }),
+  /** The hand that writes: labels stand where it does not cover them. */
+  hand: otherwise(oneOf('right', 'left'), 'right'),
   /** How far a justified line's letters may be widened or narrowed, as a share of their width. */
   expansion: otherwise(number(0, 0.03), 0),
   styles: mapOf(style()),

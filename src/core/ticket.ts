@@ -11,6 +11,7 @@ import {
   optional,
   otherwise,
   text,
+  whole,
 } from './schema.ts';
 
 /** The job: what is made, for whom, and out of what. As a YAML file or as flags; one declaration serves both. */
@@ -20,6 +21,8 @@ export const ticketSchema = fields({
   pace: optional(text()),
   context: optional(text()),
   length: optional(text()),
+  cover: optional(text()),
+  setup: optional(text()),
   /** What is made of the content, by name; otherwise its first book. */
   book: optional(text()),
   /** The reader's own words, by slot. */
@@ -38,13 +41,29 @@ export const ticketSchema = fields({
   only: otherwise(oneOrMore(text()), []),
   without: otherwise(oneOrMore(text()), []),
   edition: optional(oneOrMore(text(), 1)),
+  /** The paper a bound book is printed on, which makes its spine: `white`, `cream` ...; otherwise the vendor's usual one. */
+  paper: optional(text()),
+  /** Of a sample: the pages to show, as printed, `1-4` or `20`. */
+  pages: optional(oneOrMore(text(), 1)),
+  /** Of a booklet: no more pages than this are folded together; 0: all of them. Otherwise as the edition says. */
+  signature: optional(whole(0, 400)),
   language: optional(oneOf('en-US', 'en-GB')),
   /** Printed and stored as the date of making; otherwise the content's own. */
   date: optional(date()),
   theme: optional(text()),
+  /** Millimetres from one writing line to the next. */
+  pitch: optional(oneOf('7.1', '8', '9', '12')),
+  /** `single`: for printing on one side of the paper, the binding edge on the left of every page. */
+  sides: optional(oneOf('mirrored', 'single')),
+  /** The hand that writes: `left` puts labels to the right of lines and scales. */
+  hand: optional(oneOf('right', 'left')),
+  /** In place of the form’s own colour. */
+  accent: optional(matching(/^#[0-9a-fA-F]{6}$/, 'must be a colour like `#1d5c6b`')),
   content: optional(text()),
   templates: optional(text()),
   fonts: optional(text()),
+  /** What stands in the fields of an edition to be filled in: a filled copy, or a file of answers. */
+  answers: optional(matching(/\S/, 'must name a file')),
   out: optional(matching(/\S/, 'must name a folder')),
 });
 

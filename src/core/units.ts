@@ -4,7 +4,7 @@ export type Pt = number;
 /** A height counted in grid units (half baselines); the theme says how many points one is. */
 export type Units = number;
 
-const pointsPerInch = 72;
+export const pointsPerInch = 72;
 const millimetresPerInch = 25.4;
 
 /** Millimetres as points. */

@@ -8,9 +8,12 @@ import type { Document } from './compose/document.ts';
 import { readTemplates, type Templates } from './compose/templates.ts';
 import type { Report } from './diagnostic.ts';
 import { layout } from './layout/layout.ts';
+import { type Answers, nameFields } from './paginate/fields.ts';
+import { impose, proveImposition } from './paginate/impose.ts';
 import { type Pages, paginate } from './paginate/paginate.ts';
 import { type Deflate, deflate } from './paint/bytes.ts';
 import { paint } from './paint/paint.ts';
+import { paintSheets } from './paint/sheets.ts';
 import type { Press } from './press.ts';
 import type { Sources } from './sources.ts';
 
@@ -37,21 +40,30 @@ export const composeDocument = ({ library, templates }: Workshop, job: Job): Doc
 };
 
 /** Lay out and paginate: everything gets its place. */
-export const makePages = (document: Document, press: Press, report: Report): Pages =>
-  paginate(layout(document, { ...press, report }), press.theme, report, press.output);
+export const makePages = (document: Document, press: Press, report: Report): Pages => {
+  const pages = paginate(layout(document, { ...press, report }), press.theme, report, press.output);
+  if (press.output.impose) proveImposition(pages, press.output.impose, report);
+  return pages;
+};
 
-/** Paint: the PDF. `pack`: what packs page contents (RFC 1950); one's platform may have a faster one. */
+/** Paint: the PDF. `pack`: what packs page contents (RFC 1950); one's platform may have a faster one. `answers`: what its fields hold. */
 export const printPages = (
   document: Document,
   pages: Pages,
   press: Press,
   sources: Sources,
   pack: Deflate = deflate,
+  answers?: Answers,
 ): Promise<Uint8Array> => {
   const { theme, output } = press;
   const description = { ...document, output, mirrored: theme.page.sides === 'mirrored' };
-  return paint(pages, { faces: press.faces, images: sources.images, description, deflate: pack });
+  const given = answers ? { answers } : {};
+  const input = { faces: press.faces, images: sources.images, description, deflate: pack, ...given };
+  return output.impose ? paintSheets(impose(pages, output.impose, theme), input) : paint(pages, input);
 };
+
+/** The names of all fields of a book, in reading order; none in one that is to be printed. */
+export const fieldNamesOf = ({ pages }: Pages): readonly string[] => [...new Set(nameFields(pages).values())];
 
 /** What the chosen options lay over the theme. */
 export const overlaysOf = ({ choices: axes }: Library, choices: Choices): readonly Readonly<Record<string, unknown>>[] =>

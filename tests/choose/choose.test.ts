@@ -23,7 +23,9 @@ const planned = (written: Readonly<Record<string, unknown>>, form: string = form
   return { plan, diagnostics, compose: () => composeDocument(workshop, job) };
 };
 
-const { book } = planned({}).plan;
+const { book: listed } = planned({}).plan;
+/** The page on printing stands in a book only when it is asked for. */
+const book = { ...listed, front: listed.front.filter((id) => id !== 'print-setup') };
 
 const ids = ({ sections }: Plan): readonly string[] => sections.map(({ id }) => id);
 const inPart = ({ sections }: Plan, part: string): readonly string[] =>

@@ -28,6 +28,8 @@ const dumpMark = (mark: Mark): string => {
       return `image ${box} ${mark.image}`;
     case 'link':
       return `link ${box} to ${mark.to} | ${mark.says}`;
+    case 'field':
+      return `field ${box} ${mark.field.what} ${mark.field.name} | ${mark.field.says}`;
     case 'late':
       return `late ${box} of ${mark.of ?? 'this page'}`;
   }

@@ -46,6 +46,7 @@ export const boxOf = (mark: Mark): Box => {
       return pathBox(mark);
     case 'image':
     case 'link':
+    case 'field':
       return { left: x, top: y, right: x + mark.width, bottom: y + mark.height };
   }
 };

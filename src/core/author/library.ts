@@ -85,7 +85,7 @@ const reportUnknownEntries = (book: Written, entries: ReadonlySet<string>, repor
   const visit = (written: Written, listed: boolean): void => {
     if (written.kind === 'list') for (const item of written.items) visit(item, true);
     else if (written.kind === 'map')
-      for (const { key, value } of written.entries) visit(value, key === 'opening' || key === 'filler');
+      for (const { key, value } of written.entries) visit(value, key === 'opening' || key === 'filler' || key === 'folding');
     else if (listed && typeof written.value === 'string' && !entries.has(written.value))
       report(
         error(

@@ -17,6 +17,7 @@ import {
   text,
   whole,
 } from '../schema.ts';
+import { vendorSchema } from '../vendor.ts';
 
 // What each file of content declares. Blocks are read apart, by the rooms that know them.
 
@@ -74,6 +75,8 @@ export const bookSchema = fields({
   footer: optional(text()),
   /** Fills a page that would be left empty before a recto. */
   filler: optional(id()),
+  /** How to fold a booklet: printed on a sheet of its own, behind an edition that is imposed. */
+  folding: optional(id()),
   /** What no copy may be without: safety, above all. */
   required: otherwise(listOf(id()), []),
   /** The axis along which layouts see an exercise in every option at once, as a guide for practitioners does. */
@@ -126,4 +129,6 @@ export const editionSchema = fields({
   /** Where the vendor's rules were read, and when: a build doubts them after half a year. */
   source_url: optional(text()),
   verified_on: optional(date()),
+  /** What a print plant asks for: margins by page count, and a cover. */
+  vendor: optional(vendorSchema),
 });

@@ -6,6 +6,7 @@ import { colorOf } from '../theme.ts';
 import type { Pt, Units } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { drawing, figureTag } from './drawing.ts';
+import { asked, textField } from './field.ts';
 import { type Cell, cell, type Setting } from './setting.ts';
 
 interface Band {
@@ -111,6 +112,11 @@ export const bands = defineBlock(
       ...(curve === 'wave' ? [curveThrough(setting, wave, { ...room, y: middle * height * grid, height: height * grid })] : []),
       ...cells.flatMap((one, index) => moved(one.marks, 0, (index * height + (height - one.height) / 2) * grid)),
     ];
-    return drawing(setting, title, height * zones.length, marks);
+    const written = curve === 'none' ? zones : [];
+    const fields = written.flatMap(({ label }, index) => {
+      const inset = { y: (index * height + 1) * grid, height: (height - 2) * grid };
+      return textField(setting, asked(setting, 'bands', label), { ...room, ...inset });
+    });
+    return drawing(setting, title, height * zones.length, [...marks, ...fields]);
   },
 );

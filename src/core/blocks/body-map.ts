@@ -6,6 +6,7 @@ import { colorOf } from '../theme.ts';
 import type { Pt, Units } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { drawing, figureTag } from './drawing.ts';
+import { type Asked, asked, textField } from './field.ts';
 import { cell, type Setting } from './setting.ts';
 
 type Curve = readonly [x1: number, y1: number, x2: number, y2: number, x: number, y: number];
@@ -55,6 +56,8 @@ interface Spot {
 interface Entry {
   readonly text?: Prose;
   readonly spot?: Spot;
+  /** Of an empty one. */
+  readonly entry?: Asked | undefined;
 }
 
 const outline = (scale: number): readonly Segment[] => {
@@ -141,7 +144,9 @@ const setSide = (
   const feet = standing(rows, height);
   return rows.flatMap(({ entry, marks }, index): readonly Mark[] => {
     const y = (feet[index] ?? 0) * theme.grid;
-    const written = [line(x, y, x + width, y, stroke(theme, 'fine')), ...moved(marks, 0, y)];
+    const pitch = theme.pitch * theme.grid;
+    const field = textField(setting, entry.entry, { x, y: y - pitch + 2, width, height: pitch - 2 });
+    const written = [line(x, y, x + width, y, stroke(theme, 'fine')), ...moved(marks, 0, y), ...field];
     if (!entry.spot) return written;
     const spot = place(entry.spot);
     return [
@@ -179,9 +184,10 @@ export const bodyMap = defineBlock(
     const { theme, measure } = setting;
     const { grid } = theme;
     const tag = figureTag(setting, alt);
+    const whole = asked(setting, 'body-map', title);
     const entries = [
       ...labels.map((label): Entry => ('text' in label ? { text: label.text, spot: label } : { text: label })),
-      ...Array.from({ length: lines }, (): Entry => ({})),
+      ...Array.from({ length: lines }, (_, index): Entry => ({ entry: whole?.part(`line-${index + 1}`, String(index + 1)) })),
     ];
     const scale = (least * grid) / tall;
     const middle = measure / 2;

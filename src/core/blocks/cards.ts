@@ -4,6 +4,7 @@ import { fields, listOf, optional, otherwise, prose, whole } from '../schema.ts'
 import { dashed, line, moved } from '../shapes.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
+import { asked, textField } from './field.ts';
 import { blankStrip, cell, paragraph, type Setting, spaced, withNext } from './setting.ts';
 import { writingLine } from './writing.ts';
 
@@ -32,7 +33,9 @@ const front = (setting: Setting, card: Card, { width }: Sheet, tag: Tag): readon
   const lines = Array.from({ length: card.lines }, (_, index) =>
     moved([writingLine(setting, pad, inner)], 0, below + index * theme.pitch * theme.grid),
   );
-  return [...moved(title.marks, 0, pad), ...moved(text?.marks ?? [], 0, top), ...lines.flat()];
+  const room = { x: pad, y: below + 2, width: inner, height: card.lines * theme.pitch * theme.grid };
+  const field = card.lines > 0 ? textField(setting, asked(setting, 'cards', card.title), room, tag) : [];
+  return [...moved(title.marks, 0, pad), ...moved(text?.marks ?? [], 0, top), ...lines.flat(), ...field];
 };
 
 const back = (setting: Setting, text: Prose, { width, height }: Sheet, tag: Tag): readonly Mark[] => {
@@ -72,7 +75,7 @@ export const cards = defineBlock(
   },
   ({ title, cards: all, columns, rows }, setting) => {
     const { theme, measure, depth } = setting;
-    const head = title ? spaced(withNext(paragraph(setting, title, 'prompt')), 0) : [];
+    const head = title ? [...spaced(withNext(paragraph(setting, title, 'prompt')), 0), blankStrip(1)] : [];
     const above = head.reduce((sum, { height }) => sum + height, 0);
     const height = depth - above;
     const sheet: Sheet = { columns, rows, width: measure / columns, height: (height * theme.grid) / rows };

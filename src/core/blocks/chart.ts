@@ -1,9 +1,11 @@
 import type { Mark, Tag } from '../galley.ts';
+import { plain } from '../prose.ts';
 import { fields, number, oneOf, optional, otherwise, prose, text } from '../schema.ts';
 import { dashed, line, moved, path, stroke } from '../shapes.ts';
-import type { Pt } from '../units.ts';
+import { mm, type Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { centred, drawing, figureTag } from './drawing.ts';
+import { asked, choiceField } from './field.ts';
 import { cell, type Setting, said } from './setting.ts';
 
 const axis = () => fields({ label: prose(), from: number(-1000, 1000), to: number(-1000, 1000), step: number(0.01, 1000) });
@@ -66,6 +68,9 @@ const stopLine = (setting: Setting, frame: Frame, y: Pt, tag: Tag): readonly Mar
   return [line(frame.left, y, frame.right, y, stroke(theme, 'heavy', 'accent')), ...moved(name.marks, 0, y - lead)];
 };
 
+/** The nearest that points to choose may lie to one another. */
+const leastStep = mm(6.5);
+
 /** Axes to draw a line on. */
 export const chart = defineBlock(
   'chart',
@@ -112,6 +117,17 @@ export const chart = defineBlock(
       ...numbers,
       ...names,
     ];
-    return drawing(setting, title, rise + Math.ceil((lead * 2) / theme.grid), marks);
+    const tight = Math.min(across(x.from + x.step) - across(x.from), up(y.from) - up(y.from + y.step)) < leastStep;
+    const whole = tight ? undefined : asked(setting, 'chart', title);
+    const points = columns.flatMap((value) => {
+      const entry = whole?.part(`at-${value}`, `${plain(x.label)} ${value}`);
+      const parent: Tag = { role: 'P', parent: setting.tag };
+      return rows.flatMap((row) => {
+        const option = { name: String(row), says: `${plain(y.label)} ${row}` };
+        const area = { x: across(value), y: up(row), width: 0, height: 0 };
+        return choiceField(setting, entry, area, parent, { shape: 'dot', option });
+      });
+    });
+    return drawing(setting, title, rise + Math.ceil((lead * 2) / theme.grid), [...marks, ...points]);
   },
 );

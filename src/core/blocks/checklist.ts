@@ -1,9 +1,11 @@
 import type { Mark, Tag } from '../galley.ts';
+import { type Prose, plain } from '../prose.ts';
 import { fields, listOf, optional, otherwise, prose, whole } from '../schema.ts';
 import { moved, rectangle, stroke } from '../shapes.ts';
 import { styleOf } from '../theme.ts';
 import type { Pt, Units } from '../units.ts';
 import { defineBlock } from './block.ts';
+import { type Asked, asked, choiceField, slugOf, textField } from './field.ts';
 import { type Cell, cell, columns, row, type Setting } from './setting.ts';
 import { question, writingLine } from './writing.ts';
 
@@ -20,14 +22,30 @@ export const tickBox = ({ theme }: Setting, x: Pt, height: Units, tag?: Tag): Ma
   );
 };
 
-const item = (setting: Setting, text: Parameters<typeof cell>[1] | undefined, list: Tag, x: Pt, width: Pt): Cell => {
+/** The field of a tick box. */
+export const tickField = (setting: Setting, entry: Asked | undefined, x: Pt, height: Units, parent: Tag): readonly Mark[] => {
+  const { box } = setting.theme.sizes;
+  return choiceField(setting, entry, { x, y: (height * setting.theme.grid - box) / 2, width: box, height: box }, parent);
+};
+
+interface Item {
+  readonly text: Prose | undefined;
+  readonly entry: Asked | undefined;
+  /** To be named by the reader. */
+  readonly own?: Asked | undefined;
+}
+
+const item = (setting: Setting, { text, entry: asks, own }: Item, list: Tag, x: Pt, width: Pt): Cell => {
   const { theme } = setting;
   const { lead } = styleOf(theme, 'label');
   const start = theme.sizes.box + theme.sizes.gap;
   const entry: Tag = { role: 'LI', parent: list };
   const set = text ? cell(setting, text, 'label', { measure: width - start, tag: { role: 'LBody', parent: entry } }) : undefined;
-  const rest = set ? moved(set.marks, x + start, 0) : [writingLine(setting, x + start, width - start, lead)];
-  return { height: Math.max(lead, set?.height ?? lead), marks: [...moved([tickBox(setting, 0, lead)], x, 0), ...rest] };
+  const area = { x: x + start, y: 0, width: width - start, height: lead * theme.grid };
+  const words: Tag = { role: 'LBody', parent: entry };
+  const line = text ? [] : [writingLine(setting, area.x, area.width, lead), ...textField(setting, own, area, words)];
+  const box = [...moved([tickBox(setting, 0, lead)], x, 0), ...tickField(setting, asks, x, lead, { role: 'Lbl', parent: entry })];
+  return { height: Math.max(lead, set?.height ?? lead), marks: [...box, ...moved(set?.marks ?? [], x + start, 0), ...line] };
 };
 
 /** Things to tick, in one or two columns, with room to add one's own. */
@@ -35,7 +53,7 @@ export const checklist = defineBlock(
   'checklist',
   {
     main: 'items',
-    after: 1,
+    after: 2,
     fields: fields({
       ask: optional(prose()),
       hint: optional(prose()),
@@ -51,13 +69,19 @@ export const checklist = defineBlock(
       setting.measure,
       setting.theme.sizes.gutter,
     );
-    const entries = [...items, ...Array.from({ length: other }, () => undefined)];
+    const whole = asked(setting, 'checklist', ask);
+    const entries = [...items, ...Array.from({ length: other }, () => undefined)].map((text, index): Item => {
+      if (text) return { text, entry: whole?.part(slugOf(text), plain(text)) };
+      const number = String(index - items.length + 1);
+      return { text, entry: whole?.part(`own-${number}`, number), own: whole?.part(`own-${number}-words`, number) };
+    });
     const depth = Math.ceil(entries.length / count);
     const rows = Array.from({ length: depth }, (_, index) =>
       row(
         places.flatMap(({ x, width }, column) => {
           const at = column * depth + index;
-          return at < entries.length ? [item(setting, entries[at], list, x, width)] : [];
+          const entry = entries[at];
+          return entry ? [item(setting, entry, list, x, width)] : [];
         }),
         2,
         1,

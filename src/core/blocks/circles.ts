@@ -4,6 +4,7 @@ import { circle, moved, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
 import { defineBlock } from './block.ts';
 import { drawing, figureTag } from './drawing.ts';
+import { asked, textField } from './field.ts';
 import { setLines } from './setting.ts';
 
 /** Rings within rings, to write names on: nearest in the middle. */
@@ -34,6 +35,12 @@ export const circles = defineBlock(
       const top = y - reach(index) + sagitta + (index === 0 ? lead / 2 : 0);
       return lines.flatMap(({ marks: set }, row) => moved(set, x - width / 2, top + row * lead));
     });
-    return drawing(setting, title, depth, [...marks, ...labels]);
+    const fields = rings.flatMap((name, index) => {
+      const wide = Math.min(reach(index) * 1.3, sizes.label * 2);
+      const inner = index === 0 ? y + reach(0) * 0.7 : y - reach(index - 1);
+      const from = y - reach(index) + lead * (index === 0 ? 2.2 : 1.6);
+      return textField(setting, asked(setting, 'circles', name), { x: x - wide / 2, y: from, width: wide, height: inner - from });
+    });
+    return drawing(setting, title, depth, [...marks, ...labels, ...fields]);
   },
 );

@@ -1,7 +1,9 @@
 import type { Tag } from '../galley.ts';
+import { type Prose, plain } from '../prose.ts';
 import { anyOf, fields, listOf, optional, prose } from '../schema.ts';
 import { defineBlock } from './block.ts';
-import { headRow, repeated, rowCost, textRow } from './grid.ts';
+import { asked, cellField, slugOf } from './field.ts';
+import { type Empty, headRow, repeated, rowCost, textRow } from './grid.ts';
 import { columns } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -23,11 +25,21 @@ export const compare = defineBlock(
     const tag: Tag = { role: 'Table', parent: setting.tag };
     const head = headRow(setting, [left, right], places, tag);
     const again = repeated(head);
+    const whole = asked(setting, 'compare', ask ?? left);
+    const empty = (texts: readonly Prose[], index: number): Empty | undefined => {
+      if (!whole) return undefined;
+      return (column, place, height, cell) => {
+        const side = column === 0 ? left : right;
+        const beside = plain(texts[1 - column] ?? []);
+        const entry = whole.part(`row-${index + 1}-${slugOf(side)}`, `${plain(side)} (${beside || index + 1})`);
+        return cellField(setting, entry, { ...place, y: 0, height }, cell);
+      };
+    };
     return [
       ...question(setting, ask, hint),
       head,
       ...rows.map((texts, index) => ({
-        ...textRow(setting, texts, places, tag, 'cell', setting.theme.pitch),
+        ...textRow(setting, texts, places, tag, 'cell', setting.theme.pitch, undefined, empty(texts, index)),
         cost: rowCost(index, rows.length),
         ...(index > 0 ? { head: [again] } : {}),
       })),

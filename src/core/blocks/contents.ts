@@ -1,6 +1,6 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import { plain } from '../prose.ts';
-import { fields, listOf, oneOf, otherwise, prose, text } from '../schema.ts';
+import { fields, flag, listOf, oneOf, otherwise, prose, text } from '../schema.ts';
 import { line } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import { faceOf } from '../type/atoms.ts';
@@ -13,6 +13,8 @@ interface Entry {
   readonly title: Parameters<typeof cell>[1];
   readonly to: string;
   readonly level: 'part' | 'section';
+  /** Stands apart from the entries above: it belongs to no part. */
+  readonly apart: boolean;
 }
 
 /** Dots that lead the eye from an entry's last word to its number. */
@@ -25,7 +27,7 @@ const leaderFrom = ({ theme, measure }: Setting, marks: readonly Mark[], y: Pt):
   return line(from, y, Math.min(theme.measure, measure) - number, y, stroke);
 };
 
-const entryStrip = (setting: Setting, { title, to, level }: Entry, list: Tag, first: boolean): Strip => {
+const entryStrip = (setting: Setting, { title, to, level, apart }: Entry, list: Tag, first: boolean): Strip => {
   const { theme, faces } = setting;
   const name = level === 'part' ? 'contents-part' : 'contents-entry';
   const style = styleOf(theme, name);
@@ -56,7 +58,7 @@ const entryStrip = (setting: Setting, { title, to, level }: Entry, list: Tag, fi
   const touch: Mark = { kind: 'link', x: 0, y: 0, width: measure, height, to: `#${to}`, says: plain(title), tag: link };
   return {
     height: text.height,
-    skip: level === 'part' && !first ? 1 : 0,
+    skip: (level === 'part' || apart) && !first ? 1 : 0,
     cost: level === 'part' ? Number.POSITIVE_INFINITY : 5,
     marks: [...text.marks, ...leader, late, touch],
   };
@@ -68,7 +70,14 @@ export const contents = defineBlock(
   {
     main: 'entries',
     fields: fields({
-      entries: listOf(fields({ title: prose(), to: text(), level: otherwise(oneOf('part', 'section'), 'section') })),
+      entries: listOf(
+        fields({
+          title: prose(),
+          to: text(),
+          level: otherwise(oneOf('part', 'section'), 'section'),
+          apart: otherwise(flag(), false),
+        }),
+      ),
     }),
   },
   ({ entries }, setting) => {

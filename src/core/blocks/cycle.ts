@@ -1,15 +1,19 @@
 import type { Mark } from '../galley.ts';
+import type { Prose } from '../prose.ts';
 import { fields, flag, listOf, optional, otherwise, prose, text } from '../schema.ts';
 import { arrowHead, line, moved, onCircle, path, rectangle, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { centred, drawing, figureTag } from './drawing.ts';
+import { type Area, asked, textField } from './field.ts';
 import { cell, type Setting } from './setting.ts';
 
 /** Shares of the drawing: how far the stages stand from its middle, and how large they are. */
 const spread = 0.36;
 const stageWidth = 0.27;
+/** Lines to write on in a stage, its lower edge among them. */
+const lined = 3;
 
 interface Stage {
   readonly x: Pt;
@@ -38,6 +42,21 @@ const arrow = (setting: Setting, from: Stage, to: Stage, x: Pt, y: Pt, rx: Pt, r
   return [curve, arrowHead(end.x, end.y, turn, theme.sizes.gap * 1.3, colorOf(theme, 'accent'))];
 };
 
+/** Lines in a stage; the frame’s own lower edge serves as the last. */
+const toWrite = (setting: Setting, room: Area, label: Prose | undefined): readonly Mark[] => {
+  const { theme } = setting;
+  const { grid, pitch } = theme;
+  const { x, y, width, height } = room;
+  const rules = Array.from({ length: lined - 1 }, (_, row) => y + (row + 1) * pitch * grid).filter(
+    (rule) => rule < y + height - grid,
+  );
+  const field = { ...room, y: y + grid / 4, height: height - grid * 0.75 };
+  return [
+    ...rules.map((rule) => line(x, rule, x + width, rule, stroke(theme, 'fine'))),
+    ...textField(setting, asked(setting, 'cycle', label), field),
+  ];
+};
+
 /** Stages that lead into one another, round and round. */
 export const cycle = defineBlock(
   'cycle',
@@ -55,12 +74,11 @@ export const cycle = defineBlock(
     const { theme, measure } = setting;
     const { grid, sizes } = theme;
     const tag = figureTag(setting, alt);
-    const lined = write ? 3 : 0;
     const width = measure * stageWidth;
     const bodies = stages.map(({ label, text: note }) => {
       const head = cell(setting, label, 'label', { align: 'center', measure: width - sizes.pad, tag });
       const body = note ? cell(setting, note, 'hint', { align: 'center', measure: width - sizes.pad, tag }) : undefined;
-      return { head, body, height: head.height + (body?.height ?? 0) + 1 + lined * 2 };
+      return { head, body, height: head.height + (body?.height ?? 0) + 1 + (write ? lined * 2 : 0) };
     });
     const tallest = Math.max(...bodies.map(({ height }) => height));
     const height = Math.max(34, tallest * 2 + 16 + (stages.length > 4 ? tallest : 0));
@@ -77,12 +95,8 @@ export const cycle = defineBlock(
       if (!body || !next) return [];
       const [left, top, tall] = [place.x - width / 2, place.y - (body.height * grid) / 2, body.height * grid];
       const inset = left + sizes.pad / 2;
-      const written = Array.from(
-        { length: lined - 1 },
-        (_, row) => top + (body.head.height + (body.body?.height ?? 0) + 0.5) * grid + (row + 1) * theme.pitch * grid,
-      )
-        .filter((rule) => rule < top + tall)
-        .map((rule) => line(inset, rule, left + width - sizes.pad / 2, rule, stroke(theme, 'fine')));
+      const from = top + (body.head.height + (body.body?.height ?? 0) + 0.5) * grid;
+      const room = { x: inset, y: from, width: width - sizes.pad, height: top + tall - from };
       return [
         ...arrow(setting, place, next, x, y, rx, ry),
         rectangle(
@@ -95,7 +109,7 @@ export const cycle = defineBlock(
         ),
         ...moved(body.head.marks, inset, top + grid / 2),
         ...moved(body.body?.marks ?? [], inset, top + grid / 2 + body.head.height * grid),
-        ...written,
+        ...(write ? toWrite(setting, room, stages[index]?.label) : []),
       ];
     });
     const middle = center ? centred(setting, center, 'hint', x, y, measure * 0.22, tag) : [];

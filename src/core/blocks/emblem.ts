@@ -2,6 +2,7 @@ import type { Mark } from '../galley.ts';
 import { fields, oneOf, optional, otherwise, text, whole } from '../schema.ts';
 import { circle, line, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
+import { mm } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { figureTag } from './drawing.ts';
 import type { Setting } from './setting.ts';
@@ -31,27 +32,37 @@ const rule = (setting: Setting, height: number): readonly Mark[] => {
   return [line(0, y, Math.min(measure, theme.measure) / 4, y, stroke(theme, 'heavy', 'accent'))];
 };
 
-/** An ornament for covers and part openings. */
+/** Ten centimetres with a mark at each, for measuring whether a printer has kept the size. */
+const ruler = ({ theme }: Setting, height: number): readonly Mark[] => {
+  const pen = stroke(theme, 'fine', 'ink');
+  const y = height * theme.grid * 0.75;
+  const marks = Array.from({ length: 11 }, (_, index) => mm(index * 10));
+  return [line(0, y, mm(100), y, pen), ...marks.map((x, index) => line(x, y - (index % 10 === 0 ? mm(6) : mm(3)), x, y, pen))];
+};
+
+const shapes = { rings, rule, ruler };
+
+/** An ornament for covers and part openings, or a rule to measure with. */
 export const emblem = defineBlock(
   'emblem',
   {
     main: 'shape',
     fields: fields({
-      shape: oneOf('rings', 'rule'),
+      shape: oneOf('rings', 'rule', 'ruler'),
       height: otherwise(whole(1, 60), 20),
       near: otherwise(whole(0, 10), 5),
       alt: optional(text()),
     }),
   },
   ({ shape, height, near, alt }, setting) => {
-    const marks = shape === 'rings' ? rings(setting, height, near / 10) : rule(setting, height);
+    const marks = shapes[shape](setting, height, near / 10);
     const tag = alt === undefined ? undefined : figureTag(setting, alt);
     return [
       {
         height,
         skip: 2,
         cost: Number.POSITIVE_INFINITY,
-        marks: tag ? marks.map((mark) => (mark.kind === 'link' ? mark : { ...mark, tag })) : marks,
+        marks: tag ? marks.map((mark) => (mark.kind === 'link' || mark.kind === 'field' ? mark : { ...mark, tag })) : marks,
       },
     ];
   },

@@ -1,7 +1,10 @@
 import { fields, listOf, optional, prose } from '../schema.ts';
 import { blocks, defineBlock, setAll } from './block.ts';
 import { boxed } from './callout.ts';
-import { paragraph, said, spaced, together, withNext } from './setting.ts';
+import { paragraph, type Setting, said, spaced, together, withNext } from './setting.ts';
+
+/** An example is to be read: nothing in it is filled in. */
+const printed = ({ form: _form, ...setting }: Setting): Setting => setting;
 
 /** A worked example: questions in print, answers in handwriting. */
 export const example = defineBlock(
@@ -19,7 +22,7 @@ export const example = defineBlock(
   },
   ({ title, answers, blocks: more = [] }, setting) =>
     boxed(
-      setting,
+      printed(setting),
       (within) => [
         ...withNext(spaced(paragraph(within, title ?? said(setting.word('example')), 'prompt'), 0)),
         ...answers.flatMap(({ ask, answer }) =>

@@ -2,6 +2,7 @@ import { plain } from '../prose.ts';
 import { listOf, optional, otherwise, prose, fields as record, whole } from '../schema.ts';
 import { moved } from '../shapes.ts';
 import { defineBlock } from './block.ts';
+import { asked, textField } from './field.ts';
 import { columns, row, setLines } from './setting.ts';
 import { writingLine } from './writing.ts';
 
@@ -31,16 +32,27 @@ export const fields = defineBlock(
         cells.map(({ label, value }, column) => {
           const { x = 0, width = measure } = places[column] ?? {};
           const [name] = setLines(setting, label, 'label', { measure: width });
-          const start = (name?.width ?? 0) + theme.sizes.gap;
+          const isLeft = theme.hand === 'left';
+          const taken = (name?.width ?? 0) + theme.sizes.gap;
+          const start = isLeft ? 0 : taken;
+          const said = value ? plain(value).trim() : '';
+          const entry = asked(setting, 'fields', label);
           const known =
-            value && plain(value).trim() !== '' ? setLines(setting, value, 'hand', { measure: width - start }).slice(0, 1) : [];
+            value && said !== '' && !entry ? setLines(setting, value, 'hand', { measure: width - taken }).slice(0, 1) : [];
           const drop = theme.grid;
+          const area = {
+            x: x + start,
+            y: drop / 2,
+            width: width - taken,
+            height: theme.pitch * theme.grid - drop / 2 + theme.rules.medium,
+          };
           return {
             height: theme.pitch,
             marks: [
-              ...moved(name?.marks ?? [], x, drop),
+              ...moved(name?.marks ?? [], isLeft ? x + width - (name?.width ?? 0) : x, drop),
               ...known.flatMap(({ marks }) => moved(marks, x + start, drop)),
-              writingLine(setting, x + start, width - start),
+              writingLine(setting, x + start, width - taken),
+              ...textField(setting, entry, area, { role: 'P', parent: setting.tag }, said),
             ],
           };
         }),

@@ -4,6 +4,7 @@ import { moved } from '../shapes.ts';
 import { defineBlock } from './block.ts';
 import { boxed } from './callout.ts';
 import { tickBox } from './checklist.ts';
+import { asked, choiceField, slugOf } from './field.ts';
 import { underline } from './grid.ts';
 import { cell, paragraph, type Setting, said, spaced, withNext } from './setting.ts';
 
@@ -12,19 +13,27 @@ const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: 
   const { box, gap, label } = theme.sizes;
   const answers = label;
   const entry: Tag = { role: 'LI', parent: table };
-  const asked = cell(setting, text, 'cell', { measure: measure - answers - gap, tag: { role: 'LBody', parent: entry } });
-  const height = asked.height + 1;
+  const body: Tag = { role: 'LBody', parent: entry };
+  const words = cell(setting, text, 'cell', { measure: measure - answers - gap, tag: body });
+  const asks = asked(setting, 'gate', text);
+  const height = words.height + 1;
   const half = answers / 2;
   const boxes = [setting.word('yes'), setting.word('no')].flatMap((word, index) => {
     const x = measure - answers + index * half;
     const name = cell(setting, said(word), 'cell', { x: x + box + gap / 2, measure: half, tag: entry });
-    return [tickBox(setting, x, height), ...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2)];
+    const area = { x, y: (height * theme.grid - box) / 2, width: box, height: box };
+    const choice = { shape: 'tick', option: { name: slugOf(word) || String(index), says: word } } as const;
+    return [
+      tickBox(setting, x, height),
+      ...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2),
+      ...choiceField(setting, asks, area, body, choice),
+    ];
   });
   return {
     height,
     skip: 0,
     cost: 200,
-    marks: [...moved(asked.marks, 0, theme.grid / 2), ...boxes, underline(setting, measure, height)],
+    marks: [...moved(words.marks, 0, theme.grid / 2), ...boxes, underline(setting, measure, height)],
   };
 };
 

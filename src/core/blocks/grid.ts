@@ -1,14 +1,38 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
-import type { Prose } from '../prose.ts';
+import { type Prose, plain, readProse } from '../prose.ts';
 import { emptyCell, line, moved, rectangle, stroke } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import type { Pt, Units } from '../units.ts';
-import { type Cell, cell, row, type Setting } from './setting.ts';
+import { type Cell, cell, columns, row, type Setting, textWidth } from './setting.ts';
 
 export interface Column {
   readonly x: Pt;
   readonly width: Pt;
 }
+
+/** How far text stays from a cell's edges. */
+const insetOf = ({ theme }: Setting): Pt => theme.sizes.gap * 0.75;
+
+/** The longest word of a head, and the room beside it: no column should be narrower. */
+const leastWidth = (setting: Setting, head: Prose): Pt => {
+  const words = plain(head).split(/\s+/);
+  return Math.max(...words.map((word) => textWidth(setting, readProse(word), 'table-head'))) + insetOf(setting) * 2 + 0.5;
+};
+
+/** Columns by weight; where a head's longest word does not fit, its column grows at the cost of those that have room to spare. */
+export const tableColumns = (setting: Setting, heads: readonly Prose[], weights: readonly number[]): readonly Column[] => {
+  const places = columns(weights, setting.measure, 0);
+  const least = heads.map((head) => leastWidth(setting, head));
+  const lacking = places.map(({ width }, index) => Math.max(0, (least[index] ?? 0) - width));
+  const sparing = places.map(({ width }, index) => Math.max(0, width - (least[index] ?? 0)));
+  const [lack, spare] = [lacking, sparing].map((all) => all.reduce((sum, one) => sum + one, 0));
+  if (!lack || !spare) return places;
+  const share = Math.min(1, lack / spare);
+  const widths = places.map(
+    ({ width }, index) => width + (lacking[index] ?? 0) * Math.min(1, spare / lack) - (sparing[index] ?? 0) * share,
+  );
+  return columns(widths, setting.measure, 0);
+};
 
 /** Cost of a page break after a table's first row or before its last one, and between others. */
 const [edgeRow, innerRow] = [2000, 60];
@@ -35,7 +59,7 @@ export const headRow = (
   align: 'left' | 'center' = 'left',
 ): Strip => {
   const { theme } = setting;
-  const inset = theme.sizes.gap * 0.75;
+  const inset = insetOf(setting);
   const tableRow: Tag = { role: 'TR', parent: table };
   const cells = heads.map((head, index): Cell => {
     const { x = 0, width = 0 } = places[index] ?? {};
@@ -68,14 +92,17 @@ export const headRow = (
 export const repeated = (strip: Strip): Strip => ({
   ...strip,
   skip: 0,
-  marks: strip.marks.filter(({ kind }) => kind !== 'link').map(untagged),
+  marks: strip.marks.filter(({ kind }) => kind !== 'link' && kind !== 'field').map(untagged),
 });
 
 const untagged = (mark: Mark): Mark => {
-  if (mark.kind === 'link') return mark;
+  if (mark.kind === 'link' || mark.kind === 'field') return mark;
   const { tag: _tag, ...rest } = mark;
   return rest;
 };
+
+/** What stands in an empty cell, given how high its row is. */
+export type Empty = (index: number, place: Column, height: Pt, tag: Tag) => readonly Mark[];
 
 /** A row of text cells. */
 export const textRow = (
@@ -86,13 +113,16 @@ export const textRow = (
   style: string,
   least: Units,
   padding = 1,
+  empty?: Empty,
 ): Strip => {
   const { theme } = setting;
   const inset = theme.sizes.gap * 0.75;
   const tableRow: Tag = { role: 'TR', parent: table };
+  const unwritten: ((height: Pt) => readonly Mark[])[] = [];
   const cells = places.map(({ x, width }, index): Cell => {
     const text = texts[index] ?? [];
     const tag: Tag = { role: 'TD', parent: tableRow };
+    if (text.length === 0 && empty) unwritten.push((height) => empty(index, { x, width }, height, tag));
     if (text.length === 0) return { height: 0, marks: [emptyCell(x, tag)] };
     return cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag });
   });
@@ -104,6 +134,11 @@ export const textRow = (
   return {
     ...text,
     height,
-    marks: [...moved(text.marks, 0, drop), ...uprights(setting, places, height), underline(setting, width, height)],
+    marks: [
+      ...moved(text.marks, 0, drop),
+      ...uprights(setting, places, height),
+      underline(setting, width, height),
+      ...unwritten.flatMap((marks) => marks(height * theme.grid)),
+    ],
   };
 };

@@ -1,10 +1,11 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
-import type { Prose } from '../prose.ts';
+import { type Prose, plain } from '../prose.ts';
 import { fields, optional, otherwise, prose, whole } from '../schema.ts';
 import { arrowHead, line, moved, rectangle, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
+import { type Asked, asked, cellField, slugOf } from './field.ts';
 import type { Column } from './grid.ts';
 import { type Cell, cell, columns, row, type Setting } from './setting.ts';
 import { question } from './writing.ts';
@@ -12,25 +13,26 @@ import { question } from './writing.ts';
 interface Half {
   readonly label: Prose;
   readonly answer?: Prose;
+  readonly entry?: Asked | undefined;
 }
 
 /** Writing lines in each half, below the words that open it. */
 const roomFor = 2;
 
-const plan = (setting: Setting, halves: readonly [Half, Half], index: number): Strip => {
+const plan = (setting: Setting, halves: readonly [Half, Half]): Strip => {
   const { theme, measure } = setting;
   const { grid, sizes } = theme;
   const places = columns([1, 1], measure, sizes.gutter * 2);
   const group: Tag = { role: 'P', parent: setting.tag };
   const cells = halves.map((half, side) => setHalf(setting, half, places[side] ?? { x: 0, width: measure }, group));
-  const set = row(cells, 0, index === 0 ? 1 : 2);
+  const set = row(cells, 0, 2);
   const look = { stroke: stroke(theme, 'fine', 'soft'), ...(halves[0].answer ? { fill: colorOf(theme, 'tint') } : {}) };
   const frames = places.map(({ x, width }) => rectangle(x, 0, width, set.height * grid, look, sizes.radius));
   const arrow = arrowFrom(setting, places[0]?.width ?? 0, (set.height * grid) / 2);
   return { ...set, cost: 150, marks: [...frames, ...arrow, ...set.marks] };
 };
 
-const setHalf = (setting: Setting, { label, answer }: Half, { x, width }: Column, tag: Tag): Cell => {
+const setHalf = (setting: Setting, { label, answer, entry }: Half, { x, width }: Column, tag: Tag): Cell => {
   const { theme } = setting;
   const { grid, pitch } = theme;
   const { pad } = theme.sizes;
@@ -42,9 +44,16 @@ const setHalf = (setting: Setting, { label, answer }: Half, { x, width }: Column
     const y = top + (at + 1) * pitch * grid - grid / 2;
     return line(x + pad, y, x + width - pad, y, stroke(theme, 'fine'));
   });
+  const height = Math.max(pitch * roomFor + 4, name.height + (written?.height ?? 0) + 1);
+  const area = { x: x + pad / 2, y: top, width: width - pad, height: height * grid - top - grid / 2 };
   return {
-    height: Math.max(pitch * roomFor + 4, name.height + (written?.height ?? 0) + 1),
-    marks: [...moved(name.marks, 0, grid / 2), ...moved(written?.marks ?? [], 0, top), ...rules],
+    height,
+    marks: [
+      ...moved(name.marks, 0, grid / 2),
+      ...moved(written?.marks ?? [], 0, top),
+      ...rules,
+      ...cellField(setting, entry, area, tag),
+    ],
   };
 };
 
@@ -74,19 +83,18 @@ export const ifThen = defineBlock(
   ({ ask, hint, rows, if: cue, then: act, sample }, setting) => {
     const example: readonly Strip[] = sample
       ? [
-          plan(
-            setting,
-            [
-              { label: cue, answer: sample.if },
-              { label: act, answer: sample.then },
-            ],
-            0,
-          ),
+          plan(setting, [
+            { label: cue, answer: sample.if },
+            { label: act, answer: sample.then },
+          ]),
         ]
       : [];
-    const empty = Array.from({ length: rows }, (_, index) =>
-      plan(setting, [{ label: cue }, { label: act }], index + example.length),
-    );
+    const whole = asked(setting, 'if-then', ask ?? cue);
+    const half = (label: Prose, index: number): Half => ({
+      label,
+      entry: whole?.part(`plan-${index + 1}-${slugOf(label)}`, `${plain(label)} (${index + 1})`),
+    });
+    const empty = Array.from({ length: rows }, (_, index) => plan(setting, [half(cue, index), half(act, index)]));
     return [...question(setting, ask, hint), ...example, ...empty];
   },
 );

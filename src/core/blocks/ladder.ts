@@ -3,6 +3,7 @@ import type { Prose } from '../prose.ts';
 import { anyOf, fields, listOf, mapOf, optional, otherwise, prose, whole } from '../schema.ts';
 import { line, moved, stroke } from '../shapes.ts';
 import { defineBlock } from './block.ts';
+import { type Asked, asked, cellField } from './field.ts';
 import { cell, type Setting, said, setLines } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -12,9 +13,11 @@ interface Rung {
   readonly number: number;
   readonly text?: Prose;
   readonly sample?: Prose;
+  /** Of an empty rung. */
+  readonly entry?: Asked | undefined;
 }
 
-const setRung = (setting: Setting, { number, text, sample }: Rung, tag: Tag): Strip => {
+const setRung = (setting: Setting, { number, text, sample, entry }: Rung, tag: Tag): Strip => {
   const { theme, measure } = setting;
   const { grid } = theme;
   const { number: indent, gap } = theme.sizes;
@@ -34,6 +37,7 @@ const setRung = (setting: Setting, { number, text, sample }: Rung, tag: Tag): St
     line(indent, foot, measure - gap, foot, stroke(theme, 'medium', 'soft')),
     ...moved(name?.marks ?? [], 0, drop),
     ...moved(set?.marks ?? [], 0, foot - (set?.height ?? 0) * grid - theme.rules.heavy),
+    ...cellField(setting, entry, { x: start, y: 0, width: measure - start - gap, height: foot }, tag),
   ];
   return { height, skip: 0, cost: 120, marks };
 };
@@ -56,8 +60,10 @@ export const ladder = defineBlock(
     const { theme } = setting;
     const tag: Tag = { role: 'P', parent: setting.tag };
     const texts = typeof rungs === 'number' ? Array.from({ length: rungs }, () => undefined) : rungs;
+    const whole = asked(setting, 'ladder', ask);
     const set = texts.map((text, index): Rung => {
       const known = sample[String(index + 1)];
+      if (!known && !text) return { number: index + 1, entry: whole?.part(`rung-${index + 1}`, String(index + 1)) };
       return { number: index + 1, ...(text ? { text } : {}), ...(known ? { sample: known } : {}) };
     });
     const start = theme.sizes.number + theme.sizes.gap * 2;

@@ -1,5 +1,6 @@
 import { fields, optional, otherwise, prose, whole } from '../schema.ts';
 import { defineBlock } from './block.ts';
+import { asked } from './field.ts';
 import { question, writingLines } from './writing.ts';
 
 /** How many lines a question may grow to when its author does not say: twice as many. */
@@ -18,5 +19,8 @@ export const lines = defineBlock(
       most: optional(whole(1, 60)),
     }),
   },
-  ({ ask, hint, min, most = min * growth }, setting) => [...question(setting, ask, hint), ...writingLines(setting, min, most)],
+  ({ ask, hint, min, most = min * growth }, setting) => [
+    ...question(setting, ask, hint),
+    ...writingLines(setting, min, most, asked(setting, 'lines', ask)),
+  ],
 );

@@ -1,8 +1,10 @@
 import type { Strip, Tag } from '../galley.ts';
+import { plain } from '../prose.ts';
 import { fields, flag, listOf, number, optional, otherwise, prose, whole } from '../schema.ts';
 import { defineBlock } from './block.ts';
-import { headRow, repeated, rowCost, textRow, underline, uprights } from './grid.ts';
-import { columns, type Setting } from './setting.ts';
+import { asked, cellField, slugOf } from './field.ts';
+import { type Column, headRow, repeated, rowCost, tableColumns, textRow, underline, uprights } from './grid.ts';
+import type { Setting } from './setting.ts';
 import { question } from './writing.ts';
 
 /** Two millimetres over its lines, as near as the grid comes: room for descenders. */
@@ -10,11 +12,14 @@ const rowPadding = 1;
 /** Rows a log may grow by. */
 const growth = 4;
 
-const emptyRow = (setting: Setting, places: ReturnType<typeof columns>, lines: number): Strip => {
+const emptyRow = (setting: Setting, places: readonly Column[], lines: number): Strip => {
   const { theme, measure } = setting;
   const height = lines * theme.pitch + (lines > 1 ? 0 : rowPadding);
   return { height, skip: 0, cost: 0, marks: [...uprights(setting, places, height), underline(setting, measure, height)] };
 };
+
+/** The fields of an empty row, one a cell. */
+type Fill = (row: number, height: number) => Strip['marks'];
 
 /** A table to fill in by hand; its head stands again after a page break. */
 export const log = defineBlock(
@@ -32,10 +37,10 @@ export const log = defineBlock(
     }),
   },
   ({ ask, hint, columns: heads, rows, lines, sample, grow }, setting) => {
-    const places = columns(
+    const places = tableColumns(
+      setting,
+      heads.map(({ head }) => head),
       heads.map(({ width }) => width),
-      setting.measure,
-      0,
     );
     const table: Tag = { role: 'Table', parent: setting.tag };
     const head = headRow(
@@ -47,11 +52,26 @@ export const log = defineBlock(
     const again = repeated(head);
     const first = sample ? [textRow(setting, sample, places, table, 'hand', emptyRow(setting, places, lines).height)] : [];
     const empty = emptyRow(setting, places, lines);
-    const body = [...first, ...Array.from({ length: rows }, () => empty)];
+    const whole = asked(setting, 'log', ask);
+    const cells: Fill = (row, height) => {
+      if (!whole) return [];
+      const parent: Tag = { role: 'TR', parent: table };
+      return places.flatMap((place, column) => {
+        const head = heads[column]?.head ?? [];
+        const entry = whole.part(`row-${row}-${slugOf(head) || column + 1}`, `${plain(head)} ${row}`.trim());
+        const area = { ...place, y: 0, height: height * setting.theme.grid };
+        return cellField(setting, entry, area, { role: 'TD', parent });
+      });
+    };
+    const ready = Array.from(
+      { length: rows },
+      (_, index): Strip => (whole ? { ...empty, marks: [...empty.marks, ...cells(index + 1, empty.height)] } : empty),
+    );
+    const body = [...first, ...ready];
     const strips = body.map((strip, index): Strip => {
       const last = index + 1 === body.length;
       const cost = rowCost(index, body.length);
-      const fill = last && grow ? { fill: { pitch: empty.height, most: growth, marks: empty.marks } } : {};
+      const fill = last && grow && !whole ? { fill: { pitch: empty.height, most: growth, marks: empty.marks } } : {};
       return { ...strip, cost, ...(index > 0 ? { head: [again] } : {}), ...fill };
     });
     return [...question(setting, ask, hint), head, ...strips];

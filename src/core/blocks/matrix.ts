@@ -1,14 +1,19 @@
-import type { Mark, Strip, Tag } from '../galley.ts';
+import { type Mark, never, type Strip, type Tag } from '../galley.ts';
+import { plain } from '../prose.ts';
 import { fields, listOf, oneOf, optional, otherwise, prose } from '../schema.ts';
 import { emptyCell, moved } from '../shapes.ts';
 import { defineBlock } from './block.ts';
-import { tickBox } from './checklist.ts';
-import { headRow, repeated, rowCost, underline, uprights } from './grid.ts';
-import { cell, columns, said } from './setting.ts';
+import { tickBox, tickField } from './checklist.ts';
+import { asked, cellField, slugOf } from './field.ts';
+import { headRow, repeated, rowCost, tableColumns, underline, uprights } from './grid.ts';
+import { cell, said } from './setting.ts';
 import { question } from './writing.ts';
 
 /** Grid units a cell to write in has beyond one line. */
 const writingRoom = 2;
+
+/** A grid of no more rows stays on one page. */
+const keptWhole = 6;
 
 /** The first column takes this share of the others' width. */
 const labelShare = 2.2;
@@ -31,10 +36,12 @@ export const matrix = defineBlock(
     const { theme, measure } = setting;
     const inset = theme.sizes.gap * 0.75;
     const share = kind === 'write' ? 1.2 : Math.min(labelShare, heads.length * 0.8 + 0.6);
-    const places = columns([share, ...heads.map(() => 1)], measure, 0);
+    const labels = [corner ?? said(''), ...heads];
+    const places = tableColumns(setting, labels, [share, ...heads.map(() => 1)]);
     const table: Tag = { role: 'Table', parent: setting.tag };
-    const head = headRow(setting, [corner ?? said(''), ...heads], places, table);
+    const head = headRow(setting, labels, places, table);
     const again = repeated(head);
+    const whole = asked(setting, 'matrix', ask);
     const body = rows.map((label, index): Strip => {
       const tableRow: Tag = { role: 'TR', parent: table };
       const [first, ...rest] = places;
@@ -44,14 +51,22 @@ export const matrix = defineBlock(
         tag: { role: 'TH', parent: tableRow, scope: 'Row' },
       });
       const height = Math.max(kind === 'write' ? theme.pitch + writingRoom : theme.pitch, name.height + 1);
-      const answers = rest.map(({ x, width }): Mark => {
+      const answers = rest.flatMap(({ x, width }, column): readonly Mark[] => {
+        const across = heads[column] ?? [];
+        const entry = whole?.part(
+          `${slugOf(label) || `row-${index + 1}`}-${slugOf(across) || column + 1}`,
+          `${plain(label)}: ${plain(across)}`,
+        );
         const answer: Tag = { role: 'TD', parent: tableRow };
-        return kind === 'tick' ? tickBox(setting, x + (width - theme.sizes.box) / 2, height, answer) : emptyCell(x, answer);
+        if (kind === 'write')
+          return [emptyCell(x, answer), ...cellField(setting, entry, { x, y: 0, width, height: height * theme.grid }, answer)];
+        const at = x + (width - theme.sizes.box) / 2;
+        return [tickBox(setting, at, height, answer), ...tickField(setting, entry, at, height, answer)];
       });
       return {
         height,
         skip: 0,
-        cost: rowCost(index, rows.length),
+        cost: rows.length <= keptWhole && index + 1 < rows.length ? never : rowCost(index, rows.length),
         marks: [
           ...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2),
           ...answers,

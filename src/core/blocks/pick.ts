@@ -1,16 +1,18 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
-import type { Prose } from '../prose.ts';
+import { type Prose, plain } from '../prose.ts';
 import { fields, listOf, optional, otherwise, prose, whole } from '../schema.ts';
 import { moved, rectangle, stroke } from '../shapes.ts';
 import { styleOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
+import { type Asked, asked, choiceField, slugOf, textField } from './field.ts';
 import { type Setting, setLines, textWidth } from './setting.ts';
 import { question, writingLine } from './writing.ts';
 
 interface Chip {
   readonly text?: Prose;
   readonly width: Pt;
+  readonly entry: Asked | undefined;
 }
 
 /** Fills lines with chips, first come first placed. */
@@ -32,13 +34,18 @@ const draw = (setting: Setting, chip: Chip & { x: Pt }, list: Tag): readonly Mar
   const { theme } = setting;
   const { lead } = styleOf(theme, 'label');
   const { pad, box } = theme.sizes;
-  if (!chip.text) return [writingLine(setting, chip.x, chip.width, lead)];
   const height = lead * theme.grid;
+  if (!chip.text) {
+    const area = { x: chip.x, y: 0, width: chip.width, height };
+    return [writingLine(setting, chip.x, chip.width, lead), ...textField(setting, chip.entry, area)];
+  }
   const tall = Math.max(box, styleOf(theme, 'label').size) * 1.35;
   const entry: Tag = { role: 'LI', parent: list };
   const frame = rectangle(chip.x, (height - tall) / 2, chip.width, tall, { stroke: stroke(theme, 'fine') }, tall / 2);
   const [line] = setLines(setting, chip.text, 'label', { measure: setting.measure, tag: { role: 'LBody', parent: entry } });
-  return [frame, ...moved(line?.marks ?? [], chip.x + pad, 0)];
+  const area = { x: chip.x, y: (height - tall) / 2, width: chip.width, height: tall };
+  const field = choiceField(setting, chip.entry, area, { role: 'Lbl', parent: entry }, { shape: 'ring' });
+  return [frame, ...field, ...moved(line?.marks ?? [], chip.x + pad, 0)];
 };
 
 /** A word bank: short things to ring. */
@@ -46,7 +53,7 @@ export const pick = defineBlock(
   'pick',
   {
     main: 'items',
-    after: 1,
+    after: 2,
     fields: fields({
       ask: optional(prose()),
       hint: optional(prose()),
@@ -58,9 +65,17 @@ export const pick = defineBlock(
     const { theme, measure } = setting;
     const { pad, gap } = theme.sizes;
     const list: Tag = { role: 'L', parent: setting.tag };
+    const whole = asked(setting, 'pick', ask);
     const chips: readonly Chip[] = [
-      ...items.map((text) => ({ text, width: Math.min(measure, textWidth(setting, text, 'label') + pad * 2) })),
-      ...Array.from({ length: other }, () => ({ width: theme.sizes.label })),
+      ...items.map((text) => ({
+        text,
+        width: Math.min(measure, textWidth(setting, text, 'label') + pad * 2),
+        entry: whole?.part(slugOf(text), plain(text)),
+      })),
+      ...Array.from({ length: other }, (_, index) => ({
+        width: theme.sizes.label,
+        entry: whole?.part(`own-${index + 1}`, String(index + 1)),
+      })),
     ];
     const lines = flow(chips, measure, gap);
     return [

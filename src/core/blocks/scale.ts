@@ -5,6 +5,7 @@ import { circle, line, moved, stroke } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
+import { type Asked, asked, choiceField, slugOf } from './field.ts';
 import { type Cell, cell, row, type Setting, said, setLines } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -14,7 +15,7 @@ interface Range {
 }
 
 /** Circles on a rule, each with its number inside: ring one. */
-const circles = (setting: Setting, { from, to }: Range, x: Pt, width: Pt): Cell => {
+const circles = (setting: Setting, { from, to }: Range, x: Pt, width: Pt, entry: Asked | undefined): Cell => {
   const { theme } = setting;
   const { grid, sizes } = theme;
   const height = 4;
@@ -27,9 +28,13 @@ const circles = (setting: Setting, { from, to }: Range, x: Pt, width: Pt): Cell 
   const numbers = Array.from({ length: count }, (_, index): readonly Mark[] => {
     const [label] = setLines(setting, said(String(from + index)), 'small', { align: 'center', measure: radius * 4 });
     const drop = middle - (styleOf(theme, 'small').lead * grid) / 2;
+    const area = { x: at(index) - radius, y: middle - radius, width: radius * 2, height: radius * 2 };
+    const value = String(from + index);
+    const choice = { shape: 'ring', option: { name: value, says: value } } as const;
     return [
       circle(at(index), middle, radius, { fill: paper, stroke: stroke(theme, 'fine', 'soft') }),
       ...moved(label?.marks ?? [], at(index) - radius * 2, drop),
+      ...choiceField(setting, entry, area, setting.tag, choice),
     ];
   });
   return { height, marks: [line(at(0), middle, at(count - 1), middle, stroke(theme, 'fine')), ...numbers.flat()] };
@@ -67,13 +72,17 @@ export const scale = defineBlock(
   ({ ask, hint, low, high, from, to, rows = [] }, setting) => {
     const { theme, measure } = setting;
     const labelled = rows.some((text) => plain(text) !== '' || text.length > 0);
-    const start = labelled ? theme.sizes.label + theme.sizes.gap : 0;
-    const width = Math.min(measure - start, theme.measure);
+    const taken = labelled ? theme.sizes.label + theme.sizes.gap : 0;
+    const width = Math.min(measure - taken, theme.measure);
+    const isLeft = theme.hand === 'left';
+    const [start, labelAt] = isLeft ? [0, width + theme.sizes.gap] : [taken, 0];
     const figure = { role: 'P', parent: setting.tag };
     const inside = { ...setting, tag: figure };
-    const scales = (rows.length > 0 ? rows : [undefined]).map((text) => {
-      const drawn = circles(inside, { from, to }, start, width);
-      const name = text ? cell(inside, text, 'label', { measure: theme.sizes.label }) : undefined;
+    const whole = asked(setting, 'scale', ask);
+    const scales = (rows.length > 0 ? rows : [undefined]).map((text, index) => {
+      const part = rows.length > 0 ? whole?.part((text && slugOf(text)) || `row-${index + 1}`, text ? plain(text) : '') : whole;
+      const drawn = circles(inside, { from, to }, start, width, part);
+      const name = text ? cell(inside, text, 'label', { x: labelAt, measure: theme.sizes.label }) : undefined;
       const drop = name ? (Math.max(drawn.height, name.height) - name.height) / 2 : 0;
       return row([drawn, ...(name ? [{ ...name, marks: moved(name.marks, 0, drop * theme.grid) }] : [])], 4, 0);
     });

@@ -5,7 +5,8 @@ import { emptyCell, moved } from '../shapes.ts';
 import { styleOf } from '../theme.ts';
 import { defineBlock } from './block.ts';
 import { addDays, type Day, readDay } from './calendar.ts';
-import { tickBox } from './checklist.ts';
+import { tickBox, tickField } from './checklist.ts';
+import { asked } from './field.ts';
 import { type Column, headRow, repeated, rowCost, underline, uprights } from './grid.ts';
 import { type Cell, cell, row, type Setting, said } from './setting.ts';
 import { question } from './writing.ts';
@@ -61,11 +62,14 @@ const entryRow = (setting: Setting, entry: Entry, start: Day | undefined, places
   if (!tick || !when || !what) return { height: 0, skip: 0, cost: 0, marks: [] };
   const data = (): Tag => ({ role: 'TD', parent });
   const lead = styleOf(theme, 'label').lead;
-  const box = moved([tickBox(setting, 0, lead)], (tick.width - theme.sizes.box) / 2, 0);
+  const done = data();
+  const at = (tick.width - theme.sizes.box) / 2;
+  const asks = asked(setting, 'schedule', entry.title);
+  const box = [...moved([tickBox(setting, 0, lead)], at, 0), ...tickField(setting, asks, at, lead, done)];
   const days = start ? [[dates(setting, entry, start), 'hint'] as const] : [];
   const set = row(
     [
-      { height: lead, marks: [emptyCell(tick.x, data()), ...box] },
+      { height: lead, marks: [emptyCell(tick.x, done), ...box] },
       stacked(setting, when, [[weeks(setting, entry), 'cell'], ...days], data()),
       stacked(setting, what, [[entry.title, 'prompt'], ...(entry.text ? [[entry.text, 'cell'] as const] : [])], data()),
     ],

@@ -6,6 +6,7 @@ import { colorOf, type Style, styleOf, type Theme } from '../theme.ts';
 import type { Faces, TextRules } from '../type/atoms.ts';
 import { type SetLine, setText, widthOfText } from '../type/text.ts';
 import type { Pt, Units } from '../units.ts';
+import { type Form, gapFields } from './field.ts';
 
 /** An image file, opened far enough to know its size in pixels. */
 export interface Picture {
@@ -32,6 +33,8 @@ export interface Setting {
   /** A fixed word of the kind at hand. */
   readonly word: (name: string) => string;
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** In an edition to be filled in on a screen. */
+  readonly form?: Form;
 }
 
 export interface TextOptions {
@@ -85,7 +88,8 @@ export const setLines = (setting: Setting, prose: Prose, styleName: string, opti
   const tag = options.tag ?? { role: options.role ?? 'P', parent: setting.tag };
   const color = options.color === undefined ? {} : { color: colorOf(setting.theme, options.color) };
   const place = setting.place === undefined ? {} : { place: setting.place };
-  const lines = setText(prose, rulesFor(setting, styleName, options), { tag, ...color, ...place });
+  const gap = gapFields(setting, prose, styleOf(setting.theme, styleName).lead * setting.theme.grid, tag);
+  const lines = setText(prose, rulesFor(setting, styleName, options), { tag, ...color, ...place, ...(gap ? { gap } : {}) });
   if (lines.some(({ overfull }) => overfull))
     setting.report(
       warning(

@@ -1,8 +1,7 @@
 import type { Tag } from '../galley.ts';
 import { fields, listOf, number, otherwise, prose } from '../schema.ts';
 import { defineBlock } from './block.ts';
-import { headRow, repeated, rowCost, textRow } from './grid.ts';
-import { columns } from './setting.ts';
+import { headRow, repeated, rowCost, tableColumns, textRow } from './grid.ts';
 
 /** A printed table. */
 export const table = defineBlock(
@@ -15,10 +14,10 @@ export const table = defineBlock(
     }),
   },
   ({ columns: heads, rows }, setting) => {
-    const places = columns(
+    const places = tableColumns(
+      setting,
+      heads.map(({ head }) => head),
       heads.map(({ width }) => width),
-      setting.measure,
-      0,
     );
     const tag: Tag = { role: 'Table', parent: setting.tag };
     const head = headRow(

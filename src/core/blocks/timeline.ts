@@ -1,13 +1,24 @@
 import type { Mark } from '../galley.ts';
+import { type Prose, plain } from '../prose.ts';
 import { fields, listOf, number, optional, otherwise, prose, text, whole } from '../schema.ts';
 import { circle, dashed, line, moved, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
+import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { centred, drawing, figureTag } from './drawing.ts';
-import { cell } from './setting.ts';
+import { asked, textField } from './field.ts';
+import { cell, type Setting, said, setLines, textWidth } from './setting.ts';
 
 /** Height of a lane in grid units: room to write above its line and below. */
 const laneHeight = 13;
+
+/** Where lanes begin: right of the longest word among their names. */
+const besideNames = (setting: Setting, lanes: readonly Prose[]): Pt => {
+  const { sizes } = setting.theme;
+  const words = lanes.flatMap((name) => plain(name).split(/\s+/));
+  const longest = Math.max(...words.map((word) => textWidth(setting, said(word), 'label')));
+  return Math.min(setting.measure / 3, Math.max(sizes.label * 0.6, longest + sizes.gap + 0.5));
+};
 
 /** One or two lanes in time, to draw and write on. */
 export const timeline = defineBlock(
@@ -26,7 +37,7 @@ export const timeline = defineBlock(
     const { theme, measure } = setting;
     const { grid, sizes } = theme;
     const tag = figureTag(setting, alt);
-    const [start, end] = [sizes.label * 0.6, measure - sizes.gap];
+    const [start, end] = [besideNames(setting, lanes), measure - sizes.gap];
     const at = (share: number): number => start + (end - start) * share;
     const middle = (lane: number): number => (lane + 0.5) * laneHeight * grid;
     const depth = lanes.length * laneHeight * grid;
@@ -49,13 +60,27 @@ export const timeline = defineBlock(
         ...centred(setting, name, 'hint', x + shift, depth + lead / 2, width, tag),
       ];
     });
-    const dots = points.flatMap(({ lane, at: share, label }): readonly Mark[] => {
-      const [x, y] = [at(share), middle(lane - 1)];
+    /** As wide as a label may be without touching the next one on its lane. */
+    const roomFor = (point: (typeof points)[number]): Pt => {
+      const others = points.filter((other) => other !== point && other.lane === point.lane);
+      return Math.min(sizes.label, ...others.map((other) => Math.abs(at(other.at) - at(point.at)) - sizes.gap / 2));
+    };
+    const dots = points.flatMap((point): readonly Mark[] => {
+      const [x, y] = [at(point.at), middle(point.lane - 1)];
+      const width = Math.max(sizes.number, roomFor(point));
+      const rows = setLines(setting, point.label, 'small', { measure: width }).length;
+      const above = y - (lead * (rows + 1)) / 2;
       return [
         circle(x, y, sizes.gap * 0.4, { fill: colorOf(theme, 'accent') }),
-        ...centred(setting, label, 'small', Math.min(x, end - sizes.label / 2), y - lead, sizes.label, tag),
+        ...centred(setting, point.label, 'small', Math.min(x, end - width / 2), above, width, tag),
       ];
     });
-    return drawing(setting, title, lanes.length * laneHeight + (ticks.length > 0 ? 3 : 0), [...scale, ...ruled, ...dots]);
+    // With points on it, it is there to be read.
+    const fields = (points.length > 0 ? [] : lanes).flatMap((name, index) => {
+      const area = { x: start, y: middle(index) + grid, width: end - start, height: (laneHeight / 2 - 1.5) * grid };
+      return textField(setting, asked(setting, 'timeline', name), area);
+    });
+    const height = lanes.length * laneHeight + (ticks.length > 0 ? 3 : 0);
+    return drawing(setting, title, height, [...scale, ...ruled, ...dots, ...fields]);
   },
 );

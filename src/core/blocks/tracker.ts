@@ -7,7 +7,8 @@ import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { addDays, type Day, readDay, weekday } from './calendar.ts';
 import { tickBox } from './checklist.ts';
-import { columns, type Setting, said, setLines } from './setting.ts';
+import { type Asked, asked, cellField, choiceField } from './field.ts';
+import { columns, type Setting, said, setLines, textWidth } from './setting.ts';
 import { question } from './writing.ts';
 
 /** Cost of dividing a tracker: one that fits on a page is better seen whole. */
@@ -37,20 +38,28 @@ interface Cells {
   readonly count: number;
   readonly across: number;
   readonly start: Day | undefined;
+  readonly whole: Asked | undefined;
 }
 
-const dots = (setting: Setting, cells: Cells, from: number, to: number): Strip => {
+const entryOf = (setting: Setting, { unit, start, whole }: Cells, index: number): Asked | undefined =>
+  whole?.part(`${unit}-${index + 1}`, nameOf(setting, unit, index, start));
+
+const dots = (setting: Setting, cells: Cells, from: number, to: number, tag: Tag): Strip => {
   const { theme } = setting;
   const radius = theme.sizes.box * 0.5;
   const step = setting.measure / cells.across;
   const height = 3;
-  const marks = Array.from({ length: to - from }, (_, index) =>
+  const drawn = Array.from({ length: to - from }, (_, index) =>
     circle(step * (index + 0.5), (height * theme.grid) / 2, Math.min(radius, step * 0.36), {
       fill: colorOf(theme, 'paper'),
       stroke: stroke(theme, 'fine', 'soft'),
     }),
   );
-  return { height, skip: 0, cost: betweenRows, marks };
+  const fields = Array.from({ length: to - from }, (_, index) => {
+    const area = { x: step * (index + 0.5), y: (height * theme.grid) / 2, width: 0, height: 0 };
+    return choiceField(setting, entryOf(setting, cells, from + index), area, tag, { shape: 'dot' });
+  });
+  return { height, skip: 0, cost: betweenRows, marks: [...drawn, ...fields.flat()] };
 };
 
 const cellMarks = (
@@ -70,12 +79,18 @@ const cellMarks = (
   });
   const frame = rectangle(x, 0, width, height * theme.grid, { stroke: stroke(theme, 'fine') });
   const tick = cells.kind === 'tick' ? moved([tickBox(setting, 0, 3)], x + (width - theme.sizes.box) / 2, theme.grid * 2) : [];
-  return [frame, ...moved(name?.marks ?? [], x + inset, 0), ...tick];
+  const entry = entryOf(setting, cells, index);
+  const { box } = theme.sizes;
+  const field =
+    cells.kind === 'tick'
+      ? choiceField(setting, entry, { x: x + (width - box) / 2, y: theme.grid * 3.5 - box / 2, width: box, height: box }, tag)
+      : cellField(setting, entry, { x, y: theme.grid * 2, width, height: (height - 2) * theme.grid }, tag);
+  return [frame, ...moved(name?.marks ?? [], x + inset, 0), ...tick, ...field];
 };
 
 const rowOf = (setting: Setting, cells: Cells, from: number, tag: Tag): Strip => {
   const to = Math.min(cells.count, from + cells.across);
-  if (cells.kind === 'dot') return dots(setting, cells, from, to);
+  if (cells.kind === 'dot') return dots(setting, cells, from, to, tag);
   const places = columns(
     Array.from({ length: cells.across }, () => 1),
     setting.measure,
@@ -86,6 +101,19 @@ const rowOf = (setting: Setting, cells: Cells, from: number, tag: Tag): Strip =>
     .slice(0, to - from)
     .flatMap(({ x, width }, index) => cellMarks(setting, cells, from + index, x, width, height, tag));
   return { height, skip: 0, cost: betweenRows, marks };
+};
+
+/** The share of a label's width that a word by hand takes at least. */
+const written = 0.7;
+
+/** As many cells in a row as asked for or, where the measure is too narrow for their names or for a word by hand, fewer and about as many in each row. */
+const fitting = (setting: Setting, { kind, unit, count, across, start }: Cells): number => {
+  const { gap, label } = setting.theme.sizes;
+  if (kind === 'dot') return across;
+  const names = Array.from({ length: Math.min(count, 31) }, (_, index) => nameOf(setting, unit, index, start));
+  const widest = Math.max(...names.map((name) => textWidth(setting, said(name), 'small'))) + gap * 1.2;
+  const fit = Math.max(1, Math.floor(setting.measure / Math.max(widest, kind === 'write' ? label * written : 0)));
+  return across <= fit ? across : Math.ceil(count / Math.ceil(count / fit));
 };
 
 /** One cell for each day, week or moment; with dates when a start is given. */
@@ -105,10 +133,18 @@ export const tracker = defineBlock(
     }),
   },
   ({ ask, hint, count, unit, across, cell, start }, setting) => {
-    const cells: Cells = { kind: cell, unit, count, across, start: start ? readDay(plain(start)) : undefined };
+    const asWritten: Cells = {
+      kind: cell,
+      unit,
+      count,
+      across,
+      start: start ? readDay(plain(start)) : undefined,
+      whole: asked(setting, 'tracker', ask),
+    };
+    const cells = { ...asWritten, across: fitting(setting, asWritten) };
     const tag: Tag = { role: 'P', parent: setting.tag };
-    const rows = Array.from({ length: Math.ceil(count / across) }, (_, index): Strip => {
-      const strip = rowOf(setting, cells, index * across, tag);
+    const rows = Array.from({ length: Math.ceil(count / cells.across) }, (_, index): Strip => {
+      const strip = rowOf(setting, cells, index * cells.across, tag);
       return { ...strip, skip: index === 0 ? 1 : 0 };
     });
     const last = rows.at(-1);

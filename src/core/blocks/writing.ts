@@ -2,6 +2,7 @@ import { type Fill, type Mark, never, type Strip } from '../galley.ts';
 import type { Prose } from '../prose.ts';
 import { line, stroke } from '../shapes.ts';
 import type { Pt } from '../units.ts';
+import { type Asked, textField } from './field.ts';
 import { paragraph, type Setting, spaced, withNext } from './setting.ts';
 
 /** Cost of parting writing lines that belong together. */
@@ -17,21 +18,24 @@ export const question = (setting: Setting, ask: Prose | undefined, hint?: Prose)
   ...(hint ? withNext(ask ? paragraph(setting, hint, 'hint') : spaced(paragraph(setting, hint, 'hint'), 2)) : []),
 ];
 
-/** Lines to write on: so many at least, more where the page has room. */
-export const writingLines = (
-  setting: Setting,
-  least: number,
-  most: number,
-  x = 0,
-  width = setting.measure - x,
-): readonly Strip[] => {
-  const { pitch } = setting.theme;
-  const marks = [writingLine(setting, x, width)];
+/** The share of a page that one field may take: a longer one is divided. */
+const undivided = 0.7;
+/** Between the rule above and the field. */
+const below: Pt = 2;
+
+/** Lines to write on, or one field as high as all of them: so many at least, more where the page has room. */
+export const writingLines = (setting: Setting, least: number, most: number, entry?: Asked): readonly Strip[] => {
+  const { measure } = setting;
+  const { pitch, grid } = setting.theme;
+  const height = pitch * grid;
+  const field = textField(setting, entry && least > 0 ? entry : undefined, { x: 0, y: below, width: measure, height });
+  const marks = [writingLine(setting, 0, measure), ...field];
+  const whole = field.length > 0 && least * pitch < setting.depth * undivided;
   const fill: Fill = { pitch, most: Math.max(0, most - least), marks };
   return Array.from({ length: least }, (_, index): Strip => {
     const last = index + 1 === least;
     // The first line never leaves its prompt; nor do the last two part, so that no single line opens a page.
-    const cost = last ? 0 : index === 0 || index + 2 === least ? never : insideLines;
+    const cost = last ? 0 : index === 0 || index + 2 === least || whole ? never : insideLines;
     return { height: pitch, skip: 0, cost, marks, ...(last && fill.most > 0 ? { fill } : {}) };
   });
 };

@@ -39,8 +39,11 @@ export interface Plan {
   readonly chosen: Readonly<Record<string, string>>;
   readonly language: string;
   readonly date: string;
+  /** Whose help lines are printed; absent: those of all countries. */
+  readonly country?: string;
   readonly sections: readonly PlannedSection[];
   readonly filler?: PlannedSection;
+  readonly folding?: PlannedSection;
   readonly slots: SlotValues;
   /** Layouts that step in for others, as the book and the chosen options ask. */
   readonly layouts: ReadonlyMap<string, string>;
@@ -248,15 +251,19 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
   }
   const hasHelplines = sections.some(({ value }) => layoutOf(value) === helplinesLayout);
   if (hasHelplines && today !== undefined) proveHelplines(library, ticket, today, report);
-  const [filler] = book.filler === undefined ? [] : planSection({ id: book.filler, role: 'filler' }, book, library, job);
+  const aside = (id: string | undefined): PlannedSection | undefined =>
+    id === undefined ? undefined : planSection({ id, role: 'filler' }, book, library, job)[0];
+  const [filler, folding] = [aside(book.filler), aside(book.folding)];
   const { axes, words, references, spellings } = library;
   return {
     book,
     library: { axes, words, references, spellings, helplines: helplinesFor(library.helplines, ticket) },
     language: ticket.language ?? book.language,
     date: ticket.date ?? book.date,
+    ...(ticket.country === undefined ? {} : { country: ticket.country.toUpperCase() }),
     sections,
     ...(filler ? { filler } : {}),
+    ...(folding ? { folding } : {}),
     slots: slotValues(library, job),
     ...told(library, book, job),
   };

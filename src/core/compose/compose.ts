@@ -268,12 +268,15 @@ export const compose = (
   const fillText = (text: string): string =>
     fillSlots(linkedOnly(respell(text, plan.library.spellings.get(plan.language)), present), plan.slots);
   const { words, references, helplines } = plan.library;
-  const told = JSON.stringify([plan.chosen, plan.date, plan.language, [...plan.slots.given], [...present]]);
+  const told = JSON.stringify([plan.chosen, plan.date, plan.country, plan.language, [...plan.slots.given], [...present]]);
   const book = keepBook([plan.book, words, references, helplines, plan.slots.otherwise, ...all], told, () =>
     bookContext(all, plan, fillText),
   );
-  const filler = plan.filler ? fill(plan.filler, present, composing) : undefined;
-  const composedFiller = filler ? composeSection(filler, all, book, composing) : undefined;
+  const aside = (planned: PlannedSection | undefined): Section | undefined => {
+    const filled = planned && fill(planned, present, composing);
+    return filled && composeSection(filled, all, book, composing);
+  };
+  const [filler, folding] = [aside(plan.filler), aside(plan.folding)];
   const sections = all.flatMap((filled) => composeSection(filled, all, book, composing) ?? []);
   // With a section missing, every page number and link to it would be one more, untrue, mistake.
   if (sections.length < plan.sections.length) return undefined;
@@ -286,6 +289,7 @@ export const compose = (
     words: plan.library.words,
     ...(plan.book.footer === undefined ? {} : { footer: readProse(linkedOnly(plan.book.footer, present)) }),
     sections,
-    ...(composedFiller ? { filler: composedFiller } : {}),
+    ...(filler ? { filler } : {}),
+    ...(folding ? { folding } : {}),
   };
 };

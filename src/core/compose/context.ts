@@ -35,6 +35,15 @@ const isProse = (value: readonly unknown[]): value is Prose =>
   value.length > 0 &&
   value.every((one) => typeof one === 'object' && one !== null && 'kind' in one && proseKinds.has(String(one.kind)));
 
+/** The parts, each with its first and last section. */
+const partsOf = (all: readonly Filled[]): readonly object[] =>
+  all
+    .filter(({ planned }) => planned.role === 'opening')
+    .map(({ planned, title }) => {
+      const last = all.filter((one) => one.planned.part === planned.part).at(-1);
+      return { title: printed(title), first: planned.id, last: last?.planned.id ?? planned.id };
+    });
+
 /** What every layout sees: the book, its words, its sections, what the reader gave. */
 export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text: string) => string): object => {
   const { book, library, chosen, date, slots } = plan;
@@ -47,17 +56,21 @@ export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text:
   );
   const entries = all
     .filter(({ listed, planned }) => listed && planned.role !== 'filler')
-    .map(({ planned, title }) => ({
+    .map(({ planned, title }, index, listed) => ({
       title: printed(title),
       to: planned.id,
       level: planned.role === 'opening' ? 'part' : 'section',
+      // What comes after the parts belongs to none of them.
+      apart: planned.role === 'back' && listed[index - 1]?.planned.role !== 'back',
     }));
   const slotNames = [...slots.otherwise.keys()];
   return {
     book: { title: printed(book.title), subtitle: printed(book.subtitle), author: book.author, edition: book.edition },
     chosen,
+    country: plan.country ?? null,
     date,
     words,
+    parts: partsOf(all),
     entries,
     references: Object.entries(library.references).map(([id, { text: cited, note }]) => ({
       id,

@@ -26,4 +26,6 @@ export interface Document {
   readonly footer?: Prose;
   readonly sections: readonly Section[];
   readonly filler?: Section;
+  /** How to fold the book, when it is imposed. */
+  readonly folding?: Section;
 }

@@ -22,7 +22,7 @@ const said = (
 ): readonly Mark[] => {
   const [line] = setLines(setting, words, style, { align, measure });
   return (line?.marks ?? []).flatMap((mark): readonly Mark[] => {
-    if (mark.kind === 'link') return [];
+    if (mark.kind === 'link' || mark.kind === 'field') return [];
     const { tag: _tag, ...rest } = mark;
     return [{ ...rest, x: mark.x + x, y }];
   });

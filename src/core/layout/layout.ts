@@ -1,9 +1,11 @@
 import { setAll } from '../blocks/block.ts';
+import { openForm } from '../blocks/field.ts';
 import type { Picture, Setting } from '../blocks/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
 import type { Report } from '../diagnostic.ts';
 import type { Galley, Strip, Tag } from '../galley.ts';
 import { keeper } from '../keep.ts';
+import type { Output } from '../output.ts';
 import type { Theme } from '../theme.ts';
 import type { Faces } from '../type/atoms.ts';
 import { furnitureOf } from './furniture.ts';
@@ -13,6 +15,7 @@ import { liveArea } from './masters.ts';
 export interface Galleys {
   readonly sections: readonly Galley[];
   readonly filler?: Galley;
+  readonly folding?: Galley;
 }
 
 export interface LayoutInput {
@@ -20,6 +23,7 @@ export interface LayoutInput {
   readonly faces: Faces;
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly report: Report;
+  readonly output?: Pick<Output, 'fillable'>;
 }
 
 const titled = (strips: readonly Strip[], { id, title, level }: Section): readonly Strip[] =>
@@ -34,11 +38,11 @@ const keep = keeper<Galley>();
 
 /** The galley of a section; sections that have not changed are not set again. */
 const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
-  const { theme, faces, pictures, report } = input;
+  const { theme, faces, pictures, report, output } = input;
   const { words, footer, language } = document;
   return keep(
     [section, theme, faces, pictures, words, ...(footer ? [footer] : [])],
-    language,
+    `${language} ${output?.fillable ?? false}`,
     (report) => setAnew(section, document, { ...input, report }),
     report,
   );
@@ -55,6 +59,7 @@ const setAnew = (section: Section, document: Document, input: LayoutInput): Gall
     tag: { role: 'Sect', parent: root },
     words: document.words,
     word: () => '',
+    ...(input.output?.fillable ? { form: openForm(section.id, section.title) } : {}),
   };
   const strips = setAll(section.blocks, setting);
   const first = strips[0] ? titled(strips, section) : titled([{ height: 1, skip: 0, cost: 0, marks: [] }], section);
@@ -70,6 +75,10 @@ const setAnew = (section: Section, document: Document, input: LayoutInput): Gall
 /** Sets a document: every section to the measure, unbounded in length. */
 export const layout = (document: Document, input: LayoutInput): Galleys => {
   const sections = document.sections.map((section) => setSection(section, document, input));
-  const { filler } = document;
-  return { sections, ...(filler ? { filler: setSection(filler, document, input) } : {}) };
+  const { filler, folding } = document;
+  return {
+    sections,
+    ...(filler ? { filler: setSection(filler, document, input) } : {}),
+    ...(folding ? { folding: setSection(folding, document, input) } : {}),
+  };
 };

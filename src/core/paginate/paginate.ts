@@ -6,7 +6,7 @@ import { liveArea, type Side } from '../layout/masters.ts';
 import type { Output } from '../output.ts';
 import type { Theme } from '../theme.ts';
 import type { Pt } from '../units.ts';
-import { breakPages, fragmentHeight, segmentsOf } from './breaks.ts';
+import { breakPages, type Fragment, fragmentHeight, segmentsOf } from './breaks.ts';
 import { anchorsIn, bindLate } from './late.ts';
 import { type Standing, standOn } from './stand.ts';
 
@@ -31,6 +31,8 @@ export interface Pages {
   readonly pages: readonly Page[];
   readonly anchors: ReadonlyMap<string, Destination>;
   readonly outline: readonly (OutlineEntry & Destination)[];
+  /** How to fold an imposed book; not one of its pages. */
+  readonly folding?: Page;
 }
 
 interface Leaf {
@@ -38,23 +40,15 @@ interface Leaf {
   readonly strips: readonly Strip[];
   readonly fragment: { readonly from: number; readonly to: number };
   readonly opens: boolean;
+  readonly ends: boolean;
   readonly side?: Side;
 }
 
-const reportTooTall = (strips: readonly Strip[], depth: number, forced: readonly number[], report: Report): void => {
-  const tall = strips.filter(({ height }) => height > depth);
-  for (const { place } of tall)
-    report(error('paginate/too-tall', 'this is taller than a page', place, 'make it smaller, or divide it'));
-  if (tall.length > 0) return;
-  for (const index of forced)
-    report(
-      error(
-        'paginate/too-tall',
-        'what must stay together here is taller than a page',
-        strips[index]?.place,
-        'keep less together, or make it smaller',
-      ),
-    );
+/** What no page can hold: one strip, or one with the head that stands again above it. */
+const reportTooTall = (strips: readonly Strip[], fragments: readonly Fragment[], depth: number, report: Report): void => {
+  for (const { from, to } of fragments)
+    if (fragmentHeight(strips, from, to) > depth)
+      report(error('paginate/too-tall', 'this is taller than a page', strips[from]?.place, 'make it smaller, or divide it'));
 };
 
 const keepLeaves = keeper<readonly Leaf[]>();
@@ -65,14 +59,16 @@ const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly Leaf[]
 
 const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] => {
   const { depth } = liveArea(theme, 'recto');
-  return segmentsOf(galley.strips).flatMap((strips, segment): readonly Leaf[] => {
-    const { fragments, forced } = breakPages(strips, depth);
-    if (forced.length > 0 || fragments.some(({ from, to }) => fragmentHeight(strips, from, to) > depth))
-      reportTooTall(strips, depth, forced, report);
+  const segments = segmentsOf(galley.strips);
+  return segments.flatMap((strips, segment): readonly Leaf[] => {
+    // What should stay together but is taller than a page, in large print say, is divided where that costs least.
+    const { fragments } = breakPages(strips, depth);
+    reportTooTall(strips, fragments, depth, report);
     return fragments.map((fragment, index) => {
       const opens = segment === 0 && index === 0;
       const start = opens && galley.starts !== 'any' ? galley.starts : strips[fragment.from]?.side;
-      return { galley, strips, fragment, opens, ...(start ? { side: start } : {}) };
+      const ends = segment + 1 === segments.length && index + 1 === fragments.length;
+      return { galley, strips, fragment, opens, ends, ...(start ? { side: start } : {}) };
     });
   });
 };
@@ -121,8 +117,11 @@ const keepStood = keeper<Stood>();
 
 const standLeaf = (leaf: Leaf, side: Side, theme: Theme): Stood =>
   keepStood([leaf, theme], side, () => {
-    const { galley, strips, fragment, opens } = leaf;
-    const standing = standOn(strips, fragment, liveArea(theme, side), theme.grid, galley.stands);
+    const { galley, strips, fragment, opens, ends } = leaf;
+    const area = liveArea(theme, side);
+    const stood = standOn(strips, fragment, area, theme.grid, galley.stands);
+    // Where a section ends can be pointed to as well.
+    const standing = ends ? { ...stood, anchors: [...stood.anchors, { id: `${galley.id}:end`, y: area.y }] } : stood;
     const marks = [...standing.marks, ...(opens ? galley.opening : galley.running)[side]];
     const { width, height } = theme.page;
     return { page: { side, width, height, section: galley.id, marks }, standing, asks: anchorsIn(marks) };
@@ -146,10 +145,10 @@ const keepFiller = keeper<Galley>();
 
 /** Breaks galleys into pages, puts them on their sides, and fills in the page numbers. */
 export const paginate = (
-  { sections, filler }: Galleys,
+  { sections, filler, folding }: Galleys,
   theme: Theme,
   report: Report,
-  { multiple, least }: Pick<Output, 'multiple' | 'least'> = { multiple: 1, least: 1 },
+  { multiple, least, impose }: Pick<Output, 'multiple' | 'least' | 'impose'> = { multiple: 1, least: 1 },
 ): Pages => {
   const leaves = sections.flatMap((galley, index) =>
     leavesOf(sections.indexOf(galley) < index ? retagged(galley) : galley, theme, report),
@@ -174,7 +173,9 @@ export const paginate = (
   stood.forEach(({ standing }, index) => {
     for (const { id, y } of standing.anchors) anchors.set(id, { page: index + 1, y });
   });
+  const [how] = folding && impose ? leavesOf(folding, theme, report) : [];
   return {
+    ...(how ? { folding: numbered(standLeaf(how, 'recto', theme), stood.length + 1, anchors, report) } : {}),
     pages: stood.map((one, index) => numbered(one, index + 1, anchors, report)),
     anchors,
     outline: stood.flatMap(({ standing }, index) => standing.outline.map((entry) => ({ ...entry, page: index + 1 }))),

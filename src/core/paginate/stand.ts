@@ -3,6 +3,7 @@ import type { LiveArea } from '../layout/masters.ts';
 import { line, moved, rectangle } from '../shapes.ts';
 import type { Pt, Units } from '../units.ts';
 import { type Fragment, fragmentHeight, grow } from './breaks.ts';
+import { joinFields } from './fields.ts';
 
 /** What stands on one page, in points from the page's top left. */
 export interface Standing {
@@ -80,7 +81,7 @@ export const standOn = (
   });
   const tops = stood.map(({ strip, top }) => ({ strip, y: shifted.y + top * grid }));
   return {
-    marks: [...panelMarks(stood, shifted, grid), ...marks],
+    marks: [...panelMarks(stood, shifted, grid), ...joinFields(marks)],
     anchors: tops.flatMap(({ strip, y }) => (strip.anchor === undefined ? [] : [{ id: strip.anchor, y }])),
     outline: tops.flatMap(({ strip, y }) => (strip.outline === undefined ? [] : [{ ...strip.outline, y }])),
   };

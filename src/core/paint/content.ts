@@ -5,7 +5,7 @@ import type { Pt } from '../units.ts';
 // turned back by its own matrix.
 
 /** Two decimals of a point are 0.0035 mm: finer than any printer. */
-const number = (value: number): string => String(Math.round(value * 100) / 100);
+export const number = (value: number): string => String(Math.round(value * 100) / 100);
 
 const shares = new Map<Color, readonly [number, number, number]>();
 
@@ -31,6 +31,16 @@ const stroked = (color: Color, { grey }: Ink): string => {
   const all = sharesOf(color);
   return grey ? `${lightness(all)} G` : `${all.join(' ')} RG`;
 };
+
+/** A colour as annotations hold it. */
+export const colorShares = (color: Color, grey: boolean): readonly number[] => {
+  const all = sharesOf(color);
+  return grey ? [lightness(all)] : all;
+};
+
+/** The operator that sets a colour, whatever is in force. */
+export const colorContent = (color: Color, use: 'fill' | 'stroke', grey: boolean): string =>
+  (use === 'fill' ? filled : stroked)(color, freshInk(grey));
 
 const segment = (part: Segment, x: Pt, y: Pt): string => {
   if (part.op === 'close') return 'h';
@@ -99,9 +109,15 @@ const encode = (word: Word): string => {
   return text;
 };
 
+/** A text matrix but for its place: four decimals keep a line of text straight across a page. */
+const turn = ({ x, y }: { readonly x: number; readonly y: number }): string =>
+  [x, y, y, -x].map((part) => String(Math.round(part * 10_000) / 10_000 + 0)).join(' ');
+
+const upright = { x: 1, y: 0 };
+
 /** `space`: the word space of the mark's face. */
 export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, space: Word, ink: Ink): string => {
-  const { x, y, size, color, face, run, stretch, actual } = mark;
+  const { x, y, size, color, face, run, stretch, actual, along = upright } = mark;
   let words = '';
   for (const part of run) {
     if (typeof part !== 'number') words += encode(part);
@@ -109,7 +125,7 @@ export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, space: Wor
   }
   const set = changed(ink, 'fill', filled(color, ink)) + changed(ink, 'font', `/${resourceOf(face)} ${number(size)} Tf`);
   const [scaled, unscaled] = stretch === 1 ? ['', ''] : [`${number(stretch * 100)} Tz `, ' 100 Tz'];
-  const text = `${set}BT ${scaled}1 0 0 -1 ${number(x)} ${number(y)} Tm [${words}] TJ${unscaled} ET`;
+  const text = `${set}BT ${scaled}${turn(along)} ${number(x)} ${number(y)} Tm [${words}] TJ${unscaled} ET`;
   return actual === undefined ? text : `/Span <</ActualText <FEFF${utf16(actual)}>>> BDC ${text} EMC`;
 };
 

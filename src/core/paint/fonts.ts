@@ -15,8 +15,8 @@ interface Cut {
   /** The cut-down font, deflated. */
   readonly file: Uint8Array;
   readonly length: number;
-  /** For each glyph of the whole font, its number in the cut-down one; two bytes each, deflated. */
-  readonly numbers: Uint8Array;
+  /** For each glyph of the whole font, its number in the cut-down one; two bytes each, deflated. Absent: it is not cut down. */
+  readonly numbers?: Uint8Array;
   /** As W of a CIDFont has them: the first glyph of a run, and the widths of the run. */
   readonly widths: readonly (number | readonly number[])[];
   readonly toUnicode: string;
@@ -52,6 +52,9 @@ end
 end`;
 };
 
+const textsOf = (glyphs: readonly Glyph[]): string =>
+  cmap(glyphs.filter(({ codePoints }) => codePoints.length > 0).map(({ id, codePoints }) => [id, codePoints] as const));
+
 /** Widths in thousandths of an em by glyph, neighbours together (PDF 32000-1, 9.7.4.3). */
 const widthRuns = (glyphs: readonly Glyph[]): Cut['widths'] => {
   const runs: (number | number[])[] = [];
@@ -70,15 +73,24 @@ const cut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => {
   const numbers = new Uint8Array(2 * (Math.max(...numberOf.keys()) + 1));
   const view = new DataView(numbers.buffer);
   for (const [id, number] of numberOf) view.setUint16(id * 2, number);
-  const texts = glyphs.filter(({ codePoints }) => codePoints.length > 0).map(({ id, codePoints }) => [id, codePoints] as const);
   return {
     file: deflate(bytes),
     length: bytes.length,
     numbers: deflate(numbers),
     widths: widthRuns(glyphs),
-    toUnicode: cmap(texts),
+    toUnicode: textsOf(glyphs),
   };
 };
+
+const keepWhole = keeper<Uint8Array>();
+
+/** A face as it is; only the widths and texts of the glyphs in use are told, as no other is ever asked for. */
+const uncut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => ({
+  file: keepWhole([face, deflate], '', () => deflate(face.bytes)),
+  length: face.bytes.length,
+  widths: widthRuns(glyphs),
+  toUnicode: textsOf(glyphs),
+});
 
 const keepCut = keeper<Cut>();
 
@@ -115,7 +127,7 @@ const [symbolic, italic] = [1 << 2, 1 << 6];
 const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Reference => {
   const { postscriptName, ascent, descent, capHeight, xHeight, italicAngle, box, isItalic } = face.facts;
   // Six capitals mark a subset (9.6.4); they need only differ within the document.
-  const name = `OCTAV${String.fromCharCode(65 + (index % 26))}+${postscriptName}`;
+  const name = made.numbers ? `OCTAV${String.fromCharCode(65 + (index % 26))}+${postscriptName}` : postscriptName;
   const file = doc.ref({ Filter: 'FlateDecode', Length1: made.length });
   file.end(made.file);
   const descriptor = doc.ref({
@@ -132,8 +144,8 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
     FontFile2: file,
   });
   descriptor.end();
-  const numbers = doc.ref({ Filter: 'FlateDecode' });
-  numbers.end(made.numbers);
+  const numbers = made.numbers && doc.ref({ Filter: 'FlateDecode' });
+  numbers?.end(made.numbers);
   const system = { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 };
   const descendant = doc.ref({
     Type: 'Font',
@@ -142,7 +154,7 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
     CIDSystemInfo: system,
     FontDescriptor: descriptor,
     W: made.widths,
-    CIDToGIDMap: numbers,
+    CIDToGIDMap: numbers ?? 'Identity',
   });
   descendant.end();
   const toUnicode = doc.ref({});
@@ -159,18 +171,21 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
   return font;
 };
 
-/** Writes the fonts of a document, each with the glyphs its pages use: references by face. */
+/** Writes the fonts of a document, each with the glyphs its pages use, or whole: references by face. */
 export const writeFonts = (
   doc: PDFDocument,
   pages: readonly Page[],
   faces: Faces,
   deflate: Deflate,
+  whole: boolean,
 ): ReadonlyMap<string, Reference> =>
   new Map(
     [...glyphsIn(pages, faces)].map(([name, glyphs], index): [string, Reference] => {
       const face = faces.get(name);
       if (!face) throw new Error(`face ${name} is not open`);
-      const made = keepCut([face, deflate], glyphs.map(({ id }) => id).join(), () => cut(face, glyphs, deflate));
+      const made = keepCut([face, deflate], `${whole} ${glyphs.map(({ id }) => id).join()}`, () =>
+        (whole ? uncut : cut)(face, glyphs, deflate),
+      );
       return [name, writeFont(doc, face, made, index)];
     }),
   );

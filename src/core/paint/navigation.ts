@@ -45,15 +45,20 @@ const accessible = [
   '</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>',
 ].join('\n');
 
-/** A document of pages and nothing else. */
-const describeBare = ({ date }: Description): PDFDocument =>
-  new PDFDocument({
+/** A document of pages and nothing else. Files of PDF 1.3 are the only ones that pdfkit leaves without metadata. */
+const describeBare = ({ date }: Description): PDFDocument => {
+  const doc = new PDFDocument({
     font: null,
     autoFirstPage: false,
     bufferPages: true,
-    pdfVersion: '1.4',
-    info: { Creator: 'Octavo', Producer: 'Octavo', CreationDate: new Date(`${date}T00:00:00Z`) },
+    pdfVersion: '1.3',
+    // The identifier of the file is made of the date.
+    info: { CreationDate: new Date(`${date}T00:00:00Z`) },
   });
+  doc.info = { Producer: 'Octavo' };
+  doc._addInfo = () => undefined;
+  return doc;
+};
 
 /** Opens a document, with its title, language, labels and ways of showing set. */
 export const describe = (description: Description): PDFDocument => {

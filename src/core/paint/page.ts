@@ -6,22 +6,22 @@ import { type Faces, faceNamed } from '../type/atoms.ts';
 import { asciiBytes, type Deflate } from './bytes.ts';
 import { freshInk, glyphContent, type Ink, imageContent, pathContent } from './content.ts';
 
-type Link = Extract<Mark, { kind: 'link' }>;
+type Annotation = Extract<Mark, { kind: 'link' | 'field' }>;
 
 /** A page as a PDF needs it, whatever the document around it: its content is written once and kept. */
 export interface PaintedPage {
   /** The content stream, deflated. */
   readonly content: Uint8Array;
-  /** In reading order: the elements of the marked contents (the first bears number 0, the next 1 ...), and links. */
-  readonly steps: readonly (Tag | Link)[];
+  /** In reading order: the elements of the marked contents (the first bears number 0, the next 1 ...), links and fields. */
+  readonly steps: readonly (Tag | Annotation)[];
   readonly faces: ReadonlySet<string>;
   readonly images: ReadonlySet<string>;
 }
 
-export const isLink = (step: Tag | Link): step is Link => 'kind' in step;
+const isAnnotation = (mark: Mark): mark is Annotation => mark.kind === 'link' || mark.kind === 'field';
 
 /** What draws one mark; decides nothing. */
-const contentOf = (mark: Exclude<Mark, Link>, faces: Faces, ink: Ink): string => {
+const contentOf = (mark: Exclude<Mark, Annotation>, faces: Faces, ink: Ink): string => {
   switch (mark.kind) {
     case 'glyphs':
       return glyphContent(mark, faceNamed(faces, mark.face).shape(' '), ink);
@@ -51,12 +51,12 @@ const keep = keeper<PaintedPage>();
 export const paintedPage = (page: Page, faces: Faces, { standard, colors }: Output, deflate: Deflate): PaintedPage =>
   keep([page, faces, deflate], `${standard} ${colors}`, () => {
     const ink = freshInk(colors === 'grey');
-    const steps: (Tag | Link)[] = [];
+    const steps: (Tag | Annotation)[] = [];
     let numbered = 0;
     // y runs downwards, as in marks.
     let content = `1 0 0 -1 0 ${page.height} cm\n`;
     for (const { tag, marks } of groups(page.marks)) {
-      const drawn = marks.filter((mark) => mark.kind !== 'link').map((mark) => contentOf(mark, faces, ink));
+      const drawn = marks.flatMap((mark) => (isAnnotation(mark) ? [] : [mark])).map((mark) => contentOf(mark, faces, ink));
       if (standard === 'bare') {
         if (drawn.length > 0) content += `${drawn.join('\n')}\n`;
         continue;
@@ -66,7 +66,7 @@ export const paintedPage = (page: Page, faces: Faces, { standard, colors }: Outp
         steps.push(tag);
         numbered += 1;
       } else if (drawn.length > 0) content += `/Artifact <</Type /Layout>> BDC\n${drawn.join('\n')}\nEMC\n`;
-      steps.push(...marks.filter((mark) => mark.kind === 'link'));
+      steps.push(...marks.filter(isAnnotation));
     }
     return {
       content: deflate(asciiBytes(content)),

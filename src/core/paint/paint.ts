@@ -1,13 +1,15 @@
 import type PDFDocument from 'pdfkit';
 import type { Image, PageObject, Reference } from 'pdfkit';
 import type { Mark } from '../galley.ts';
+import { type Answers, nameFields } from '../paginate/fields.ts';
 import type { Page, Pages } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
 import { type Deflate, joined } from './bytes.ts';
 import { resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
+import { type FormWriter, formOf } from './forms.ts';
 import { type Description, describe, navigate } from './navigation.ts';
-import { isLink, paintedPage } from './page.ts';
+import { paintedPage } from './page.ts';
 import { growStructure, type StructureTree } from './structure.ts';
 
 export interface PaintInput {
@@ -15,6 +17,8 @@ export interface PaintInput {
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly description: Description;
   readonly deflate: Deflate;
+  /** What stands in the fields of an edition to be filled in. */
+  readonly answers?: Answers;
 }
 
 interface Brush extends PaintInput {
@@ -23,9 +27,14 @@ interface Brush extends PaintInput {
   readonly fonts: ReadonlyMap<string, Reference>;
   readonly opened: Map<string, Image>;
   readonly destinations: ReadonlyMap<string, string>;
+  readonly form: FormWriter;
 }
 
-const imageFor = ({ doc, images, opened }: Brush, name: string): Reference | undefined => {
+/** An image as an object of the document, written when it is first asked for. */
+export const imageFor = (
+  { doc, images, opened }: Pick<Brush, 'doc' | 'images' | 'opened'>,
+  name: string,
+): Reference | undefined => {
   const known = opened.get(name);
   if (known) return known.obj;
   const bytes = images.get(name);
@@ -48,19 +57,20 @@ const annotate = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind
 };
 
 /** Puts a finished content stream in the place of the one that pdfkit has begun. */
-const setContent = ({ content }: PageObject, deflated: Uint8Array): void => {
+export const setContent = ({ content }: PageObject, deflated: Uint8Array): void => {
   content.buffer = [deflated];
   content.compress = false;
   content.data.Filter = 'FlateDecode';
 };
 
 const paintPage = (page: Page, brush: Brush): void => {
-  const { doc, tree, faces, fonts, description, deflate } = brush;
+  const { doc, tree, faces, fonts, description, deflate, form } = brush;
   doc.addPage({ size: [page.width, page.height], margin: 0 });
   const painted = paintedPage(page, faces, description.output, deflate);
   for (const step of painted.steps)
-    if (isLink(step)) annotate(brush, step);
-    else tree.mark(step);
+    if (!('kind' in step)) tree.mark(step);
+    else if (step.kind === 'link') annotate(brush, step);
+    else form.write(step);
   for (const name of painted.faces) {
     const font = fonts.get(name);
     if (font) doc.page.fonts[resourceOf(name)] = font;
@@ -79,7 +89,7 @@ const byPage = <Item extends { readonly page: number }>(items: readonly Item[]):
 };
 
 /** Gathers what a document writes; resolved when it is complete (some images are unpacked in the background). */
-const gathered = (doc: PDFDocument): Promise<Uint8Array> => {
+export const gathered = (doc: PDFDocument): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
   for (let chunk = doc.read(); chunk !== null; chunk = doc.read()) chunks.push(chunk);
   return new Promise((resolve) => {
@@ -97,11 +107,19 @@ export const paint = (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
   const doc = describe(description);
   const bytes = gathered(doc);
   const destinations = new Map([...pages.anchors.keys()].map((anchor, index) => [anchor, `d${String(index).padStart(6, '0')}`]));
+  const tree = growStructure(doc);
   const brush: Brush = {
     ...input,
     doc,
-    tree: growStructure(doc),
-    fonts: writeFonts(doc, pages.pages, input.faces, input.deflate),
+    tree,
+    form: formOf(doc, tree, {
+      faces: input.faces,
+      deflate: input.deflate,
+      grey: description.output.colors === 'grey',
+      names: nameFields(pages.pages),
+      answers: input.answers ?? new Map(),
+    }),
+    fonts: writeFonts(doc, pages.pages, input.faces, input.deflate, description.output.whole),
     opened: new Map(),
     destinations,
   };

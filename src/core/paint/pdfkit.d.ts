@@ -33,6 +33,7 @@ declare module 'pdfkit' {
     readonly height: number;
     readonly fonts: Record<string, Reference>;
     readonly xobjects: Record<string, Reference>;
+    readonly annotations: readonly Reference[];
   }
   export interface Options {
     readonly font: null;

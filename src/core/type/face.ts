@@ -14,6 +14,8 @@ export interface Face {
   /** The same by fontkit's layout engine, slowly: for what the fast way does not know, and for tests to compare. */
   readonly shapeSlowly: (text: string) => Word;
   readonly facts: FontFacts;
+  /** The whole font, as read. */
+  readonly bytes: Uint8Array;
   readonly subset: (glyphs: Iterable<number>) => Subset;
 }
 
@@ -121,6 +123,7 @@ export const openFace = (name: string, bytes: Uint8Array): Face => {
     },
     shapeSlowly,
     facts: factsOf(font),
+    bytes,
     subset: (glyphs) => subsetOf(font, glyphs),
   };
 };

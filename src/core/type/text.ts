@@ -21,6 +21,8 @@ export interface TextTarget {
   readonly tag?: Tag;
   readonly color?: Color;
   readonly place?: Place;
+  /** What stands on a gap, beside the line to write on. */
+  readonly gap?: (x: Pt, baseline: Pt, width: Pt) => readonly Mark[];
 }
 
 /** Lets capitals stand in the middle of the strip: the same baseline for every line of a style. */
@@ -125,10 +127,11 @@ interface Painted {
 
 const colorIn = ({ rules, target }: Pen): Color => target.color ?? colorOf(rules.theme, rules.style.color);
 
-const paintBlank = (width: Pt, x: Pt, { rules, baseline }: Pen): Painted => {
+const paintBlank = (width: Pt, x: Pt, { rules, baseline, target }: Pen): Painted => {
   const { theme } = rules;
   const stroke = { color: colorOf(theme, 'line'), width: theme.rules.fine };
-  return { marks: [line(x, baseline + theme.rules.heavy, x + width, baseline + theme.rules.heavy, stroke)], width };
+  const written = line(x, baseline + theme.rules.heavy, x + width, baseline + theme.rules.heavy, stroke);
+  return { marks: [written, ...(target.gap?.(x, baseline, width) ?? [])], width };
 };
 
 const paintNumber = ({ to, face }: Extract<Atom, { kind: 'page' }>, width: Pt, x: Pt, pen: Pen): Painted => {
@@ -213,9 +216,9 @@ const setLine = (pieces: readonly Piece[], isLast: boolean, overfull: boolean, p
     x += wide;
     return some;
   });
-  const marks: Mark[] = style.align === 'left' ? [...chained(painted.flat())] : painted.flat();
+  const set: Mark[] = painted.flat();
   if (hyphen && face)
-    marks.push({
+    set.push({
       kind: 'glyphs',
       x,
       y: pen.baseline,
@@ -227,6 +230,7 @@ const setLine = (pieces: readonly Piece[], isLast: boolean, overfull: boolean, p
       color: target.color ?? colorOf(theme, style.color),
       ...(target.tag ? { tag: target.tag } : {}),
     });
+  const marks = style.align === 'left' ? chained(set) : set;
   return { marks, width: startOf(style, measure, width) + width, hyphenated, overfull };
 };
 

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Answers, error, fieldNamesOf, type Pages, pick, readYaml, warning, writeYaml } from '../core/index.ts';
+import { readOne, shown } from './folders.ts';
+import type { PdfField } from './pdf-fields.ts';
+import { type Run, systemError } from './run.ts';
+
+// What a reader has written is theirs: it is shown where it was asked for, and nowhere else. No message quotes it.
+
+/** The fields of a form; undefined when they cannot be read, as reported. */
+const fieldsIn = async (path: string, run: Run): Promise<readonly PdfField[] | undefined> => {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (problem) {
+    run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, 'check the path'));
+    return undefined;
+  }
+  // The reader of PDF files is large: it is loaded for this alone.
+  const { readPdfFields } = await import('./pdf-fields.ts');
+  try {
+    return await readPdfFields(bytes);
+  } catch {
+    const hint = 'it must be a whole PDF file, saved without a password';
+    run.report(error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF`, undefined, hint));
+    return undefined;
+  }
+};
+
+const given = (fields: readonly PdfField[]): readonly (PdfField & { readonly value: string | true })[] =>
+  fields.flatMap(({ value, ...field }) => (value === undefined ? [] : [{ ...field, value }]));
+
+/** The section of a name, and the rest of it. */
+const divided = (name: string): readonly [section: string, rest: string] => {
+  const at = name.indexOf('.');
+  return at < 0 ? ['', name] : [name.slice(0, at), name.slice(at + 1)];
+};
+
+type Section = ReadonlyMap<string, PdfField & { readonly value: string | true }>;
+
+const bySection = (fields: readonly PdfField[]): ReadonlyMap<string, Section> => {
+  const sections = new Map<string, Map<string, PdfField & { readonly value: string | true }>>();
+  for (const field of given(fields)) {
+    const [section, rest] = divided(field.name);
+    sections.set(section, (sections.get(section) ?? new Map()).set(rest, field));
+  }
+  return sections;
+};
+
+/** A map of sections, each a map of answers by name: as `--answers` reads them again. */
+const asData = (fields: readonly PdfField[]) =>
+  Object.fromEntries(
+    [...bySection(fields)].map(([section, answers]) => [
+      section,
+      Object.fromEntries([...answers].map(([name, { value }]) => [name, value])),
+    ]),
+  );
+
+/** Words that stay what they are in Markdown. */
+const literal = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2');
+
+const titled = (section: string): string => section.charAt(0).toUpperCase() + section.slice(1).replaceAll('-', ' ');
+
+const asMarkdown = (fields: readonly PdfField[]): string =>
+  [...bySection(fields)]
+    .map(([section, answers]) => {
+      const entries = [...answers.values()].map(({ says, value }) =>
+        value === true ? `- [x] ${literal(says)}` : `**${literal(says)}**\n\n${literal(value).replaceAll('\n', '  \n')}`,
+      );
+      return `## ${titled(section)}\n\n${entries.join('\n\n')}\n`;
+    })
+    .join('\n');
+
+export const formats = ['yaml', 'json', 'markdown'] as const;
+export type Format = (typeof formats)[number];
+
+/** `octavo answers FILE`. */
+export const answers = async (file: string, format: Format, run: Run): Promise<number> => {
+  const fields = await fieldsIn(resolve(file), run);
+  if (!fields) return run.end({});
+  if (fields.length === 0) {
+    const hint = 'answers are kept in the edition `fillable`';
+    run.report(error('cli/no-fields', `\`${shown(resolve(file))}\` has no fields`, undefined, hint));
+    return run.end({});
+  }
+  const data = asData(fields);
+  if (format === 'markdown') run.say(asMarkdown(fields).trimEnd());
+  else run.say(format === 'json' ? JSON.stringify(data, null, 2) : writeYaml(data).trimEnd());
+  return run.end({ answers: data });
+};
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type Steps = readonly string[];
+
+/** Answers by name, out of maps within maps. What is no answer is told by its place. */
+const flat = (value: unknown, steps: Steps, wrong: (steps: Steps) => void): readonly (readonly [string, string | boolean])[] => {
+  if (isMap(value)) return Object.entries(value).flatMap(([key, inner]) => flat(inner, [...steps, key], wrong));
+  if (typeof value === 'string' || typeof value === 'boolean') return [[steps.join('.'), value]];
+  if (typeof value === 'number') return [[steps.join('.'), String(value)]];
+  if (value !== null && value !== undefined) wrong(steps);
+  return [];
+};
+
+const answersIn = (path: string, run: Run): Answers | undefined => {
+  try {
+    const source = readOne(path, run.report);
+    run.knows([source], false);
+    const written = readYaml(source, run.report);
+    if (!written) return undefined;
+    const { value, placeOf } = pick(written, new Map(), new Map(), run.report);
+    if (!isMap(value)) {
+      run.report(error('cli/no-answers', 'answers must be a map, from names to words', written.place));
+      return undefined;
+    }
+    const wrong = (steps: Steps): void =>
+      run.report(error('cli/no-answer', 'an answer must be words, or `true` for what is ticked', placeOf(steps)));
+    return new Map(flat(value, [], wrong));
+  } catch (problem) {
+    run.report(systemError(problem, `the answers \`${shown(path)}\` cannot be read`, 'check the path'));
+    return undefined;
+  }
+};
+
+/** The answers of an earlier copy: a filled PDF, or what `octavo answers` wrote. Undefined when they cannot be read, as reported. */
+export const readAnswers = async (file: string, run: Run): Promise<Answers | undefined> => {
+  const path = resolve(file);
+  if (!/\.pdf$/i.test(path)) return answersIn(path, run);
+  const fields = await fieldsIn(path, run);
+  return fields && new Map(given(fields).map(({ name, value }) => [name, value]));
+};
+
+/** Tells what becomes of answers in a book that has no fields for them. */
+export const reportUnused = (answers: Answers, pages: Pages, edition: string, run: Run): void => {
+  const names = new Set(fieldNamesOf(pages));
+  if (names.size === 0) {
+    const hint = 'they go into the edition `fillable`; the others leave room for handwriting';
+    run.report(warning('cli/answers-unused', `the edition \`${edition}\` has no fields for answers`, undefined, hint));
+    return;
+  }
+  const unused = [...answers.keys()].filter((name) => !names.has(name)).length;
+  if (unused === 0) return;
+  const what = unused === 1 ? '1 answer has' : `${unused} answers have`;
+  const hint = 'another form, length or choice of exercises asks other things; the file of answers keeps them';
+  run.report(warning('cli/answers-unused', `${what} no field in this workbook`, undefined, hint));
+};

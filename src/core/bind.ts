@@ -1,0 +1,129 @@
+import type { Document } from './compose/document.ts';
+import { type Diagnostic, error, type Place, type Report, warning } from './diagnostic.ts';
+import { suggest } from './nearest.ts';
+import { coverPages } from './paginate/cover.ts';
+import type { Page, Pages } from './paginate/paginate.ts';
+import { readRange, samplePages } from './paginate/sample.ts';
+import type { Edition, Press } from './press.ts';
+import type { Ticket } from './ticket.ts';
+import type { Pt } from './units.ts';
+import { gutterFor, planCover, type Vendor } from './vendor.ts';
+import { makePages } from './workbook.ts';
+
+export interface Binding {
+  readonly name: string;
+  readonly edition: Edition;
+  readonly ticket: Ticket;
+  readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
+  /** Makes the press ready with more laid over its theme. */
+  readonly open: (overlays: readonly Readonly<Record<string, unknown>>[]) => Press | undefined;
+  /** Whether a section is an exercise. */
+  readonly isExercise: (id: string) => boolean;
+  /** The outside tells nothing of what is inside. */
+  readonly plain: boolean;
+  readonly report: Report;
+}
+
+/** A book as its edition wants it made: the pages, and for a print plant the cover and the measures it asks about. */
+export interface Bound {
+  readonly press: Press;
+  readonly pages: Pages;
+  /** The inner margin of a book to be bound. */
+  readonly inner?: Pt;
+  readonly cover?: { readonly pages: Pages; readonly press: Press; readonly spine: Pt };
+}
+
+/** A length is written with two decimals of a point on the page: no margin is told from another by less. */
+const tolerance = 0.005;
+
+/**
+ * Pages whose inner margin is what the vendor asks of a book of so many pages. The margin makes the count, and the count the
+ * margin: it only ever grows, so this ends after as many rounds as there are rules.
+ */
+const fitted = (
+  document: Document,
+  vendor: Vendor | undefined,
+  { open, report }: Binding,
+): { readonly press: Press; readonly pages: Pages } | undefined => {
+  let press = open([]);
+  while (press) {
+    const found: Diagnostic[] = [];
+    const pages = makePages(document, press, (diagnostic) => found.push(diagnostic));
+    const rule = vendor ? gutterFor(vendor, pages.pages.length) : 0;
+    if (press.theme.page.margin.inner >= rule - tolerance) {
+      for (const diagnostic of found) report(diagnostic);
+      return { press, pages };
+    }
+    press = open([{ page: { margin: { inner: `${rule}pt` } } }]);
+  }
+  return undefined;
+};
+
+/** What one page adds to the spine, on the paper that the ticket names or on the usual one. */
+const thicknessOf = ({ cover, name }: Vendor, { ticket: { paper }, placeOf, report }: Binding): Pt => {
+  const papers = Object.keys(cover.paper);
+  if (paper === undefined || paper in cover.paper) return cover.paper[paper ?? papers[0] ?? ''] ?? 0;
+  if (papers.length > 0)
+    report(error('vendor/unknown-paper', `${name} has no paper \`${paper}\``, placeOf(['paper']), suggest(paper, papers)));
+  return 0;
+};
+
+const boundBy = (vendor: Vendor, document: Document, { press, pages }: Bound, binding: Binding): Bound => {
+  const { edition, plain, report } = binding;
+  const count = pages.pages.length;
+  if (count > vendor.most)
+    report(
+      error(
+        'vendor/too-many-pages',
+        `${vendor.name} binds ${vendor.most} pages at most; this book has ${count}`,
+        undefined,
+        'make it in two volumes with `--only`, or choose a shorter length',
+      ),
+    );
+  const { theme, faces, pictures } = press;
+  const { impose: _unfolded, ...output } = press.output;
+  const plan = planCover(vendor.cover, theme.page, count, thicknessOf(vendor, binding));
+  const outside = coverPages(plan, document, { theme, faces, pictures, smallest: edition.smallest ?? 0, plain, report });
+  // A cover is printed in colour, and flat, whatever the inside is.
+  const cover = { pages: outside, press: { ...press, output: { ...output, colors: 'rgb' as const } }, spine: plan.spine.width };
+  return { press, pages, inner: theme.page.margin.inner, cover };
+};
+
+/** The pages that a sample shows: those named; otherwise those of some sections, and of the first exercise. */
+const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeOf, report, isExercise }: Binding) => {
+  const exercise = document.sections.find(({ id }) => isExercise(id))?.id;
+  const sections = new Set([...(edition.output?.sample?.sections ?? []), exercise]);
+  if (!ticket.pages) return ({ section }: Page): boolean => sections.has(section);
+  const ranges = ticket.pages.flatMap((written, index) => {
+    const place = placeOf(['pages', index]) ?? placeOf(['pages']);
+    const range = readRange(written);
+    if (!range) report(error('sample/wrong-pages', `\`${written}\` names no pages`, place, 'write `4`, or `1-4`'));
+    else if (range.to > pages.length)
+      report(error('sample/no-such-page', `there is no page ${range.to}: the book has ${pages.length} pages`, place));
+    return range ? [range] : [];
+  });
+  return ({ number }: Page): boolean => ranges.some(({ from, to }) => from <= number && number <= to);
+};
+
+/** Makes the pages as the edition wants them: to be bound by a vendor, as a sample, or as they come. */
+export const bindPages = (document: Document, binding: Binding): Bound | undefined => {
+  const { edition, name, ticket, placeOf, report } = binding;
+  const made = fitted(document, edition.vendor, binding);
+  if (!made) return undefined;
+  const { press, pages } = made;
+  const sample = edition.output?.sample;
+  if (sample) {
+    const shown = samplePages(pages, shownOf(document, pages, binding), sample, press.theme, press.faces);
+    return { press, pages: shown };
+  }
+  if (ticket.pages)
+    report(
+      warning(
+        'sample/whole-book',
+        `\`pages\` chooses from a sample: the edition \`${name}\` is made whole`,
+        placeOf(['pages']),
+        'say `--edition sample`',
+      ),
+    );
+  return edition.vendor ? boundBy(edition.vendor, document, made, binding) : made;
+};

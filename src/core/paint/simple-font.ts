@@ -1,0 +1,159 @@
+import type PDFDocument from 'pdfkit';
+import type { Reference } from 'pdfkit';
+import { keeper } from '../keep.ts';
+import type { Face } from '../type/face.ts';
+import type { Deflate } from './bytes.ts';
+
+// Viewers set what is typed into a field themselves, and can do so with simple fonts only (PDF 32000-1, 9.6 and 12.7.3.3): one
+// byte a character. Of the encodings there are, WinAnsi knows most of the letters of Western Europe.
+
+/** What stands at 0x80 to 0x9F of WinAnsi; where nothing does, a bullet (PDF 32000-1, annex D.2, note 3). */
+const upper = '€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ';
+export const [firstCode, lastCode] = [32, 255];
+
+/** The character that each code from the first to the last stands for. */
+const characters: readonly string[] = Array.from({ length: lastCode - firstCode + 1 }, (_, index) => {
+  const code = firstCode + index;
+  if (code === 0x7f) return '•';
+  return code >= 0x80 && code < 0xa0 ? (upper[code - 0x80] ?? '•') : String.fromCharCode(code);
+});
+
+const codes = new Map(characters.map((character, index) => [character, firstCode + index] as const).reverse());
+
+/** The text in the font's own codes; what it cannot say is a question mark. */
+export const encodeText = (text: string): readonly number[] =>
+  [...text.normalize('NFC')].map((character) => codes.get(character) ?? codes.get('?') ?? firstCode);
+
+const glyphOf = (face: Face, character: string) => {
+  const stand = character === '\u00a0' ? ' ' : character === '\u00ad' ? '-' : character;
+  const [glyph] = face.has(stand) ? face.shape(stand).glyphs : [];
+  return glyph;
+};
+
+/** Widths in thousandths of an em, by code from the first on. */
+export const widthsOf = (face: Face): readonly number[] =>
+  characters.map((character) => Math.round(glyphOf(face, character)?.width ?? 0));
+
+interface Table {
+  readonly tag: string;
+  readonly bytes: Uint8Array;
+}
+
+const tablesOf = (font: Uint8Array): readonly Table[] => {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  return Array.from({ length: view.getUint16(4) }, (_, index) => {
+    const at = 12 + index * 16;
+    const tag = String.fromCharCode(...font.subarray(at, at + 4));
+    const from = view.getUint32(at + 8);
+    return { tag, bytes: font.subarray(from, from + view.getUint32(at + 12)) };
+  });
+};
+
+/** A character map of format 4, Windows, Unicode: a segment for each character (OpenType 1.9, `cmap`). */
+const characterMap = (glyphs: readonly (readonly [codePoint: number, glyph: number])[]): Uint8Array => {
+  const segments = [...[...glyphs].sort(([one], [other]) => one - other), [0xffff, 0] as const];
+  const count = segments.length;
+  const length = 16 + count * 8;
+  const bytes = new Uint8Array(12 + length);
+  const view = new DataView(bytes.buffer);
+  const power = 2 ** Math.floor(Math.log2(count));
+  [0, 1, 3, 1].forEach((value, index) => void view.setUint16(index * 2, value));
+  view.setUint32(8, 12);
+  [4, length, 0, count * 2, power * 2, Math.log2(power), (count - power) * 2].forEach(
+    (value, index) => void view.setUint16(12 + index * 2, value),
+  );
+  segments.forEach(([codePoint, glyph], index) => {
+    view.setUint16(26 + index * 2, codePoint);
+    view.setUint16(28 + (count + index) * 2, codePoint);
+    view.setUint16(28 + (count * 2 + index) * 2, (glyph - codePoint) & 0xffff);
+  });
+  return bytes;
+};
+
+const checksum = (bytes: Uint8Array): number => {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 4)
+    sum =
+      (sum + (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))) >>>
+      0;
+  return sum;
+};
+
+/** Tables put together into a font file, each at a multiple of four bytes. */
+const fontOf = (tables: readonly Table[]): Uint8Array => {
+  const sorted = [...tables].sort((one, other) => (one.tag < other.tag ? -1 : 1));
+  const power = 2 ** Math.floor(Math.log2(sorted.length));
+  const padded = (length: number): number => Math.ceil(length / 4) * 4;
+  let at = 12 + sorted.length * 16;
+  const font = new Uint8Array(at + sorted.reduce((sum, { bytes }) => sum + padded(bytes.length), 0));
+  const view = new DataView(font.buffer);
+  view.setUint32(0, 0x00010000);
+  [sorted.length, power * 16, Math.log2(power), (sorted.length - power) * 16].forEach(
+    (value, index) => void view.setUint16(4 + index * 2, value),
+  );
+  sorted.forEach(({ tag, bytes }, index) => {
+    [...tag].forEach((letter, place) => void view.setUint8(12 + index * 16 + place, letter.charCodeAt(0)));
+    [checksum(bytes), at, bytes.length].forEach((value, place) => void view.setUint32(16 + index * 16 + place * 4, value));
+    font.set(bytes, at);
+    at += padded(bytes.length);
+  });
+  return font;
+};
+
+interface Cut {
+  readonly file: Uint8Array;
+  readonly length: number;
+}
+
+const keep = keeper<Cut>();
+
+/** A face cut down to the characters of WinAnsi, with a map from each to its glyph: simple fonts are looked up by character. */
+const cut = (face: Face, deflate: Deflate): Cut =>
+  keep([face, deflate], 'simple', () => {
+    const known = [...new Set(characters)].flatMap((character) => {
+      const glyph = glyphOf(face, character);
+      return glyph ? [[character.charCodeAt(0), glyph.id] as const] : [];
+    });
+    const { bytes, numberOf } = face.subset(known.map(([, id]) => id));
+    const map = characterMap(known.map(([codePoint, id]) => [codePoint, numberOf.get(id) ?? 0]));
+    const font = fontOf([...tablesOf(bytes).filter(({ tag }) => tag !== 'cmap'), { tag: 'cmap', bytes: map }]);
+    return { file: deflate(font), length: font.length };
+  });
+
+// Font descriptor flag: letters as in the Adobe standard set.
+const nonsymbolic = 1 << 5;
+
+/** Writes a face as a simple font, whole enough for anything that is typed. */
+export const writeSimpleFont = (doc: PDFDocument, face: Face, deflate: Deflate): Reference => {
+  const { postscriptName, ascent, descent, capHeight, xHeight, italicAngle, box } = face.facts;
+  const name = `OCTAVO+${postscriptName}`;
+  const made = cut(face, deflate);
+  const file = doc.ref({ Filter: 'FlateDecode', Length1: made.length });
+  file.end(made.file);
+  const descriptor = doc.ref({
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: nonsymbolic,
+    FontBBox: box,
+    ItalicAngle: italicAngle,
+    Ascent: ascent,
+    Descent: descent,
+    CapHeight: capHeight,
+    XHeight: xHeight,
+    StemV: 0,
+    FontFile2: file,
+  });
+  descriptor.end();
+  const font = doc.ref({
+    Type: 'Font',
+    Subtype: 'TrueType',
+    BaseFont: name,
+    FirstChar: firstCode,
+    LastChar: lastCode,
+    Widths: widthsOf(face),
+    Encoding: 'WinAnsiEncoding',
+    FontDescriptor: descriptor,
+  });
+  font.end();
+  return font;
+};

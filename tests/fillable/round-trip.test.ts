@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type PdfField, readPdfFields } from '../../src/cli/pdf-fields.ts';
+import { fieldNamesOf, printPages } from '../../src/core/workbook.ts';
+import { asLatin, objectsOf } from '../support/pdf-objects.ts';
+import { openPdf } from '../support/read-pdf.ts';
+import { specimenSources } from '../support/specimen-book.ts';
+import { makeWorkbook, print, type Workbook } from '../support/workbook.ts';
+
+const blocks = `- lines: { ask: What came next?, min: 3 }
+- checklist: { ask: Which?, items: [one, another] }
+- scale: { ask: How strong?, from: 0, to: 10 }
+- fields: [{ label: Name }, { label: When }]`;
+
+const specimen = (): Workbook => makeWorkbook({ form: 'only-one', edition: 'fillable', sources: specimenSources(blocks) });
+
+interface Widget {
+  readonly id: string;
+  readonly fieldName: string;
+  readonly buttonValue?: string;
+}
+
+const widgetsOf = async (pdf: Awaited<ReturnType<typeof openPdf>>, page = 1): Promise<readonly Widget[]> =>
+  (await (await pdf.getPage(page)).getAnnotations()).filter(({ subtype }: { subtype: string }) => subtype === 'Widget');
+
+/** Fills fields as a viewer does: by a library that knows nothing of us, and saves a copy. */
+const fill = async (bytes: Uint8Array, values: Readonly<Record<string, string | boolean>>): Promise<Uint8Array> => {
+  const pdf = await openPdf(bytes);
+  for (const { id, fieldName, buttonValue } of await widgetsOf(pdf)) {
+    const value = values[fieldName];
+    if (value === undefined) continue;
+    pdf.annotationStorage.setValue(id, { value: buttonValue === undefined ? value : buttonValue === value });
+  }
+  return pdf.saveDocument();
+};
+
+const valuesOf = (fields: readonly PdfField[]) =>
+  Object.fromEntries(fields.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+
+const words = 'Größe — “so”.\nA second line, with ) and \\ in it. Łódź.';
+const values = {
+  'specimen.what-came-next': words,
+  'specimen.which.another': true,
+  'specimen.how-strong': '7',
+  'specimen.when': 'on Tuesday',
+};
+
+describe('a filled copy', () => {
+  it('gives back what was filled in, and nothing for what was not', async () => {
+    const filled = await fill(await print(specimen()), values);
+    expect(valuesOf(await readPdfFields(filled))).toEqual(values);
+  });
+
+  it('is what a new copy made with its answers is', async () => {
+    const { document, pages, press, sources } = specimen();
+    const answers = new Map(Object.entries(values));
+    const made = await printPages(document, pages, press, sources, undefined, answers);
+    expect(valuesOf(await readPdfFields(made))).toEqual(values);
+  });
+
+  it('shows its answers as drawn, whatever the viewer does', async () => {
+    const { document, pages, press, sources } = specimen();
+    const made = await printPages(document, pages, press, sources, undefined, new Map([['specimen.when', 'Tuesday']]));
+    const hex = [...'Tuesday'].map((letter) => letter.charCodeAt(0).toString(16)).join('');
+    expect(objectsOf(made).filter(({ stream = '' }) => stream.includes(`<${hex}> Tj`))).toHaveLength(1);
+    expect(asLatin(made)).not.toContain('NeedAppearances');
+  });
+
+  it('has tooltips that are the prompts', async () => {
+    const fields = await readPdfFields(await print(specimen()));
+    expect(fields.map(({ says }) => says)).toEqual([
+      'What came next?',
+      'Which? one',
+      'Which? another',
+      'How strong?',
+      'Name',
+      'When',
+    ]);
+  });
+
+  it('takes words in several lines where it has the room', async () => {
+    const pdf = await openPdf(await print(specimen()));
+    const several = (await widgetsOf(pdf)).filter((widget) => 'multiLine' in widget && widget.multiLine === true);
+    expect(several.map(({ fieldName }) => fieldName)).toEqual(['specimen.what-came-next']);
+  });
+});
+
+describe('the form of a whole book', () => {
+  const book = makeWorkbook({ form: 'fearful', edition: 'fillable' });
+
+  it('is reached by the tabulator in the order in which it is read', async () => {
+    const bytes = await print(book);
+    const pdf = await openPdf(bytes);
+    const reached: string[] = [];
+    for (let page = 1; page <= pdf.numPages; page++)
+      for (const { fieldName } of await widgetsOf(pdf, page)) if (reached.at(-1) !== fieldName) reached.push(fieldName);
+    expect(reached).toEqual(fieldNamesOf(book.pages));
+    const pages = objectsOf(bytes).filter(({ dictionary }) => /\/Type \/Page\b/.test(dictionary));
+    expect(pages.filter(({ dictionary }) => !dictionary.includes('/Tabs /S'))).toEqual([]);
+  });
+
+  it('draws every state of every field', async () => {
+    const appearances = objectsOf(await print(book)).filter(({ dictionary }) => dictionary.includes('/Subtype /Form'));
+    expect(appearances.length).toBeGreaterThan(100);
+    expect(appearances.filter(({ stream = '' }) => stream === '')).toEqual([]);
+  });
+
+  it('runs nothing and sends nothing', async () => {
+    expect(asLatin(await print(book))).not.toMatch(/\/(?:JavaScript|JS|SubmitForm|ResetForm|ImportData|Launch|XFA|AA)\b/);
+  });
+
+  it('is the same, byte for byte, whenever it is made', async () => {
+    expect(
+      Buffer.from(await print(book)).equals(Buffer.from(await print(makeWorkbook({ form: 'fearful', edition: 'fillable' })))),
+    ).toBe(true);
+  });
+
+  it.runIf(spawnSync('qpdf', ['--version']).status === 0)('is a sound file to qpdf', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'octavo-form-'));
+    try {
+      writeFileSync(join(folder, 'form.pdf'), await print(book));
+      const { status, stdout, stderr } = spawnSync('qpdf', ['--check', join(folder, 'form.pdf')], { encoding: 'utf8' });
+      expect(`${stdout}${stderr}`).not.toMatch(/warning/i);
+      expect(status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Mark } from '../../src/core/galley.ts';
+import { coverPages } from '../../src/core/paginate/cover.ts';
+import { type CoverPlan, planCover } from '../../src/core/vendor.ts';
+import { type Box, boxOf, type Glyphs, isGlyphs, textOf, widthOf } from '../support/measure-marks.ts';
+import { openPdf } from '../support/read-pdf.ts';
+import { type BoundBook, coverOf, makeBound, printCover, vendorEditions } from './make-bound.ts';
+
+const isOnSpine = (mark: Mark): mark is Glyphs => isGlyphs(mark) && mark.along !== undefined;
+
+/** Of a line that runs down the page. */
+const spineBox = (mark: Glyphs): Box => ({
+  left: mark.x - mark.size * 0.24,
+  right: mark.x + mark.size * 0.74,
+  top: mark.y,
+  bottom: mark.y + widthOf(mark),
+});
+
+const placeOf = (mark: Mark): Box => (isOnSpine(mark) ? spineBox(mark) : boxOf(mark));
+
+const planOf = ({ bound, edition }: BoundBook, paper?: string): CoverPlan => {
+  if (!edition.vendor) throw new Error('no vendor');
+  const { cover } = edition.vendor;
+  const thickness = cover.paper[paper ?? Object.keys(cover.paper)[0] ?? ''] ?? 0;
+  return planCover(cover, bound.press.theme.page, bound.pages.pages.length, thickness);
+};
+
+const marksOn = (book: BoundBook): readonly Mark[] => coverOf(book).pages.pages[0]?.marks ?? [];
+
+const textsOn = (marks: readonly Mark[]): string => marks.filter(isGlyphs).map(textOf).join(' ');
+
+describe.each(vendorEditions)('the cover of %s', (name) => {
+  const book = makeBound({ edition: name });
+  const plan = planOf(book);
+  const [ground, ...marks] = marksOn(book);
+
+  it('is one page of back, spine and front with bleed, in the file as well', async () => {
+    expect(coverOf(book).pages.pages.length).toBe(1);
+    const pdf = await openPdf(await printCover(book));
+    const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
+    expect(pdf.numPages).toBe(1);
+    // pdfkit writes sizes as they are; readers round them.
+    expect(width).toBeCloseTo(plan.width, 2);
+    expect(height).toBeCloseTo(plan.height, 2);
+  });
+
+  it('is covered from edge to edge in the colour of the form', () => {
+    if (!ground) throw new Error('an empty cover');
+    expect(boxOf(ground)).toEqual({ left: 0, top: 0, right: plan.width, bottom: plan.height });
+    expect(ground).toMatchObject({ fill: book.bound.press.theme.colors.accent });
+  });
+
+  it('says title, subtitle and author on its front', () => {
+    const front = textsOn(marks.filter((mark) => !isOnSpine(mark) && mark.x >= plan.frontX));
+    for (const words of [book.document.title, book.document.subtitle, book.document.author])
+      expect(front.replace(/\s+/g, ' ')).toContain(words);
+  });
+
+  it('keeps everything a quarter of an inch from the trimmed edges and from the folds', () => {
+    const { bleed, spine, frontX, width, height } = plan;
+    const astray = marks
+      .filter((mark) => !isOnSpine(mark))
+      .map(placeOf)
+      .filter(({ left, top, right, bottom }) => {
+        const panel = left < spine.x ? [bleed, spine.x] : [frontX, width - bleed];
+        return Math.min(left - (panel[0] ?? 0), (panel[1] ?? 0) - right, top - bleed, height - bleed - bottom) < 18;
+      });
+    expect(astray).toEqual([]);
+  });
+
+  it('leaves the place of the barcode free', () => {
+    const free = plan.barcode;
+    const there = marks
+      .map(placeOf)
+      .filter(
+        ({ left, top, right, bottom }) =>
+          free && left < free.x + free.width && right > free.x && top < free.y + free.height && bottom > free.y,
+      );
+    expect(there).toEqual([]);
+    expect(free !== undefined).toBe(name !== 'lulu-coil');
+  });
+
+  it('is in colour whatever the inside is', () => {
+    expect(coverOf(book).press.output).toEqual({ ...book.bound.press.output, colors: 'rgb' });
+  });
+});
+
+describe('the spine', () => {
+  const book = makeBound({ edition: 'kdp-6x9' });
+  const { press } = book.bound;
+  const { vendor } = book.edition;
+  const spineOf = (pages: number, document = book.document) => {
+    if (!vendor) throw new Error('no vendor');
+    const plan = planCover(vendor.cover, press.theme.page, pages, vendor.cover.paper.white ?? 0);
+    const input = { ...press, smallest: 7, plain: false, report: () => undefined };
+    return { plan, words: (coverPages(plan, document, input).pages[0]?.marks ?? []).filter(isOnSpine) };
+  };
+
+  it('bears words only from 79 pages on, clear of its edges and never smaller than the plant can print', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 24, max: 828 }), (pages) => {
+        const { plan, words } = spineOf(pages);
+        if (pages < 79) expect(words).toEqual([]);
+        for (const word of words) {
+          const { left, top, right, bottom } = spineBox(word);
+          expect(left).toBeGreaterThanOrEqual(plan.spine.x + 4.5 - 0.1);
+          expect(right).toBeLessThanOrEqual(plan.spine.x + plan.spine.width - 4.5 + 0.1);
+          expect(top).toBeGreaterThanOrEqual(plan.bleed + 18);
+          expect(bottom).toBeLessThanOrEqual(plan.height - plan.bleed - 18);
+          expect(word.size).toBeGreaterThanOrEqual(7);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says title and author, and of a long title the title alone', () => {
+    expect(textsOn(spineOf(200).words)).toBe(`${book.document.title} ${book.document.author}`);
+    const title = 'A title which is so very long that nothing stands beside it on the spine';
+    expect(textsOn(spineOf(500, { ...book.document, title }).words)).toBe(title);
+    expect(spineOf(500, { ...book.document, title: `${title}, ${title}` }).words).toEqual([]);
+  });
+
+  it('is thicker on cream paper than on white', () => {
+    const [white, cream] = [book, makeBound({ edition: 'kdp-6x9', ticket: { paper: 'cream' } })];
+    const count = book.bound.pages.pages.length;
+    expect(coverOf(white).spine).toBeCloseTo(count * 0.002252 * 72, 6);
+    expect(coverOf(cream).spine).toBeCloseTo(count * 0.0025 * 72, 6);
+    expect(coverOf(cream).pages.pages[0]?.width).toBeCloseTo(planOf(cream, 'cream').width, 6);
+  });
+});
+
+describe('a plain cover', () => {
+  it('tells the title and who made it, and has an empty back', () => {
+    const book = makeBound({ edition: 'kdp-8.5x11', plain: true });
+    const { spine } = planOf(book);
+    const marks = marksOn(book).slice(1);
+    expect(textsOn(marks).replaceAll(book.document.title, '').replaceAll(book.document.author, '').trim()).toBe('');
+    expect(marks.filter(({ x }) => x < spine.x)).toEqual([]);
+  });
+});
