@@ -50,6 +50,13 @@ export const uprights = ({ theme }: Setting, places: readonly Column[], height: 
 export const underline = ({ theme }: Setting, width: Pt, height: Units, weight: 'fine' | 'medium' = 'fine'): Mark =>
   line(0, height * theme.grid, width, height * theme.grid, stroke(theme, weight, weight === 'medium' ? 'soft' : 'line'));
 
+const isWithin = (inner: Tag | undefined, tag: Tag): boolean =>
+  inner !== undefined && (inner === tag || isWithin(inner.parent, tag));
+
+/** A cell without a word of its own, but for a blank to fill in say, is a cell all the same: rows of a table are equally long. */
+export const present = (one: Cell, x: Pt, tag: Tag): Cell =>
+  one.marks.some((mark) => isWithin(mark.tag, tag)) ? one : { ...one, marks: [emptyCell(x, tag), ...one.marks] };
+
 /** A table's head: labels on a tint, header cells of their columns. */
 export const headRow = (
   setting: Setting,
@@ -65,12 +72,7 @@ export const headRow = (
     const { x = 0, width = 0 } = places[index] ?? {};
     const tag: Tag = { role: 'TH', parent: tableRow, scope: 'Column' };
     if (head.length === 0) return { height: 0, marks: [emptyCell(x, tag)] };
-    return cell(setting, head, 'table-head', {
-      x: x + inset,
-      measure: width - inset * 2,
-      align,
-      tag,
-    });
+    return present(cell(setting, head, 'table-head', { x: x + inset, measure: width - inset * 2, align, tag }), x, tag);
   });
   const text = row(cells, styleOf(theme, 'table-head').lead, 2);
   const height = text.height + 1;
@@ -124,7 +126,7 @@ export const textRow = (
     const tag: Tag = { role: 'TD', parent: tableRow };
     if (text.length === 0 && empty) unwritten.push((height) => empty(index, { x, width }, height, tag));
     if (text.length === 0) return { height: 0, marks: [emptyCell(x, tag)] };
-    return cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag });
+    return present(cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag }), x, tag);
   });
   const text = row(cells, 0, 0);
   const height = Math.max(least, text.height + padding);

@@ -5,7 +5,7 @@ import { emptyCell, moved } from '../shapes.ts';
 import { defineBlock } from './block.ts';
 import { tickBox, tickField } from './checklist.ts';
 import { asked, cellField, slugOf } from './field.ts';
-import { headRow, repeated, rowCost, tableColumns, underline, uprights } from './grid.ts';
+import { headRow, present, repeated, rowCost, tableColumns, underline, uprights } from './grid.ts';
 import { cell, said } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -45,11 +45,12 @@ export const matrix = defineBlock(
     const body = rows.map((label, index): Strip => {
       const tableRow: Tag = { role: 'TR', parent: table };
       const [first, ...rest] = places;
-      const name = cell(setting, label, 'cell', {
-        x: inset,
-        measure: (first?.width ?? 0) - inset * 2,
-        tag: { role: 'TH', parent: tableRow, scope: 'Row' },
-      });
+      const named: Tag = { role: 'TH', parent: tableRow, scope: 'Row' };
+      const name = present(
+        cell(setting, label, 'cell', { x: inset, measure: (first?.width ?? 0) - inset * 2, tag: named }),
+        inset,
+        named,
+      );
       const height = Math.max(kind === 'write' ? theme.pitch + writingRoom : theme.pitch, name.height + 1);
       const answers = rest.flatMap(({ x, width }, column): readonly Mark[] => {
         const across = heads[column] ?? [];

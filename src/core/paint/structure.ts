@@ -16,13 +16,29 @@ const attributesOf = ({ role, scope, columns }: Tag): Record<string, unknown> | 
   return role === 'L' ? { O: 'List', ListNumbering: 'None' } : undefined;
 };
 
+/**
+ * Heading roles as a reader of the tree needs them (PDF/UA-1, 7.4.2): the first is H1, and none skips a level, whatever a book
+ * begins with or leaves out. Headings of one level under the same heading stay of one level.
+ */
+const headingLevels = (): ((role: string) => string) => {
+  const above: number[] = [];
+  return (role) => {
+    const level = Number(/^H([1-6])$/.exec(role)?.[1] ?? 0);
+    if (level === 0) return role;
+    while ((above.at(-1) ?? 0) >= level) above.pop();
+    above.push(level);
+    return `H${above.length}`;
+  };
+};
+
 export const growStructure = (doc: PDFDocument): StructureTree => {
+  const leveled = headingLevels();
   const elements = new Map<Tag, StructureElement>();
   const roots: StructureElement[] = [];
   const elementOf = (tag: Tag): StructureElement => {
     const known = elements.get(tag);
     if (known) return known;
-    const element = doc.struct(tag.role, tag.alt === undefined ? {} : { alt: tag.alt });
+    const element = doc.struct(leveled(tag.role), tag.alt === undefined ? {} : { alt: tag.alt });
     const attributes = attributesOf(tag);
     if (attributes) element.dictionary.data.A = attributes;
     elements.set(tag, element);

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readEdition } from '../../../src/core/index.ts';
+import { filesBelow, ownSources, root } from '../../support/sources.ts';
+import { specimenSources } from '../../support/specimen-book.ts';
+
+// The books that are held against standards, made by the command line as a reader makes them.
+
+/** Git-ignored: libraries, classes and books of this check. */
+export const target = join(root, 'tests/conformance/verapdf/target');
+
+export interface BookOrder {
+  /** Also the folder below `target/books` into which they are made. */
+  readonly name: string;
+  /** What follows `octavo make`. */
+  readonly flags: readonly string[];
+  /** Files that are made. */
+  readonly count: number;
+}
+
+const cli = (...flags: readonly string[]): string =>
+  execFileSync(process.execPath, [join(root, 'dist/octavo.js'), ...flags], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+
+const namesOf = (value: unknown): readonly string[] => {
+  const listed = typeof value === 'object' && value !== null && 'editions' in value ? value.editions : undefined;
+  if (!Array.isArray(listed)) throw new Error('`octavo editions --json` lists no editions');
+  return listed.map((edition: { readonly name: unknown }) => String(edition.name));
+};
+
+const isAccessible = (name: string): boolean => {
+  const edition = readEdition(ownSources, name, ({ message }) => {
+    throw new Error(`edition ${name}: ${message}`);
+  });
+  return (edition?.output?.standard ?? 'accessible') === 'accessible';
+};
+
+/** Editions that claim PDF/UA-1 and PDF/A-2a: all but the bare ones, whoever adds one. */
+const accessibleEditions = (): readonly string[] => namesOf(JSON.parse(cli('editions', '--json'))).filter(isAccessible);
+
+const written = (folder: string, files: ReadonlyMap<string, string | Uint8Array>): void => {
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+};
+
+/** One book of all specimens, as folders the command line can read. */
+const everyKind = (): readonly string[] => {
+  const specimens = filesBelow('tests/specimens', '.yaml').map((file) =>
+    readFileSync(join(root, 'tests/specimens', file), 'utf8').trimEnd(),
+  );
+  const { content, templates, images } = specimenSources(specimens.join('\n'));
+  const folder = join(target, 'every-kind');
+  written(join(folder, 'content'), new Map([...content].map(([name, { text }]) => [`${name}.yaml`, text])));
+  written(join(folder, 'content/images'), images);
+  written(join(folder, 'templates'), new Map([...templates].map(([name, { text }]) => [`${name}.hbs`, text])));
+  return ['--content', join(folder, 'content'), '--templates', join(folder, 'templates')];
+};
+
+/** Everything that is to conform, in every form there is. */
+export const accessibleBooks = (): readonly BookOrder[] => [
+  ...accessibleEditions().map((name) => ({ name, flags: ['--edition', name], count: 2 })),
+  { name: 'complete', flags: ['--book', 'complete'], count: 2 },
+  { name: 'guide', flags: ['--guide'], count: 1 },
+  { name: 'handout', flags: ['--book', 'handout'], count: 2 },
+  { name: 'every-kind', flags: everyKind(), count: 1 },
+  { name: 'strangest-names', flags: ['--ticket', join(root, 'tests/workbooks/strangest-names.yaml')], count: 1 },
+];
+
+/** Makes them into a folder of their own, and says where each file is. */
+export const makeBooks = ({ name, flags, count }: BookOrder): readonly string[] => {
+  const out = join(target, 'books', name);
+  rmSync(out, { recursive: true, force: true });
+  cli('make', ...flags, '--helplines', 'any', '--quiet', '--out', out);
+  const made = readdirSync(out).filter((file) => file.endsWith('.pdf'));
+  if (made.length !== count) throw new Error(`${name}: ${made.length} files were made, not ${count}`);
+  return made.map((file) => join(out, file));
+};

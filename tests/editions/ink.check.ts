@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readEdition } from '../../src/core/index.ts';
+import { ownSources, root } from '../support/sources.ts';
+import { forms } from '../support/workbook.ts';
+
+// What a page costs in ink, and whether any of it is coloured, as ghostscript finds it. Needs `gs` and the built command line.
+
+/** Shares of a page's area that bear some of each ink, 0 to 1. */
+interface Coverage {
+  readonly cyan: number;
+  readonly magenta: number;
+  readonly yellow: number;
+  readonly black: number;
+}
+
+const share = '(\\d\\.\\d+)';
+const line = new RegExp(`^ *${share} +${share} +${share} +${share} CMYK OK$`, 'gm');
+
+/** Page by page, at a resolution that draws the thinnest rule a single dot wide. */
+const coverageOf = (file: string): readonly Coverage[] => {
+  const out = execFileSync('gs', ['-q', '-dBATCH', '-dNOPAUSE', '-dSAFER', '-sDEVICE=inkcov', '-r150', '-o', '-', file], {
+    encoding: 'utf8',
+  });
+  return [...out.matchAll(line)].map(([, cyan, magenta, yellow, black]) => ({
+    cyan: Number(cyan),
+    magenta: Number(magenta),
+    yellow: Number(yellow),
+    black: Number(black),
+  }));
+};
+
+const grey = [...ownSources.editions.keys()].filter(
+  (name) => readEdition(ownSources, name, () => undefined)?.output?.colors === 'grey',
+);
+
+const folder = mkdtempSync(join(tmpdir(), 'octavo-ink-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const made = new Map<string, readonly Coverage[]>();
+const pagesOf = (edition: string, form: string): readonly Coverage[] => made.get(`${edition} ${form}`) ?? [];
+
+beforeAll(() => {
+  for (const edition of ['a4', ...grey])
+    for (const form of edition === 'a4' ? forms.slice(0, 1) : forms) {
+      const out = join(folder, edition, form);
+      const flags = ['--edition', edition, '--form', form, '--helplines', 'any', '--quiet', '--out', out];
+      execFileSync(process.execPath, [join(root, 'dist/octavo.js'), 'make', ...flags], { stdio: 'pipe' });
+      const book = readdirSync(out).find((file) => !file.endsWith('-cover.pdf')) ?? 'nothing';
+      made.set(`${edition} ${form}`, coverageOf(join(out, book)));
+    }
+}, 900_000);
+
+describe.each(forms)('the %s form', (form) => {
+  it.each(grey)('takes no ink but black in %s', (edition) => {
+    const pages = pagesOf(edition, form);
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.filter(({ cyan, magenta, yellow }) => cyan + magenta + yellow > 0)).toEqual([]);
+    expect(Math.max(...pages.map(({ black }) => black))).toBeGreaterThan(0.01);
+  });
+
+  it('covers at most 6 % of a page in the ink-saver, and no page more than 15 %', () => {
+    const blacks = pagesOf('ink-saver', form).map(({ black }) => black);
+    const mean = blacks.reduce((sum, black) => sum + black, 0) / blacks.length;
+    console.log(`ink-saver, ${form}: mean ${(mean * 100).toFixed(2)} %, most ${(Math.max(...blacks) * 100).toFixed(2)} %`);
+    expect(mean).toBeLessThanOrEqual(0.06);
+    expect(blacks.filter((black) => black > 0.15)).toEqual([]);
+  });
+});
+
+it('a book in colour takes coloured ink: the measure sees it', () => {
+  expect(pagesOf('a4', forms[0]).some(({ cyan, magenta, yellow }) => cyan + magenta + yellow > 0)).toBe(true);
+});
