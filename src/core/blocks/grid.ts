@@ -13,16 +13,35 @@ export interface Column {
 /** How far text stays from a cell's edges. */
 const insetOf = ({ theme }: Setting): Pt => theme.sizes.gap * 0.75;
 
-/** The longest word of a head, and the room beside it: no column should be narrower. */
-const leastWidth = (setting: Setting, head: Prose): Pt => {
-  const words = plain(head).split(/\s+/);
-  return Math.max(...words.map((word) => textWidth(setting, readProse(word), 'table-head'))) + insetOf(setting) * 2 + 0.5;
+const longestWord = (texts: readonly Prose[]): string =>
+  texts
+    .flatMap((text) => plain(text).split(/\s+/))
+    .reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+
+/** The longest word of a head or of what stands under it, and the room beside it: no column should be narrower. */
+const leastWidth = (setting: Setting, head: Prose, under: readonly Prose[]): Pt => {
+  const heads = plain(head).split(/\s+/);
+  const words = heads.map((word) => textWidth(setting, readProse(word), 'table-head'));
+  const below = longestWord(under);
+  const cell = below === '' ? 0 : textWidth(setting, [{ kind: 'span', text: below, strong: true }], 'cell');
+  return Math.max(cell, ...words) + insetOf(setting) * 2 + 0.5;
 };
 
-/** Columns by weight; where a head's longest word does not fit, its column grows at the cost of those that have room to spare. */
-export const tableColumns = (setting: Setting, heads: readonly Prose[], weights: readonly number[]): readonly Column[] => {
+/** Columns by weight; where the longest word of a column does not fit, it grows at the cost of those that have room to spare. */
+export const tableColumns = (
+  setting: Setting,
+  heads: readonly Prose[],
+  weights: readonly number[],
+  rows: readonly (readonly Prose[])[] = [],
+): readonly Column[] => {
   const places = columns(weights, setting.measure, 0);
-  const least = heads.map((head) => leastWidth(setting, head));
+  const least = heads.map((head, index) =>
+    leastWidth(
+      setting,
+      head,
+      rows.map((row) => row[index] ?? []),
+    ),
+  );
   const lacking = places.map(({ width }, index) => Math.max(0, (least[index] ?? 0) - width));
   const sparing = places.map(({ width }, index) => Math.max(0, width - (least[index] ?? 0)));
   const [lack, spare] = [lacking, sparing].map((all) => all.reduce((sum, one) => sum + one, 0));

@@ -18,6 +18,7 @@ export const table = defineBlock(
       setting,
       heads.map(({ head }) => head),
       heads.map(({ width }) => width),
+      rows,
     );
     const tag: Tag = { role: 'Table', parent: setting.tag };
     const head = headRow(
