@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from '../../src/core/paginate/paginate.ts';
 import { mm } from '../../src/core/units.ts';
 import { type Box, boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
+import { overlaps } from '../support/overlaps.ts';
 import { filesBelow, root } from '../support/sources.ts';
 import { makeSpecimen } from '../support/specimen-book.ts';
 import { everyBook, makeWorkbook, type Workbook } from '../support/workbook.ts';
@@ -35,23 +36,6 @@ const inTheFold = (page: Page, inner: number): readonly string[] =>
     .map(boxOf)
     .filter(({ left, right }) => (page.side === 'recto' ? left < inner - tolerance : right > page.width - inner + tolerance))
     .map(shown);
-
-/** Runs that share a point, by more than a rounding: neighbours on one line touch. */
-const overlaps = ({ marks }: Page): readonly string[] => {
-  const runs = marks
-    .filter(isGlyphs)
-    .filter((mark) => textOf(mark).trim() !== '')
-    .map((mark) => ({ text: textOf(mark), box: boxOf(mark) }))
-    .sort((one, other) => one.box.top - other.box.top);
-  return runs.flatMap(({ text, box }, index) => {
-    const found: string[] = [];
-    for (const other of runs.slice(index + 1)) {
-      if (other.box.top >= box.bottom - 0.3) break;
-      if (other.box.left < box.right - 0.3 && box.left < other.box.right - 0.3) found.push(`“${text}” and “${other.text}”`);
-    }
-    return found;
-  });
-};
 
 const keepsItsMargins = (book: Workbook): void => {
   it('prints nothing nearer to the edge than a printer can reach', () => {

@@ -124,16 +124,23 @@ const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, rea
 // Font descriptor flags: glyphs outside the Adobe standard set; italic.
 const [symbolic, italic] = [1 << 2, 1 << 6];
 
-const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Reference => {
-  const { postscriptName, ascent, descent, capHeight, xHeight, italicAngle, box, isItalic } = face.facts;
-  // Six capitals mark a subset (9.6.4); they need only differ within the document.
-  const name = made.numbers ? `OCTAV${String.fromCharCode(65 + (index % 26))}+${postscriptName}` : postscriptName;
-  const file = doc.ref({ Filter: 'FlateDecode', Length1: made.length });
-  file.end(made.file);
+interface Embedded {
+  readonly name: string;
+  readonly flags: number;
+  /** The font file, deflated, and how long it was. */
+  readonly file: Uint8Array;
+  readonly length: number;
+}
+
+/** What a PDF says of a face, with its file (PDF 32000-1, 9.8). */
+export const writeDescriptor = (doc: PDFDocument, { facts }: Face, { name, flags, file, length }: Embedded): Reference => {
+  const { ascent, descent, capHeight, xHeight, italicAngle, box } = facts;
+  const fontFile = doc.ref({ Filter: 'FlateDecode', Length1: length });
+  fontFile.end(file);
   const descriptor = doc.ref({
     Type: 'FontDescriptor',
     FontName: name,
-    Flags: symbolic | (isItalic ? italic : 0),
+    Flags: flags,
     FontBBox: box,
     ItalicAngle: italicAngle,
     Ascent: ascent,
@@ -141,9 +148,17 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
     CapHeight: capHeight,
     XHeight: xHeight,
     StemV: 0,
-    FontFile2: file,
+    FontFile2: fontFile,
   });
   descriptor.end();
+  return descriptor;
+};
+
+const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Reference => {
+  const { postscriptName, isItalic } = face.facts;
+  // Six capitals mark a subset (9.6.4); they need only differ within the document.
+  const name = made.numbers ? `OCTAV${String.fromCharCode(65 + (index % 26))}+${postscriptName}` : postscriptName;
+  const descriptor = writeDescriptor(doc, face, { name, flags: symbolic | (isItalic ? italic : 0), ...made });
   const numbers = made.numbers && doc.ref({ Filter: 'FlateDecode' });
   numbers?.end(made.numbers);
   const system = { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 };

@@ -3,6 +3,7 @@ import type { Reference } from 'pdfkit';
 import { keeper } from '../keep.ts';
 import type { Face } from '../type/face.ts';
 import type { Deflate } from './bytes.ts';
+import { writeDescriptor } from './fonts.ts';
 
 // Viewers set what is typed into a field themselves, and can do so with simple fonts only (PDF 32000-1, 9.6 and 12.7.3.3): one
 // byte a character. Of the encodings there are, WinAnsi knows most of the letters of Western Europe.
@@ -125,25 +126,9 @@ const nonsymbolic = 1 << 5;
 
 /** Writes a face as a simple font, whole enough for anything that is typed. */
 export const writeSimpleFont = (doc: PDFDocument, face: Face, deflate: Deflate): Reference => {
-  const { postscriptName, ascent, descent, capHeight, xHeight, italicAngle, box } = face.facts;
-  const name = `OCTAVO+${postscriptName}`;
+  const name = `OCTAVO+${face.facts.postscriptName}`;
   const made = cut(face, deflate);
-  const file = doc.ref({ Filter: 'FlateDecode', Length1: made.length });
-  file.end(made.file);
-  const descriptor = doc.ref({
-    Type: 'FontDescriptor',
-    FontName: name,
-    Flags: nonsymbolic,
-    FontBBox: box,
-    ItalicAngle: italicAngle,
-    Ascent: ascent,
-    Descent: descent,
-    CapHeight: capHeight,
-    XHeight: xHeight,
-    StemV: 0,
-    FontFile2: file,
-  });
-  descriptor.end();
+  const descriptor = writeDescriptor(doc, face, { name, flags: nonsymbolic, ...made });
   const font = doc.ref({
     Type: 'Font',
     Subtype: 'TrueType',
