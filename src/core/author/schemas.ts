@@ -35,6 +35,8 @@ export const exerciseSchema = fields({
   skip: prose(),
   gate: otherwise(flag(), false),
   layout: otherwise(text(), 'exercise'),
+  /** The side of the leaf on which it begins, so that what is to be compared stands on facing pages. */
+  starts: otherwise(oneOf('recto', 'verso', 'any'), 'any'),
   blocks: blocks(),
   closing: prose(),
   summary: prose(),

@@ -13,18 +13,20 @@ export interface Column {
 /** How far text stays from a cell's edges. */
 const insetOf = ({ theme }: Setting): Pt => theme.sizes.gap * 0.75;
 
-const longestWord = (texts: readonly Prose[]): string =>
-  texts
-    .flatMap((text) => plain(text).split(/\s+/))
-    .reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+/** Words with so many letters fewer than the longest may still be wider. */
+const nearly = 3;
 
-/** The longest word of a head or of what stands under it, and the room beside it: no column should be narrower. */
+const longWords = (texts: readonly Prose[]): readonly string[] => {
+  const words = [...new Set(texts.flatMap((text) => plain(text).split(/\s+/)))];
+  const longest = Math.max(0, ...words.map(({ length }) => length));
+  return words.filter(({ length }) => length > 0 && length + nearly >= longest);
+};
+
+/** The widest word of a head or of what stands under it, and the room beside it: no column should be narrower. */
 const leastWidth = (setting: Setting, head: Prose, under: readonly Prose[]): Pt => {
-  const heads = plain(head).split(/\s+/);
-  const words = heads.map((word) => textWidth(setting, readProse(word), 'table-head'));
-  const below = longestWord(under);
-  const cell = below === '' ? 0 : textWidth(setting, [{ kind: 'span', text: below, strong: true }], 'cell');
-  return Math.max(cell, ...words) + insetOf(setting) * 2 + 0.5;
+  const heads = longWords([head]).map((word) => textWidth(setting, readProse(word), 'table-head'));
+  const cells = longWords(under).map((word) => textWidth(setting, [{ kind: 'span', text: word, strong: true }], 'cell'));
+  return Math.max(0, ...heads, ...cells) + insetOf(setting) * 2 + 0.5;
 };
 
 /** Columns by weight; where the longest word of a column does not fit, it grows at the cost of those that have room to spare. */
