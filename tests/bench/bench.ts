@@ -52,15 +52,17 @@ const scope: Scope = {
   book: firstBook,
 };
 
+const everyForm: Scope = { ...scope, options: (axis, options) => (axis === 'form' ? options : options.slice(0, 1)) };
+
 /** The whole of a warm run but the painting: from texts that were read before, or from new ones, for one reader. */
-const pagesFor = (sources: Sources, reader: Readonly<Record<string, string>> = {}) => {
-  const workshop = openWorkshop(sources, report, scope);
+const pagesFor = (sources: Sources, reader: Readonly<Record<string, string>> = {}, name = 'a4', option = form) => {
+  const workshop = openWorkshop(sources, report, option === form && name === 'a4' ? scope : everyForm);
   const choices = new Map(
-    [...(workshop?.library.axes ?? [])].map(([axis, [first = '']]) => [axis, axis === 'form' ? form : first]),
+    [...(workshop?.library.axes ?? [])].map(([axis, [first = '']]) => [axis, axis === 'form' ? option : first]),
   );
   const ticket = { reader, only: [], without: [] };
   const document = workshop && composeDocument(workshop, { ticket, choices, placeOf: () => undefined, report });
-  const edition = readEdition(sources, 'a4', report);
+  const edition = readEdition(sources, name, report);
   const press =
     workshop &&
     edition &&
@@ -163,6 +165,25 @@ for (const factor of [1, 4, 16]) {
 show(
   'time for each copy with 1, 4, 16 times the exercises',
   grown.map((value) => (value / (grown[0] ?? 1)).toFixed(2)).join('  '),
+);
+
+/** Both forms in some editions, in one run: what differs by edition only is made anew. */
+const inEditions = async (names: readonly string[]): Promise<void> => {
+  const read = fresh(sources);
+  const workshop = openWorkshop(read, report, everyForm);
+  for (const option of workshop?.library.axes.get('form') ?? [])
+    for (const name of names) {
+      const { document, press, pages: made } = pagesFor(read, {}, name, option);
+      await printPages(document, made, press, read, deflateSync);
+    }
+};
+const names = ['a4', 'letter', 'greyscale', 'ink-saver', 'large-print', 'easy-reading', 'fillable'];
+const together = await warm(() => inEditions(names), 3);
+let apart = 0;
+for (const name of names) apart += await warm(() => inEditions([name]), 3);
+show(
+  `${names.length} editions of both forms in one run, as a share of each alone`,
+  `${ms(together)}  ${(together / apart).toFixed(2)}`,
 );
 
 const folder = mkdtempSync(join(tmpdir(), 'octavo-bench-'));

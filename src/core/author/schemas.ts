@@ -110,6 +110,9 @@ export const helplinesSchema = listOf(
           hours: optional(prose()),
           cost: optional(prose()),
           source_url: optional(text()),
+          /** The date that the source bears. */
+          source_dated: optional(date()),
+          /** The day on which somebody checked the line. */
           verified_on: optional(date()),
           confidence: optional(text()),
         }),
