@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Answers, error, fieldNamesOf, type Pages, pick, readYaml, warning, writeYaml } from '../core/index.ts';
-import { readOne, shown } from './folders.ts';
+import { type Answers, error, fieldNamesOf, type Pages, warning, writeYaml } from '../core/index.ts';
+import { shown } from './folders.ts';
 import type { PdfField } from './pdf-fields.ts';
+import { isFields, readPrivate } from './private-file.ts';
 import { type Run, systemError } from './run.ts';
 
 // What a reader has written is theirs: it is shown where it was asked for, and nowhere else. No message quotes it.
@@ -90,38 +91,25 @@ export const answers = async (file: string, format: Format, run: Run): Promise<n
   return run.end({ answers: data });
 };
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 type Steps = readonly string[];
 
 /** Answers by name, out of maps within maps. What is no answer is told by its place. */
 const flat = (value: unknown, steps: Steps, wrong: (steps: Steps) => void): readonly (readonly [string, string | boolean])[] => {
-  if (isMap(value)) return Object.entries(value).flatMap(([key, inner]) => flat(inner, [...steps, key], wrong));
+  if (isFields(value)) return Object.entries(value).flatMap(([key, inner]) => flat(inner, [...steps, key], wrong));
   if (typeof value === 'string' || typeof value === 'boolean') return [[steps.join('.'), value]];
   if (typeof value === 'number') return [[steps.join('.'), String(value)]];
   if (value !== null && value !== undefined) wrong(steps);
   return [];
 };
 
+const answersFile = { name: 'answers', code: 'cli/no-answers', mustBe: 'answers must be a map, from names to words' };
+
 const answersIn = (path: string, run: Run): Answers | undefined => {
-  try {
-    const source = readOne(path, run.report);
-    run.knows([source], false);
-    const written = readYaml(source, run.report);
-    if (!written) return undefined;
-    const { value, placeOf } = pick(written, new Map(), new Map(), run.report);
-    if (!isMap(value)) {
-      run.report(error('cli/no-answers', 'answers must be a map, from names to words', written.place));
-      return undefined;
-    }
-    const wrong = (steps: Steps): void =>
-      run.report(error('cli/no-answer', 'an answer must be words, or `true` for what is ticked', placeOf(steps)));
-    return new Map(flat(value, [], wrong));
-  } catch (problem) {
-    run.report(systemError(problem, `the answers \`${shown(path)}\` cannot be read`, 'check the path'));
-    return undefined;
-  }
+  const read = readPrivate(path, answersFile, run);
+  if (!read) return undefined;
+  const wrong = (steps: Steps): void =>
+    run.report(error('cli/no-answer', 'an answer must be words, or `true` for what is ticked', read.placeOf(steps)));
+  return new Map(flat(read.fields, [], wrong));
 };
 
 /** The answers of an earlier copy: a filled PDF, or what `octavo answers` wrote. Undefined when they cannot be read, as reported. */
