@@ -1,3 +1,4 @@
+import './tier-up.ts';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { answers, type Format, formats } from './answers.ts';
 import { checkAll } from './check.ts';
