@@ -1,6 +1,6 @@
 // Bundles the command line into one file, dist/octavo.js (templates, exercises and fonts stay beside it, as data), or with
 // the word `bench` the benchmark.
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -71,6 +71,20 @@ const { metafile } = await build({
   banner: { js: `${bench ? '' : '#!/usr/bin/env node\n'}${required}` },
 });
 const apart = bench ? undefined : await build({ ...common, entryPoints: ['src/cli/pdf-fields.ts'], outfile: 'dist/answers.js' });
+
+/** Reads and proves the content that comes with Octavo, here, so that no run must (`src/cli/readings.ts`). */
+const packReadings = async () => {
+  const outfile = 'dist/pack-readings.js';
+  const contents = `import { ownFolders, readSources } from './src/cli/folders.ts';
+    import { writeReadings } from './src/cli/readings.ts';
+    export const lines = writeReadings(readSources(ownFolders, () => undefined));`;
+  await build({ ...common, stdin: { contents, resolveDir: '.' }, outfile, banner: { js: required } });
+  const { lines } = await import(`./${outfile}`);
+  writeFileSync('dist/readings.txt', lines);
+  rmSync(outfile);
+};
+rmSync('dist/readings.txt', { force: true });
+await packReadings();
 
 // pdfkit reads the colour profile that PDF/A asks for from beside itself.
 const profile = 'data/sRGB_IEC61966_2_1.icc';

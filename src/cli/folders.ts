@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { error, type Report, type SourceFile, type Sources } from '../core/index.ts';
+import { openReadings } from './readings.ts';
 
-/** Where the product's own content, layouts and fonts stand: beside the bundle's folder. */
-const home = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** The bundle's folder. The product's own content, layouts and fonts stand beside it. */
+const bundle = dirname(fileURLToPath(import.meta.url));
+const home = join(bundle, '..');
 
 export interface Folders {
   readonly content: string;
@@ -48,10 +50,21 @@ const readText = (path: string, report: Report): SourceFile => {
   }
 };
 
+/** What the build has read already; a run without its file reads everything itself. */
+const builtReadings = (): string => {
+  const path = join(bundle, 'readings.txt');
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+};
+let reader: ReturnType<typeof openReadings> | undefined;
+const withReading = (source: SourceFile): SourceFile => {
+  reader ??= openReadings(builtReadings());
+  return reader(source);
+};
+
 const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<string, SourceFile> => {
   if (!isFolder(folder)) return new Map();
   const named = filesBelow(folder, [ending]).map(
-    (path) => [path.slice(0, -ending.length).split(sep).join('/'), readText(join(folder, path), report)] as const,
+    (path) => [path.slice(0, -ending.length).split(sep).join('/'), withReading(readText(join(folder, path), report))] as const,
   );
   return new Map(named);
 };

@@ -1,6 +1,7 @@
 // The only public door of core.
 
 export { firstBook, type Library, type Scope } from './author/library.ts';
+export { packReading } from './author/packed.ts';
 export { exerciseSchema } from './author/schemas.ts';
 export { writeYaml } from './author/write-yaml.ts';
 export { type Axes, type Choices, combinations, pick, type Written } from './author/written.ts';

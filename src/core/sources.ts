@@ -2,6 +2,8 @@
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
+  /** What the text says, packed (`author/packed.ts`), of a text that was read and proven beforehand: it changes nothing but the time. */
+  readonly reading?: string;
 }
 
 /** Everything a run reads, as plain values. Names are paths below their folder, without ending for templates, themes and fonts. */

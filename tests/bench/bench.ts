@@ -78,7 +78,8 @@ const book = async (sources: Sources, reader?: Readonly<Record<string, string>>)
 
 /** The texts as new objects: nothing kept for the old ones serves them. Fonts stay, as they do when an author changes a text. */
 const fresh = (sources: Sources): Sources => {
-  const texts = (files: Sources['content']): Sources['content'] => new Map([...files].map(([name, file]) => [name, { ...file }]));
+  const texts = (files: Sources['content']): Sources['content'] =>
+    new Map([...files].map(([name, { file, text }]) => [name, { file, text }]));
   const { content, templates, themes, editions } = sources;
   return { ...sources, content: texts(content), templates: texts(templates), themes: texts(themes), editions: texts(editions) };
 };

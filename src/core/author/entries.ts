@@ -122,6 +122,7 @@ export const readEntries = (
   content: ReadonlyMap<string, SourceFile>,
   proving: Proving,
   isNeeded: (name: string) => boolean,
+  isProven: boolean,
 ): ReadonlyMap<string, Entry> => {
   const { report } = proving;
   const entries = new Map<string, Entry>();
@@ -130,7 +131,7 @@ export const readEntries = (
     const written = readYaml(source, report);
     if (!written) continue;
     const what = whatIs(name);
-    prove(written, what, proving);
+    if (!isProven) prove(written, what, proving);
     const named = idOf(written)?.value;
     if (!isText(named)) continue;
     const id = String(named.value);

@@ -143,6 +143,10 @@ const proveLinks = (
   for (const one of written) checkLinks(one, all, report);
 };
 
+/** Whether every file is one that was read, and proven in every form beside the others, when Octavo was built. To check is to prove anew. */
+const isProven = (content: ReadonlyMap<string, SourceFile>, { book }: Scope): boolean =>
+  book !== undefined && [...content.values()].every(({ reading }) => reading !== undefined);
+
 /** A file that every content has. */
 const readFrame = (content: ReadonlyMap<string, SourceFile>, name: string, report: Report): Written | undefined => {
   const source = content.get(name);
@@ -175,7 +179,7 @@ export const readLibrary = (
   const asked = new Map([...axes].map(([axis, options]) => [axis, scope.options(axis, options)]));
   const proving: Proving = { kinds, axes, asked, slots, references, report };
   const catalogue = catalogueOf(content);
-  const entries = readEntries(content, proving, neededBy(scope, books, catalogue));
+  const entries = readEntries(content, proving, neededBy(scope, books, catalogue), isProven(content, scope));
   const known = new Set([...catalogue.keys(), ...entries.keys()]);
   for (const [name, book] of books)
     if (scope.book === undefined || name === scope.book) reportUnknownEntries(book, known, report);

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml'
 import { error, type Place, type Report } from '../diagnostic.ts';
 import { keeper } from '../keep.ts';
 import type { SourceFile } from '../sources.ts';
+import { unpackReading } from './packed.ts';
 import type { Entry, Written } from './written.ts';
 
 /** Names that mean something to JavaScript objects: never keys of ours. */
@@ -72,7 +73,12 @@ const keep = keeper<Written | undefined>();
 
 /** Reads a YAML file; undefined when it cannot be read, with the reasons reported. */
 export const readYaml = (source: SourceFile, report: Report): Written | undefined =>
-  keep([source], '', (report) => readAnew(source, report), report);
+  keep(
+    [source],
+    '',
+    (report) => (source.reading === undefined ? readAnew(source, report) : unpackReading(source.reading, source.file)),
+    report,
+  );
 
 const readAnew = ({ file, text }: SourceFile, report: Report): Written | undefined => {
   const start: Place = { file, start: 0, end: 0 };
