@@ -22,7 +22,7 @@ import {
   type Sources,
 } from '../../src/core/index.ts';
 
-const [rounds, coldRounds] = [15, 7];
+const [rounds, coldRounds] = [25, 7];
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
@@ -32,9 +32,14 @@ const timed = async (act: () => unknown): Promise<number> => {
   return performance.now() - start;
 };
 
-/** Median of warm runs: a few first ones are not counted. */
+/** Every row gets as long to warm up. */
+const warmUp = 1500;
+
+/** Median of warm runs: those of the first while are not counted. */
 const warm = async (act: () => unknown, runs = rounds): Promise<number> => {
-  for (let run = 0; run < 4; run++) await act();
+  const start = performance.now();
+  do await act();
+  while (performance.now() - start < warmUp);
   const times: number[] = [];
   for (let run = 0; run < runs; run++) times.push(await timed(act));
   return median(times);

@@ -5,7 +5,7 @@ import { keeper } from '../keep.ts';
 import type { Page } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
-import type { Deflate } from './bytes.ts';
+import { binaryBytes, type Deflate } from './bytes.ts';
 
 // Fonts are written as PDF objects of our own (PDF 32000-1, 9.7: Type 0 fonts with Identity-H): pdfkit would open and cut each
 // face anew for every document. What a face needs for the glyphs of a document is kept for the next document that uses the same.
@@ -19,7 +19,8 @@ interface Cut {
   readonly numbers?: Uint8Array;
   /** As W of a CIDFont has them: the first glyph of a run, and the widths of the run. */
   readonly widths: readonly (number | readonly number[])[];
-  readonly toUnicode: string;
+  /** What text the glyphs stand for: a CMap (9.10.3), deflated. */
+  readonly toUnicode: Uint8Array;
 }
 
 const hex = (value: number): string => value.toString(16).padStart(4, '0');
@@ -78,7 +79,7 @@ const cut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => {
     length: bytes.length,
     numbers: deflate(numbers),
     widths: widthRuns(glyphs),
-    toUnicode: textsOf(glyphs),
+    toUnicode: deflate(binaryBytes(textsOf(glyphs))),
   };
 };
 
@@ -89,7 +90,7 @@ const uncut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => (
   file: keepWhole([face, deflate], '', () => deflate(face.bytes)),
   length: face.bytes.length,
   widths: widthRuns(glyphs),
-  toUnicode: textsOf(glyphs),
+  toUnicode: deflate(binaryBytes(textsOf(glyphs))),
 });
 
 const keepCut = keeper<Cut>();
@@ -172,7 +173,7 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
     CIDToGIDMap: numbers ?? 'Identity',
   });
   descendant.end();
-  const toUnicode = doc.ref({});
+  const toUnicode = doc.ref({ Filter: 'FlateDecode' });
   toUnicode.end(made.toUnicode);
   const font = doc.ref({
     Type: 'Font',

@@ -3,7 +3,7 @@ import { keeper } from '../keep.ts';
 import type { Output } from '../output.ts';
 import type { Page } from '../paginate/paginate.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
-import { asciiBytes, type Deflate } from './bytes.ts';
+import { binaryBytes, type Deflate } from './bytes.ts';
 import { freshInk, glyphContent, type Ink, imageContent, pathContent } from './content.ts';
 
 type Annotation = Extract<Mark, { kind: 'link' | 'field' }>;
@@ -69,7 +69,7 @@ export const paintedPage = (page: Page, faces: Faces, { standard, colors }: Outp
       steps.push(...marks.filter(isAnnotation));
     }
     return {
-      content: deflate(asciiBytes(content)),
+      content: deflate(binaryBytes(content)),
       steps,
       faces: new Set(page.marks.flatMap((mark) => (mark.kind === 'glyphs' ? mark.face : []))),
       images: new Set(page.marks.flatMap((mark) => (mark.kind === 'image' ? mark.image : []))),

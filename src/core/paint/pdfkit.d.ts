@@ -51,6 +51,8 @@ declare module 'pdfkit' {
     readonly page: PageObject;
     readonly outline: OutlineItem;
     readonly _root: Reference;
+    _offset: number;
+    _write(data: Uint8Array | string): void;
     info: Record<string, unknown>;
     _addInfo(): void;
     push(chunk: Uint8Array | null): boolean;

@@ -2,7 +2,7 @@ import type PDFDocument from 'pdfkit';
 import type { Image, Reference } from 'pdfkit';
 import type { Placed, SheetSide } from '../paginate/impose.ts';
 import type { Page } from '../paginate/paginate.ts';
-import { asciiBytes } from './bytes.ts';
+import { binaryBytes } from './bytes.ts';
 import { number, resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
 import { describe } from './navigation.ts';
@@ -56,7 +56,7 @@ const paintSide = ({ width, height, placed, marks }: SheetSide, brush: Brush): v
     doc.page.xobjects.Marks = formOf({ number: 0, side: 'recto', width, height, section: '', marks }, brush);
     content += '/Marks Do\n';
   }
-  setContent(doc.page, deflate(asciiBytes(content)));
+  setContent(doc.page, deflate(binaryBytes(content)));
 };
 
 /** How a home printer is to print sheets, where the program that prints listens: both sides, at their own size. */

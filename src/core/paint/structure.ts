@@ -33,6 +33,8 @@ const headingLevels = (): ((role: string) => string) => {
 
 export const growStructure = (doc: PDFDocument): StructureTree => {
   const leveled = headingLevels();
+  // Pages come with their marks written: pdfkit need only count them.
+  doc.addContent = () => doc;
   const elements = new Map<Tag, StructureElement>();
   const roots: StructureElement[] = [];
   const elementOf = (tag: Tag): StructureElement => {
