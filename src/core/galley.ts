@@ -75,6 +75,8 @@ export type Field = {
       readonly what: 'text';
       /** What stands in it at first. */
       readonly starts?: string;
+      /** What is offered to choose from; other words may be typed as well. */
+      readonly choices?: readonly string[];
     }
   | { readonly what: 'check'; readonly shape: 'tick' | 'ring' | 'dot' }
   | {

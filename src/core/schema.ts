@@ -72,6 +72,15 @@ const isDay = (text: string): boolean => {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
 
+/** Whole numbers, `{from: 0, to: 10}`, least and most as given; read as the text of each, in order. */
+export const range = (least: number, most: number) =>
+  z.pipe(
+    fields({ from: whole(least, most), to: whole(least, most) }).check(
+      z.refine(({ from, to }) => from < to, '`from` must be less than `to`'),
+    ),
+    z.transform(({ from, to }): readonly string[] => Array.from({ length: to - from + 1 }, (_, index) => String(from + index))),
+  );
+
 /** A calendar date, `2026-11-22`. */
 export const date = () => z.string(dateSentence).check(z.refine((value) => isDay(value), dateSentence));
 

@@ -81,6 +81,15 @@ describe('a book to be filled in on a screen', () => {
     expect([first, second]).toEqual(['specimen.all-of-it', 'specimen.all-of-it-more']);
   });
 
+  it('offers what a cell of a log, a matrix or a tracker may take', () => {
+    const range = '{ from: 0, to: 2 }';
+    const book = specimen(`- log: { columns: [{ head: Sure, choices: [yes, "no"] }, { head: Why }], rows: 1 }
+- matrix: { columns: [{ head: Sure, choices: ${range} }, Why], rows: [now], cell: write }
+- tracker: { count: 1, choices: ${range} }`);
+    const offered = marksOf(book).map(({ field }) => field.what === 'text' && field.choices);
+    expect(offered).toEqual([['yes', 'no'], undefined, ['0', '1', '2'], undefined, ['0', '1', '2']]);
+  });
+
   it('puts the words that are known into the field, where a pen would have written them', () => {
     const [field] = marksOf(specimen('- fields: [{ label: Name, value: Ida }]'));
     expect(field?.field).toMatchObject({ what: 'text', starts: 'Ida' });

@@ -13,13 +13,19 @@ import { makeWorkbook, print, type Workbook } from '../support/workbook.ts';
 const blocks = `- lines: { ask: What came next?, min: 3 }
 - checklist: { ask: Which?, items: [one, another] }
 - scale: { ask: How strong?, from: 0, to: 10 }
-- fields: [{ label: Name }, { label: When }]`;
+- fields: [{ label: Name }, { label: When }]
+- log: { ask: How it went, columns: [{ head: Strength, choices: { from: 0, to: 3 } }], rows: 2 }`;
 
 const specimen = (): Workbook => makeWorkbook({ form: 'only-one', edition: 'fillable', sources: specimenSources(blocks) });
+
+/** A list that drops down and takes own words (PDF 32000-1, table 230). */
+const editable = (1 << 17) | (1 << 18);
 
 interface Widget {
   readonly id: string;
   readonly fieldName: string;
+  readonly fieldType: string;
+  readonly fieldFlags: number;
   readonly buttonValue?: string;
 }
 
@@ -46,6 +52,8 @@ const values = {
   'specimen.which.another': true,
   'specimen.how-strong': '7',
   'specimen.when': 'on Tuesday',
+  'specimen.how-it-went.row-1-strength': '3',
+  'specimen.how-it-went.row-2-strength': 'neither',
 };
 
 describe('a filled copy', () => {
@@ -78,7 +86,17 @@ describe('a filled copy', () => {
       'How strong?',
       'Name',
       'When',
+      'How it went: Strength 1',
+      'How it went: Strength 2',
     ]);
+  });
+
+  it('offers the few values of a cell, one of which is none, and takes others', async () => {
+    const lists = (await widgetsOf(await openPdf(await print(specimen())))).filter((widget) => widget.fieldType === 'Ch');
+    const offered = ['', '0', '1', '2', '3'].map((value) => ({ displayValue: value, exportValue: value }));
+    const list = { combo: true, options: offered, fieldValue: [''] };
+    expect(lists).toMatchObject([list, list]);
+    expect(lists.map(({ fieldFlags }) => fieldFlags)).toEqual([editable, editable]);
   });
 
   it('takes words in several lines where it has the room', async () => {

@@ -1,5 +1,6 @@
 import type { Field, Mark, Tag } from '../galley.ts';
 import { type Prose, plain, wordJoiner } from '../prose.ts';
+import { anyOf, listOf, range, text } from '../schema.ts';
 import { colorOf, styleOf, type Theme } from '../theme.ts';
 import { mm, type Pt } from '../units.ts';
 import type { Setting } from './setting.ts';
@@ -125,23 +126,43 @@ const markOf = (field: Field, { x, y, width, height }: Area, parent: Tag): Mark 
   tag: { role: 'Form', parent },
 });
 
+/** The few values that a cell may take: a list of texts, or whole numbers `{from: 0, to: 10}`; read as texts. */
+export const choices = () =>
+  anyOf('must be a list of texts, or numbers like `{from: 0, to: 10}`', listOf(text(), 2, 30), range(0, 100));
+
+/** What a field for words begins with, and what it offers. */
+interface Offer {
+  readonly starts?: string;
+  readonly choices?: readonly string[] | undefined;
+}
+
 /** A field for words. Without a parent it is a paragraph of its own. */
 export const textField = (
   { theme, tag }: Setting,
   entry: Asked | undefined,
   area: Area,
   parent: Tag = { role: 'P', parent: tag },
-  starts?: string,
+  { starts, choices }: Offer = {},
 ): readonly Mark[] => {
   if (!entry) return [];
   const look = lookOf(theme);
   const { name, says } = entry;
-  return [markOf({ what: 'text', name, says, look, ...(starts ? { starts } : {}) }, area, parent)];
+  return [
+    markOf({ what: 'text', name, says, look, ...(starts ? { starts } : {}), ...(choices ? { choices } : {}) }, area, parent),
+  ];
 };
 
 /** A field that fills a cell, but for a little at its edges. */
-export const cellField = (setting: Setting, entry: Asked | undefined, { x, y, width, height }: Area, parent?: Tag) =>
-  textField(setting, entry, { x: x + inset, y: y + inset, width: width - inset * 2, height: height - inset * 2 }, parent);
+export const cellField = (
+  setting: Setting,
+  entry: Asked | undefined,
+  { x, y, width, height }: Area,
+  parent?: Tag,
+  offer?: Offer,
+): readonly Mark[] => {
+  const inside = { x: x + inset, y: y + inset, width: width - inset * 2, height: height - inset * 2 };
+  return textField(setting, entry, inside, parent, offer);
+};
 
 interface Choice {
   /** What a tick looks like. */

@@ -52,7 +52,7 @@ export const fields = defineBlock(
               ...moved(name?.marks ?? [], isLeft ? x + width - (name?.width ?? 0) : x, drop),
               ...known.flatMap(({ marks }) => moved(marks, x + start, drop)),
               writingLine(setting, x + start, width - taken),
-              ...textField(setting, entry, area, { role: 'P', parent: setting.tag }, said),
+              ...textField(setting, entry, area, { role: 'P', parent: setting.tag }, { starts: said }),
             ],
           };
         }),

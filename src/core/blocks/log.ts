@@ -2,7 +2,7 @@ import type { Strip, Tag } from '../galley.ts';
 import { plain } from '../prose.ts';
 import { fields, flag, listOf, number, optional, otherwise, prose, whole } from '../schema.ts';
 import { defineBlock } from './block.ts';
-import { asked, cellField, slugOf } from './field.ts';
+import { asked, cellField, choices, slugOf } from './field.ts';
 import { type Column, headRow, repeated, rowCost, tableColumns, textRow, underline, uprights } from './grid.ts';
 import type { Setting } from './setting.ts';
 import { question } from './writing.ts';
@@ -29,7 +29,7 @@ export const log = defineBlock(
     fields: fields({
       ask: optional(prose()),
       hint: optional(prose()),
-      columns: listOf(fields({ head: prose(), width: otherwise(number(0.2, 20), 1) }), 1, 7),
+      columns: listOf(fields({ head: prose(), width: otherwise(number(0.2, 20), 1), choices: optional(choices()) }), 1, 7),
       rows: otherwise(whole(1, 60), 6),
       lines: otherwise(whole(1, 6), 1),
       sample: optional(listOf(prose())),
@@ -57,10 +57,10 @@ export const log = defineBlock(
       if (!whole) return [];
       const parent: Tag = { role: 'TR', parent: table };
       return places.flatMap((place, column) => {
-        const head = heads[column]?.head ?? [];
+        const { head = [], choices } = heads[column] ?? {};
         const entry = whole.part(`row-${row}-${slugOf(head) || column + 1}`, `${plain(head)} ${row}`.trim());
         const area = { ...place, y: 0, height: height * setting.theme.grid };
-        return cellField(setting, entry, area, { role: 'TD', parent });
+        return cellField(setting, entry, area, { role: 'TD', parent }, { choices });
       });
     };
     const ready = Array.from(

@@ -7,7 +7,7 @@ import type { Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { addDays, type Day, readDay, weekday } from './calendar.ts';
 import { tickBox } from './checklist.ts';
-import { type Asked, asked, cellField, choiceField } from './field.ts';
+import { type Asked, asked, cellField, choiceField, choices } from './field.ts';
 import { columns, type Setting, said, setLines, textWidth } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -38,6 +38,7 @@ interface Cells {
   readonly count: number;
   readonly across: number;
   readonly start: Day | undefined;
+  readonly choices: readonly string[] | undefined;
   readonly whole: Asked | undefined;
 }
 
@@ -84,7 +85,7 @@ const cellMarks = (
   const field =
     cells.kind === 'tick'
       ? choiceField(setting, entry, { x: x + (width - box) / 2, y: theme.grid * 3.5 - box / 2, width: box, height: box }, tag)
-      : cellField(setting, entry, { x, y: theme.grid * 2, width, height: (height - 2) * theme.grid }, tag);
+      : cellField(setting, entry, { x, y: theme.grid * 2, width, height: (height - 2) * theme.grid }, tag, cells);
   return [frame, ...moved(name?.marks ?? [], x + inset, 0), ...tick, ...field];
 };
 
@@ -129,15 +130,18 @@ export const tracker = defineBlock(
       unit: otherwise(oneOf('day', 'week', 'moment'), 'day'),
       across: otherwise(whole(1, 25), 7),
       cell: otherwise(oneOf('write', 'tick', 'dot'), 'write'),
+      /** Of cells to write in. */
+      choices: optional(choices()),
       start: optional(prose()),
     }),
   },
-  ({ ask, hint, count, unit, across, cell, start }, setting) => {
+  ({ ask, hint, count, unit, across, cell, choices, start }, setting) => {
     const asWritten: Cells = {
       kind: cell,
       unit,
       count,
       across,
+      choices,
       start: start ? readDay(plain(start)) : undefined,
       whole: asked(setting, 'tracker', ask),
     };

@@ -42,8 +42,8 @@ interface Pen extends FormInput {
   readonly form: Reference;
 }
 
-// Field flags (tables 226 and 228): a text of several lines; one of several, and none can be unset.
-const [severalLines, radio, noToggle] = [1 << 12, 1 << 15, 1 << 14];
+// Field flags (tables 226, 228 and 230): a text of several lines; one of several, and none can be unset; a list that drops down, and own words.
+const [severalLines, radio, noToggle, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 14, 1 << 17, 1 << 18];
 const printed = 4;
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
@@ -138,7 +138,14 @@ const setFont = ({ look: { ink, size } }: TextField, grey: boolean): string =>
 /** A field higher than so many times its text takes several lines. */
 const roomy = 2.4;
 
-const takesSeveral = ({ height }: FieldMark, { look }: TextField): boolean => height > look.size * roomy;
+const takesSeveral = ({ height }: FieldMark, { look, choices }: TextField): boolean => !choices && height > look.size * roomy;
+
+/** What kind of field it is: words, or one of a list, of which the first is none, so that a choice can be taken back. */
+const kindOf = (mark: FieldMark, field: TextField): Record<string, unknown> => {
+  const { choices } = field;
+  if (choices) return { FT: 'Ch', Ff: dropsDown | ownWords, Opt: ['', ...choices].map((choice) => new String(choice)) };
+  return { FT: 'Tx', ...(takesSeveral(mark, field) ? { Ff: severalLines } : {}) };
+};
 
 /** A frame on a ground that hides the writing lines, and in it what was typed. */
 const textContent = (mark: FieldMark, field: TextField, value: string, { faces, grey }: Pen): string => {
@@ -163,8 +170,7 @@ const writeText = (pen: Pen, mark: FieldMark, field: TextField, name: string): v
   const value = typeof answer === 'string' ? answer : starts;
   const parent = parentOf(pen, name);
   const widget = annotate(pen, mark, {
-    FT: 'Tx',
-    ...(takesSeveral(mark, field) ? { Ff: severalLines } : {}),
+    ...kindOf(mark, field),
     T: new String(lastOf(name)),
     ...(parent ? { Parent: parent } : {}),
     TU: new String(says),
