@@ -55,7 +55,7 @@ export const ticketSchema = fields({
   pitch: optional(oneOf('7.1', '8', '9', '12')),
   /** `single`: for printing on one side of the paper, the binding edge on the left of every page. */
   sides: optional(oneOf('mirrored', 'single')),
-  /** The hand that writes: `left` puts labels to the right of lines and scales. */
+  /** The hand that writes: `left` puts labels to the right of the room to write, tick or draw. */
   hand: optional(oneOf('right', 'left')),
   /** In place of the form’s own colour. */
   accent: optional(matching(/^#[0-9a-fA-F]{6}$/, 'must be a colour like `#1d5c6b`')),

@@ -65,8 +65,9 @@ const curveThrough = (setting: Setting, waypoints: Waypoints, { x, y, width, hei
 };
 
 const words = (setting: Setting, { label, text: says }: Band, tag: Tag): Cell => {
-  const { grid, sizes } = setting.theme;
-  const inside = { x: sizes.pad, measure: setting.measure * wordShare - sizes.pad * 2, tag };
+  const { grid, hand, sizes } = setting.theme;
+  const x = hand === 'left' ? setting.measure * (1 - wordShare) : 0;
+  const inside = { x: x + sizes.pad, measure: setting.measure * wordShare - sizes.pad * 2, tag };
   const name = cell(setting, label, 'prompt', inside);
   const below = says ? cell(setting, says, 'cell', inside) : undefined;
   return {
@@ -75,7 +76,7 @@ const words = (setting: Setting, { label, text: says }: Band, tag: Tag): Cell =>
   };
 };
 
-/** Zones one above the other, words at the left; at the right an example line, or room to draw one. */
+/** Zones one above the other, words at one side; at the side of the writing hand an example line, or room to draw one. */
 export const bands = defineBlock(
   'bands',
   {
@@ -97,8 +98,7 @@ export const bands = defineBlock(
     const depth = height * zones.length * grid;
     // The middle one; of two in the middle, the lower.
     const middle = Math.floor(zones.length / 2);
-    const x = measure * wordShare;
-    const room = { x, width: measure - x - sizes.pad };
+    const room = { x: theme.hand === 'left' ? sizes.pad : measure * wordShare, width: measure * (1 - wordShare) - sizes.pad };
     const marks = [
       ...(zones.length % 2 === 1
         ? [rectangle(0, middle * height * grid, measure, height * grid, { fill: colorOf(theme, 'tint') })]

@@ -20,13 +20,20 @@ interface Frame {
 const values = ({ from, to, step }: { from: number; to: number; step: number }): readonly number[] =>
   Array.from({ length: Math.min(60, Math.floor((to - from) / step + 1e-9) + 1) }, (_, index) => from + index * step);
 
+/** Where the lines of a chart stand: its numbers are beside them where the writing hand does not cover them. */
+const frameOf = ({ theme: { hand, sizes }, measure }: Setting, top: Pt, bottom: Pt): Frame =>
+  hand === 'left'
+    ? { left: sizes.gap, right: measure - sizes.number, top, bottom }
+    : { left: sizes.number, right: measure - sizes.gap, top, bottom };
+
 const grid = (setting: Setting, frame: Frame, x: readonly Pt[], y: readonly Pt[]): readonly Mark[] => {
   const rule = stroke(setting.theme, 'hair');
   const axes = stroke(setting.theme, 'medium', 'soft');
+  const upright = setting.theme.hand === 'left' ? frame.right : frame.left;
   return [
     ...x.map((at) => line(at, frame.top, at, frame.bottom, rule)),
     ...y.map((at) => line(frame.left, at, frame.right, at, rule)),
-    line(frame.left, frame.top, frame.left, frame.bottom, axes),
+    line(upright, frame.top, upright, frame.bottom, axes),
     line(frame.left, frame.bottom, frame.right, frame.bottom, axes),
   ];
 };
@@ -91,12 +98,9 @@ export const chart = defineBlock(
     const tag = figureTag(setting, alt);
     const lead = (theme.styles.small?.lead ?? 2) * theme.grid;
     const rise = 30;
-    const frame: Frame = {
-      left: theme.sizes.number,
-      right: measure - theme.sizes.gap,
-      top: lead * 1.5,
-      bottom: rise * theme.grid,
-    };
+    const frame = frameOf(setting, lead * 1.5, rise * theme.grid);
+    const isLeft = theme.hand === 'left';
+    const beside = isLeft ? (frame.right + measure) / 2 : frame.left / 2;
     const across = (value: number): Pt => frame.left + ((value - x.from) / (x.to - x.from)) * (frame.right - frame.left);
     const up = (value: number): Pt => frame.bottom - ((value - y.from) / (y.to - y.from)) * (frame.bottom - frame.top);
     const [columns, rows] = [values(x), values(y)];
@@ -104,10 +108,10 @@ export const chart = defineBlock(
       ...columns.flatMap((value) =>
         centred(setting, said(String(value)), 'small', across(value), frame.bottom + lead / 2, lead * 3, tag),
       ),
-      ...rows.flatMap((value) => centred(setting, said(String(value)), 'small', frame.left / 2, up(value), lead * 2, tag)),
+      ...rows.flatMap((value) => centred(setting, said(String(value)), 'small', beside, up(value), lead * 2, tag)),
     ];
     const names = [
-      ...cell(setting, y.label, 'hint', { tag }).marks,
+      ...cell(setting, y.label, 'hint', { measure, align: isLeft ? 'right' : 'left', tag }).marks,
       ...moved(cell(setting, x.label, 'hint', { align: 'right', measure: frame.right, tag }).marks, 0, frame.bottom + lead),
     ];
     const marks = [

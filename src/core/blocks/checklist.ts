@@ -48,7 +48,7 @@ const item = (setting: Setting, { text, entry: asks, own }: Item, list: Tag, x: 
   return { height: Math.max(lead, set?.height ?? lead), marks: [...box, ...moved(set?.marks ?? [], x + start, 0), ...line] };
 };
 
-/** Things to tick, in one or two columns, with room to add one's own. */
+/** Things to tick, in columns, with room to add one's own. Boxes come first for either hand: a left one that ticks leaves the words in sight. */
 export const checklist = defineBlock(
   'checklist',
   {

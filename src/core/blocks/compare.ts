@@ -3,7 +3,7 @@ import { type Prose, plain } from '../prose.ts';
 import { anyOf, fields, listOf, optional, prose } from '../schema.ts';
 import { defineBlock } from './block.ts';
 import { asked, cellField, slugOf } from './field.ts';
-import { type Empty, headRow, repeated, rowCost, textRow } from './grid.ts';
+import { type Empty, headRow, labelsBesideHand, repeated, rowCost, textRow } from './grid.ts';
 import { columns } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -21,7 +21,9 @@ export const compare = defineBlock(
     }),
   },
   ({ ask, hint, left, right, rows }, setting) => {
-    const places = columns([1, 1], setting.measure, 0);
+    const halves = columns([1, 1], setting.measure, 0);
+    const answersLeft = rows.some(([given, answer]) => given?.length && !answer?.length);
+    const places = answersLeft ? labelsBesideHand(setting, halves) : halves;
     const tag: Tag = { role: 'Table', parent: setting.tag };
     const head = headRow(setting, [left, right], places, tag);
     const again = repeated(head);

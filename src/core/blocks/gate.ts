@@ -12,14 +12,15 @@ const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: 
   const { theme, measure } = setting;
   const { box, gap, label } = theme.sizes;
   const answers = label;
+  const isLeft = theme.hand === 'left';
   const entry: Tag = { role: 'LI', parent: table };
   const body: Tag = { role: 'LBody', parent: entry };
-  const words = cell(setting, text, 'cell', { measure: measure - answers - gap, tag: body });
+  const words = cell(setting, text, 'cell', { x: isLeft ? answers + gap : 0, measure: measure - answers - gap, tag: body });
   const asks = asked(setting, 'gate', text);
   const height = words.height + 1;
   const half = answers / 2;
   const boxes = [setting.word('yes'), setting.word('no')].flatMap((word, index) => {
-    const x = measure - answers + index * half;
+    const x = (isLeft ? 0 : measure - answers) + index * half;
     const name = cell(setting, said(word), 'cell', { x: x + box + gap / 2, measure: half, tag: entry });
     const area = { x, y: (height * theme.grid - box) / 2, width: box, height: box };
     const choice = { shape: 'tick', option: { name: slugOf(word) || String(index), says: word } } as const;

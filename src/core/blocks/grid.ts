@@ -55,6 +55,14 @@ export const tableColumns = (
   return columns(widths, setting.measure, 0);
 };
 
+/** The first column holds labels: for a left hand, which covers what stands left of the pen, it goes to the right of all others. */
+export const labelsBesideHand = ({ theme, measure }: Setting, places: readonly Column[]): readonly Column[] => {
+  const [labels, ...others] = places;
+  if (theme.hand === 'right' || !labels) return places;
+  const { width } = labels;
+  return [{ x: measure - width, width }, ...others.map((place) => ({ ...place, x: place.x - width }))];
+};
+
 /** Cost of a page break after a table's first row or before its last one, and between others. */
 const [edgeRow, innerRow] = [2000, 60];
 
@@ -65,7 +73,7 @@ export const rowCost = (index: number, count: number): number => {
 
 /** Upright rules between columns, as high as a row. */
 export const uprights = ({ theme }: Setting, places: readonly Column[], height: Units): readonly Mark[] =>
-  places.slice(1).map(({ x }) => line(x, 0, x, height * theme.grid, stroke(theme, 'hair')));
+  places.filter(({ x }) => x > 0).map(({ x }) => line(x, 0, x, height * theme.grid, stroke(theme, 'hair')));
 
 /** The rule a row stands on. */
 export const underline = ({ theme }: Setting, width: Pt, height: Units, weight: 'fine' | 'medium' = 'fine'): Mark =>
@@ -97,15 +105,13 @@ export const headRow = (
   });
   const text = row(cells, styleOf(theme, 'table-head').lead, 2);
   const height = text.height + 1;
-  const last = places.at(-1);
-  const width = (last?.x ?? 0) + (last?.width ?? 0);
   return {
     ...text,
     height,
     cost: Number.POSITIVE_INFINITY,
     marks: [
-      rectangle(0, 0, width, height * theme.grid, { fill: colorOf(theme, 'tint') }),
-      underline(setting, width, height, 'medium'),
+      rectangle(0, 0, setting.measure, height * theme.grid, { fill: colorOf(theme, 'tint') }),
+      underline(setting, setting.measure, height, 'medium'),
       ...moved(text.marks, 0, theme.grid / 2),
     ],
   };
@@ -151,8 +157,6 @@ export const textRow = (
   });
   const text = row(cells, 0, 0);
   const height = Math.max(least, text.height + padding);
-  const last = places.at(-1);
-  const width = (last?.x ?? 0) + (last?.width ?? 0);
   const drop = (padding * theme.grid) / 2;
   return {
     ...text,
@@ -160,7 +164,7 @@ export const textRow = (
     marks: [
       ...moved(text.marks, 0, drop),
       ...uprights(setting, places, height),
-      underline(setting, width, height),
+      underline(setting, setting.measure, height),
       ...unwritten.flatMap((marks) => marks(height * theme.grid)),
     ],
   };

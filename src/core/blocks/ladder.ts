@@ -21,10 +21,13 @@ const setRung = (setting: Setting, { number, text, sample, entry }: Rung, tag: T
   const { theme, measure } = setting;
   const { grid } = theme;
   const { number: indent, gap } = theme.sizes;
-  const start = indent + gap * 2;
+  // The rung's number stands outside the rails, where the hand does not cover it.
+  const isLeft = theme.hand === 'left';
+  const [left, right] = isLeft ? [gap, measure - indent] : [indent, measure - gap];
+  const start = left + gap * 2;
   const answer = sample ?? text;
   const set = answer
-    ? cell(setting, answer, sample ? 'hand' : 'cell', { x: start, measure: measure - start - gap * 2, tag })
+    ? cell(setting, answer, sample ? 'hand' : 'cell', { x: start, measure: right - start - gap, tag })
     : undefined;
   const height = Math.max(rungHeight, (set?.height ?? 0) + 1);
   const foot = height * grid;
@@ -32,12 +35,12 @@ const setRung = (setting: Setting, { number, text, sample, entry }: Rung, tag: T
   const [name] = setLines(setting, said(String(number)), 'number', { tag });
   const drop = foot - (theme.styles.number?.lead ?? 2) * grid - theme.rules.heavy;
   const marks: Mark[] = [
-    line(indent, 0, indent, foot, rail),
-    line(measure - gap, 0, measure - gap, foot, rail),
-    line(indent, foot, measure - gap, foot, stroke(theme, 'medium', 'soft')),
-    ...moved(name?.marks ?? [], 0, drop),
+    line(left, 0, left, foot, rail),
+    line(right, 0, right, foot, rail),
+    line(left, foot, right, foot, stroke(theme, 'medium', 'soft')),
+    ...moved(name?.marks ?? [], isLeft ? measure - (name?.width ?? 0) : 0, drop),
     ...moved(set?.marks ?? [], 0, foot - (set?.height ?? 0) * grid - theme.rules.heavy),
-    ...cellField(setting, entry, { x: start, y: 0, width: measure - start - gap, height: foot }, tag),
+    ...cellField(setting, entry, { x: start, y: 0, width: right - start, height: foot }, tag),
   ];
   return { height, skip: 0, cost: 120, marks };
 };
@@ -66,7 +69,8 @@ export const ladder = defineBlock(
       if (!known && !text) return { number: index + 1, entry: whole?.part(`rung-${index + 1}`, String(index + 1)) };
       return { number: index + 1, ...(text ? { text } : {}), ...(known ? { sample: known } : {}) };
     });
-    const start = theme.sizes.number + theme.sizes.gap * 2;
+    const { gap, number } = theme.sizes;
+    const start = (theme.hand === 'left' ? gap : number) + gap * 2;
     const end = (text: Prose | undefined): readonly Strip[] => {
       if (!text) return [];
       const label = cell(setting, text, 'hint', { x: start });

@@ -6,7 +6,7 @@ import type { Units } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { tickBox, tickField } from './checklist.ts';
 import { type Asked, asked, cellField, choices, slugOf } from './field.ts';
-import { type Column, headRow, present, repeated, rowCost, tableColumns, underline, uprights } from './grid.ts';
+import { type Column, headRow, labelsBesideHand, present, repeated, rowCost, tableColumns, underline, uprights } from './grid.ts';
 import { cell, type Setting, said } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -95,7 +95,7 @@ export const matrix = defineBlock(
     const across = columns.map((one): Across => (isProse(one) ? { head: one } : one));
     const share = kind === 'write' ? 1.2 : Math.min(labelShare, across.length * 0.8 + 0.6);
     const labels = [corner ?? said(''), ...across.map(({ head }) => head)];
-    const places = tableColumns(setting, labels, [share, ...across.map(() => 1)]);
+    const places = labelsBesideHand(setting, tableColumns(setting, labels, [share, ...across.map(() => 1)]));
     const table: Tag = { role: 'Table', parent: setting.tag };
     const head = headRow(setting, labels, places, table);
     const again = repeated(head);

@@ -12,12 +12,24 @@ import { cell, type Setting, said, setLines, textWidth } from './setting.ts';
 /** Height of a lane in grid units: room to write above its line and below. */
 const laneHeight = 13;
 
-/** Where lanes begin: right of the longest word among their names. */
-const besideNames = (setting: Setting, lanes: readonly Prose[]): Pt => {
-  const { sizes } = setting.theme;
+interface Span {
+  readonly start: Pt;
+  readonly end: Pt;
+  /** Where their names stand. */
+  readonly names: { readonly x: Pt; readonly measure: Pt };
+}
+
+/** Where lanes begin and end, beside the longest word among their names: those stand where the writing hand does not cover them. */
+const spanOf = (setting: Setting, lanes: readonly Prose[]): Span => {
+  const { measure, theme } = setting;
+  const { gap, label } = theme.sizes;
   const words = lanes.flatMap((name) => plain(name).split(/\s+/));
   const longest = Math.max(...words.map((word) => textWidth(setting, said(word), 'label')));
-  return Math.min(setting.measure / 3, Math.max(sizes.label * 0.6, longest + sizes.gap + 0.5));
+  const beside = Math.min(measure / 3, Math.max(label * 0.6, longest + gap + 0.5));
+  const width = beside - gap;
+  return theme.hand === 'left'
+    ? { start: gap, end: measure - beside, names: { x: measure - width, measure: width } }
+    : { start: beside, end: measure - gap, names: { x: 0, measure: width } };
 };
 
 /** One or two lanes in time, to draw and write on. */
@@ -34,17 +46,17 @@ export const timeline = defineBlock(
     }),
   },
   ({ title, lanes, ticks, points, alt }, setting) => {
-    const { theme, measure } = setting;
+    const { theme } = setting;
     const { grid, sizes } = theme;
     const tag = figureTag(setting, alt);
-    const [start, end] = [besideNames(setting, lanes), measure - sizes.gap];
+    const { start, end, names } = spanOf(setting, lanes);
     const at = (share: number): number => start + (end - start) * share;
     const middle = (lane: number): number => (lane + 0.5) * laneHeight * grid;
     const depth = lanes.length * laneHeight * grid;
     const tickAt = (index: number): number => at(ticks.length > 1 ? index / (ticks.length - 1) : 0.5);
     const lead = (theme.styles.hint?.lead ?? 2) * grid;
     const ruled = lanes.flatMap((name, index): readonly Mark[] => {
-      const label = cell(setting, name, 'label', { measure: start - sizes.gap, tag });
+      const label = cell(setting, name, 'label', { ...names, tag });
       return [
         line(start, middle(index), end, middle(index), stroke(theme, 'medium', 'soft')),
         ...moved(label.marks, 0, middle(index) - (label.height * grid) / 2),
@@ -72,7 +84,7 @@ export const timeline = defineBlock(
       const above = y - (lead * (rows + 1)) / 2;
       return [
         circle(x, y, sizes.gap * 0.4, { fill: colorOf(theme, 'accent') }),
-        ...centred(setting, point.label, 'small', Math.min(x, end - width / 2), above, width, tag),
+        ...centred(setting, point.label, 'small', Math.max(width / 2, Math.min(x, end - width / 2)), above, width, tag),
       ];
     });
     // With points on it, it is there to be read.
