@@ -35,7 +35,10 @@ const setAll = (job: JobTicket, run: Run): Review | undefined => {
           edition &&
           openPress(
             sources,
-            { theme, themePlace: job.placeOf(['theme']), edition, chosen: overlaysOf(workshop.library, choices) },
+            {
+              ...{ theme, themePlace: job.placeOf(['theme']), edition, chosen: overlaysOf(workshop.library, choices) },
+              ...{ stock: job.ticket.stock, stockPlace: job.placeOf(['stock']) },
+            },
             run.report,
           );
         if (document && press) makePages(document, press, run.report);

@@ -76,6 +76,7 @@ shared(program.command('make').description('make workbooks (every form, on A4, i
   .option('--pitch <mm>', 'from one writing line to the next: 7.1, 8, 9 or 12')
   .option('--sides <sides>', '`single` for printing on one side of the paper')
   .option('--hand <hand>', '`left` puts labels to the right of the room to write, out of the hand’s way')
+  .option('--stock <stock>', 'the colored paper you print on: cream, blue, yellow, green or pink')
   .option('--accent <color>', 'a color of your own, as #1d5c6b')
   .option('--cover <cover>', '`plain`: nothing on the outside tells what is inside')
   .option('--setup <setup>', '`with-setup`: a page on how to print, with a rule to measure')

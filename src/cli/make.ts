@@ -165,6 +165,8 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
       const order = {
         theme: ticket.theme ?? 'octavo',
         themePlace: placeOf(['theme']),
+        stock: ticket.stock,
+        stockPlace: placeOf(['stock']),
         edition: foldedAs(edition, ticket),
         chosen: overlaysOf(workshop.library, choices),
       };

@@ -151,16 +151,16 @@ export interface PressOrder {
   readonly edition: Edition;
   /** Laid over the theme, below the edition: what the chosen options bring. */
   readonly chosen: readonly Tree[];
+  /** The coloured paper that is printed on, by its name in the theme, and where it is asked for. */
+  readonly stock?: string | undefined;
+  readonly stockPlace?: Place | undefined;
   /** Laid over everything: what the user asks for. */
   readonly overlays?: readonly Tree[];
 }
 
 /** Makes a press ready: the theme with its overlays, fonts and images opened. Undefined when something is missing, as reported. */
-export const openPress = (
-  sources: Sources,
-  { theme: name, themePlace, edition, chosen, overlays = [] }: PressOrder,
-  report: Report,
-): Press | undefined => {
+export const openPress = (sources: Sources, order: PressOrder, report: Report): Press | undefined => {
+  const { theme: name, themePlace, edition, chosen, stock, stockPlace, overlays } = order;
   const source = sources.themes.get(name);
   if (!source) {
     report(error('theme/unknown', `there is no theme \`${name}\``, themePlace, suggest(name, sources.themes.keys())));
@@ -168,8 +168,8 @@ export const openPress = (
   }
   return keepPress(
     [source, sources.themes, sources.fonts, sources.images, edition],
-    JSON.stringify([chosen, overlays]),
-    (report) => pressOf(source, sources, edition, [...chosen, edition.overlay, ...overlays], report),
+    JSON.stringify([chosen, stock, stockPlace, overlays]),
+    (report) => pressOf(source, sources, order, report),
     report,
   );
 };
@@ -180,21 +180,30 @@ const usualOutput: Output = asUsual.value;
 
 const keepPress = keeper<Press | undefined>();
 
-const pressOf = (
-  source: SourceFile,
-  sources: Sources,
-  edition: Edition,
-  overlays: readonly Tree[],
-  report: Report,
-): Press | undefined => {
+/** The colours of a theme for the stock asked for, as an overlay; undefined when it knows no such stock, as reported. */
+const stockLayer = (theme: Tree, { stock, stockPlace }: PressOrder, report: Report): Tree | undefined => {
+  if (stock === undefined) return {};
+  const { papers, colors } = isTree(theme.stock) ? theme.stock : {};
+  const known = isTree(papers) ? Object.keys(papers) : [];
+  if (known.includes(stock)) return isTree(colors) ? { colors } : {};
+  report(error('theme/unknown-stock', `there is no stock \`${stock}\``, stockPlace, suggest(stock, known)));
+  return undefined;
+};
+
+const laid = (trees: readonly Tree[]): Tree => trees.reduce<Tree>((under, over) => overlay(under, over), {});
+
+const pressOf = (source: SourceFile, sources: Sources, order: PressOrder, report: Report): Press | undefined => {
+  const { edition, chosen, overlays = [] } = order;
   let isWhole = true;
   const layers = layersOf(source, sources.themes, (diagnostic) => {
     isWhole = false;
     report(diagnostic);
   });
   if (!isWhole) return undefined;
-  const tree = [...layers.map((layer) => layer.tree), ...overlays].reduce<Tree>((under, over) => overlay(under, over), {});
-  const read = readTheme(tree);
+  const written = laid([...layers.map((layer) => layer.tree), ...chosen, edition.overlay]);
+  const stock = stockLayer(written, order, report);
+  if (!stock) return undefined;
+  const read = readTheme(laid([written, stock, ...overlays]));
   if ('misfits' in read) {
     reportTheme(layers, read.misfits, report);
     return undefined;

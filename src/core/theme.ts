@@ -59,6 +59,8 @@ const themeSchema = fields({
   /** The widest line of running text. */
   measure: length(),
   colors: mapOf(color()),
+  /** Colored paper, by name: its own color, which is never printed, and the colors laid over those of theme and edition to stand out on any of it. */
+  stock: otherwise(fields({ papers: mapOf(color()), colors: mapOf(color()) }), { papers: {}, colors: {} }),
   fonts: mapOf(family()),
   /** Faces tried in turn for a character that a style's own face lacks. */
   fallback: listOf(text()),
@@ -143,6 +145,9 @@ const references = (theme: Theme): readonly Misfit[] => {
       found.push(misfit(['styles'], `the theme has no style \`${name}\``, name, Object.keys(theme.styles)));
   for (const name of colorNames)
     if (!theme.colors[name]) found.push(misfit(['colors'], `the theme has no colour \`${name}\``, name, colors));
+  for (const name of Object.keys(theme.stock.colors))
+    if (![...colors, ...colorNames].includes(name))
+      found.push({ ...misfit(['stock', 'colors', name], `there is no colour \`${name}\``, name, colors), kind: 'unknown' });
   for (const [name, { color, font }] of Object.entries(theme.styles)) {
     if (!colors.includes(color)) found.push(misfit(['styles', name, 'color'], `there is no colour \`${color}\``, color, colors));
     if (!fonts.includes(font)) found.push(misfit(['styles', name, 'font'], `there is no font \`${font}\``, font, fonts));

@@ -57,6 +57,8 @@ export const ticketSchema = fields({
   sides: optional(oneOf('mirrored', 'single')),
   /** The hand that writes: `left` puts labels to the right of the room to write, tick or draw. */
   hand: optional(oneOf('right', 'left')),
+  /** Colored paper to print on, by its name in the theme: `cream`, `pink` ... */
+  stock: optional(text()),
   /** In place of the form’s own colour. */
   accent: optional(matching(/^#[0-9a-fA-F]{6}$/, 'must be a colour like `#1d5c6b`')),
   content: optional(text()),

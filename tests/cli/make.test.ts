@@ -76,8 +76,20 @@ describe('what is made', () => {
     const folder = folderWith();
     expect(octavo(folder.path, 'make', ...own, '--book', 'complet').err).toContain('[choose/unknown-book]');
     expect(octavo(folder.path, 'make', ...own, '--country', 'GBR').err).toContain('two letters of a country');
+    expect(octavo(folder.path, 'make', ...own, '--stock', 'creme').err).toContain('did you mean `cream`?');
     expect(octavo(folder.path, 'make', '--length', 'pockett').err).toContain('did you mean `pocket`?');
     expect(filesIn(folder.path)).not.toContain('out');
+  });
+
+  it('--stock prints in other colors, the same for any colored paper', () => {
+    const folder = folderWith({ 'content/pages/probe.yaml': 'id: probe\ntitle: Probe\nblocks: [{ lines: Why? }]\n' });
+    const madeWith = (out: string, ...flags: readonly string[]) => {
+      expect(octavo(folder.path, 'make', ...own, '-f', 'fearful', '--out', out, ...flags).code).toBe(0);
+      return bytesOf(folder.at(out, 'small-book-fearful-a4.pdf'));
+    };
+    const [plain, pink] = [madeWith('plain'), madeWith('pink', '--stock', 'pink')];
+    expect(pink.equals(plain)).toBe(false);
+    expect(pink.equals(madeWith('green', '--stock', 'green'))).toBe(true);
   });
 
   it('--out names the folder, which need not be there', () => {

@@ -72,7 +72,8 @@ export const mistakesIn = (
       const theme = job.ticket.theme ?? 'octavo';
       const themePlace = job.placeOf(['theme']);
       const chosen = overlaysOf(workshop.library, choices);
-      const press = edition && openPress(sources, { theme, themePlace, edition, chosen }, run.report);
+      const ordered = { theme, themePlace, chosen, stock: job.ticket.stock, stockPlace: job.placeOf(['stock']) };
+      const press = edition && openPress(sources, { ...ordered, edition }, run.report);
       if (document && press) makePages(document, press, run.report);
     }
   }

@@ -83,7 +83,11 @@ export const makeChosen = ({ choices: named, edition, ticket = {}, overlay, sour
   const chosen = overlaysOf(workshop.library, choices);
   const overlays = overlay ? [overlay] : [];
   const paper = had(readEdition(sources, edition, report), 'edition', diagnostics);
-  const press = had(openPress(sources, { theme: 'octavo', edition: paper, chosen, overlays }, report), 'press', diagnostics);
+  const press = had(
+    openPress(sources, { theme: 'octavo', edition: paper, chosen, stock: job.ticket.stock, overlays }, report),
+    'press',
+    diagnostics,
+  );
   const pages = makePages(document, press, report);
   return { sources, workshop, document, press, pages, diagnostics: distinct(diagnostics) };
 };
