@@ -77,6 +77,27 @@ describe('a filled copy', () => {
     expect(asLatin(made)).not.toContain('NeedAppearances');
   });
 
+  it('draws letters that are not of Western Europe, each as itself', async () => {
+    const { document, pages, press, sources } = specimen();
+    const said = { name: 'Nguyễn', 'what-came-next': 'Šárka a Łukasz,\nŽofie' };
+    const answers = new Map(Object.entries(said).map(([name, words]) => [`specimen.${name}`, words]));
+    const objects = objectsOf(await printPages(document, pages, press, sources, undefined, answers));
+    // What each code of a font of two bytes a letter stands for, as every such font of the file tells.
+    const letters = new Map(
+      objects.flatMap(({ stream = '' }) =>
+        [...stream.matchAll(/^<([0-9a-f]{4})> <([0-9a-f]{4})>$/gm)].map(([, code, unicode]) => [
+          code,
+          String.fromCharCode(Number.parseInt(unicode ?? '', 16)),
+        ]),
+      ),
+    );
+    const drawn = objects.flatMap(({ stream = '' }) =>
+      stream.includes('/Letters ') ? [...stream.matchAll(/<([0-9a-f]+)> Tj/g)] : [],
+    );
+    const lines = drawn.map(([, codes = '']) => (codes.match(/.{4}/g) ?? []).map((code) => letters.get(code)).join(''));
+    expect(lines.sort()).toEqual([said.name, ...said['what-came-next'].split('\n')].sort());
+  });
+
   it('has tooltips that are the prompts', async () => {
     const fields = await readPdfFields(await print(specimen()));
     expect(fields.map(({ says }) => says)).toEqual([

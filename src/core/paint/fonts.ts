@@ -205,3 +205,13 @@ export const writeFonts = (
       return [name, writeFont(doc, face, made, index)];
     }),
   );
+
+/** The place of a font beside those of the pages, which are fewer. */
+const beside = 25;
+
+/** Writes a face with these glyphs, for text that stands on no page. */
+export const writeGlyphs = (doc: PDFDocument, face: Face, glyphs: readonly Glyph[], deflate: Deflate): Reference => {
+  const used = new Map([...face.shape(' ').glyphs, ...glyphs].map((glyph) => [glyph.id, glyph]));
+  const sorted = [...used.values()].sort((one, other) => one.id - other.id);
+  return writeFont(doc, face, cut(face, sorted, deflate), beside);
+};

@@ -6,8 +6,10 @@ import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
 import type { Pt } from '../units.ts';
 import type { Deflate } from './bytes.ts';
-import { colorContent, colorShares } from './content.ts';
-import { encodeText, firstCode, widthsOf, writeSimpleFont } from './simple-font.ts';
+import { colorContent, colorShares, number } from './content.ts';
+import { frame, glyphsOf, type Letters, setFont, type TextField, takesSeveral, textContent, wideCodes } from './field-text.ts';
+import { writeGlyphs } from './fonts.ts';
+import { isSimple, simpleCodes, writeSimpleFont } from './simple-font.ts';
 import type { StructureTree } from './structure.ts';
 
 // Interactive forms (PDF 32000-1, 12.7), written by hand: pdfkit's own leave out tooltips and structure, and ask viewers to draw
@@ -27,7 +29,6 @@ export interface FormWriter {
   readonly write: (mark: FieldMark) => void;
 }
 
-type TextField = Extract<Field, { what: 'text' }>;
 type ChoiceField = Exclude<Field, TextField>;
 
 interface Pen extends FormInput {
@@ -46,25 +47,48 @@ interface Pen extends FormInput {
 const [severalLines, radio, noToggle, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 14, 1 << 17, 1 << 18];
 const printed = 4;
 
-const number = (value: number): string => String(Math.round(value * 100) / 100);
+/** The names of the fonts in which fields are set, among resources: the one that viewers use too, and one for letters it lacks. */
+const [fontName, furtherName] = ['Field', 'Letters'];
 
-/** The font's name in the form's resources. */
-const fontName = 'Field';
-
-const fontOf = ({ doc, faces, deflate, fonts }: Pen, name: string): Reference => {
-  const known = fonts.get(name);
-  if (known) return known;
-  const font = writeSimpleFont(doc, faceNamed(faces, name), deflate);
-  fonts.set(name, font);
+const written = (pen: Pen, key: string, write: () => Reference): Reference => {
+  const font = pen.fonts.get(key) ?? write();
+  pen.fonts.set(key, font);
   return font;
 };
 
-const appearance = (pen: Pen, { width, height, field }: FieldMark, content: string): Reference => {
+const fontOf = (pen: Pen, face: Face): Reference => written(pen, face.name, () => writeSimpleFont(pen.doc, face, pen.deflate));
+
+/** What stands in a field for words at first. */
+const heldBy = ({ answers }: Pen, { starts = '' }: TextField, name: string): string => {
+  const answer = answers.get(name);
+  return typeof answer === 'string' ? answer : starts;
+};
+
+/** The font for all values of the document that hold letters which the simple one lacks. */
+const furtherFontOf = (pen: Pen, face: Face): Reference =>
+  written(pen, `${face.name} ${furtherName}`, () => {
+    const values = [...pen.names].flatMap(([{ field }, name]) => (field.what === 'text' ? heldBy(pen, field, name) : []));
+    const glyphs = values.filter((value) => !isSimple(value)).flatMap((value) => glyphsOf(face, value));
+    return writeGlyphs(pen.doc, face, glyphs, pen.deflate);
+  });
+
+/** The font that draws a value, by its name among resources. */
+const lettersFor = (pen: Pen, face: Face, value: string): Letters & { readonly font: Reference } =>
+  isSimple(value)
+    ? { name: fontName, codesOf: (text) => simpleCodes(face, text), font: fontOf(pen, face) }
+    : { name: furtherName, codesOf: (text) => wideCodes(face, text), font: furtherFontOf(pen, face) };
+
+const appearance = (
+  pen: Pen,
+  { width, height }: FieldMark,
+  content: string,
+  fonts: Record<string, Reference> = {},
+): Reference => {
   const key = `${number(width)} ${number(height)} ${content}`;
   const known = pen.drawn.get(key);
   if (known) return known;
-  const font = field.what === 'text' ? { Font: { [fontName]: fontOf(pen, field.look.face) } } : {};
-  const drawn = pen.doc.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: font });
+  const Resources = Object.keys(fonts).length > 0 ? { Font: fonts } : {};
+  const drawn = pen.doc.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources });
   drawn.end(content);
   pen.drawn.set(key, drawn);
   return drawn;
@@ -100,46 +124,6 @@ const annotate = ({ doc, tree }: Pen, { x, y, width, height, tag }: FieldMark, d
   return widget;
 };
 
-/** Text set into lines as wide as they may be, in the font's own codes. A word that is too wide is cut. */
-const wrapped = (text: string, face: Face, size: Pt, width: Pt): readonly (readonly number[])[] => {
-  const widths = widthsOf(face);
-  const wide = (word: readonly number[]): Pt =>
-    word.reduce((sum, code) => sum + ((widths[code - firstCode] ?? 0) * size) / 1000, 0);
-  const space = encodeText(' ');
-  return text.split(/\r\n?|\n/).flatMap((paragraph) => {
-    const lines: (readonly number[])[] = [[]];
-    for (const word of paragraph.split(/[ \t]+/).map(encodeText)) {
-      const line = lines.at(-1) ?? [];
-      const longer = line.length === 0 ? word : [...line, ...space, ...word];
-      if (wide(longer) <= width) lines[lines.length - 1] = longer;
-      else {
-        if (line.length > 0) lines.push([]);
-        for (const code of word) {
-          const last = lines.at(-1) ?? [];
-          if (wide([...last, code]) <= width || last.length === 0) lines[lines.length - 1] = [...last, code];
-          else lines.push([code]);
-        }
-      }
-    }
-    return lines;
-  });
-};
-
-const hex = (line: readonly number[]): string => line.map((code) => code.toString(16).padStart(2, '0')).join('');
-
-/** Between the frame and what is typed, at the least; and from baseline to baseline, in ems. */
-const [padding, lead] = [3, 1.25];
-/** The frame's weight. */
-const frame = 0.75;
-
-const setFont = ({ look: { ink, size } }: TextField, grey: boolean): string =>
-  `/${fontName} ${number(size)} Tf ${colorContent(ink, 'fill', grey)}`;
-
-/** A field higher than so many times its text takes several lines. */
-const roomy = 2.4;
-
-const takesSeveral = ({ height }: FieldMark, { look, choices }: TextField): boolean => !choices && height > look.size * roomy;
-
 /** What kind of field it is: words, or one of a list, of which the first is none, so that a choice can be taken back. */
 const kindOf = (mark: FieldMark, field: TextField): Record<string, unknown> => {
   const { choices } = field;
@@ -147,27 +131,12 @@ const kindOf = (mark: FieldMark, field: TextField): Record<string, unknown> => {
   return { FT: 'Tx', ...(takesSeveral(mark, field) ? { Ff: severalLines } : {}) };
 };
 
-/** A frame on a ground that hides the writing lines, and in it what was typed. */
-const textContent = (mark: FieldMark, field: TextField, value: string, { faces, grey }: Pen): string => {
-  const { width, height } = mark;
-  const { look } = field;
-  const several = takesSeveral(mark, field);
-  const box = `${number(frame / 2)} ${number(frame / 2)} ${number(width - frame)} ${number(height - frame)} re`;
-  const ground = `q ${colorContent(look.ground, 'fill', grey)} ${colorContent(look.line, 'stroke', grey)} ${frame} w ${box} B Q`;
-  if (value === '') return `${ground} /Tx BMC EMC`;
-  const face = faceNamed(faces, look.face);
-  const lines = several ? wrapped(value, face, look.size, width - padding * 2) : [encodeText(value.replace(/\s+/g, ' '))];
-  const cap = (face.capHeight * look.size) / 1000;
-  const top = several ? height - padding - look.size : (height - cap) / 2;
-  const shown = lines.map((line) => `<${hex(line)}> Tj`).join(' T* ');
-  const text = `BT ${setFont(field, grey)} ${number(look.size * lead)} TL ${padding} ${number(top)} Td ${shown} ET`;
-  return `${ground} /Tx BMC q ${box} W n ${text} Q EMC`;
-};
-
 const writeText = (pen: Pen, mark: FieldMark, field: TextField, name: string): void => {
-  const { look, says, starts = '' } = field;
-  const answer = pen.answers.get(name);
-  const value = typeof answer === 'string' ? answer : starts;
+  const { look, says } = field;
+  const value = heldBy(pen, field, name);
+  const face = faceNamed(pen.faces, look.face);
+  const { font, ...letters } = lettersFor(pen, face, value);
+  const content = textContent(mark, field, value, { grey: pen.grey, face, letters });
   const parent = parentOf(pen, name);
   const widget = annotate(pen, mark, {
     ...kindOf(mark, field),
@@ -175,10 +144,10 @@ const writeText = (pen: Pen, mark: FieldMark, field: TextField, name: string): v
     ...(parent ? { Parent: parent } : {}),
     TU: new String(says),
     V: new String(value),
-    DA: new String(setFont(field, pen.grey)),
+    DA: new String(setFont(fontName, field, pen.grey)),
     MK: { BC: colorShares(look.line, pen.grey), BG: colorShares(look.ground, pen.grey) },
     BS: { W: frame, S: 'S' },
-    AP: { N: appearance(pen, mark, textContent(mark, field, value, pen)) },
+    AP: { N: appearance(pen, mark, content, { [letters.name]: font }) },
   });
   hang(pen, parent, widget);
 };
@@ -247,7 +216,7 @@ const beginForm = (doc: PDFDocument, tree: StructureTree, input: FormInput, { lo
   const fonts = new Map<string, Reference>();
   const form = doc.ref({ Fields: fields });
   const pen: Pen = { ...input, doc, tree, fields, form, fonts, groups: new Map(), drawn: new Map() };
-  const font = { [fontName]: fontOf(pen, look.face) };
+  const font = { [fontName]: fontOf(pen, faceNamed(input.faces, look.face)) };
   Object.assign(form.data, { DR: { Font: font }, DA: new String(`/${fontName} ${number(look.size)} Tf 0 g`) });
   // pdfkit ends the form, and asks that it know of a font.
   Object.assign(doc, { _acroform: { fonts: {}, defaultFont: fontName } });

@@ -3,6 +3,7 @@ import type { Reference } from 'pdfkit';
 import { keeper } from '../keep.ts';
 import type { Face } from '../type/face.ts';
 import type { Deflate } from './bytes.ts';
+import type { Code } from './field-text.ts';
 import { writeDescriptor } from './fonts.ts';
 
 // Viewers set what is typed into a field themselves, and can do so with simple fonts only (PDF 32000-1, 9.6 and 12.7.3.3): one
@@ -10,7 +11,7 @@ import { writeDescriptor } from './fonts.ts';
 
 /** What stands at 0x80 to 0x9F of WinAnsi; where nothing does, a bullet (PDF 32000-1, annex D.2, note 3). */
 const upper = '€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ';
-export const [firstCode, lastCode] = [32, 255];
+const [firstCode, lastCode] = [32, 255];
 
 /** The character that each code from the first to the last stands for. */
 const characters: readonly string[] = Array.from({ length: lastCode - firstCode + 1 }, (_, index) => {
@@ -21,9 +22,9 @@ const characters: readonly string[] = Array.from({ length: lastCode - firstCode 
 
 const codes = new Map(characters.map((character, index) => [character, firstCode + index] as const).reverse());
 
-/** The text in the font's own codes; what it cannot say is a question mark. */
-export const encodeText = (text: string): readonly number[] =>
-  [...text.normalize('NFC')].map((character) => codes.get(character) ?? codes.get('?') ?? firstCode);
+/** Whether the font can say all of a text; ends of lines are no matter of fonts. */
+export const isSimple = (text: string): boolean =>
+  [...text.normalize('NFC')].every((letter) => codes.has(letter) || /\s/.test(letter));
 
 const glyphOf = (face: Face, character: string) => {
   const stand = character === '\u00a0' ? ' ' : character === '\u00ad' ? '-' : character;
@@ -32,8 +33,15 @@ const glyphOf = (face: Face, character: string) => {
 };
 
 /** Widths in thousandths of an em, by code from the first on. */
-export const widthsOf = (face: Face): readonly number[] =>
+const widthsOf = (face: Face): readonly number[] =>
   characters.map((character) => Math.round(glyphOf(face, character)?.width ?? 0));
+
+/** A simple text in the font's own codes. */
+export const simpleCodes = (face: Face, text: string): readonly Code[] =>
+  [...text.normalize('NFC')].map((letter) => ({
+    hex: (codes.get(letter) ?? firstCode).toString(16).padStart(2, '0'),
+    width: Math.round(glyphOf(face, letter)?.width ?? 0),
+  }));
 
 interface Table {
   readonly tag: string;

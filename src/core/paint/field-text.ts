@@ -1,0 +1,89 @@
+import type { Field, Glyph } from '../galley.ts';
+import type { FieldMark } from '../paginate/fields.ts';
+import type { Face } from '../type/face.ts';
+import type { Pt } from '../units.ts';
+import { colorContent, number } from './content.ts';
+
+// What a field for words shows (PDF 32000-1, 12.7.3.3): its frame, and what was typed. y runs upwards.
+
+export type TextField = Extract<Field, { what: 'text' }>;
+
+/** A character as a font names it, in hexadecimal; its width in thousandths of an em. */
+export interface Code {
+  readonly hex: string;
+  readonly width: number;
+}
+
+/** A font to draw words in, by its name among resources. */
+export interface Letters {
+  readonly name: string;
+  readonly codesOf: (text: string) => readonly Code[];
+}
+
+/** The glyphs of a text, letter by letter; what the face lacks is a question mark. */
+export const glyphsOf = (face: Face, text: string): readonly Glyph[] =>
+  [...text.normalize('NFC')].flatMap((letter) => face.shape(face.has(letter) ? letter : '?').glyphs);
+
+/** Glyphs by their numbers, as fonts of two bytes a glyph name them. */
+export const wideCodes = (face: Face, text: string): readonly Code[] =>
+  glyphsOf(face, text).map(({ id, width }) => ({ hex: id.toString(16).padStart(4, '0'), width }));
+
+/** Text set into lines as wide as they may be. A word that is too wide is cut. */
+const wrapped = (text: string, { codesOf }: Letters, size: Pt, width: Pt): readonly (readonly Code[])[] => {
+  const wide = (word: readonly Code[]): Pt => word.reduce((sum, code) => sum + (code.width * size) / 1000, 0);
+  const space = codesOf(' ');
+  return text.split(/\r\n?|\n/).flatMap((paragraph) => {
+    const lines: (readonly Code[])[] = [[]];
+    for (const word of paragraph.split(/[ \t]+/).map(codesOf)) {
+      const line = lines.at(-1) ?? [];
+      const longer = line.length === 0 ? word : [...line, ...space, ...word];
+      if (wide(longer) <= width) lines[lines.length - 1] = longer;
+      else {
+        if (line.length > 0) lines.push([]);
+        for (const code of word) {
+          const last = lines.at(-1) ?? [];
+          if (wide([...last, code]) <= width || last.length === 0) lines[lines.length - 1] = [...last, code];
+          else lines.push([code]);
+        }
+      }
+    }
+    return lines;
+  });
+};
+
+/** Between the frame and what is typed, at the least; and from baseline to baseline, in ems. */
+const [padding, lead] = [3, 1.25];
+/** The frame's weight. */
+export const frame: Pt = 0.75;
+
+/** The operators that set a field's font and ink. */
+export const setFont = (name: string, { look: { ink, size } }: TextField, grey: boolean): string =>
+  `/${name} ${number(size)} Tf ${colorContent(ink, 'fill', grey)}`;
+
+/** A field higher than so many times its text takes several lines. */
+const roomy = 2.4;
+
+export const takesSeveral = ({ height }: FieldMark, { look, choices }: TextField): boolean =>
+  !choices && height > look.size * roomy;
+
+interface Pen {
+  readonly grey: boolean;
+  readonly face: Face;
+  readonly letters: Letters;
+}
+
+/** A frame on a ground that hides the writing lines, and in it what was typed. */
+export const textContent = (mark: FieldMark, field: TextField, value: string, { grey, face, letters }: Pen): string => {
+  const { width, height } = mark;
+  const { look } = field;
+  const several = takesSeveral(mark, field);
+  const box = `${number(frame / 2)} ${number(frame / 2)} ${number(width - frame)} ${number(height - frame)} re`;
+  const ground = `q ${colorContent(look.ground, 'fill', grey)} ${colorContent(look.line, 'stroke', grey)} ${frame} w ${box} B Q`;
+  if (value === '') return `${ground} /Tx BMC EMC`;
+  const lines = several ? wrapped(value, letters, look.size, width - padding * 2) : [letters.codesOf(value.replace(/\s+/g, ' '))];
+  const cap = (face.capHeight * look.size) / 1000;
+  const top = several ? height - padding - look.size : (height - cap) / 2;
+  const shown = lines.map((line) => `<${line.map(({ hex }) => hex).join('')}> Tj`).join(' T* ');
+  const text = `BT ${setFont(letters.name, field, grey)} ${number(look.size * lead)} TL ${padding} ${number(top)} Td ${shown} ET`;
+  return `${ground} /Tx BMC q ${box} W n ${text} Q EMC`;
+};
