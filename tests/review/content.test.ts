@@ -17,6 +17,12 @@ const misspelled = (language: 'en-US' | 'en-GB'): readonly string[] => {
   return found.flatMap(({ code, message, place }) => (code === 'review/spelling' ? [`${place?.file}: ${message}`] : []));
 };
 
+/** The values of all blocks named `example`, however deep. */
+const examplesIn = (value: unknown): readonly unknown[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, inner]) => (key === 'example' ? [inner] : examplesIn(inner)));
+
 describe('what a review reads', () => {
   it('is what is printed, in every set of choices', () => {
     const library = openWorkshop(ownSources, () => {})?.library;
@@ -51,5 +57,25 @@ describe('the content that comes with Octavo', () => {
     const wrong = [...words].filter(([from, to]) => !american.knows(from) || british.knows(from) || !british.knows(to));
     expect(wrong).toEqual([]);
     expect(words.size).toBeGreaterThan(0);
+  });
+
+  it('tells each relationship its own examples, in every form of every exercise', () => {
+    const library = openWorkshop(ownSources, () => {})?.library;
+    if (!library) throw new Error('the content must be readable');
+    const { axes, entries } = library;
+    const exercises = [...entries.values()].filter(({ what }) => what === 'exercise');
+    const alike = exercises.flatMap(({ id, written }) =>
+      (axes.get('form') ?? []).flatMap((form) => {
+        const told = (axes.get('context') ?? []).map((context) => {
+          const choices = new Map([...axes].map(([axis, [first = '']]) => [axis, first] as const));
+          const value = pick(written, axes, new Map([...choices, ['form', form], ['context', context]]), () => {}).value;
+          return JSON.stringify(examplesIn(value));
+        });
+        const some = told.filter((examples) => examples !== '[]');
+        return new Set(some).size === some.length ? [] : [`${id}, ${form}`];
+      }),
+    );
+    expect(alike).toEqual([]);
+    expect(exercises.length).toBeGreaterThan(30);
   });
 });
