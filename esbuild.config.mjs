@@ -1,10 +1,12 @@
-// Bundles the command line into one file, dist/octavo.js (templates, exercises and fonts stay beside it, as data), or with
+// Bundles the command line into dist (templates, exercises and fonts stay beside it, as data), or with
 // the word `bench` the benchmark.
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-const bench = process.argv.includes('bench');
 
 /** fontkit unpacks WOFF2 with a decoder of half a megabyte. We take TrueType only: such files do not embed. */
 const withoutWoff2 = {
@@ -36,7 +38,7 @@ const answersApart = {
   name: 'answers-apart',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /\/pdf-fields\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './answers.js', external: true } : undefined,
+      kind === 'dynamic-import' ? { path: './answers.cjs', external: true } : undefined,
     );
     // It would look for a package that draws, and complain where there is none. We only read.
     onLoad({ filter: /pdfjs-dist[\\/].*[\\/]pdf\.mjs$/ }, ({ path }) => ({
@@ -61,51 +63,89 @@ const common = {
   define: { OCTAVO_VERSION: JSON.stringify(version) },
 };
 
-// Some dependencies are CommonJS and ask for `require`.
-const required = `import { createRequire as octavoRequire } from 'node:module';\nconst require = octavoRequire(import.meta.url);`;
+/** As a script for V8, for `src/cli/bundle.ts` to run. */
+const asScript = {
+  format: 'cjs',
+  // What V8 has kept the code of cannot import.
+  supported: { 'dynamic-import': false },
+  define: { ...common.define, 'import.meta.url': 'octavoUrl' },
+  banner: { js: "const octavoUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+/** As a module; some dependencies are CommonJS and ask for `require`. */
+const asModule = {
+  banner: {
+    js: `import { createRequire as octavoRequire } from 'node:module';\nconst require = octavoRequire(import.meta.url);`,
+  },
+};
 
-const { metafile } = await build({
-  ...common,
-  entryPoints: [bench ? 'tests/bench/bench.ts' : 'src/cli/main.ts'],
-  outfile: bench ? 'dist/bench.js' : 'dist/octavo.js',
-  banner: { js: `${bench ? '' : '#!/usr/bin/env node\n'}${required}` },
-});
-const apart = bench ? undefined : await build({ ...common, entryPoints: ['src/cli/pdf-fields.ts'], outfile: 'dist/answers.js' });
+/** A program of the build's own, in the folder of the bundles. */
+const building = async (contents) => {
+  const outfile = 'dist/building.js';
+  await build({ ...common, ...asModule, stdin: { contents, resolveDir: '.' }, outfile });
+  return outfile;
+};
 
 /** Reads and proves the content that comes with Octavo, here, so that no run must (`src/cli/readings.ts`). */
 const packReadings = async () => {
-  const outfile = 'dist/pack-readings.js';
-  const contents = `import { ownFolders, readSources } from './src/cli/folders.ts';
+  const program = await building(`
+    import { ownFolders, readSources } from './src/cli/folders.ts';
     import { writeReadings } from './src/cli/readings.ts';
-    export const lines = writeReadings(readSources(ownFolders, () => undefined));`;
-  await build({ ...common, stdin: { contents, resolveDir: '.' }, outfile, banner: { js: required } });
-  const { lines } = await import(`./${outfile}`);
+    export const lines = writeReadings(readSources(ownFolders, () => undefined));`);
+  const { lines } = await import(`./${program}`);
   writeFileSync('dist/readings.txt', lines);
-  rmSync(outfile);
 };
-rmSync('dist/readings.txt', { force: true });
-await packReadings();
 
-// pdfkit reads the colour profile that PDF/A asks for from beside itself.
-const profile = 'data/sRGB_IEC61966_2_1.icc';
-cpSync(`node_modules/pdfkit/js/${profile}`, `dist/${profile}`);
+/** Keeps the code that V8 makes of the bundle while it makes a workbook: it need not be made again (`src/cli/bundle.ts`). */
+const keepCode = async () => {
+  const program = await building(`
+    import './src/cli/tier-up.ts';
+    import { writeFileSync } from 'node:fs';
+    import { openBundle, runBundle } from './src/cli/bundle.ts';
+    const script = openBundle();
+    process.on('exit', () => writeFileSync('dist/octavo.code', script.createCachedData()));
+    runBundle(script);`);
+  const folder = mkdtempSync(join(tmpdir(), 'octavo-'));
+  // Mistakes in the content are not the build's to tell.
+  spawnSync(process.execPath, [program, 'make', '--out', folder]);
+  rmSync(folder, { recursive: true });
+};
 
-// `check` reads the words of a language from beside itself, too.
+/** What is read from beside a bundle: pdfkit's color profile, which PDF/A asks for, and the words of languages, for `check`. */
 const dictionaries = ['dictionary-en', 'dictionary-en-gb'];
-for (const name of dictionaries)
-  for (const ending of ['aff', 'dic']) cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);
+const copyData = () => {
+  const profile = 'data/sRGB_IEC61966_2_1.icc';
+  cpSync(`node_modules/pdfkit/js/${profile}`, `dist/${profile}`);
+  for (const name of dictionaries)
+    for (const ending of ['aff', 'dic']) cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);
+};
 
 /** The licences of all that is bundled, as they ask for. */
-const packages = new Set([
-  ...dictionaries,
-  ...[metafile, apart?.metafile]
-    .flatMap((made) => Object.keys(made?.inputs ?? {}))
-    .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
-]);
-const notices = [...packages].sort().map((name) => {
-  const folder = `node_modules/${name}`;
-  const { version: of, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-  return `${name} ${of} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
-});
-if (!bench) writeFileSync('dist/LICENSES.txt', `Octavo contains these packages:\n\n${notices.join('\n--------\n\n')}`);
+const writeLicences = (metafiles) => {
+  const packages = metafiles
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+  const notices = [...new Set([...dictionaries, ...packages])].sort().map((name) => {
+    const folder = `node_modules/${name}`;
+    const { version: of, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    return `${name} ${of} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
+  });
+  writeFileSync('dist/LICENSES.txt', `Octavo contains these packages:\n\n${notices.join('\n--------\n\n')}`);
+};
+
+const buildOctavo = async () => {
+  for (const name of ['readings.txt', 'octavo.code']) rmSync(`dist/${name}`, { force: true });
+  const line = await build({ ...common, ...asScript, entryPoints: ['src/cli/main.ts'], outfile: 'dist/octavo.cjs' });
+  const start = { js: '#!/usr/bin/env node' };
+  await build({ ...common, entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start });
+  const apart = await build({ ...common, ...asScript, entryPoints: ['src/cli/pdf-fields.ts'], outfile: 'dist/answers.cjs' });
+  writeLicences([line.metafile, apart.metafile]);
+  copyData();
+  await packReadings();
+  await keepCode();
+  rmSync('dist/building.js');
+};
+
+if (process.argv.includes('bench'))
+  await build({ ...common, ...asModule, entryPoints: ['tests/bench/bench.ts'], outfile: 'dist/bench.js' });
+else await buildOctavo();

@@ -1,4 +1,3 @@
-import './tier-up.ts';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { answers, type Format, formats } from './answers.ts';
 import { checkAll } from './check.ts';
@@ -124,10 +123,8 @@ shared(
     .argument('[paths...]', 'folders or files (default: what comes with Octavo)'),
 ).action((paths: readonly string[], flags: Flags) => running(flags, (job, run) => checkAll(paths, job, run)));
 
-try {
-  await program.parseAsync();
-} catch (problem) {
+program.parseAsync().catch((problem: unknown) => {
   if (!(problem instanceof CommanderError)) throw problem;
   // Help and version are no misuse.
   process.exitCode = problem.exitCode === 0 ? 0 : 2;
-}
+});

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../support/folder.ts';
+import { build } from './octavo.ts';
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** The bundle in a folder of its own, with other code beside it than the build's, or none. */
+const versionSaidWith = (code?: Uint8Array): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'octavo-'));
+  try {
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+    for (const name of ['octavo.js', 'octavo.cjs']) cpSync(join(root, 'dist', name), join(folder, name));
+    if (code) writeFileSync(join(folder, 'octavo.code'), code);
+    const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'octavo.js'), '--version'], { encoding: 'utf8' });
+    return `${stdout}${stderr}`.trim();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+describe('the code kept by the build', () => {
+  beforeAll(build);
+
+  it('runs as the bundle does', () => {
+    expect(versionSaidWith(readFileSync(join(root, 'dist', 'octavo.code')))).toBe(version);
+  });
+
+  it('is left aside where it is that of another V8, is broken or is missing', () => {
+    const code = readFileSync(join(root, 'dist', 'octavo.code'));
+    const other = Uint8Array.from(code, (byte, index) => (index >= 4 && index < 8 ? byte ^ 0xff : byte));
+    expect(versionSaidWith(other)).toBe(version);
+    expect(versionSaidWith(code.subarray(0, 100))).toBe(version);
+    expect(versionSaidWith(new TextEncoder().encode('no code'))).toBe(version);
+    expect(versionSaidWith()).toBe(version);
+  });
+});
