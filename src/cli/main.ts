@@ -123,6 +123,12 @@ shared(
     .argument('[paths...]', 'folders or files (default: what comes with Octavo)'),
 ).action((paths: readonly string[], flags: Flags) => running(flags, (job, run) => checkAll(paths, job, run)));
 
+// Whoever reads what we say may stop reading, as `head` does.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== 'EPIPE') throw problem;
+  process.exit();
+});
+
 program.parseAsync().catch((problem: unknown) => {
   if (!(problem instanceof CommanderError)) throw problem;
   // Help and version are no misuse.
