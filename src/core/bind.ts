@@ -59,30 +59,32 @@ const fitted = (
   return undefined;
 };
 
-/** What one page adds to the spine, on the paper that the ticket names or on the usual one. */
-const thicknessOf = ({ cover, name }: Vendor, { ticket: { paper }, placeOf, report }: Binding): Pt => {
+/** The paper that the ticket names, or the usual one; undefined where the vendor offers none to choose. */
+const paperOf = ({ cover, name }: Vendor, { ticket: { paper }, placeOf, report }: Binding): string | undefined => {
   const papers = Object.keys(cover.paper);
-  if (paper === undefined || paper in cover.paper) return cover.paper[paper ?? papers[0] ?? ''] ?? 0;
+  if (paper === undefined || papers.includes(paper)) return paper ?? papers[0];
   if (papers.length > 0)
     report(error('vendor/unknown-paper', `${name} has no paper \`${paper}\``, placeOf(['paper']), suggest(paper, papers)));
-  return 0;
+  return undefined;
 };
 
 const boundBy = (vendor: Vendor, document: Document, { press, pages }: Bound, binding: Binding): Bound => {
   const { edition, plain, report } = binding;
   const count = pages.pages.length;
-  if (count > vendor.most)
+  const paper = paperOf(vendor, binding) ?? '';
+  const most = vendor.most[paper] ?? count;
+  if (count > most)
     report(
       error(
         'vendor/too-many-pages',
-        `${vendor.name} binds ${vendor.most} pages at most; this book has ${count}`,
+        `${vendor.name} binds ${most} pages at most; this book has ${count}`,
         undefined,
         'make it in two volumes with `--only`, or choose a shorter length',
       ),
     );
   const { theme, faces, pictures } = press;
   const { impose: _unfolded, ...output } = press.output;
-  const plan = planCover(vendor.cover, theme.page, count, thicknessOf(vendor, binding));
+  const plan = planCover(vendor.cover, theme.page, count, vendor.cover.paper[paper] ?? 0);
   const outside = coverPages(plan, document, { theme, faces, pictures, smallest: edition.smallest ?? 0, plain, report });
   // A cover is printed in colour, and flat, whatever the inside is.
   const cover = { pages: outside, press: { ...press, output: { ...output, colors: 'rgb' as const } }, spine: plan.spine.width };

@@ -23,18 +23,22 @@ const cover = () =>
 
 export const vendorSchema = fields({
   name: text(),
-  /** The largest count of pages that can be bound. */
-  most: whole(1, 5000),
+  /** The largest count of pages that can be bound, by paper; none is known of a paper left out. */
+  most: otherwise(mapOf(whole(1, 5000)), {}),
   gutters: listOf(gutter(), 1),
   cover: cover(),
-  /** Where each rule was found, how sure it is, and when it was read there. */
+  /** Where each rule was read, how sure it is, and when. */
   sources: listOf(
     fields({
       of: text(),
+      /** The page on which it was read. */
       source_url: text(),
-      /** `primary`: read at the vendor’s. `secondary`: others say so, and agree. `unsure`: remembered, or disputed. */
+      /** `primary`: the vendor’s own page. `secondary`: others say so, and agree. `unsure`: remembered, or disputed. */
       confidence: oneOf('primary', 'secondary', 'unsure'),
+      /** The vendor’s own page on it, to compare with, where another was read. */
+      vendor_url: optional(text()),
       note: optional(text()),
+      /** The day on which the rule was compared with `source_url`. */
       verified_on: optional(date()),
     }),
     1,
@@ -96,7 +100,7 @@ const doubted = 180;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** A doubt about rules that were read long ago, or nobody knows when. `today`: ISO date. */
+/** Doubts about rules that were read long ago, or nobody knows when, or only at second hand. `today`: ISO date. */
 export const doubtsOf = (
   edition: string,
   { vendor, verified_on }: { readonly vendor?: Vendor | undefined; readonly verified_on?: string | undefined },
@@ -104,19 +108,28 @@ export const doubtsOf = (
 ): readonly Diagnostic[] => {
   if (!vendor) return [];
   const dates = vendor.sources.map((source) => ({ ...source, on: source.verified_on ?? verified_on }));
+  const doubt = (code: string, some: typeof dates, that: string, advice: string): readonly Diagnostic[] => {
+    const names = some.map(({ of, confidence }) => (confidence === 'primary' ? of : `${of} (${confidence})`)).join(', ');
+    const pages = [...new Set(some.map(({ vendor_url, source_url }) => vendor_url ?? source_url))].join(', ');
+    const said = `the edition \`${edition}\` rests on rules of ${vendor.name} ${that}: ${names}`;
+    return some.length > 0 ? [warning(code, said, undefined, `compare them with ${pages}${advice}`)] : [];
+  };
   const undated = dates.filter(({ on }) => on === undefined);
-  const at = (some: typeof dates): string => [...new Set(some.map(({ source_url }) => source_url))].join(', ');
-  const hint = (some: typeof dates): string => `compare them with ${at(some)}, then write \`verified_on\` beside each`;
-  if (undated.length > 0) {
-    const names = undated.map(({ of, confidence }) => (confidence === 'primary' ? of : `${of} (${confidence})`)).join(', ');
-    const said = `the edition \`${edition}\` rests on rules of ${vendor.name} that carry no date: ${names}`;
-    return [warning('vendor/undated', said, undefined, hint(undated))];
-  }
   const old = dates.filter(({ on = today }) => daysBetween(on, today) > doubted);
-  const oldest = old.map(({ on = today }) => on).sort()[0];
-  if (oldest === undefined) return [];
-  const said = `the edition \`${edition}\` rests on rules of ${vendor.name} last read on ${oldest}, ${Math.floor(daysBetween(oldest, today))} days ago`;
-  return [warning('vendor/old', said, undefined, hint(old))];
+  const [oldest = today] = old.map(({ on = today }) => on).sort();
+  const secondhand = dates.filter(({ confidence }) => confidence !== 'primary');
+  return [
+    ...doubt('vendor/undated', undated, 'that carry no date', ', then write `verified_on` beside each'),
+    ...doubt(
+      'vendor/old',
+      old,
+      `last read on ${oldest}, ${Math.floor(daysBetween(oldest, today))} days ago`,
+      ', then write the new date',
+    ),
+    ...(undated.length + old.length > 0
+      ? []
+      : doubt('vendor/secondhand', secondhand, 'read in other places than its own', ' before you order')),
+  ];
 };
 
 /** A length as makers of books speak of it: `8.69 mm (0.342 in)`. */

@@ -42,7 +42,8 @@ describe.each(vendorEditions)('a book for %s', (name) => {
     for (const { width, height } of pages) expect([width, height]).toEqual(sizes[name].map((size) => expect.closeTo(size, 6)));
     expect(pages.length % 2).toBe(0);
     expect(pages.length).toBeGreaterThanOrEqual(book.edition.output?.least ?? Number.NaN);
-    expect(pages.length).toBeLessThanOrEqual(book.edition.vendor?.most ?? 0);
+    const { most = {} } = book.edition.vendor ?? {};
+    expect(pages.length).toBeLessThanOrEqual(Object.values(most)[0] ?? pages.length);
   });
 
   it('keeps the fold free as its page count asks, and a workbook asks', () => {
@@ -180,8 +181,14 @@ describe('a book to be bound', () => {
   });
 
   it('is refused when it has more pages than can be bound', () => {
-    const { diagnostics } = makeBound({ edition: 'kdp-6x9', change: withRules({ most: 40 }) });
+    const { diagnostics } = makeBound({ edition: 'kdp-6x9', change: withRules({ most: { white: 40 } }) });
     expect(diagnostics).toContainEqual(expect.objectContaining({ severity: 'error', code: 'vendor/too-many-pages' }));
+  });
+
+  it('may be refused on one paper and bound on another', () => {
+    const change = withRules({ most: { white: 40, cream: 5000 } });
+    const { diagnostics } = makeBound({ edition: 'kdp-6x9', change, ticket: { paper: 'cream' } });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   it('is refused on a paper that the vendor does not have', () => {

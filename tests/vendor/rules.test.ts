@@ -109,27 +109,33 @@ describe('the plan of a cover', () => {
   });
 });
 
+/** Rules as if all of them had been read at the vendor's, on one day or nobody knows when. */
 const dated = (verified_on: string | undefined) => {
   const vendor = rulesOf('kdp-6x9');
   const sources = vendor.sources.map(({ verified_on: _on, ...source }) => ({
     ...source,
+    confidence: 'primary' as const,
     ...(verified_on ? { verified_on } : {}),
   }));
   return { vendor: { ...vendor, sources } };
 };
 
 describe('what a vendor asks for', () => {
-  it.each(vendorEditions)('names a source for each rule, and how sure it is, in %s', (name) => {
+  it.each(vendorEditions)('names for each rule its source, how sure it is, and the day of reading, in %s', (name) => {
     const { sources } = rulesOf(name);
     expect(sources.length).toBeGreaterThan(2);
-    for (const { source_url } of sources) expect(source_url).toMatch(/^https:\/\/\S+$/);
+    for (const { source_url, vendor_url, confidence, verified_on } of sources) {
+      expect(source_url).toMatch(/^https?:\/\/\S+$/);
+      expect(verified_on).toMatch(/^\d{4}-\d\d-\d\d$/);
+      if (confidence !== 'primary') expect(vendor_url).toMatch(/^https:\/\/\S+$/);
+    }
   });
 
   it('is doubted, once, when nobody knows when it was read', () => {
     const [doubt, ...more] = doubtsOf('kdp-6x9', dated(undefined), '2026-11-22');
     expect(more).toEqual([]);
     expect(doubt).toMatchObject({ severity: 'warning', code: 'vendor/undated' });
-    expect(doubt?.message).toContain('margins by page count (secondary)');
+    expect(doubt?.message).toContain('margins by page count');
     expect(doubt?.hints.join()).toContain('https://kdp.amazon.com/');
   });
 
@@ -142,6 +148,16 @@ describe('what a vendor asks for', () => {
 
   it('takes the date of the edition for rules without one of their own', () => {
     expect(doubtsOf('kdp-6x9', { ...dated(undefined), verified_on: '2026-11-01' }, '2026-11-22')).toEqual([]);
+  });
+
+  it('is doubted where it was read at second hand, with the vendor’s own pages to compare', () => {
+    const [doubt, ...more] = doubtsOf('kdp-6x9', { vendor: rulesOf('kdp-6x9') }, '2026-11-22');
+    expect(more).toEqual([]);
+    expect(doubt).toMatchObject({ severity: 'warning', code: 'vendor/secondhand' });
+    expect(doubt?.message).toContain('margins by page count (secondary)');
+    expect(doubt?.message).not.toContain('what a file may hold');
+    expect(doubt?.hints.join()).toMatch(/https:\/\/kdp\.amazon\.com\/\S+ before you order$/);
+    expect(doubtsOf('lulu-coil', { vendor: rulesOf('lulu-coil') }, '2026-11-22')).toEqual([]);
   });
 
   it('is not asked of editions that no vendor prints', () => {
