@@ -65,11 +65,12 @@ export const timeline = defineBlock(
     const scale = ticks.flatMap((name, index): readonly Mark[] => {
       const x = tickAt(index);
       const width = Math.min(sizes.label, (end - start) / Math.max(1, ticks.length - 1));
-      const shift =
-        index === 0 ? width / 2 - sizes.gap : index === ticks.length - 1 && ticks.length > 1 ? sizes.gap - width / 2 : 0;
+      // Under its line, as far as the measure lets it.
+      const half = Math.min(width, textWidth(setting, name, 'hint')) / 2;
+      const under = Math.max(half, Math.min(x, setting.measure - half));
       return [
         line(x, 0, x, depth, dashed(theme, 'hair')),
-        ...centred(setting, name, 'hint', x + shift, depth + lead / 2, width, tag),
+        ...centred(setting, name, 'hint', under, depth + lead / 2, width, tag),
       ];
     });
     /** As wide as a label may be without touching the next one on its lane. */
