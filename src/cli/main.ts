@@ -79,7 +79,7 @@ shared(program.command('make').description('make workbooks (every form, on A4, i
   .option('--accent <color>', 'a color of your own, as #1d5c6b')
   .option('--cover <cover>', '`plain`: nothing on the outside tells what is inside')
   .option('--setup <setup>', '`with-setup`: a page on how to print, with a rule to measure')
-  .option('--signature <pages>', 'of a booklet: fold no more pages than this together (0: all of them)', Number)
+  .option('--signature <pages>', 'of a booklet: fold no more pages than this together, in fours (0: all of them)', Number)
   .option('-b, --book <book>', 'which book of the content: complete, handout ... (default: its first)')
   .option('--guide', 'the guide for practitioners, in place of a workbook')
   .option('--pace <pace>', 'standard or gentle')

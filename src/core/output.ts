@@ -1,6 +1,7 @@
 import {
   fields,
   flag,
+  inFours,
   length,
   listOf,
   matching,
@@ -43,7 +44,7 @@ export const outputSchema = fields({
       width: length(),
       height: length(),
       /** No more pages than this are folded together; 0: all of them. */
-      signature: otherwise(whole(0, 400), 0),
+      signature: otherwise(inFours(400), 0),
       /** Where to fold and, on larger sheets, to cut. */
       marks: otherwise(flag(), false),
       /** The thickness of the paper: that of 80 g/m². */

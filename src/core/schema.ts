@@ -50,6 +50,12 @@ export const whole = (least: number, most: number) => {
   return z.number(sentence).check(z.refine((value) => Number.isInteger(value) && value >= least && value <= most, sentence));
 };
 
+/** A count of pages that fill folded sheets: four on each. */
+export const inFours = (most: number) => {
+  const sentence = `must be a multiple of 4 from 0 to ${most}: a folded sheet has four pages`;
+  return z.number(sentence).check(z.refine((value) => value % 4 === 0 && value >= 0 && value <= most, sentence));
+};
+
 export const number = (least: number, most: number) => {
   const sentence = `must be a number from ${least} to ${most}`;
   return z.number(sentence).check(z.refine((value) => value >= least && value <= most, sentence));

@@ -2,6 +2,7 @@ import {
   check,
   date,
   fields,
+  inFours,
   type Misfit,
   mapOf,
   matching,
@@ -11,7 +12,6 @@ import {
   optional,
   otherwise,
   text,
-  whole,
 } from './schema.ts';
 
 /** The job: what is made, for whom, and out of what. As a YAML file or as flags; one declaration serves both. */
@@ -46,7 +46,7 @@ export const ticketSchema = fields({
   /** Of a sample: the pages to show, as printed, `1-4` or `20`. */
   pages: optional(oneOrMore(text(), 1)),
   /** Of a booklet: no more pages than this are folded together; 0: all of them. Otherwise as the edition says. */
-  signature: optional(whole(0, 400)),
+  signature: optional(inFours(400)),
   language: optional(oneOf('en-US', 'en-GB')),
   /** Printed and stored as the date of making; otherwise the content's own. */
   date: optional(date()),
