@@ -53,7 +53,6 @@ export const timeline = defineBlock(
     const at = (share: number): number => start + (end - start) * share;
     const middle = (lane: number): number => (lane + 0.5) * laneHeight * grid;
     const depth = lanes.length * laneHeight * grid;
-    const tickAt = (index: number): number => at(ticks.length > 1 ? index / (ticks.length - 1) : 0.5);
     const lead = (theme.styles.hint?.lead ?? 2) * grid;
     const ruled = lanes.flatMap((name, index): readonly Mark[] => {
       const label = cell(setting, name, 'label', { ...names, tag });
@@ -63,7 +62,7 @@ export const timeline = defineBlock(
       ];
     });
     const scale = ticks.flatMap((name, index): readonly Mark[] => {
-      const x = tickAt(index);
+      const x = at(ticks.length > 1 ? index / (ticks.length - 1) : 0.5);
       const width = Math.min(sizes.label, (end - start) / Math.max(1, ticks.length - 1));
       // Under its line, as far as the measure lets it.
       const half = Math.min(width, textWidth(setting, name, 'hint')) / 2;
