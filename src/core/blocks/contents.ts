@@ -1,11 +1,11 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import { plain } from '../prose.ts';
 import { fields, flag, listOf, oneOf, otherwise, prose, text } from '../schema.ts';
-import { line } from '../shapes.ts';
+import { line, moved } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import { faceOf } from '../type/atoms.ts';
 import { baselineIn, digitsOf } from '../type/text.ts';
-import type { Pt } from '../units.ts';
+import type { Pt, Units } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { cell, type Setting } from './setting.ts';
 
@@ -64,6 +64,36 @@ const entryStrip = (setting: Setting, { title, to, level, apart }: Entry, list: 
   };
 };
 
+const heightOf = (strips: readonly Strip[]): Units =>
+  strips.reduce((sum, { height, skip }, index) => sum + height + (index === 0 ? 0 : skip), 0);
+
+/** Where the second of two columns begins, for both to be about as high: with a part, or with what stands apart from one. */
+const middleOf = (strips: readonly Strip[]): number => {
+  const higher = (index: number): Units => Math.max(heightOf(strips.slice(0, index)), heightOf(strips.slice(index)));
+  const starts = strips.flatMap(({ skip }, index) => (skip > 0 ? [index] : []));
+  const [first = Math.ceil(strips.length / 2), ...others] = starts;
+  return others.reduce((best, index) => (higher(index) < higher(best) ? index : best), first);
+};
+
+/** Two columns side by side as one strip: in the order of reading, the first column whole, then the second. */
+const sideBySide = (strips: readonly Strip[], x: Pt, grid: Pt): Strip => {
+  const middle = middleOf(strips);
+  const both = [strips.slice(0, middle), strips.slice(middle)];
+  const marks = both.flatMap((column, index) => {
+    let y = 0;
+    return column.flatMap(({ height, skip, marks }, at) => {
+      if (at > 0) y += skip;
+      const placed = moved(marks, index * x, y * grid);
+      y += height;
+      return placed;
+    });
+  });
+  return { height: Math.max(...both.map(heightOf)), skip: 0, cost: 0, marks };
+};
+
+/** The share of a page that contents may take below their title. */
+const share = 0.85;
+
 /** The table of contents. Page numbers are filled in once pages are made. */
 export const contents = defineBlock(
   'contents',
@@ -81,7 +111,16 @@ export const contents = defineBlock(
     }),
   },
   ({ entries }, setting) => {
+    const { grid, sizes, page } = setting.theme;
+    const room = (share * (page.height - page.margin.top - page.margin.bottom)) / grid;
     const list: Tag = { role: 'TOC', parent: setting.tag };
-    return entries.map((entry, index) => entryStrip(setting, entry, list, index === 0));
+    const setOn = (measure: Pt): readonly Strip[] =>
+      entries.map((entry, index) => entryStrip({ ...setting, measure }, entry, list, index === 0));
+    const strips = setOn(setting.measure);
+    if (heightOf(strips) <= room) return strips;
+    // Contents of more than a page stand in two columns, where one page then holds them.
+    const width = (setting.measure - sizes.gutter) / 2;
+    const pair = sideBySide(setOn(width), width + sizes.gutter, grid);
+    return pair.height <= room ? [pair] : strips;
   },
 );

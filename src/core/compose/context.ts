@@ -87,11 +87,30 @@ export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text:
 
 type References = Plan['library']['references'];
 
+const idsIn = ({ evidence }: Filled['fields']): readonly string[] => (Array.isArray(evidence) ? evidence.map(String) : []);
+
+const cited = (ids: readonly string[], references: References): readonly Printed[] =>
+  ids.flatMap((id) => references[id] ?? []).map(({ text }) => printed(text));
+
 /** The fields of a section, and of its evidence what it cites; what rests on practice alone cites nothing. */
-const shown = (fields: Filled['fields'], references: References): object => {
-  const evidence = Array.isArray(fields.evidence) ? fields.evidence.map(String) : [];
-  const cited = evidence.flatMap((id) => references[id] ?? []).map(({ text }) => printed(text));
-  return Object.fromEntries([...Object.entries(fields).map(([name, value]) => [name, toContext(value)]), ['evidence', cited]]);
+const shown = (fields: Filled['fields'], references: References): object =>
+  Object.fromEntries([
+    ...Object.entries(fields).map(([name, value]) => [name, toContext(value)]),
+    ['evidence', cited(idsIn(fields), references)],
+  ]);
+
+/** What a section cites in every option that it is seen in, and what in one of them beyond that. */
+const citedAcross = (across: Filled['across'], references: References): object => {
+  const [first, ...others] = across.map(({ fields }) => idsIn(fields));
+  const shared = first?.filter((id) => others.every((ids) => ids.includes(id))) ?? [];
+  const apart = across.map(({ option, fields }) => ({
+    option,
+    evidence: cited(
+      idsIn(fields).filter((id) => !shared.includes(id)),
+      references,
+    ),
+  }));
+  return { shared: cited(shared, references), apart: apart.filter(({ evidence }) => evidence.length > 0) };
 };
 
 /** What a section's layout sees of the section itself. */
@@ -107,6 +126,7 @@ export const sectionContext = (filled: Filled, all: readonly Filled[], reference
     id: planned.id,
     title: printed(title),
     across: filled.across.map(({ option, grade, fields }) => ({ ...shown(fields, references), option, grade: grade ?? null })),
+    cited: citedAcross(filled.across, references),
     blocks: blocks.map((_, number) => printedMarkup(`<block n="${number}"/>`)),
     part: {
       number: opening ? openings.indexOf(opening) + 1 : 0,
