@@ -92,7 +92,7 @@ const sideBySide = (strips: readonly Strip[], x: Pt, grid: Pt): Strip => {
 };
 
 /** The share of a page that contents may take below their title. */
-const share = 0.85;
+const share = 0.93;
 
 /** The table of contents. Page numbers are filled in once pages are made. */
 export const contents = defineBlock(
