@@ -113,7 +113,10 @@ describe('a frame that is missing is named', () => {
   it('a words file that lacks a word some block prints is told which', () => {
     const words = textOf(whole.get('content/words.yaml') ?? '').replace(/^chart: .*$/m, 'chart: {}');
     const found = mistakesIn(sourcesOf(smallFiles({ 'content/words.yaml': words })));
-    expect(found.map(({ code, hints }) => [code, ...hints])).toEqual([['author/missing-word', 'add `chart: {stop: ...}`']]);
+    expect(found.map(({ code, hints }) => [code, ...hints])).toEqual([
+      ['author/missing-word', 'add `chart: {stop: ...}`'],
+      ['author/missing-word', 'add `chart: {example: ...}`'],
+    ]);
   });
 
   it('without any layouts every section is told which layout it lacks', () => {

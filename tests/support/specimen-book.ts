@@ -10,7 +10,7 @@ const layout = `<section furniture="none"><heading level="sub">{{title}}</headin
 const words = `example: { example: An example }
 gate: { 'yes': 'Yes', 'no': 'No', any-yes: If any answer is yes, all-no: If every answer is no }
 tracker: { day: Day, week: Week, months: January February March April May June July August September October November December, weekdays: Mon Tue Wed Thu Fri Sat Sun, day-month: '{day} {month}' }
-chart: { stop: Stop line }
+chart: { stop: Stop line, example: An example }
 schedule: { done: Done, when: When, what: What, week: 'Week {from}', weeks: 'Weeks {from}–{to}', dates: '{from} – {to}', months: Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec, day-month: '{day} {month}' }`;
 
 const book = `title: Specimen

@@ -75,6 +75,13 @@ const stopLine = (setting: Setting, frame: Frame, y: Pt, tag: Tag): readonly Mar
   return [line(frame.left, y, frame.right, y, stroke(theme, 'heavy', 'accent')), ...moved(name.marks, 0, y - lead)];
 };
 
+/** What the dashed line is, above the chart, at the end where the name of its upright axis does not stand. */
+const exampleName = (setting: Setting, { left, right }: Frame, tag: Tag): readonly Mark[] => {
+  const align = setting.theme.hand === 'left' ? 'left' : 'right';
+  return cell(setting, said(setting.word('example')), 'hint', { x: left, measure: right - left, align, color: 'accent', tag })
+    .marks;
+};
+
 /** The nearest that points to choose may lie to one another. */
 const leastStep = mm(6.5);
 
@@ -82,7 +89,7 @@ const leastStep = mm(6.5);
 export const chart = defineBlock(
   'chart',
   {
-    words: ['stop'],
+    words: ['stop', 'example'],
     after: 2,
     fields: fields({
       title: optional(prose()),
@@ -112,6 +119,7 @@ export const chart = defineBlock(
     ];
     const names = [
       ...cell(setting, y.label, 'hint', { measure, align: isLeft ? 'right' : 'left', tag }).marks,
+      ...(curve === 'none' ? [] : exampleName(setting, frame, tag)),
       ...moved(cell(setting, x.label, 'hint', { align: 'right', measure: frame.right, tag }).marks, 0, frame.bottom + lead),
     ];
     const marks = [
