@@ -42,6 +42,26 @@ describe('help lines', () => {
     expect(said('2026-06-02')).toEqual(['warning choose/helpline-unchecked']);
   });
 
+  it('age from the day on which their source was read, until they are checked', () => {
+    const lines = "- { country: FR, name: France, lines: [{ name: One, contact: '1', read_on: 2026-01-01 }] }";
+    const read = readLibrary(new Map([...content, ['helplines', written('helplines.yaml', lines)]]), kinds, () => undefined);
+    if (!read) throw new Error('the content can be read');
+    const codes = (today: string): readonly string[] => {
+      const found: Diagnostic[] = [];
+      proveHelplines(read, ticketOf({}), today, (one) => found.push(one));
+      return found.map(({ severity, code }) => `${severity} ${code}`);
+    };
+    expect(codes('2026-06-30')).toEqual(['warning choose/helpline-unchecked']);
+    expect(codes('2026-07-01')).toEqual(['warning choose/helpline-old', 'warning choose/helpline-unchecked']);
+    expect(codes('2027-01-02')).toEqual(['error choose/helpline-expired', 'warning choose/helpline-unchecked']);
+  });
+
+  it('of our own all tell when their source was read', () => {
+    const own = readLibrary(ownSources.content, kinds, () => undefined)?.helplines.flatMap(({ lines }) => lines) ?? [];
+    expect(own.length).toBeGreaterThan(12);
+    expect(own.filter(({ verified_on, read_on, source_url }) => !(verified_on ?? read_on) || !source_url)).toEqual([]);
+  });
+
   it('are printed whatever their age when the ticket says so', () => {
     expect(said('2040-01-01', { helplines: 'any' })).toEqual([]);
   });

@@ -112,6 +112,8 @@ export const helplinesSchema = listOf(
           source_url: optional(text()),
           /** The date that the source bears. */
           source_dated: optional(date()),
+          /** The day on which somebody read the source; until the line itself is checked, its age counts from here. */
+          read_on: optional(date()),
           /** The day on which somebody checked the line. */
           verified_on: optional(date()),
           confidence: optional(text()),

@@ -12,7 +12,7 @@ export const helplinesLayout = 'helplines';
 /** The entry that serves every country without one of its own. */
 const elsewhere = 'other';
 
-/** Days after which a help line that was checked is doubted, and after which it is refused. */
+/** Days after which a help line that was checked, or at least read at its source, is doubted, and after which it is refused. */
 const [doubted, refused] = [180, 365];
 
 const keep = keeper<Helplines>();
@@ -27,15 +27,15 @@ export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplin
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-const reportAge = (name: string, verified: string, days: number, place: Place | undefined, report: Report): void => {
-  const said = `the help line “${name}” was last checked on ${verified}, ${Math.floor(days)} days ago`;
+const reportAge = (name: string, day: string, days: number, place: Place | undefined, report: Report): void => {
+  const said = `the help line “${name}” was last looked up on ${day}, ${Math.floor(days)} days ago`;
   const hint = 'check it at its source and put the new date into `verified_on`';
   if (days > refused)
     report(error('choose/helpline-expired', said, place, hint, 'or say `--helplines any` to print it all the same'));
   else if (days > doubted) report(warning('choose/helpline-old', said, place, hint));
 };
 
-/** Doubts help lines that were checked long ago, or never; refuses those a year old, unless the ticket takes any. `today`: ISO date. */
+/** Doubts help lines that were looked up long ago, or never checked; refuses those a year old, unless the ticket takes any. `today`: ISO date. */
 export const proveHelplines = (library: Library, ticket: Ticket, today: string, report: Report): void => {
   if (ticket.helplines === 'any') return;
   const { placeOf } = pick(library.helplinesWritten, noAxes, noChoices, () => undefined);
@@ -43,10 +43,11 @@ export const proveHelplines = (library: Library, ticket: Ticket, today: string, 
   const unchecked: string[] = [];
   library.helplines.forEach((entry, index) => {
     if (!printed.includes(entry)) return;
-    entry.lines.forEach(({ verified_on, source_url }, at) => {
+    entry.lines.forEach(({ verified_on, read_on, source_url }, at) => {
       const place = placeOf([index, 'lines', at]);
+      const day = verified_on ?? read_on;
+      if (day !== undefined) reportAge(`${entry.country}, line ${at + 1}`, day, daysBetween(day, today), place, report);
       if (verified_on === undefined) unchecked.push(source_url ?? entry.country);
-      else reportAge(`${entry.country}, line ${at + 1}`, verified_on, daysBetween(verified_on, today), place, report);
     });
   });
   if (unchecked.length > 0)
