@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../src/core/index.ts';
+import { type Diagnostic, firstBook, openWorkshop } from '../src/core/index.ts';
 import { keeper } from '../src/core/keep.ts';
 import type { Sources } from '../src/core/sources.ts';
 import { ownSources } from './support/sources.ts';
@@ -34,6 +34,21 @@ describe('what is kept', () => {
     for (const name of ['Nguyễn', 'Šárka', 'O’Neill']) await copyFor(name, sources);
     const among = await copyFor('Zoë', sources);
     expect(Buffer.compare(among, await copyFor('Zoë', fresh(ownSources)))).toBe(0);
+  });
+
+  it('is told apart by what was asked for: content is read for one book, then for all, each with its own mistakes', () => {
+    const broken = { file: 'mine.yaml', text: 'id: mine\ntitle: Mine\n' };
+    const content = new Map([...ownSources.content, ['noticing/mine', broken]]);
+    const codes = (book?: string): readonly string[] => {
+      const found: Diagnostic[] = [];
+      const scope = book === undefined ? undefined : { options: (_: string, options: readonly string[]) => options, book };
+      openWorkshop({ ...ownSources, content }, (one) => found.push(one), scope);
+      return found.map(({ code }) => code);
+    };
+    const all = codes();
+    expect(all.length).toBeGreaterThan(0);
+    expect(codes(firstBook)).toEqual([]);
+    expect(codes()).toEqual(all);
   });
 
   it('makes a thing once for the same objects and text, and anew for others', () => {

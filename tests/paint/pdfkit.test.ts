@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
+import { textString } from '../../src/core/paint/text-string.ts';
 import { root } from '../support/sources.ts';
 
 const open = (): PDFDocument =>
@@ -83,5 +85,23 @@ describe('the pdfkit we rely on', () => {
     expect(image.label).toBeTypeOf('string');
     expect(image.embed).toBeTypeOf('function');
     expect(image.obj ?? undefined).toBeUndefined();
+  });
+
+  it('writes text strings of ours as it writes its own', () => {
+    const writtenOf = (value: object): string => {
+      const doc = open();
+      let said = '';
+      doc._write = (data) => {
+        said += String(data);
+      };
+      doc.ref({ Text: value }).end();
+      return said;
+    };
+    const odd = fc.string({ unit: fc.constantFrom('a', '(', ')', '\\', '\n', '\r', '\t', '\b', '\f', 'é', '’', '𝄞', 'ě') });
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), odd), (text) => {
+        expect(writtenOf(textString(text))).toBe(writtenOf(new String(text)));
+      }),
+    );
   });
 });

@@ -156,12 +156,32 @@ const readFrame = (content: ReadonlyMap<string, SourceFile>, name: string, repor
   return undefined;
 };
 
+const keepLibrary = keeper<Library | undefined>();
+
 /** Reads what is needed of a folder of content, and proves it; undefined when its frame (book, choices, words …) cannot be read. */
 export const readLibrary = (
   content: ReadonlyMap<string, SourceFile>,
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
   scope: Scope = everything,
+): Library | undefined => {
+  const source = content.get('choices');
+  const choices =
+    source &&
+    readChoices(
+      readYaml(source, () => undefined),
+      () => undefined,
+    );
+  const asked = [...(choices ? axesOf(choices) : noAxes)].map(([axis, options]) => [axis, scope.options(axis, options)]);
+  const key = JSON.stringify([scope.book ?? null, scope.only ?? [], asked]);
+  return keepLibrary([content, kinds], key, (report) => readWhole(content, kinds, report, scope), report);
+};
+
+const readWhole = (
+  content: ReadonlyMap<string, SourceFile>,
+  kinds: ReadonlyMap<string, Kind>,
+  report: Report,
+  scope: Scope,
 ): Library | undefined => {
   const written = (name: string): Written | undefined => readFrame(content, name, report);
   const choices = readChoices(written('choices'), report);

@@ -117,7 +117,7 @@ const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, rea
     for (const [name, glyphs] of glyphsOn(page)) {
       const all = used.get(name) ?? new Map((faces.get(name)?.shape(' ').glyphs ?? []).map((glyph) => [glyph.id, glyph]));
       used.set(name, all);
-      for (const [id, glyph] of glyphs) if (!all.has(id)) all.set(id, glyph);
+      glyphs.forEach((glyph, id) => all.set(id, glyph));
     }
   return new Map([...used].map(([name, glyphs]) => [name, [...glyphs.values()].sort((one, other) => one.id - other.id)]));
 };

@@ -1,6 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Image, PageObject, Reference } from 'pdfkit';
 import type { Mark } from '../galley.ts';
+import { keeper } from '../keep.ts';
 import { type Answers, nameFields } from '../paginate/fields.ts';
 import type { Page, Pages } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
@@ -11,6 +12,7 @@ import { type FormWriter, formOf } from './forms.ts';
 import { type Description, describe, navigate } from './navigation.ts';
 import { paintedPage } from './page.ts';
 import { growStructure, type StructureTree } from './structure.ts';
+import { textString } from './text-string.ts';
 
 export interface PaintInput {
   readonly faces: Faces;
@@ -45,13 +47,15 @@ export const imageFor = (
   return image.obj;
 };
 
+const keepSays = keeper<object>();
+
 const annotate = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind: 'link' }>): void => {
   const { x, y, width, height, to, says, tag } = mark;
   const target = to.startsWith('#') ? { Dest: destinations.get(to.slice(1)) ?? '' } : { A: { S: 'URI', URI: new String(to) } };
   doc.annotate(x, y, width, height, {
     Subtype: 'Link',
     ...target,
-    Contents: new String(says),
+    Contents: keepSays([mark], '', () => textString(says)),
     structParent: tree.elementOf(tag),
   });
 };

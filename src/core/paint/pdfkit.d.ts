@@ -34,6 +34,8 @@ declare module 'pdfkit' {
     readonly fonts: Record<string, Reference>;
     readonly xobjects: Record<string, Reference>;
     readonly annotations: readonly Reference[];
+    /** Marked contents that are open. */
+    readonly markings: { structContent?: StructureContent }[];
   }
   export interface Options {
     readonly font: null;
@@ -63,6 +65,7 @@ declare module 'pdfkit' {
     ref(data: Record<string, unknown>): Reference;
     struct(type: string, options?: Record<string, unknown>): StructureElement;
     addStructure(element: StructureElement): unknown;
+    markContent(type: string): unknown;
     markStructureContent(type: string): StructureContent;
     endMarkedContent(): unknown;
     annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): unknown;

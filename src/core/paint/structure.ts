@@ -35,6 +35,10 @@ export const growStructure = (doc: PDFDocument): StructureTree => {
   const leveled = headingLevels();
   // Pages come with their marks written: pdfkit need only count them.
   doc.addContent = () => doc;
+  doc.markContent = () => {
+    doc.page.markings.push({});
+    return doc;
+  };
   const elements = new Map<Tag, StructureElement>();
   const roots: StructureElement[] = [];
   const elementOf = (tag: Tag): StructureElement => {
