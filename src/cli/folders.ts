@@ -56,16 +56,17 @@ const builtReadings = (): string => {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 };
 let reader: ReturnType<typeof openReadings> | undefined;
-const withReading = (source: SourceFile): SourceFile => {
+const withReading = (name: string, source: SourceFile): SourceFile => {
   reader ??= openReadings(builtReadings());
-  return reader(source);
+  return reader(name, source);
 };
 
 const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<string, SourceFile> => {
   if (!isFolder(folder)) return new Map();
-  const named = filesBelow(folder, [ending]).map(
-    (path) => [path.slice(0, -ending.length).split(sep).join('/'), withReading(readText(join(folder, path), report))] as const,
-  );
+  const named = filesBelow(folder, [ending]).map((path) => {
+    const name = path.slice(0, -ending.length).split(sep).join('/');
+    return [name, withReading(name, readText(join(folder, path), report))] as const;
+  });
   return new Map(named);
 };
 

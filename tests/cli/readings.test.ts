@@ -13,13 +13,13 @@ import { ownSources } from '../support/sources.ts';
 import { forms, makeWorkbook, print } from '../support/workbook.ts';
 
 type Files = Sources['content'];
-const through = (files: Files, change: (source: SourceFile) => SourceFile): Files =>
-  new Map([...files].map(([name, source]) => [name, change(source)]));
-const changed = (sources: Sources, change: (source: SourceFile) => SourceFile): Sources => ({
+type Give = ReturnType<typeof openReadings>;
+const through = (files: Files, give: Give): Files => new Map([...files].map(([name, source]) => [name, give(name, source)]));
+const changed = (sources: Sources, give: Give): Sources => ({
   ...sources,
-  content: through(sources.content, change),
-  themes: through(sources.themes, change),
-  editions: through(sources.editions, change),
+  content: through(sources.content, give),
+  themes: through(sources.themes, give),
+  editions: through(sources.editions, give),
 });
 
 const lines = writeReadings(ownSources);
@@ -54,13 +54,22 @@ describe('readings made by the build', () => {
     expect(Buffer.compare(with_, without)).toBe(0);
   });
 
-  it('serve a text that has moved, and not one that was changed by a letter', () => {
-    const [source] = [...ownSources.content.values()];
-    if (!source) return expect.unreachable();
+  it('serve a text whose folder has moved, and not one that was changed by a letter', () => {
+    const [[name, source] = []] = ownSources.content;
+    if (name === undefined || !source) return expect.unreachable();
     const give = openReadings(lines);
-    const moved = give({ ...source, file: 'elsewhere.yaml' });
+    const moved = give(name, { ...source, file: 'elsewhere.yaml' });
     expect(readYaml(moved, () => expect.unreachable())?.place.file).toBe('elsewhere.yaml');
-    expect(give({ ...source, text: `${source.text} ` }).reading).toBeUndefined();
+    expect(give(name, { ...source, text: `${source.text} ` }).reading).toBeUndefined();
+  });
+
+  it('do not vouch for a page that stands where exercises do', () => {
+    const page = ownSources.content.get('pages/two-forms');
+    if (!page) return expect.unreachable();
+    const content = new Map([...ownSources.content].filter(([name]) => name !== 'pages/two-forms'));
+    content.set('noticing/two-forms', page);
+    const moved = changed({ ...ownSources, content }, openReadings(lines));
+    expect(mistakesIn(moved, book).join()).toContain('two-forms');
   });
 
   it('leave nothing unproven once a file is other than the build knew it', () => {

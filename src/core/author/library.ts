@@ -164,18 +164,7 @@ export const readLibrary = (
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
   scope: Scope = everything,
-): Library | undefined => {
-  const source = content.get('choices');
-  const choices =
-    source &&
-    readChoices(
-      readYaml(source, () => undefined),
-      () => undefined,
-    );
-  const asked = [...(choices ? axesOf(choices) : noAxes)].map(([axis, options]) => [axis, scope.options(axis, options)]);
-  const key = JSON.stringify([scope.book ?? null, scope.only ?? [], asked]);
-  return keepLibrary([content, kinds], key, (report) => readWhole(content, kinds, report, scope), report);
-};
+): Library | undefined => keepLibrary([content, kinds, scope], '', (report) => readWhole(content, kinds, report, scope), report);
 
 const readWhole = (
   content: ReadonlyMap<string, SourceFile>,
