@@ -52,6 +52,18 @@ const pageOfDestination = async (pdf: Pdf, destination: unknown): Promise<number
   return (await pdf.getPageIndex(page)) + 1;
 };
 
+interface Node {
+  readonly role?: string;
+  readonly children?: readonly (Node | { readonly type: string; readonly id: string })[];
+}
+
+/** What stands in the structure tree of a page, each under the role of the element that holds it. */
+const heldIn = ({ role = '', children = [] }: Node): readonly { role: string; type: string; id: string }[] =>
+  children.flatMap((child) => ('id' in child ? { role, ...child } : heldIn(child)));
+
+/** Levels of headings are those of the whole book. */
+const withoutLevel = (role: string): string => role.replace(/^H\d$/, 'H');
+
 describe.each(forms)('the printed %s book, read again', (form) => {
   const book = makeWorkbook({ form, edition: 'a4', ticket: { reader: { name: 'Zoë Nguyễn', person: 'Šárka O’Neill' } } });
   const { pages } = book.pages;
@@ -90,6 +102,27 @@ describe.each(forms)('the printed %s book, read again', (form) => {
       }),
     );
     for (const words of ['Zoë Nguyễn', 'How to use this book', 'Steady yourself']) expect(texts.join('\n')).toContain(words);
+  });
+
+  it('has every mark of its content in one element, of the role it bears on the page', async () => {
+    for (const { number } of pages) {
+      const page = await pdf.getPage(number);
+      const held = heldIn((await page.getStructTree()) ?? {}).filter(({ type }) => type === 'content');
+      const { items } = await page.getTextContent({ includeMarkedContent: true });
+      const marked = items.flatMap((item) =>
+        'id' in item && item.id ? { id: item.id, role: String(Reflect.get(item, 'tag')) } : [],
+      );
+      expect(marked.length).toBe(held.length);
+      const roles = new Map(held.map(({ id, role }) => [id, withoutLevel(role)]));
+      expect(marked.filter(({ id, role }) => roles.get(id) !== withoutLevel(role))).toEqual([]);
+    }
+  });
+
+  it('has every link in an element', async () => {
+    for (const { number, marks } of pages) {
+      const held = heldIn((await (await pdf.getPage(number)).getStructTree()) ?? {});
+      expect(held.filter(({ role, type }) => role === 'Link' && type === 'object')).toHaveLength(marks.filter(isLink).length);
+    }
   });
 
   it('has an outline of the sections, in their order, each leading to its page', async () => {

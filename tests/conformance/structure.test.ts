@@ -69,4 +69,20 @@ describe('the file', () => {
     expect(metadata).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/);
     expect(metadata).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
   });
+
+  it('says of every link and field on which page it lies', async () => {
+    const file = Buffer.from(await print(makeWorkbook({ form: 'fearful', edition: 'fillable' }))).toString('latin1');
+    const pages = [
+      ...file.matchAll(/\n(\d+) 0 obj\n(?:(?!endobj)[\s\S])*?\/Type \/Page\n(?:(?!endobj)[\s\S])*?\/Annots \[([^\]]*)\]/g),
+    ];
+    const pageOf = new Map(
+      pages.flatMap(([, page, annotations = '']) =>
+        [...annotations.matchAll(/(\d+) 0 R/g)].map(([, one]) => [one, page] as const),
+      ),
+    );
+    const said = [...file.matchAll(/\/Type \/OBJR\s+\/Obj (\d+) 0 R\s+\/Pg (\d+) 0 R/g)];
+    expect(said.length).toBe(pageOf.size);
+    expect(said.length).toBeGreaterThan(500);
+    expect(said.filter(([, annotation, page]) => pageOf.get(annotation) !== page)).toEqual([]);
+  });
 });

@@ -5,8 +5,13 @@ export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
 export const deflate: Deflate = (bytes) => zlibSync(bytes);
 
+const encoder = new TextEncoder();
+
 /** The bytes of a text of which every character is one byte, as those of a PDF are outside its streams. */
 export const binaryBytes = (text: string): Uint8Array => {
+  // UTF-8 writes ASCII as it is, and everything else longer.
+  const encoded = encoder.encode(text);
+  if (encoded.length === text.length) return encoded;
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
   return bytes;
@@ -23,18 +28,30 @@ export const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   return whole;
 };
 
-/** A file as it is written: bytes, and texts of which every character is one byte. Thousands of short texts cost no more than one long one. */
+/** As much text is gathered before it becomes bytes: thousands of short ones cost no more than one long one, and none is held for long. */
+const gathered = 1 << 14;
+
+/** A file as it is written: bytes, and texts of which every character is one byte. */
 export const openFile = () => {
-  const parts: (string | Uint8Array)[] = [];
+  const parts: Uint8Array[] = [];
   let text = '';
+  const settle = (): void => {
+    if (text !== '') parts.push(binaryBytes(text));
+    text = '';
+  };
   return {
     write: (part: string | Uint8Array): void => {
-      if (typeof part === 'string') text += part;
-      else {
-        parts.push(text, part);
-        text = '';
+      if (typeof part === 'string') {
+        text += part;
+        if (text.length > gathered) settle();
+      } else {
+        settle();
+        parts.push(part);
       }
     },
-    whole: (): Uint8Array => joined([...parts, text].map((part) => (typeof part === 'string' ? binaryBytes(part) : part))),
+    whole: (): Uint8Array => {
+      settle();
+      return joined(parts);
+    },
   };
 };

@@ -5,6 +5,7 @@ import type { Answers, FieldMark } from '../paginate/fields.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
 import type { Pt } from '../units.ts';
+import { annotate } from './annotation.ts';
 import type { Deflate } from './bytes.ts';
 import { colorContent, colorShares, number } from './content.ts';
 import { frame, glyphsOf, type Letters, setFont, type TextField, takesSeveral, textContent, wideCodes } from './field-text.ts';
@@ -45,7 +46,6 @@ interface Pen extends FormInput {
 
 // Field flags (tables 226, 228 and 230): a text of several lines; one of several, and none can be unset; a list that drops down, and own words.
 const [severalLines, radio, noToggle, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 14, 1 << 17, 1 << 18];
-const printed = 4;
 
 /** The names of the fonts in which fields are set, among resources: the one that viewers use too, and one for letters it lacks. */
 const [fontName, furtherName] = ['Field', 'Letters'];
@@ -117,12 +117,8 @@ const hang = ({ fields }: Pen, parent: Reference | undefined, child: Reference):
   if (Array.isArray(kids)) kids.push(child);
 };
 
-const annotate = ({ doc, tree }: Pen, { x, y, width, height, tag }: FieldMark, data: Record<string, unknown>): Reference => {
-  doc.annotate(x, y, width, height, { Subtype: 'Widget', F: printed, ...data, structParent: tree.elementOf(tag) });
-  const widget = doc.page.annotations.at(-1);
-  if (!widget) throw new Error('pdfkit keeps the annotations of a page');
-  return widget;
-};
+const widget = ({ doc, tree }: Pen, mark: FieldMark, data: Record<string, unknown>): Reference =>
+  annotate(doc, tree, mark, { Subtype: 'Widget', ...data });
 
 /** What kind of field it is: words, or one of a list, of which the first is none, so that a choice can be taken back. */
 const kindOf = (mark: FieldMark, field: TextField): Record<string, unknown> => {
@@ -138,7 +134,7 @@ const writeText = (pen: Pen, mark: FieldMark, field: TextField, name: string): v
   const { font, ...letters } = lettersFor(pen, face, value);
   const content = textContent(mark, field, value, { grey: pen.grey, face, letters });
   const parent = parentOf(pen, name);
-  const widget = annotate(pen, mark, {
+  const annotation = widget(pen, mark, {
     ...kindOf(mark, field),
     T: new String(lastOf(name)),
     ...(parent ? { Parent: parent } : {}),
@@ -149,7 +145,7 @@ const writeText = (pen: Pen, mark: FieldMark, field: TextField, name: string): v
     BS: { W: frame, S: 'S' },
     AP: { N: appearance(pen, mark, content, { [letters.name]: font }) },
   });
-  hang(pen, parent, widget);
+  hang(pen, parent, annotation);
 };
 
 /** Control points of a quarter circle made of one Bézier curve: 4/3 (√2 − 1). */
@@ -203,12 +199,12 @@ const writeChoice = (pen: Pen, mark: FieldMark, field: ChoiceField, name: string
   if (field.what === 'radio') {
     const Parent = groupOf(pen, name, { FT: 'Btn', TU: new String(field.says), Ff: radio | noToggle, V: 'Off' });
     if (isChosen) Parent.data.V = on;
-    hang(pen, Parent, annotate(pen, mark, { Parent, TU: new String(field.option), ...look }));
+    hang(pen, Parent, widget(pen, mark, { Parent, TU: new String(field.option), ...look }));
     return;
   }
   const parent = parentOf(pen, name);
   const data = { FT: 'Btn', T: new String(lastOf(name)), ...(parent ? { Parent: parent } : {}), TU: new String(field.says) };
-  hang(pen, parent, annotate(pen, mark, { ...data, V: isChosen ? on : 'Off', ...look }));
+  hang(pen, parent, widget(pen, mark, { ...data, V: isChosen ? on : 'Off', ...look }));
 };
 
 const beginForm = (doc: PDFDocument, tree: StructureTree, input: FormInput, { look }: Field): Pen => {

@@ -5,6 +5,7 @@ import { keeper } from '../keep.ts';
 import { type Answers, nameFields } from '../paginate/fields.ts';
 import type { Page, Pages } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
+import { annotate } from './annotation.ts';
 import { type Deflate, openFile } from './bytes.ts';
 import { resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
@@ -12,7 +13,7 @@ import { type FormWriter, formOf } from './forms.ts';
 import { type Description, describe, navigate } from './navigation.ts';
 import { paintedPage } from './page.ts';
 import { growStructure, type StructureTree } from './structure.ts';
-import { textString } from './text-string.ts';
+import { textString, verbatim } from './text-string.ts';
 
 export interface PaintInput {
   readonly faces: Faces;
@@ -49,14 +50,15 @@ export const imageFor = (
 
 const keepSays = keeper<object>();
 
-const annotate = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind: 'link' }>): void => {
-  const { x, y, width, height, to, says, tag } = mark;
-  const target = to.startsWith('#') ? { Dest: destinations.get(to.slice(1)) ?? '' } : { A: { S: 'URI', URI: new String(to) } };
-  doc.annotate(x, y, width, height, {
+const link = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind: 'link' }>): void => {
+  const { to, says } = mark;
+  const target = to.startsWith('#')
+    ? { Dest: verbatim(textString(destinations.get(to.slice(1)) ?? '')) }
+    : { A: { S: 'URI', URI: new String(to) } };
+  annotate(doc, tree, mark, {
     Subtype: 'Link',
     ...target,
-    Contents: keepSays([mark], '', () => textString(says)),
-    structParent: tree.elementOf(tag),
+    Contents: keepSays([mark], '', () => verbatim(textString(says))),
   });
 };
 
@@ -73,7 +75,7 @@ const paintPage = (page: Page, brush: Brush): void => {
   const painted = paintedPage(page, faces, description.output, deflate);
   for (const step of painted.steps)
     if (!('kind' in step)) tree.mark(step);
-    else if (step.kind === 'link') annotate(brush, step);
+    else if (step.kind === 'link') link(brush, step);
     else form.write(step);
   for (const name of painted.faces) {
     const font = fonts.get(name);

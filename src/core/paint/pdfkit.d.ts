@@ -7,13 +7,9 @@ declare module 'pdfkit' {
     write(chunk: Uint8Array | string): void;
     end(chunk?: Uint8Array | string): void;
   }
-  export interface StructureElement {
-    readonly dictionary: Reference;
-    add(child: StructureElement | StructureContent): StructureElement;
-    end(): void;
-  }
-  export interface StructureContent {
-    readonly refs: readonly unknown[];
+  /** Numbers and what each leads to (PDF 32000-1, 7.9.7). */
+  export interface NumberTree {
+    add(key: number, value: unknown): unknown;
   }
   export interface Image {
     readonly label: string;
@@ -33,9 +29,7 @@ declare module 'pdfkit' {
     readonly height: number;
     readonly fonts: Record<string, Reference>;
     readonly xobjects: Record<string, Reference>;
-    readonly annotations: readonly Reference[];
-    /** Marked contents that are open. */
-    readonly markings: { structContent?: StructureContent }[];
+    readonly annotations: Reference[];
   }
   export interface Options {
     readonly font: null;
@@ -54,6 +48,8 @@ declare module 'pdfkit' {
     readonly outline: OutlineItem;
     readonly _root: Reference;
     _offset: number;
+    /** Where each object begins in the file; none, while it is not written. */
+    readonly _offsets: (number | null)[];
     _write(data: Uint8Array | string): void;
     info: Record<string, unknown>;
     _addInfo(): void;
@@ -63,12 +59,9 @@ declare module 'pdfkit' {
     addContent(content: string): unknown;
     openImage(bytes: Uint8Array): Image;
     ref(data: Record<string, unknown>): Reference;
-    struct(type: string, options?: Record<string, unknown>): StructureElement;
-    addStructure(element: StructureElement): unknown;
-    markContent(type: string): unknown;
-    markStructureContent(type: string): StructureContent;
-    endMarkedContent(): unknown;
-    annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): unknown;
+    getStructTreeRoot(): Reference;
+    getStructParentTree(): NumberTree;
+    createStructParentTreeNextKey(): number;
     appendXML(xml: string): void;
     addNamedDestination(name: string, ...destination: readonly unknown[]): void;
     end(): void;

@@ -9,12 +9,14 @@ const bigEndian = (text: string): string =>
 
 const isAscii = (text: string): boolean => [...text].every((character) => character <= '\x7f');
 
-/**
- * A text as a PDF writes it (PDF 32000-1, 7.3.4.2 and 7.9.2.2), made once for many documents. pdfkit makes it anew for each; a value of a
- * kind it does not know it writes as that value says itself.
- */
-export const textString = (text: string): object => {
+/** What a PDF holds, as it is written there: a value of a kind that pdfkit does not know, it writes as that value says itself. */
+export const verbatim = (written: string): Record<string, unknown> => ({
+  [Symbol.toStringTag]: 'Verbatim',
+  toString: () => written,
+});
+
+/** A text as a PDF writes it (PDF 32000-1, 7.3.4.2 and 7.9.2.2). */
+export const textString = (text: string): string => {
   const binary = isAscii(text) ? text : `\xfe\xff${bigEndian(text)}`;
-  const written = `(${binary.replace(/[\n\r\t\b\f()\\]/g, (one) => `\\${letters[one] ?? one}`)})`;
-  return { [Symbol.toStringTag]: 'TextString', toString: () => written };
+  return `(${binary.replace(/[\n\r\t\b\f()\\]/g, (one) => `\\${letters[one] ?? one}`)})`;
 };

@@ -1,0 +1,38 @@
+import type PDFDocument from 'pdfkit';
+import type { Reference } from 'pdfkit';
+import type { Tag } from '../galley.ts';
+import type { Pt } from '../units.ts';
+import type { StructureTree } from './structure.ts';
+
+/** Where on its page an annotation lies, in points from the top left, and the element it belongs to. */
+interface Place {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly tag: Tag;
+}
+
+/** Annotation flag (PDF 32000-1, 12.5.3): shown on paper too. PDF/A asks for it. */
+const printed = 4;
+
+/** Lays an annotation onto the current page. */
+export const annotate = (
+  doc: PDFDocument,
+  tree: StructureTree,
+  { x, y, width, height, tag }: Place,
+  data: Record<string, unknown>,
+): Reference => {
+  const { page } = doc;
+  const annotation = doc.ref({
+    Type: 'Annot',
+    ...data,
+    Rect: [x, page.height - y - height, x + width, page.height - y],
+    Border: [0, 0, 0],
+    F: printed,
+  });
+  page.annotations.push(annotation);
+  tree.annotate(tag, annotation);
+  annotation.end();
+  return annotation;
+};
