@@ -4,8 +4,15 @@ import type { Pt } from '../units.ts';
 // Page content operators (PDF 32000-1, 8 and 9). pdfkit turns the page upside down first, so y runs downwards here and text is
 // turned back by its own matrix.
 
-/** Two decimals of a point are 0.0035 mm: finer than any printer. */
-export const number = (value: number): string => String(Math.round(value * 100) / 100);
+/** What follows the whole part of a number, by its hundredths. */
+const decimals = Array.from({ length: 100 }, (_, hundredths) => String(hundredths / 100).slice(1));
+
+/** Two decimals of a point are 0.0035 mm: finer than any printer. A page has thousands; put together from whole numbers, they take half the time. */
+export const number = (value: number): string => {
+  const hundredths = Math.round(value * 100);
+  const size = Math.abs(hundredths);
+  return `${hundredths < 0 ? '-' : ''}${Math.floor(size / 100)}${decimals[size % 100]}`;
+};
 
 const shares = new Map<Color, readonly [number, number, number]>();
 
@@ -22,14 +29,13 @@ const sharesOf = (color: Color): readonly [number, number, number] => {
 const lightness = ([red, green, blue]: readonly [number, number, number]): number =>
   Math.round((0.299 * red + 0.587 * green + 0.114 * blue) * 1000) / 1000;
 
-const filled = (color: Color, { grey }: Ink): string => {
-  const all = sharesOf(color);
-  return grey ? `${lightness(all)} g` : `${all.join(' ')} rg`;
-};
+type Use = 'fill' | 'stroke';
 
-const stroked = (color: Color, { grey }: Ink): string => {
+/** The operator that sets a colour. */
+export const colorContent = (color: Color, use: Use, grey: boolean): string => {
   const all = sharesOf(color);
-  return grey ? `${lightness(all)} G` : `${all.join(' ')} RG`;
+  if (grey) return `${lightness(all)} ${use === 'fill' ? 'g' : 'G'}`;
+  return `${all.join(' ')} ${use === 'fill' ? 'rg' : 'RG'}`;
 };
 
 /** A colour as annotations hold it. */
@@ -38,10 +44,6 @@ export const colorShares = (color: Color, grey: boolean): readonly number[] => {
   return grey ? [lightness(all)] : all;
 };
 
-/** The operator that sets a colour, whatever is in force. */
-export const colorContent = (color: Color, use: 'fill' | 'stroke', grey: boolean): string =>
-  (use === 'fill' ? filled : stroked)(color, freshInk(grey));
-
 const segment = (part: Segment, x: Pt, y: Pt): string => {
   if (part.op === 'close') return 'h';
   const to = `${number(x + part.x)} ${number(y + part.y)}`;
@@ -49,31 +51,42 @@ const segment = (part: Segment, x: Pt, y: Pt): string => {
   return `${number(x + part.x1)} ${number(y + part.y1)} ${number(x + part.x2)} ${number(y + part.y2)} ${to} c`;
 };
 
-/** What is set on a page already, as operators: they stay in force until something else is set. */
+/** What is set on a page already: it stays in force until something else is set. */
 export interface Ink {
   /** Colours are written by their lightness alone. */
   readonly grey: boolean;
-  fill: string;
-  stroke: string;
-  font: string;
+  fill?: Color;
+  stroke?: Stroke;
+  face?: string;
+  size?: Pt;
 }
 
-/** A page begins with nothing set. */
-export const freshInk = (grey: boolean): Ink => ({ grey, fill: '', stroke: '', font: '' });
-
-/** The operators, unless they are in force. */
-const changed = (ink: Ink, part: 'fill' | 'stroke' | 'font', operators: string): string => {
-  if (ink[part] === operators) return '';
-  ink[part] = operators;
-  return `${operators} `;
+const fillWith = (color: Color, ink: Ink): string => {
+  if (ink.fill === color) return '';
+  ink.fill = color;
+  return `${colorContent(color, 'fill', ink.grey)} `;
 };
 
-const strokeState = ({ color, width, dash }: Stroke, ink: Ink): string =>
-  `${stroked(color, ink)} ${number(width)} w [${(dash ?? []).map(number).join(' ')}] 0 d`;
+const isSame = (one: Stroke, other: Stroke | undefined): boolean =>
+  one.color === other?.color && one.width === other.width && one.dash?.join() === other.dash?.join();
+
+const strokeWith = (stroke: Stroke, ink: Ink): string => {
+  if (isSame(stroke, ink.stroke)) return '';
+  ink.stroke = stroke;
+  const { color, width, dash = [] } = stroke;
+  return `${colorContent(color, 'stroke', ink.grey)} ${number(width)} w [${dash.map(number).join(' ')}] 0 d `;
+};
+
+const setIn = (face: string, size: Pt, ink: Ink): string => {
+  if (ink.face === face && ink.size === size) return '';
+  ink.face = face;
+  ink.size = size;
+  return `/${resourceOf(face)} ${number(size)} Tf `;
+};
 
 export const pathContent = ({ x, y, segments, fill, stroke }: Extract<Mark, { kind: 'path' }>, ink: Ink): string => {
-  let content = fill ? changed(ink, 'fill', filled(fill, ink)) : '';
-  if (stroke) content += changed(ink, 'stroke', strokeState(stroke, ink));
+  let content = fill ? fillWith(fill, ink) : '';
+  if (stroke) content += strokeWith(stroke, ink);
   for (const part of segments) content += `${segment(part, x, y)} `;
   return content + (fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n');
 };
@@ -113,19 +126,20 @@ const encode = (word: Word): string => {
 const turn = ({ x, y }: { readonly x: number; readonly y: number }): string =>
   [x, y, y, -x].map((part) => String(Math.round(part * 10_000) / 10_000 + 0)).join(' ');
 
-const upright = { x: 1, y: 0 };
+/** Of text that runs to the right. */
+const upright = turn({ x: 1, y: 0 });
 
 /** `space`: the word space of the mark's face. */
 export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, space: Word, ink: Ink): string => {
-  const { x, y, size, color, face, run, stretch, actual, along = upright } = mark;
+  const { x, y, size, color, face, run, stretch, actual, along } = mark;
   let words = '';
   for (const part of run) {
     if (typeof part !== 'number') words += encode(part);
     else words += encode(space) + kern((part * 1000) / size / stretch - space.width);
   }
-  const set = changed(ink, 'fill', filled(color, ink)) + changed(ink, 'font', `/${resourceOf(face)} ${number(size)} Tf`);
+  const set = fillWith(color, ink) + setIn(face, size, ink);
   const [scaled, unscaled] = stretch === 1 ? ['', ''] : [`${number(stretch * 100)} Tz `, ' 100 Tz'];
-  const text = `${set}BT ${scaled}${turn(along)} ${number(x)} ${number(y)} Tm [${words}] TJ${unscaled} ET`;
+  const text = `${set}BT ${scaled}${along ? turn(along) : upright} ${number(x)} ${number(y)} Tm [${words}] TJ${unscaled} ET`;
   return actual === undefined ? text : `/Span <</ActualText <FEFF${utf16(actual)}>>> BDC ${text} EMC`;
 };
 

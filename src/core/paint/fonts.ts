@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import type { Glyph } from '../galley.ts';
+import type { Glyph, Word } from '../galley.ts';
 import { keeper } from '../keep.ts';
 import type { Page } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
@@ -95,31 +95,37 @@ const uncut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => (
 
 const keepCut = keeper<Cut>();
 
-const keepUsed = keeper<ReadonlyMap<string, ReadonlyMap<number, Glyph>>>();
+const keepUsed = keeper<ReadonlyMap<string, ReadonlySet<Word>>>();
 
-/** The glyphs of every face that a page uses. */
-const glyphsOn = (page: Page): ReadonlyMap<string, ReadonlyMap<number, Glyph>> =>
+/** The words of every face that a page uses: most stand there, and on other pages, many times. */
+const wordsOn = (page: Page): ReadonlyMap<string, ReadonlySet<Word>> =>
   keepUsed([page], '', () => {
-    const used = new Map<string, Map<number, Glyph>>();
+    const used = new Map<string, Set<Word>>();
     for (const mark of page.marks) {
       if (mark.kind !== 'glyphs') continue;
-      const glyphs = used.get(mark.face) ?? new Map<number, Glyph>();
-      used.set(mark.face, glyphs);
-      for (const part of mark.run) if (typeof part !== 'number') for (const glyph of part.glyphs) glyphs.set(glyph.id, glyph);
+      const words = used.get(mark.face) ?? new Set();
+      used.set(mark.face, words);
+      for (const part of mark.run) if (typeof part !== 'number') words.add(part);
     }
     return used;
   });
 
 /** The glyphs of every face that pages use, by number; spaces always, so that text can be copied whole. */
 const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, readonly Glyph[]> => {
-  const used = new Map<string, Map<number, Glyph>>();
+  const used = new Map<string, Set<Word>>();
   for (const page of pages)
-    for (const [name, glyphs] of glyphsOn(page)) {
-      const all = used.get(name) ?? new Map((faces.get(name)?.shape(' ').glyphs ?? []).map((glyph) => [glyph.id, glyph]));
+    for (const [name, words] of wordsOn(page)) {
+      const space = faces.get(name)?.shape(' ');
+      const all = used.get(name) ?? new Set(space && [space]);
       used.set(name, all);
-      glyphs.forEach((glyph, id) => all.set(id, glyph));
+      for (const word of words) all.add(word);
     }
-  return new Map([...used].map(([name, glyphs]) => [name, [...glyphs.values()].sort((one, other) => one.id - other.id)]));
+  const glyphsOf = (words: ReadonlySet<Word>): readonly Glyph[] => {
+    const glyphs = new Map<number, Glyph>();
+    for (const word of words) for (const glyph of word.glyphs) glyphs.set(glyph.id, glyph);
+    return [...glyphs.values()].sort((one, other) => one.id - other.id);
+  };
+  return new Map([...used].map(([name, words]) => [name, glyphsOf(words)]));
 };
 
 // Font descriptor flags: glyphs outside the Adobe standard set; italic.

@@ -4,7 +4,7 @@ import type { Output } from '../output.ts';
 import type { Page } from '../paginate/paginate.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import { binaryBytes, type Deflate } from './bytes.ts';
-import { freshInk, glyphContent, type Ink, imageContent, pathContent } from './content.ts';
+import { glyphContent, type Ink, imageContent, pathContent } from './content.ts';
 
 type Annotation = Extract<Mark, { kind: 'link' | 'field' }>;
 
@@ -50,22 +50,23 @@ const keep = keeper<PaintedPage>();
 /** The content of a page (PDF 32000-1, 14.6: marked content): elements in their order, everything else as artifacts; or bare of both. */
 export const paintedPage = (page: Page, faces: Faces, { standard, colors }: Output, deflate: Deflate): PaintedPage =>
   keep([page, faces, deflate], `${standard} ${colors}`, () => {
-    const ink = freshInk(colors === 'grey');
+    const ink: Ink = { grey: colors === 'grey' };
     const steps: (Tag | Annotation)[] = [];
     let numbered = 0;
     // y runs downwards, as in marks.
     let content = `1 0 0 -1 0 ${page.height} cm\n`;
     for (const { tag, marks } of groups(page.marks)) {
-      const drawn = marks.flatMap((mark) => (isAnnotation(mark) ? [] : [mark])).map((mark) => contentOf(mark, faces, ink));
+      let drawn = '';
+      for (const mark of marks) if (!isAnnotation(mark)) drawn += `${contentOf(mark, faces, ink)}\n`;
       if (standard === 'bare') {
-        if (drawn.length > 0) content += `${drawn.join('\n')}\n`;
+        content += drawn;
         continue;
       }
-      if (drawn.length > 0 && tag) {
-        content += `/${tag.role} <</MCID ${numbered}>> BDC\n${drawn.join('\n')}\nEMC\n`;
+      if (drawn && tag) {
+        content += `/${tag.role} <</MCID ${numbered}>> BDC\n${drawn}EMC\n`;
         steps.push(tag);
         numbered += 1;
-      } else if (drawn.length > 0) content += `/Artifact <</Type /Layout>> BDC\n${drawn.join('\n')}\nEMC\n`;
+      } else if (drawn) content += `/Artifact <</Type /Layout>> BDC\n${drawn}EMC\n`;
       steps.push(...marks.filter(isAnnotation));
     }
     return {

@@ -11,7 +11,7 @@ export type Faces = ReadonlyMap<string, Face>;
 /** Letters of one look that no line end may part. */
 export interface Letters {
   readonly kind: 'letters';
-  readonly text: string;
+  readonly word: Word;
   readonly face: Face;
   readonly to?: string;
 }
@@ -68,7 +68,9 @@ const tracked = (word: Word, tracking: number): Word =>
 
 export const shapeIn = (style: Style, face: Face, text: string): Word => tracked(face.shape(text), style.tracking);
 
-const widthIn = (style: Style, face: Face, text: string): Pt => (shapeIn(style, face, text).width * style.size) / 1000;
+export const widthOf = (style: Style, { width }: Word): Pt => (width * style.size) / 1000;
+
+const widthIn = (style: Style, face: Face, text: string): Pt => widthOf(style, shapeIn(style, face, text));
 
 /** Splits text where its face lacks a character and another face has it. */
 const covered = (text: string, face: Face, rules: TextRules): readonly { text: string; face: Face }[] => {
@@ -137,8 +139,10 @@ const addSpan = (list: PieceList, inline: Extract<Inline, { kind: 'span' }>, rul
     }
     const divided = parts(token, rules);
     divided.forEach((part, index) => {
-      for (const run of covered(part.text, face, rules))
-        list.add({ kind: 'letters', ...run, ...to }, widthIn(style, run.face, run.text));
+      for (const run of covered(part.text, face, rules)) {
+        const word = shapeIn(style, run.face, run.text);
+        list.add({ kind: 'letters', word, face: run.face, ...to }, widthOf(style, word));
+      }
       if (index + 1 < divided.length) list.end({ space: 0, hyphen: part.hyphen ? hyphen : 0, forced: false, spaceFace: face });
     });
   });

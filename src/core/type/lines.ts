@@ -47,7 +47,10 @@ const overfullDemerits = 1e12;
 /** As bad as a line that still fits can be: far below one that does not (TeX’s own limit, too). */
 const worst = 10_000;
 
-const badness = (ratio: number): number => Math.min(worst, 100 * Math.abs(ratio) ** 3);
+// Multiplied out: a power takes longer than all the rest of a line's demerits.
+const badness = (ratio: number): number => Math.min(worst, 100 * Math.abs(ratio * ratio * ratio));
+
+const squared = (value: number): number => value * value;
 
 interface Sums {
   readonly widths: Float64Array;
@@ -91,10 +94,22 @@ const demeritsOf = (chunks: readonly Chunk[], sums: Sums, from: number, to: numb
   const isRunt = ends && from > 0 && !previous?.forced && letters + spaces < rules.measure * runt;
   const ladder = hyphen > 0 && (previous?.hyphen ?? 0) > 0;
   return (
-    (1 + badness(ratio) + (hyphen > 0 ? hyphenPenalty : 0)) ** 2 +
+    squared(1 + badness(ratio) + (hyphen > 0 ? hyphenPenalty : 0)) +
     (ladder ? doubleHyphenDemerits : 0) +
     (isRunt ? (rules.justified ? runtDemerits : raggedRuntDemerits) : 0)
   );
+};
+
+/** Whether all of it fits on one line, and may: nothing costs less. */
+const isOneLine = (chunks: readonly Chunk[], { measure }: BreakRules): boolean => {
+  let width = 0;
+  for (const [index, chunk] of chunks.entries()) {
+    width += chunk.width;
+    if (index + 1 === chunks.length) return width <= measure;
+    if (chunk.forced) return false;
+    width += chunk.space;
+  }
+  return false;
 };
 
 /**
@@ -102,6 +117,7 @@ const demeritsOf = (chunks: readonly Chunk[], sums: Sums, from: number, to: numb
  * The last chunk must be forced.
  */
 export const breakLines = (chunks: readonly Chunk[], rules: BreakRules): readonly ChosenLine[] => {
+  if (isOneLine(chunks, rules)) return [{ from: 0, to: chunks.length - 1, overfull: false }];
   const sums = prefixSums(chunks);
   const best = new Float64Array(chunks.length + 1).fill(Number.POSITIVE_INFINITY);
   const startOf = new Int32Array(chunks.length + 1);

@@ -4,7 +4,7 @@ import { type Prose, plain } from '../prose.ts';
 import { line } from '../shapes.ts';
 import { colorOf, type Style } from '../theme.ts';
 import type { Pt } from '../units.ts';
-import { type Atom, faceOf, type Piece, shapeIn, type TextRules, toPieces } from './atoms.ts';
+import { type Atom, faceOf, type Piece, shapeIn, type TextRules, toPieces, widthOf } from './atoms.ts';
 import type { Face } from './face.ts';
 import { breakLines } from './lines.ts';
 
@@ -28,18 +28,18 @@ export interface TextTarget {
 /** Lets capitals stand in the middle of the strip: the same baseline for every line of a style. */
 export const baselineIn = (height: Pt, style: Style, face: Face): Pt => (height + (face.capHeight / 1000) * style.size) / 2;
 
-/** Letters of one word, one face and one link, put together again. */
+/** Words of one face and one link, and the spaces between them. */
 interface Run {
   readonly face: Face;
   readonly to?: string;
-  readonly items: (string | Pt)[];
+  readonly items: (Word | Pt)[];
 }
 
 type Item = Run | Extract<Atom, { kind: 'blank' | 'page' }>;
 
 const isRun = (item: Item | undefined): item is Run => item !== undefined && 'items' in item;
 
-/** Gathers a line's pieces into runs of one face; spaces carry their natural width. */
+/** Gathers a line's pieces into runs of one face, the parts of a word put together again; spaces carry their natural width. */
 const gather = (pieces: readonly Piece[], style: Style): readonly Item[] => {
   const items: Item[] = [];
   const runFor = (face: Face, to: string | undefined): Run => {
@@ -55,12 +55,11 @@ const gather = (pieces: readonly Piece[], style: Style): readonly Item[] => {
       else {
         const run = runFor(atom.face, atom.to);
         const last = run.items.at(-1);
-        if (typeof last === 'string') run.items[run.items.length - 1] = last + atom.text;
-        else run.items.push(atom.text);
+        if (typeof last === 'object') run.items[run.items.length - 1] = shapeIn(style, atom.face, last.text + atom.word.text);
+        else run.items.push(atom.word);
       }
     }
-    if (index + 1 < pieces.length && piece.space > 0)
-      runFor(piece.spaceFace, piece.spaceTo).items.push((shapeIn(style, piece.spaceFace, ' ').width * style.size) / 1000);
+    if (index + 1 < pieces.length && piece.space > 0) runFor(piece.spaceFace, piece.spaceTo).items.push(piece.space);
   });
   return items;
 };
@@ -93,16 +92,28 @@ interface Widths {
 
 const widthsOf = (item: Item, style: Style): Widths => {
   if (!isRun(item)) {
-    const width = item.kind === 'blank' ? item.width : (shapeIn(style, item.face, '00').width * style.size) / 1000;
+    const width = item.kind === 'blank' ? item.width : widthOf(style, shapeIn(style, item.face, '00'));
     return { letters: 0, spaces: 0, fixed: width };
   }
   let [letters, spaces] = [0, 0];
   for (const part of item.items) {
     if (typeof part === 'number') spaces += part;
-    else letters += (shapeIn(style, item.face, part).width * style.size) / 1000;
+    else letters += widthOf(style, part);
   }
   return { letters, spaces, fixed: 0 };
 };
+
+const noWidths: Widths = { letters: 0, spaces: 0, fixed: 0 };
+
+const sumOf = (all: readonly Widths[]): Widths =>
+  all.reduce(
+    (sum, { letters, spaces, fixed }) => ({
+      letters: sum.letters + letters,
+      spaces: sum.spaces + spaces,
+      fixed: sum.fixed + fixed,
+    }),
+    noWidths,
+  );
 
 interface Pen {
   readonly rules: TextRules;
@@ -157,7 +168,7 @@ const paintNumber = ({ to, face }: Extract<Atom, { kind: 'page' }>, width: Pt, x
 const paintRun = ({ items, face, to }: Run, width: Pt, x: Pt, fit: Fit, pen: Pen): Painted => {
   const { style } = pen.rules;
   const tag = to === undefined ? pen.target.tag : linkTag(pen, to);
-  const run = items.map((part) => (typeof part === 'number' ? part * fit.space : shapeIn(style, face, part)));
+  const run = fit.space === 1 ? items : items.map((part) => (typeof part === 'number' ? part * fit.space : part));
   const look = { face: face.name, size: style.size, color: colorIn(pen), stretch: fit.stretch };
   const glyphs: Mark = { kind: 'glyphs', x, y: pen.baseline, run, ...look, ...(tag ? { tag } : {}) };
   if (to === undefined || !tag) return { marks: [glyphs], width };
@@ -175,8 +186,7 @@ export const linkOver = (x: Pt, baseline: Pt, width: Pt, size: Pt, link: { to: s
   ...link,
 });
 
-const paintItem = (item: Item, x: Pt, fit: Fit, pen: Pen): Painted => {
-  const { letters, spaces, fixed } = widthsOf(item, pen.rules.style);
+const paintItem = (item: Item, { letters, spaces, fixed }: Widths, x: Pt, fit: Fit, pen: Pen): Painted => {
   if (isRun(item)) return paintRun(item, letters * fit.stretch + spaces * fit.space, x, fit, pen);
   return item.kind === 'blank' ? paintBlank(fixed, x, pen) : paintNumber(item, fixed, x, pen);
 };
@@ -202,21 +212,18 @@ const setLine = (pieces: readonly Piece[], isLast: boolean, overfull: boolean, p
   const hyphenated = !isLast && (end?.hyphen ?? 0) > 0;
   const face = end?.spaceFace;
   const hyphen = hyphenated && face ? shapeIn(style, face, '-') : undefined;
-  const hyphenWidth = hyphen ? (hyphen.width * style.size) / 1000 : 0;
-  const sizes = items.map((item) => widthsOf(item, style));
-  const letters = sizes.reduce((sum, size) => sum + size.letters, 0);
-  const spaces = sizes.reduce((sum, size) => sum + size.spaces, 0);
-  const fixed = sizes.reduce((sum, size) => sum + size.fixed, 0);
+  const hyphenWidth = hyphen ? widthOf(style, hyphen) : 0;
+  const sized = items.map((item) => ({ item, widths: widthsOf(item, style) }));
+  const { letters, spaces, fixed } = sumOf(sized.map(({ widths }) => widths));
   const justified = style.align === 'justify' && !end?.forced && !isLast;
   const fit = justified ? fitTo(measure - hyphenWidth - fixed, letters, spaces, theme.expansion) : { stretch: 1, space: 1 };
   const width = letters * fit.stretch + spaces * fit.space + fixed + hyphenWidth;
   let x = startOf(style, measure, width);
-  const painted = items.map((item) => {
-    const { marks: some, width: wide } = paintItem(item, x, fit, pen);
+  const set = sized.flatMap(({ item, widths }) => {
+    const { marks, width: wide } = paintItem(item, widths, x, fit, pen);
     x += wide;
-    return some;
+    return marks;
   });
-  const set: Mark[] = painted.flat();
   if (hyphen && face)
     set.push({
       kind: 'glyphs',
