@@ -112,8 +112,10 @@ class PieceList {
   }
 
   /** Ends the chunk: a line may end here. */
-  end(how: Omit<Piece, 'atoms' | 'width' | 'rigid'>): void {
-    this.pieces.push({ atoms: this.atoms, width: this.width, rigid: this.rigid, ...how });
+  end({ space, hyphen, forced, spaceFace, spaceTo }: Omit<Piece, 'atoms' | 'width' | 'rigid'>): void {
+    const { atoms, width, rigid } = this;
+    const piece = { atoms, width, rigid, space, hyphen, forced, spaceFace };
+    this.pieces.push(spaceTo === undefined ? piece : { ...piece, spaceTo });
     this.atoms = [];
     this.width = 0;
     this.rigid = 0;

@@ -4,9 +4,9 @@ import { type Prose, plain } from '../prose.ts';
 import { line } from '../shapes.ts';
 import { colorOf, type Style } from '../theme.ts';
 import type { Pt } from '../units.ts';
-import { type Atom, faceOf, type Piece, shapeIn, type TextRules, toPieces, widthOf } from './atoms.ts';
+import { type Atom, faceOf, shapeIn, type TextRules, widthOf } from './atoms.ts';
 import type { Face } from './face.ts';
-import { breakLines } from './lines.ts';
+import { breakText, type Gathered, type Item, isRun, type Run, type Widths } from './paragraph.ts';
 
 /** One line, set: marks from its left end, standing on the baseline of a strip as high as the style's lead. */
 export interface SetLine {
@@ -28,42 +28,6 @@ export interface TextTarget {
 /** Lets capitals stand in the middle of the strip: the same baseline for every line of a style. */
 export const baselineIn = (height: Pt, style: Style, face: Face): Pt => (height + (face.capHeight / 1000) * style.size) / 2;
 
-/** Words of one face and one link, and the spaces between them. */
-interface Run {
-  readonly face: Face;
-  readonly to?: string;
-  readonly items: (Word | Pt)[];
-}
-
-type Item = Run | Extract<Atom, { kind: 'blank' | 'page' }>;
-
-const isRun = (item: Item | undefined): item is Run => item !== undefined && 'items' in item;
-
-/** Gathers a line's pieces into runs of one face, the parts of a word put together again; spaces carry their natural width. */
-const gather = (pieces: readonly Piece[], style: Style): readonly Item[] => {
-  const items: Item[] = [];
-  const runFor = (face: Face, to: string | undefined): Run => {
-    const last = items.at(-1);
-    if (isRun(last) && last.face === face && last.to === to) return last;
-    const run: Run = { face, items: [], ...(to === undefined ? {} : { to }) };
-    items.push(run);
-    return run;
-  };
-  pieces.forEach((piece, index) => {
-    for (const atom of piece.atoms) {
-      if (atom.kind !== 'letters') items.push(atom);
-      else {
-        const run = runFor(atom.face, atom.to);
-        const last = run.items.at(-1);
-        if (typeof last === 'object') run.items[run.items.length - 1] = shapeIn(style, atom.face, last.text + atom.word.text);
-        else run.items.push(atom.word);
-      }
-    }
-    if (index + 1 < pieces.length && piece.space > 0) runFor(piece.spaceFace, piece.spaceTo).items.push(piece.space);
-  });
-  return items;
-};
-
 /** How a justified line is brought to the measure: letters give a little, spaces the rest. */
 interface Fit {
   readonly stretch: number;
@@ -81,39 +45,6 @@ const fitTo = (measure: Pt, letters: Pt, spaces: Pt, expansion: number): Fit => 
 export const numerals = '0123456789';
 
 export const digitsOf = (style: Style, face: Face): readonly Word[] => [...numerals].map((digit) => shapeIn(style, face, digit));
-
-interface Widths {
-  /** May give a little on a justified line. */
-  readonly letters: Pt;
-  readonly spaces: Pt;
-  /** Gaps to write on, and slots for page numbers. */
-  readonly fixed: Pt;
-}
-
-const widthsOf = (item: Item, style: Style): Widths => {
-  if (!isRun(item)) {
-    const width = item.kind === 'blank' ? item.width : widthOf(style, shapeIn(style, item.face, '00'));
-    return { letters: 0, spaces: 0, fixed: width };
-  }
-  let [letters, spaces] = [0, 0];
-  for (const part of item.items) {
-    if (typeof part === 'number') spaces += part;
-    else letters += widthOf(style, part);
-  }
-  return { letters, spaces, fixed: 0 };
-};
-
-const noWidths: Widths = { letters: 0, spaces: 0, fixed: 0 };
-
-const sumOf = (all: readonly Widths[]): Widths =>
-  all.reduce(
-    (sum, { letters, spaces, fixed }) => ({
-      letters: sum.letters + letters,
-      spaces: sum.spaces + spaces,
-      fixed: sum.fixed + fixed,
-    }),
-    noWidths,
-  );
 
 interface Pen {
   readonly rules: TextRules;
@@ -204,87 +135,43 @@ const chained = (marks: readonly Mark[]): readonly Mark[] => {
   return [...marks.slice(0, at), { ...late, rest: chained(marks.slice(at + 1)) }];
 };
 
-const setLine = (pieces: readonly Piece[], isLast: boolean, overfull: boolean, pen: Pen): SetLine => {
+const setLine = ({ items, widths, hyphen, forced, overfull }: Gathered, pen: Pen): SetLine => {
   const { rules, target } = pen;
   const { style, measure, theme } = rules;
-  const items = gather(pieces, style);
-  const end = pieces.at(-1);
-  const hyphenated = !isLast && (end?.hyphen ?? 0) > 0;
-  const face = end?.spaceFace;
-  const hyphen = hyphenated && face ? shapeIn(style, face, '-') : undefined;
-  const hyphenWidth = hyphen ? widthOf(style, hyphen) : 0;
-  const sized = items.map((item) => ({ item, widths: widthsOf(item, style) }));
-  const { letters, spaces, fixed } = sumOf(sized.map(({ widths }) => widths));
-  const justified = style.align === 'justify' && !end?.forced && !isLast;
+  const { letters, spaces, fixed } = widths;
+  const hyphenWidth = hyphen ? widthOf(style, hyphen.word) : 0;
+  const justified = style.align === 'justify' && !forced;
   const fit = justified ? fitTo(measure - hyphenWidth - fixed, letters, spaces, theme.expansion) : { stretch: 1, space: 1 };
   const width = letters * fit.stretch + spaces * fit.space + fixed + hyphenWidth;
   let x = startOf(style, measure, width);
-  const set = sized.flatMap(({ item, widths }) => {
+  const set = items.flatMap(({ item, widths }) => {
     const { marks, width: wide } = paintItem(item, widths, x, fit, pen);
     x += wide;
     return marks;
   });
-  if (hyphen && face)
+  if (hyphen)
     set.push({
       kind: 'glyphs',
       x,
       y: pen.baseline,
-      face: face.name,
+      face: hyphen.face.name,
       size: style.size,
-      run: [hyphen],
+      run: [hyphen.word],
       stretch: 1,
       actual: '\u00AD',
       color: target.color ?? colorOf(theme, style.color),
       ...(target.tag ? { tag: target.tag } : {}),
     });
   const marks = style.align === 'left' ? chained(set) : set;
-  return { marks, width: startOf(style, measure, width) + width, hyphenated, overfull };
-};
-
-/** A paragraph cut into pieces and lines, and what it was cut for. */
-interface Broken {
-  readonly style: Style;
-  readonly faces: TextRules['faces'];
-  readonly language: string;
-  readonly measure: Pt;
-  readonly pieces: readonly Piece[];
-  readonly lines: ReturnType<typeof breakLines>;
-}
-
-/** The last few ways each text was broken: the same text comes again in every copy of a book. Only ever saves time. */
-const brokenBefore = new WeakMap<Prose, readonly Broken[]>();
-const remembered = 3;
-
-const breakText = (prose: Prose, rules: TextRules): Broken => {
-  const { style, faces, language, measure, theme } = rules;
-  const before = brokenBefore.get(prose) ?? [];
-  const known = before.find(
-    (one) => one.style === style && one.measure === measure && one.faces === faces && one.language === language,
-  );
-  if (known) return known;
-  let isWhole = true;
-  const missing = (character: string): void => {
-    isWhole = false;
-    rules.missing(character);
-  };
-  const pieces = toPieces(prose, { ...rules, missing });
-  const lines = breakLines(pieces, { measure, justified: style.align === 'justify', expansion: theme.expansion });
-  const broken = { style, faces, language, measure, pieces, lines };
-  // What lacks a character is told anew each time.
-  if (isWhole) brokenBefore.set(prose, [broken, ...before.slice(0, remembered - 1)]);
-  return broken;
+  return { marks, width: startOf(style, measure, width) + width, hyphenated: hyphen !== undefined, overfull };
 };
 
 /** Sets a paragraph: its lines, chosen together. */
 export const setText = (prose: Prose, rules: TextRules, target: TextTarget): readonly SetLine[] => {
   if (prose.length === 0) return [];
   const { style, theme } = rules;
-  const { pieces, lines } = breakText(prose, rules);
-  const face = faceOf(rules);
-  const pen: Pen = { rules, target, links: new Map(), baseline: baselineIn(style.lead * theme.grid, style, face) };
-  return lines.map(({ from, to, overfull }, index) =>
-    setLine(pieces.slice(from, to + 1), index + 1 === lines.length, overfull, pen),
-  );
+  const pen: Pen = { rules, target, links: new Map(), baseline: baselineIn(style.lead * theme.grid, style, faceOf(rules)) };
+  return breakText(prose, rules).map((line) => setLine(line, pen));
 };
 
 /** The width of words on one line. */
