@@ -72,8 +72,14 @@ export const widthOf = (style: Style, { width }: Word): Pt => (width * style.siz
 
 const widthIn = (style: Style, face: Face, text: string): Pt => widthOf(style, shapeIn(style, face, text));
 
+const covers = (face: Face, text: string): boolean => {
+  for (const character of text) if (!face.has(character)) return false;
+  return true;
+};
+
 /** Splits text where its face lacks a character and another face has it. */
 const covered = (text: string, face: Face, rules: TextRules): readonly { text: string; face: Face }[] => {
+  if (covers(face, text)) return [{ text, face }];
   const runs: { text: string; face: Face }[] = [];
   for (const character of text) {
     let bearer: Face | undefined = face;
@@ -88,10 +94,13 @@ const covered = (text: string, face: Face, rules: TextRules): readonly { text: s
   return runs;
 };
 
+/** Words may end a line within themselves only at these, unless they may be hyphenated. */
+const inWords = new RegExp(`[-–—/${wordJoiner}]`);
+
 /** A word's parts between which a line may end: at hyphens and dashes it holds, and where it may be hyphenated. */
 const parts = (word: string, rules: TextRules): readonly { text: string; hyphen: boolean }[] => {
+  if (!rules.style.hyphenate && !inWords.test(word)) return [{ text: word, hyphen: false }];
   if (word.includes(wordJoiner)) return [{ text: word.replaceAll(wordJoiner, ''), hyphen: false }];
-  if (!rules.style.hyphenate && !/[-–—/]/.test(word)) return [{ text: word, hyphen: false }];
   return word.split(/(?<=\p{L}[-–—/]+)(?=\p{L})/u).flatMap((part) => {
     const points = rules.style.hyphenate ? hyphenPoints(part, rules.language) : [];
     const bounds = [0, ...points, part.length];
@@ -126,27 +135,28 @@ class PieceList {
   }
 }
 
-const addSpan = (list: PieceList, inline: Extract<Inline, { kind: 'span' }>, rules: TextRules): void => {
+const addWord = (list: PieceList, word: string, face: Face, to: string | undefined, rules: TextRules): void => {
   const { style } = rules;
-  const face = faceOf(rules, inline);
-  const to = inline.to === undefined ? {} : { to: inline.to };
-  const spaceTo = inline.to === undefined ? {} : { spaceTo: inline.to };
-  const space = widthIn(style, face, ' ');
-  const hyphen = widthIn(style, face, '-');
-  inline.text.split(/( +)/).forEach((token) => {
-    if (token === '') return;
-    if (token.trim() === '') {
-      list.end({ space, hyphen: 0, forced: false, spaceFace: face, ...spaceTo });
-      return;
+  parts(word, rules).forEach(({ text, hyphen }, index, all) => {
+    for (const run of covered(text, face, rules)) {
+      const word = shapeIn(style, run.face, run.text);
+      const letters = { kind: 'letters', word, face: run.face } as const;
+      list.add(to === undefined ? letters : { ...letters, to }, widthOf(style, word));
     }
-    const divided = parts(token, rules);
-    divided.forEach((part, index) => {
-      for (const run of covered(part.text, face, rules)) {
-        const word = shapeIn(style, run.face, run.text);
-        list.add({ kind: 'letters', word, face: run.face, ...to }, widthOf(style, word));
-      }
-      if (index + 1 < divided.length) list.end({ space: 0, hyphen: part.hyphen ? hyphen : 0, forced: false, spaceFace: face });
-    });
+    if (index + 1 < all.length)
+      list.end({ space: 0, hyphen: hyphen ? widthIn(style, face, '-') : 0, forced: false, spaceFace: face });
+  });
+};
+
+const addSpan = (list: PieceList, inline: Extract<Inline, { kind: 'span' }>, rules: TextRules): void => {
+  const face = faceOf(rules, inline);
+  const { text, to } = inline;
+  const gap = { space: widthIn(rules.style, face, ' '), hyphen: 0, forced: false, spaceFace: face };
+  const end = to === undefined ? gap : { ...gap, spaceTo: to };
+  text.split(' ').forEach((word, index, all) => {
+    // Several spaces are one.
+    if (index === 1 || (index > 1 && all[index - 1] !== '')) list.end(end);
+    if (word !== '') addWord(list, word, face, to, rules);
   });
 };
 

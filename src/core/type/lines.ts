@@ -102,14 +102,14 @@ const demeritsOf = (chunks: readonly Chunk[], sums: Sums, from: number, to: numb
 
 /** Whether all of it fits on one line, and may: nothing costs less. */
 const isOneLine = (chunks: readonly Chunk[], { measure }: BreakRules): boolean => {
-  let width = 0;
-  for (const [index, chunk] of chunks.entries()) {
-    width += chunk.width;
-    if (index + 1 === chunks.length) return width <= measure;
-    if (chunk.forced) return false;
-    width += chunk.space;
+  let [width, space] = [0, 0];
+  let ended = false;
+  for (const chunk of chunks) {
+    width += space + chunk.width;
+    if (ended || width > measure) return false;
+    ({ forced: ended, space } = chunk);
   }
-  return false;
+  return true;
 };
 
 /**
