@@ -5,16 +5,19 @@ export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
 export const deflate: Deflate = (bytes) => zlibSync(bytes);
 
-const encoder = new TextEncoder();
-
-/** The bytes of a text of which every character is one byte, as those of a PDF are outside its streams. */
+/** The bytes of a text of which every character is one byte, as those of a PDF are. */
 export const binaryBytes = (text: string): Uint8Array => {
-  // UTF-8 writes ASCII as it is, and everything else longer.
-  const encoded = encoder.encode(text);
-  if (encoded.length === text.length) return encoded;
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
   return bytes;
+};
+
+const encoder = new TextEncoder();
+
+/** The same, sooner, where there is hardly anything but ASCII: UTF-8 writes that as it is, and everything else longer. */
+const asciiBytes = (text: string): Uint8Array => {
+  const encoded = encoder.encode(text);
+  return encoded.length === text.length ? encoded : binaryBytes(text);
 };
 
 /** Pieces of a file, one after the other. */
@@ -36,7 +39,7 @@ export const openFile = () => {
   const parts: Uint8Array[] = [];
   let text = '';
   const settle = (): void => {
-    if (text !== '') parts.push(binaryBytes(text));
+    if (text !== '') parts.push(asciiBytes(text));
     text = '';
   };
   return {

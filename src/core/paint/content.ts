@@ -1,4 +1,4 @@
-import type { Color, Mark, Segment, Stroke, Word } from '../galley.ts';
+import type { Color, Glyph, Mark, Segment, Stroke, Word } from '../galley.ts';
 import type { Pt } from '../units.ts';
 
 // Page content operators (PDF 32000-1, 8 and 9). pdfkit turns the page upside down first, so y runs downwards here and text is
@@ -105,19 +105,21 @@ const kern = (amount: number): string => {
   return rounded === 0 ? '' : String(-rounded);
 };
 
+/** Numbers of glyphs as bytes of a literal string (7.3.4.2): two for each, the higher first. Half as long as in hexadecimal. */
+const codeOf = ({ id }: Glyph): string =>
+  String.fromCharCode(id >> 8, id & 0xff).replace(/[\\()\r]/g, (one) => (one === '\r' ? '\\r' : `\\${one}`));
+
 const encoded = new WeakMap<Word, string>();
 
-/** The word in hexadecimal, with kerning between its strings, ready to stand inside `[ ]`. */
+/** The word as it stands within a string; where letters are kerned, one string ends and the next begins. */
 const encode = (word: Word): string => {
   const known = encoded.get(word);
   if (known !== undefined) return known;
-  let text = '<';
+  let text = '';
   for (const glyph of word.glyphs) {
-    text += glyph.id.toString(16).padStart(4, '0');
     const move = kern(glyph.advance - glyph.width);
-    if (move !== '') text += `>${move}<`;
+    text += codeOf(glyph) + (move && `)${move}(`);
   }
-  text += '>';
   encoded.set(word, text);
   return text;
 };
@@ -135,11 +137,14 @@ export const glyphContent = (mark: Extract<Mark, { kind: 'glyphs' }>, space: Wor
   let words = '';
   for (const part of run) {
     if (typeof part !== 'number') words += encode(part);
-    else words += encode(space) + kern((part * 1000) / size / stretch - space.width);
+    else {
+      const move = kern((part * 1000) / size / stretch - space.width);
+      words += encode(space) + (move && `)${move}(`);
+    }
   }
   const set = fillWith(color, ink) + setIn(face, size, ink);
   const [scaled, unscaled] = stretch === 1 ? ['', ''] : [`${number(stretch * 100)} Tz `, ' 100 Tz'];
-  const text = `${set}BT ${scaled}${along ? turn(along) : upright} ${number(x)} ${number(y)} Tm [${words}] TJ${unscaled} ET`;
+  const text = `${set}BT ${scaled}${along ? turn(along) : upright} ${number(x)} ${number(y)} Tm [(${words})] TJ${unscaled} ET`;
   return actual === undefined ? text : `/Span <</ActualText <FEFF${utf16(actual)}>>> BDC ${text} EMC`;
 };
 
