@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import type { Glyph, Word } from '../galley.ts';
+import type { Glyph, Mark, Word } from '../galley.ts';
 import { keeper } from '../keep.ts';
 import type { Page } from '../paginate/paginate.ts';
 import type { Faces } from '../type/atoms.ts';
@@ -95,37 +95,41 @@ const uncut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => (
 
 const keepCut = keeper<Cut>();
 
-const keepUsed = keeper<ReadonlyMap<string, ReadonlySet<Word>>>();
+/** The words of every face in some marks: most stand there many times. */
+const wordsIn = (marks: readonly Mark[]): ReadonlyMap<string, ReadonlySet<Word>> => {
+  const used = new Map<string, Set<Word>>();
+  for (const mark of marks) {
+    if (mark.kind !== 'glyphs') continue;
+    const words = used.get(mark.face) ?? new Set();
+    used.set(mark.face, words);
+    for (const part of mark.run) if (typeof part !== 'number') words.add(part);
+  }
+  return used;
+};
 
-/** The words of every face that a page uses: most stand there, and on other pages, many times. */
-const wordsOn = (page: Page): ReadonlyMap<string, ReadonlySet<Word>> =>
-  keepUsed([page], '', () => {
-    const used = new Map<string, Set<Word>>();
-    for (const mark of page.marks) {
-      if (mark.kind !== 'glyphs') continue;
-      const words = used.get(mark.face) ?? new Set();
-      used.set(mark.face, words);
-      for (const part of mark.run) if (typeof part !== 'number') words.add(part);
-    }
-    return used;
-  });
+const glyphsByNumber = (words: Iterable<Word>): Map<number, Glyph> => {
+  const glyphs = new Map<number, Glyph>();
+  for (const word of words) for (const glyph of word.glyphs) glyphs.set(glyph.id, glyph);
+  return glyphs;
+};
+
+const keepUsed = keeper<ReadonlyMap<string, ReadonlyMap<number, Glyph>>>();
+
+/** The glyphs of every face that a page uses. */
+const glyphsOn = ({ marks }: Page): ReadonlyMap<string, ReadonlyMap<number, Glyph>> =>
+  keepUsed([marks], '', () => new Map([...wordsIn(marks)].map(([name, words]) => [name, glyphsByNumber(words)])));
 
 /** The glyphs of every face that pages use, by number; spaces always, so that text can be copied whole. */
 const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, readonly Glyph[]> => {
-  const used = new Map<string, Set<Word>>();
+  const used = new Map<string, Map<number, Glyph>>();
   for (const page of pages)
-    for (const [name, words] of wordsOn(page)) {
+    for (const [name, glyphs] of glyphsOn(page)) {
       const space = faces.get(name)?.shape(' ');
-      const all = used.get(name) ?? new Set(space && [space]);
+      const all = used.get(name) ?? glyphsByNumber(space ? [space] : []);
       used.set(name, all);
-      for (const word of words) all.add(word);
+      glyphs.forEach((glyph, id) => all.set(id, glyph));
     }
-  const glyphsOf = (words: ReadonlySet<Word>): readonly Glyph[] => {
-    const glyphs = new Map<number, Glyph>();
-    for (const word of words) for (const glyph of word.glyphs) glyphs.set(glyph.id, glyph);
-    return [...glyphs.values()].sort((one, other) => one.id - other.id);
-  };
-  return new Map([...used].map(([name, words]) => [name, glyphsOf(words)]));
+  return new Map([...used].map(([name, glyphs]) => [name, [...glyphs.values()].sort((one, other) => one.id - other.id)]));
 };
 
 // Font descriptor flags: glyphs outside the Adobe standard set; italic.
