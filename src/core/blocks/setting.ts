@@ -100,7 +100,8 @@ export const setLines = (setting: Setting, prose: Prose, styleName: string, opti
         'use a shorter word, or give the column more width',
       ),
     );
-  return lines.map((line) => ({ ...line, marks: moved(line.marks, options.x ?? 0, 0) }));
+  const { x = 0 } = options;
+  return x === 0 ? lines : lines.map((line) => ({ ...line, marks: moved(line.marks, x, 0) }));
 };
 
 export const textWidth = (setting: Setting, prose: Prose, styleName: string): Pt =>

@@ -36,20 +36,24 @@ export const anchorsIn = (marks: readonly Mark[]): readonly string[] =>
 
 /** Fills in the page numbers that had to wait for the pages. */
 export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, report: Report): Page => {
-  const bind = (mark: Mark): readonly Mark[] => {
-    if (mark.kind === 'link' && mark.to.startsWith('#') && !anchors.has(mark.to.slice(1))) return [];
-    if (mark.kind !== 'late') return [mark];
+  const marks: Mark[] = [];
+  const bind = (mark: Mark): void => {
+    if (mark.kind === 'link' && mark.to.startsWith('#') && !anchors.has(mark.to.slice(1))) return;
+    if (mark.kind !== 'late') {
+      marks.push(mark);
+      return;
+    }
     const number = mark.of === undefined ? page.number : anchors.get(mark.of)?.page;
     if (number === undefined) {
       report(error('paginate/unknown-anchor', `nothing in this book is called \`${mark.of}\``, mark.place, 'check the link'));
-      return [];
+      return;
     }
     const { set, width } = bound(mark, number);
-    const link =
-      mark.leads && mark.tag
-        ? [linkOver(mark.x, mark.y, width, mark.size, { to: `#${mark.of}`, says: String(number), tag: mark.tag })]
-        : [];
-    return [set, ...link, ...moved(mark.rest ?? [], width - mark.width, 0).flatMap(bind)];
+    marks.push(set);
+    if (mark.leads && mark.tag)
+      marks.push(linkOver(mark.x, mark.y, width, mark.size, { to: `#${mark.of}`, says: String(number), tag: mark.tag }));
+    moved(mark.rest ?? [], width - mark.width, 0).forEach(bind);
   };
-  return { ...page, marks: page.marks.flatMap(bind) };
+  page.marks.forEach(bind);
+  return { ...page, marks };
 };

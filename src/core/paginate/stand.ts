@@ -72,13 +72,14 @@ export const standOn = (
   const last = stood.at(-1);
   const free = last ? area.depth - bottomOf(last) : 0;
   const shifted: LiveArea = stands === 'centre' ? { ...area, y: area.y + Math.floor(free / 3) * grid } : area;
-  const marks = stood.flatMap(({ strip, top, grown }): readonly Mark[] => {
+  const marks: Mark[] = [];
+  for (const { strip, top, grown } of stood) {
+    const { fill, height } = strip;
     const y = shifted.y + top * grid;
-    const added = Array.from({ length: grown }, (_, index) =>
-      moved(strip.fill?.marks ?? [], shifted.x, y + (strip.height + index * (strip.fill?.pitch ?? 0)) * grid),
-    );
-    return [...moved(strip.marks, shifted.x, y), ...added.flat()];
-  });
+    marks.push(...moved(strip.marks, shifted.x, y));
+    for (let times = 0; fill && times < grown; times++)
+      marks.push(...moved(fill.marks, shifted.x, y + (height + times * fill.pitch) * grid));
+  }
   const tops = stood.map(({ strip, top }) => ({ strip, y: shifted.y + top * grid }));
   return {
     marks: [...panelMarks(stood, shifted, grid), ...joinFields(marks)],

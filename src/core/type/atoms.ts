@@ -72,14 +72,13 @@ export const widthOf = (style: Style, { width }: Word): Pt => (width * style.siz
 
 const widthIn = (style: Style, face: Face, text: string): Pt => widthOf(style, shapeIn(style, face, text));
 
-const covers = (face: Face, text: string): boolean => {
-  for (const character of text) if (!face.has(character)) return false;
-  return true;
-};
+/** Whether its face has all of its letters: glyph 0 stands for those it lacks. */
+const isComplete = ({ glyphs }: Word): boolean => glyphs.every(({ id }) => id !== 0);
 
 /** Splits text where its face lacks a character and another face has it. */
-const covered = (text: string, face: Face, rules: TextRules): readonly { text: string; face: Face }[] => {
-  if (covers(face, text)) return [{ text, face }];
+const covered = (text: string, face: Face, rules: TextRules): readonly { word: Word; face: Face }[] => {
+  const whole = shapeIn(rules.style, face, text);
+  if (isComplete(whole)) return [{ word: whole, face }];
   const runs: { text: string; face: Face }[] = [];
   for (const character of text) {
     let bearer: Face | undefined = face;
@@ -91,7 +90,7 @@ const covered = (text: string, face: Face, rules: TextRules): readonly { text: s
     if (run && run.face === (bearer ?? face)) run.text += character;
     else runs.push({ text: character, face: bearer ?? face });
   }
-  return runs;
+  return runs.map(({ text, face }) => ({ word: shapeIn(rules.style, face, text), face }));
 };
 
 /** Words may end a line within themselves only at these, unless they may be hyphenated. */
@@ -139,9 +138,8 @@ const addWord = (list: PieceList, word: string, face: Face, to: string | undefin
   const { style } = rules;
   parts(word, rules).forEach(({ text, hyphen }, index, all) => {
     for (const run of covered(text, face, rules)) {
-      const word = shapeIn(style, run.face, run.text);
-      const letters = { kind: 'letters', word, face: run.face } as const;
-      list.add(to === undefined ? letters : { ...letters, to }, widthOf(style, word));
+      const letters = { kind: 'letters', ...run } as const;
+      list.add(to === undefined ? letters : { ...letters, to }, widthOf(style, run.word));
     }
     if (index + 1 < all.length)
       list.end({ space: 0, hyphen: hyphen ? widthIn(style, face, '-') : 0, forced: false, spaceFace: face });
