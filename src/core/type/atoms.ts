@@ -56,15 +56,22 @@ export const faceOf = ({ theme, style, faces }: Pick<TextRules, 'theme' | 'style
   return faceNamed(faces, look.strong || style.strong ? family.strong : look.emphasis ? family.italic : family.regular);
 };
 
+const trackedWords = new WeakMap<Word, Map<number, Word>>();
+
 /** Widens every glyph by the style's tracking. */
-const tracked = (word: Word, tracking: number): Word =>
-  tracking === 0
-    ? word
-    : {
-        text: word.text,
-        glyphs: word.glyphs.map((glyph) => ({ ...glyph, advance: glyph.advance + tracking })),
-        width: word.width + tracking * word.glyphs.length,
-      };
+const tracked = (word: Word, tracking: number): Word => {
+  if (tracking === 0) return word;
+  const known = trackedWords.get(word) ?? new Map<number, Word>();
+  trackedWords.set(word, known);
+  const { text, glyphs, width } = word;
+  const wide = known.get(tracking) ?? {
+    text,
+    glyphs: glyphs.map((glyph) => ({ ...glyph, advance: glyph.advance + tracking })),
+    width: width + tracking * glyphs.length,
+  };
+  known.set(tracking, wide);
+  return wide;
+};
 
 export const shapeIn = (style: Style, face: Face, text: string): Word => tracked(face.shape(text), style.tracking);
 
@@ -76,9 +83,7 @@ const widthIn = (style: Style, face: Face, text: string): Pt => widthOf(style, s
 const isComplete = ({ glyphs }: Word): boolean => glyphs.every(({ id }) => id !== 0);
 
 /** Splits text where its face lacks a character and another face has it. */
-const covered = (text: string, face: Face, rules: TextRules): readonly { word: Word; face: Face }[] => {
-  const whole = shapeIn(rules.style, face, text);
-  if (isComplete(whole)) return [{ word: whole, face }];
+const covered = (text: string, face: Face, rules: TextRules): readonly { text: string; face: Face }[] => {
   const runs: { text: string; face: Face }[] = [];
   for (const character of text) {
     let bearer: Face | undefined = face;
@@ -90,7 +95,7 @@ const covered = (text: string, face: Face, rules: TextRules): readonly { word: W
     if (run && run.face === (bearer ?? face)) run.text += character;
     else runs.push({ text: character, face: bearer ?? face });
   }
-  return runs.map(({ text, face }) => ({ word: shapeIn(rules.style, face, text), face }));
+  return runs;
 };
 
 /** Words may end a line within themselves only at these, unless they may be hyphenated. */
@@ -98,7 +103,6 @@ const inWords = new RegExp(`[-–—/${wordJoiner}]`);
 
 /** A word's parts between which a line may end: at hyphens and dashes it holds, and where it may be hyphenated. */
 const parts = (word: string, rules: TextRules): readonly { text: string; hyphen: boolean }[] => {
-  if (!rules.style.hyphenate && !inWords.test(word)) return [{ text: word, hyphen: false }];
   if (word.includes(wordJoiner)) return [{ text: word.replaceAll(wordJoiner, ''), hyphen: false }];
   return word.split(/(?<=\p{L}[-–—/]+)(?=\p{L})/u).flatMap((part) => {
     const points = rules.style.hyphenate ? hyphenPoints(part, rules.language) : [];
@@ -109,12 +113,12 @@ const parts = (word: string, rules: TextRules): readonly { text: string; hyphen:
 
 class PieceList {
   readonly pieces: Piece[] = [];
-  private atoms: Atom[] = [];
+  private atoms: readonly Atom[] = [];
   private width: Pt = 0;
   private rigid: Pt = 0;
 
   add(atom: Atom, width: Pt): void {
-    this.atoms.push(atom);
+    this.atoms = [...this.atoms, atom];
     this.width += width;
     if (atom.kind !== 'letters') this.rigid += width;
   }
@@ -128,19 +132,32 @@ class PieceList {
     this.width = 0;
     this.rigid = 0;
   }
-
-  get isEmpty(): boolean {
-    return this.atoms.length === 0;
-  }
 }
+
+const lettersOf = (word: Word, face: Face, to: string | undefined): Letters =>
+  to === undefined ? { kind: 'letters', word, face } : { kind: 'letters', word, face, to };
+
+const addLetters = (list: PieceList, text: string, face: Face, to: string | undefined, rules: TextRules): void => {
+  const { style } = rules;
+  const whole = shapeIn(style, face, text);
+  if (isComplete(whole)) {
+    list.add(lettersOf(whole, face, to), widthOf(style, whole));
+    return;
+  }
+  for (const run of covered(text, face, rules)) {
+    const word = shapeIn(style, run.face, run.text);
+    list.add(lettersOf(word, run.face, to), widthOf(style, word));
+  }
+};
 
 const addWord = (list: PieceList, word: string, face: Face, to: string | undefined, rules: TextRules): void => {
   const { style } = rules;
+  if (!style.hyphenate && !inWords.test(word)) {
+    addLetters(list, word, face, to, rules);
+    return;
+  }
   parts(word, rules).forEach(({ text, hyphen }, index, all) => {
-    for (const run of covered(text, face, rules)) {
-      const letters = { kind: 'letters', ...run } as const;
-      list.add(to === undefined ? letters : { ...letters, to }, widthOf(style, run.word));
-    }
+    addLetters(list, text, face, to, rules);
     if (index + 1 < all.length)
       list.end({ space: 0, hyphen: hyphen ? widthIn(style, face, '-') : 0, forced: false, spaceFace: face });
   });
