@@ -12,14 +12,6 @@ export const binaryBytes = (text: string): Uint8Array => {
   return bytes;
 };
 
-const encoder = new TextEncoder();
-
-/** The same, sooner, where there is hardly anything but ASCII: UTF-8 writes that as it is, and everything else longer. */
-const asciiBytes = (text: string): Uint8Array => {
-  const encoded = encoder.encode(text);
-  return encoded.length === text.length ? encoded : binaryBytes(text);
-};
-
 /** Pieces of a file, one after the other. */
 export const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -39,7 +31,7 @@ export const openFile = () => {
   const parts: Uint8Array[] = [];
   let text = '';
   const settle = (): void => {
-    if (text !== '') parts.push(asciiBytes(text));
+    if (text !== '') parts.push(binaryBytes(text));
     text = '';
   };
   return {
