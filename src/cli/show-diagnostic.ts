@@ -18,7 +18,8 @@ const widest = 100;
 
 /** Line and column (from 1) of a place, and its line with carets under it. */
 export const locate = (text: string, { start, end }: Place): Located => {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  // An index below 0 counts as 0, where a line may end already.
+  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   const to = text.indexOf('\n', start);
   const line = text.slice(0, start).split('\n').length;
   const column = start - from + 1;

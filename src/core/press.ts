@@ -21,7 +21,10 @@ export interface Press {
   readonly output: Output;
 }
 
-export type Edition = Read<typeof editionSchema>;
+export type Edition = Read<typeof editionSchema> & {
+  /** Where something of its file is written. */
+  readonly placeOf: (path: Path) => Place | undefined;
+};
 
 type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -80,7 +83,7 @@ const editionIn = (source: SourceFile, report: Report): Edition | undefined => {
   const layer = layerOf(readYaml(source, report), report);
   if (!layer) return undefined;
   const checked = check(editionSchema, layer.tree);
-  if (checked.ok) return checked.value;
+  if (checked.ok) return { ...checked.value, placeOf: layer.placeOf };
   for (const misfit of checked.misfits) reportMisfit({ placeOf: layer.placeOf, report }, 'edition', misfit);
   return undefined;
 };
@@ -205,7 +208,8 @@ const pressOf = (source: SourceFile, sources: Sources, order: PressOrder, report
   if (!stock) return undefined;
   const read = readTheme(laid([written, stock, ...overlays]));
   if ('misfits' in read) {
-    reportTheme(layers, read.misfits, report);
+    const over: Layer = { tree: edition.overlay, placeOf: (path) => edition.placeOf(['overlay', ...path]) };
+    reportTheme([...layers, over], read.misfits, report);
     return undefined;
   }
   const top = layers.at(-1);

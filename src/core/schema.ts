@@ -118,6 +118,10 @@ export const mapOf = <Value extends z.ZodMiniType>(value: Value) => z.record(z.s
 
 export const fields = <Shape extends z.core.$ZodShape>(shape: Shape) => z.strictObject(shape, 'must be a map of fields');
 
+/** What holds among several fields. */
+export const provided = <S extends z.ZodMiniType>(schema: S, holds: (value: z.output<S>) => boolean, sentence: string): S =>
+  schema.check(z.refine(holds, sentence));
+
 export const optional = <Inner extends z.ZodMiniType>(inner: Inner) => z.optional(inner);
 
 export const otherwise = <Inner extends z.ZodMiniType>(

@@ -49,6 +49,18 @@ describe('what a ticket chooses', () => {
     expect(shared.some((id) => JSON.stringify(worded(one, id)) !== JSON.stringify(worded(other, id)))).toBe(true);
   });
 
+  it('is refused when none of it is in this form of the book, and doubted when some is', () => {
+    const [here, other] = forms.map((form) => ids(planned({}, form).plan));
+    const isExercise = (id: string): boolean => library.catalogue.get(id) === 'exercise';
+    const both = here?.find((id) => isExercise(id) && other?.includes(id)) ?? '';
+    const one = other?.find((id) => isExercise(id) && !here?.includes(id)) ?? '';
+    const said = (only: readonly string[]): readonly string[] =>
+      planned({ only }).diagnostics.map(({ severity, code, message }) => `${severity} ${code} ${/`(.*)`/.exec(message)?.[1]}`);
+    expect(said([both])).toEqual([]);
+    expect(said([both, one])).toEqual([`warning choose/not-here ${one}`]);
+    expect(said([one])).toEqual([`error choose/not-here ${one}`]);
+  });
+
   it('keeps front and back matter whatever part is asked for, and drops the other parts with their openings', () => {
     for (const { id, opening } of book.parts) {
       const { plan, diagnostics } = planned({ only: [id] });

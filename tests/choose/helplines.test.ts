@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLibrary } from '../../src/core/author/library.ts';
-import { helplinesFor, proveHelplines } from '../../src/core/choose/helplines.ts';
+import { helplinesFor, proveCountry, proveHelplines } from '../../src/core/choose/helplines.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
 import { kinds } from '../../src/core/workbook.ts';
 import { ownSources, written } from '../support/sources.ts';
@@ -28,6 +28,20 @@ describe('help lines', () => {
     expect(countries({ country: 'gb' })).toEqual(['GB', 'other']);
     expect(countries({ country: 'FR' })).toEqual(['other']);
     expect(countries({})).toEqual(['GB', 'US', 'other']);
+  });
+
+  it('are missed where a country has none, and those that have some are named', () => {
+    const found = (ticket: object): readonly Diagnostic[] => {
+      const diagnostics: Diagnostic[] = [];
+      const report = (one: Diagnostic): void => void diagnostics.push(one);
+      proveCountry(library.helplines, { ticket: ticketOf({ ...ticket }), placeOf: () => undefined, report });
+      return diagnostics;
+    };
+    expect(found({})).toEqual([]);
+    expect(found({ country: 'gb' })).toEqual([]);
+    const [doubt] = found({ country: 'uk' });
+    expect(doubt).toMatchObject({ severity: 'warning', code: 'choose/no-helplines' });
+    expect(doubt?.hints.join()).toBe('there are some for GB (United Kingdom), US (United States)');
   });
 
   it('are trusted for half a year after they were checked, then doubted, and after a year refused', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { showDiagnostic } from '../../src/cli/show-diagnostic.ts';
 import { nearest } from '../../src/core/index.ts';
 import { filesBelow, type Overrides, root, smallFiles, textOf } from '../support/folder.ts';
 import { type Expected, fixtures, foundIn } from './fixtures.ts';
@@ -167,6 +168,17 @@ describe('no input breaks the run', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('a file of blank lines is told as empty, and shown so', () => {
+    const [found] = mistakesIn(sourcesOf(smallFiles({ 'content/pages/probe.yaml': '\n\n' })));
+    const shown = found && showDiagnostic(found, () => ({ text: '\n\n', quoted: true }), false);
+    expect(shown).toBe('content/pages/probe.yaml:1:1: error: the file is empty [author/empty]');
+  });
+
+  it('a layout with an element named like a member of every object is told of it', () => {
+    const layout = '<section><p>one <constructor a="b">two</constructor></p></section>\n';
+    expect(new Set(codesIn({ 'templates/page.hbs': layout }))).toEqual(new Set(['compose/markup']));
   });
 
   it.each(['[', '{', '- ', '? '])('ten thousand times `%s` are told as nested too deeply, once', (open) => {

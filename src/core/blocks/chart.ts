@@ -1,6 +1,6 @@
 import type { Mark, Tag } from '../galley.ts';
 import { plain } from '../prose.ts';
-import { fields, number, oneOf, optional, otherwise, prose, text } from '../schema.ts';
+import { fields, number, oneOf, optional, otherwise, prose, provided, text } from '../schema.ts';
 import { dashed, line, moved, path, stroke } from '../shapes.ts';
 import { mm, type Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
@@ -8,7 +8,12 @@ import { centred, drawing, figureTag } from './drawing.ts';
 import { asked, choiceField } from './field.ts';
 import { cell, type Setting, said } from './setting.ts';
 
-const axis = () => fields({ label: prose(), from: number(-1000, 1000), to: number(-1000, 1000), step: number(0.01, 1000) });
+const axis = () =>
+  provided(
+    fields({ label: prose(), from: number(-1000, 1000), to: number(-1000, 1000), step: number(0.01, 1000) }),
+    ({ from, to }) => from < to,
+    '`from` must be less than `to`',
+  );
 
 interface Frame {
   readonly left: Pt;

@@ -1,6 +1,6 @@
 import type { Strip, Tag } from '../galley.ts';
 import { plain } from '../prose.ts';
-import { fields, flag, listOf, number, optional, otherwise, prose, whole } from '../schema.ts';
+import { fields, flag, listOf, number, optional, otherwise, prose, provided, whole } from '../schema.ts';
 import { defineBlock } from './block.ts';
 import { asked, cellField, choices, slugOf } from './field.ts';
 import { type Column, headRow, repeated, rowCost, tableColumns, textRow, underline, uprights } from './grid.ts';
@@ -26,15 +26,19 @@ export const log = defineBlock(
   'log',
   {
     after: 2,
-    fields: fields({
-      ask: optional(prose()),
-      hint: optional(prose()),
-      columns: listOf(fields({ head: prose(), width: otherwise(number(0.2, 20), 1), choices: optional(choices()) }), 1, 7),
-      rows: otherwise(whole(1, 60), 6),
-      lines: otherwise(whole(1, 6), 1),
-      sample: optional(listOf(prose())),
-      grow: otherwise(flag(), true),
-    }),
+    fields: provided(
+      fields({
+        ask: optional(prose()),
+        hint: optional(prose()),
+        columns: listOf(fields({ head: prose(), width: otherwise(number(0.2, 20), 1), choices: optional(choices()) }), 1, 7),
+        rows: otherwise(whole(1, 60), 6),
+        lines: otherwise(whole(1, 6), 1),
+        sample: optional(listOf(prose())),
+        grow: otherwise(flag(), true),
+      }),
+      ({ columns, sample = [] }) => sample.length <= columns.length,
+      'must have a `sample` with no more cells than there are columns',
+    ),
   },
   ({ ask, hint, columns: heads, rows, lines, sample, grow }, setting) => {
     const places = tableColumns(

@@ -1,6 +1,6 @@
 import type { Mark, Strip } from '../galley.ts';
 import { type Prose, plain } from '../prose.ts';
-import { fields, listOf, optional, otherwise, prose, whole } from '../schema.ts';
+import { fields, listOf, optional, otherwise, prose, provided, whole } from '../schema.ts';
 import { circle, line, moved, stroke } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
@@ -59,15 +59,19 @@ export const scale = defineBlock(
   {
     main: 'ask',
     after: 1,
-    fields: fields({
-      ask: optional(prose()),
-      hint: optional(prose()),
-      low: optional(prose()),
-      high: optional(prose()),
-      from: otherwise(whole(0, 10), 0),
-      to: otherwise(whole(1, 12), 10),
-      rows: optional(listOf(prose(), 1, 20)),
-    }),
+    fields: provided(
+      fields({
+        ask: optional(prose()),
+        hint: optional(prose()),
+        low: optional(prose()),
+        high: optional(prose()),
+        from: otherwise(whole(0, 10), 0),
+        to: otherwise(whole(1, 12), 10),
+        rows: optional(listOf(prose(), 1, 20)),
+      }),
+      ({ from, to }) => from < to,
+      '`from` must be less than `to`',
+    ),
   },
   ({ ask, hint, low, high, from, to, rows = [] }, setting) => {
     const { theme, measure } = setting;

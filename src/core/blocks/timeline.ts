@@ -1,6 +1,6 @@
 import type { Mark } from '../galley.ts';
 import { type Prose, plain } from '../prose.ts';
-import { fields, listOf, number, optional, otherwise, prose, text, whole } from '../schema.ts';
+import { fields, listOf, number, optional, otherwise, prose, provided, text, whole } from '../schema.ts';
 import { circle, dashed, line, moved, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
 import type { Pt } from '../units.ts';
@@ -37,13 +37,17 @@ export const timeline = defineBlock(
   'timeline',
   {
     after: 2,
-    fields: fields({
-      title: optional(prose()),
-      lanes: listOf(prose(), 1, 3),
-      ticks: otherwise(listOf(prose()), []),
-      points: otherwise(listOf(fields({ lane: otherwise(whole(1, 3), 1), at: number(0, 1), label: prose() })), []),
-      alt: text(),
-    }),
+    fields: provided(
+      fields({
+        title: optional(prose()),
+        lanes: listOf(prose(), 1, 3),
+        ticks: otherwise(listOf(prose()), []),
+        points: otherwise(listOf(fields({ lane: otherwise(whole(1, 3), 1), at: number(0, 1), label: prose() })), []),
+        alt: text(),
+      }),
+      ({ lanes, points }) => points.every(({ lane }) => lane <= lanes.length),
+      'must have no point in a lane that it has not',
+    ),
   },
   ({ title, lanes, ticks, points, alt }, setting) => {
     const { theme } = setting;

@@ -2,13 +2,13 @@ import type { Entry } from '../author/entries.ts';
 import { firstBook, type Library, slotsIn } from '../author/library.ts';
 import { bookSchema, everyExercise } from '../author/schemas.ts';
 import { type Choices, type Picked, pick } from '../author/written.ts';
-import { error, type Place, type Report } from '../diagnostic.ts';
+import { error, type Place, type Report, warning } from '../diagnostic.ts';
 import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import { check, type Output, type Path } from '../schema.ts';
 import type { SlotValues } from '../slots.ts';
 import type { Ticket } from '../ticket.ts';
-import { helplinesFor, helplinesLayout, proveHelplines } from './helplines.ts';
+import { helplinesFor, helplinesLayout, proveCountry, proveHelplines } from './helplines.ts';
 
 /** An exercise in one option of an axis, beside the others. */
 export interface Alternative {
@@ -136,6 +136,19 @@ const proveNames = (library: Library, all: readonly Listed[], job: Job): boolean
   return right;
 };
 
+/** Doubts what the ticket asks for and this form of the book does not have, as nothing else would tell; refuses a book with none of it. */
+const proveChosen = (sections: readonly PlannedSection[], { ticket, placeOf, report }: Job): void => {
+  const isHere = (name: string): boolean => sections.some(({ id, part }) => id === name || part === name);
+  const say = ticket.only.some(isHere) ? warning : error;
+  ticket.only.forEach((name, index) => {
+    if (isHere(name)) return;
+    const place = placeOf(['only', index]) ?? placeOf(['only']);
+    report(
+      say('choose/not-here', `\`${name}\` is not in this form of this book`, place, 'another `--form` or `--book` may have it'),
+    );
+  });
+};
+
 /** What no copy may be without cannot be left out. */
 const proveRequired = ({ required }: Plan['book'], { ticket, placeOf, report }: Job): void => {
   ticket.without.forEach((name, index) => {
@@ -249,7 +262,9 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     if (named) reportNothingLeft(job);
     return undefined;
   }
+  if (named) proveChosen(sections, job);
   const hasHelplines = sections.some(({ value }) => layoutOf(value) === helplinesLayout);
+  if (hasHelplines) proveCountry(library.helplines, job);
   if (hasHelplines && today !== undefined) proveHelplines(library, ticket, today, report);
   const aside = (id: string | undefined): PlannedSection | undefined =>
     id === undefined ? undefined : planSection({ id, role: 'filler' }, book, library, job)[0];

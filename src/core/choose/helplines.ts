@@ -2,6 +2,8 @@ import type { Library } from '../author/library.ts';
 import { noAxes, noChoices, pick } from '../author/written.ts';
 import { error, type Place, type Report, warning } from '../diagnostic.ts';
 import { keeper } from '../keep.ts';
+import { plain } from '../prose.ts';
+import type { Path } from '../schema.ts';
 import type { Ticket } from '../ticket.ts';
 
 type Helplines = Library['helplines'];
@@ -24,6 +26,25 @@ export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplin
     : keep([helplines], country.toUpperCase(), () =>
         helplines.filter((entry) => entry.country === country.toUpperCase() || entry.country === elsewhere),
       );
+
+/** Doubts a country without lines of its own: its readers would find none of those they look for. */
+export const proveCountry = (
+  helplines: Helplines,
+  { ticket: { country }, placeOf, report }: { ticket: Ticket; placeOf: (path: Path) => Place | undefined; report: Report },
+): void => {
+  if (country === undefined || helplines.some((entry) => entry.country === country.toUpperCase())) return;
+  const known = helplines
+    .filter((entry) => entry.country !== elsewhere)
+    .map((entry) => `${entry.country} (${plain(entry.name)})`);
+  report(
+    warning(
+      'choose/no-helplines',
+      `there are no help lines for the country \`${country.toUpperCase()}\``,
+      placeOf(['country']),
+      `there are some for ${known.join(', ')}`,
+    ),
+  );
+};
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 

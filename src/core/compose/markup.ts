@@ -72,19 +72,20 @@ const required = (element: Element, attribute: string, complain: Complain): stri
   return value ?? '';
 };
 
-const inlineAttributes: Readonly<Record<string, readonly string[]>> = { a: ['href'], blank: ['width'], page: ['to'] };
+const inlineAttributes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['a', ['href']],
+  ['blank', ['width']],
+  ['page', ['to']],
+]);
 
 const inlineOf = (child: Element | string, look: Look, complain: Complain): readonly Inline[] => {
   if (typeof child === 'string') return child === '' ? [] : [{ kind: 'span', text: child.replace(/\s+/g, ' '), ...look }];
   const inside = (more: Look): readonly Inline[] =>
     child.children.flatMap((one) => inlineOf(one, { ...look, ...more }, complain));
+  const known = inlineAttributes.get(child.name) ?? [];
   for (const name of Object.keys(child.attributes))
-    if (!inlineAttributes[child.name]?.includes(name))
-      complain({
-        message: `\`${child.name}\` has no attribute \`${name}\``,
-        at: child.at,
-        hint: suggest(name, inlineAttributes[child.name] ?? []),
-      });
+    if (!known.includes(name))
+      complain({ message: `\`${child.name}\` has no attribute \`${name}\``, at: child.at, hint: suggest(name, known) });
   switch (child.name) {
     case 'em':
       return inside({ emphasis: true });
