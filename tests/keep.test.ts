@@ -36,6 +36,14 @@ describe('what is kept', () => {
     expect(Buffer.compare(among, await copyFor('Zoë', fresh(ownSources)))).toBe(0);
   });
 
+  it('tells the characters of each copy, though one glyph may stand for two', async () => {
+    const [omega, ohm] = ['\u03a9', '\u2126'];
+    const sources = fresh(ownSources);
+    await copyFor(`${omega} One`, sources);
+    const second = await copyFor(`${ohm} One`, sources);
+    expect(Buffer.compare(second, await copyFor(`${ohm} One`, fresh(ownSources)))).toBe(0);
+  });
+
   it('is told apart by what was asked for: content is read for one book, then for all, each with its own mistakes', () => {
     const broken = { file: 'mine.yaml', text: 'id: mine\ntitle: Mine\n' };
     const content = new Map([...ownSources.content, ['noticing/mine', broken]]);

@@ -82,6 +82,10 @@ const guard = '\uE000';
 const guarded = (text: string): string => text.replace(/_{3,}/g, (blank) => guard.repeat(blank.length));
 const restored = (text: string): string => text.replaceAll(guard, '_');
 
+// Two signs mean something to us that Markdown passes over: in a reader's own words others stand in for them until all is read.
+const [ownUnderscore, ownNumberSign] = ['\uE001', '\uE002'];
+const asGiven = (text: string): string => text.replaceAll(ownUnderscore, '_').replaceAll(ownNumberSign, '#');
+
 const parse = (text: string): Prose => {
   const inlines: Inline[] = [];
   let look: Look = {};
@@ -91,7 +95,7 @@ const parse = (text: string): Prose => {
     else if (token.type === 'softbreak') inlines.push({ kind: 'span', text: ' ', ...look });
     else if (token.content !== '') inlines.push(...(look.to ? linkText : blanks)(restored(token.content), look));
   }
-  return inlines;
+  return inlines.map((inline) => (inline.kind === 'span' ? { ...inline, text: asGiven(inline.text) } : inline));
 };
 
 const parsed = new Map<string, Prose>();
@@ -108,9 +112,17 @@ export const readProse = (text: string): Prose => {
 /** Backslash-escapes what Markdown would read as markup, so that a reader's own words stay literal. Quotes stay, to become typographic. */
 export const literal = (text: string): string =>
   text
-    .replace(/[\\`*_{}[\]()#+\-.!|<>~&$%^=@/:;?,]/g, '\\$&')
+    .replace(/[\\`*{}[\]()+\-.!|<>~&$%^=@/:;?,]/g, '\\$&')
+    .replaceAll('_', ownUnderscore)
+    .replaceAll('#', ownNumberSign)
     .replace(/\s+/g, ' ')
     .replace(/(^| )(?=\S)/g, `$1${wordJoiner}`);
+
+/** Text in which no markup is read, with the reader's own words in it as they were given. */
+export const spelled = (text: string): string =>
+  text.includes(wordJoiner)
+    ? asGiven(text.replace(new RegExp(`${wordJoiner}(\\S*)`, 'g'), (_, word: string) => word.replace(/\\(.)/g, '$1')))
+    : text;
 
 /** The words alone, for titles in outlines, tooltips and alternative text. */
 export const plain = (prose: Prose): string =>

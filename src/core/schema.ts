@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Prose, plain, readProse } from './prose.ts';
+import { type Prose, plain, readProse, spelled } from './prose.ts';
 import { type Pt, parseLength } from './units.ts';
 
 // The only door to zod: the vocabulary in which fields are declared, each with its own sentence.
@@ -26,7 +26,7 @@ export interface Misfit {
 export const isProse = (value: unknown): value is Prose =>
   Array.isArray(value) && value.every((inline) => typeof inline === 'object' && inline !== null && 'kind' in inline);
 
-const asText = (value: string | number | boolean | Prose): string => (isProse(value) ? plain(value) : String(value));
+const asText = (value: string | number | boolean | Prose): string => (isProse(value) ? plain(value) : spelled(String(value)));
 
 /** Plain text: no markup is read in it. A number or a yes/no is taken as it is written. */
 export const text = () =>

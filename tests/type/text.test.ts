@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../src/core/galley.ts';
-import { literal, plain, readProse } from '../../src/core/prose.ts';
+import { literal, plain, readProse, spelled } from '../../src/core/prose.ts';
 import { type Style, styleOf } from '../../src/core/theme.ts';
 import type { TextRules } from '../../src/core/type/atoms.ts';
 import { setText } from '../../src/core/type/text.ts';
@@ -27,6 +28,26 @@ const runsOf = (marks: readonly Mark[]): readonly Glyphs[] =>
 
 /** Where the last mark of a line ends. */
 const endOf = (marks: readonly Mark[]): number => Math.max(...marks.map((mark) => boxOf(mark).right));
+
+describe('own words', () => {
+  const signs = fc.string({
+    unit: fc.constantFrom('a', 'b', '_', '#', '*', '[', ']', '(', ')', '`', '\\', '{', '}', '<', '&', ' ', '-', '.'),
+  });
+
+  it('are text, whatever signs are in them', () => {
+    fc.assert(
+      fc.property(signs, (text) => {
+        const given = text.replace(/\s+/g, ' ').trim();
+        fc.pre(given !== '');
+        for (const prose of [readProse(literal(given)), readProse(`[${literal(given)}](#there)`)]) {
+          expect(prose.map(({ kind }) => kind)).toEqual(prose.map(() => 'span'));
+          expect(plain(prose)).toBe(given);
+        }
+        expect(spelled(`for ${literal(given)}`)).toBe(`for ${given}`);
+      }),
+    );
+  });
+});
 
 describe('text in lines', () => {
   it('says what the prose says, word for word, whatever the measure', () => {

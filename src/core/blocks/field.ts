@@ -20,13 +20,13 @@ export interface Form {
   readonly named: (name: string) => string;
   readonly title: string;
   /** The heading that stands above what is set; the section's title is none. */
-  under: string;
+  under: Prose;
 }
 
 /** A form that has given no name away yet. The same blocks, set in the same order, get the same names in every edition. */
 export const openForm = (section: string, title: string): Form => {
   const unique = distinct();
-  return { title, under: '', named: (name) => `${section}.${unique(name)}` };
+  return { title, under: [], named: (name) => `${section}.${unique(name)}` };
 };
 
 /** Makes names distinct: the second is `name-2`. */
@@ -94,7 +94,7 @@ export const asked = ({ form }: Setting, kind: string, prompt?: Prose): Asked | 
   if (!form) return undefined;
   const says = prompt ? spoken(prompt) : '';
   const name = (prompt ? slugOf(prompt) : '') || slugOf(form.under) || kind;
-  return askedAs(form.named(name), /[\p{L}\p{N}]/u.test(says) ? says : form.under || form.title);
+  return askedAs(form.named(name), /[\p{L}\p{N}]/u.test(says) ? says : plain(form.under) || form.title);
 };
 
 export interface Area {

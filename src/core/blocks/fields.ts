@@ -1,10 +1,46 @@
-import { plain } from '../prose.ts';
+import { type Prose, plain } from '../prose.ts';
 import { listOf, optional, otherwise, prose, fields as record, whole } from '../schema.ts';
 import { moved } from '../shapes.ts';
+import { styleOf } from '../theme.ts';
 import { defineBlock } from './block.ts';
 import { asked, textField } from './field.ts';
-import { columns, row, setLines } from './setting.ts';
+import type { Column } from './grid.ts';
+import { type Cell, columns, row, type Setting, setLines } from './setting.ts';
 import { writingLine } from './writing.ts';
+
+/** A label takes no more of its column than this: some room to write is left. */
+const mostOfLabel = 0.7;
+
+interface Labelled {
+  readonly label: Prose;
+  readonly value?: Prose | undefined;
+}
+
+/** A label, and beside it what is known, each line of it on a writing line; at least one to write on. */
+const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width }: Column): Cell => {
+  const { theme } = setting;
+  const [drop, pitch, lead] = [theme.grid, theme.pitch * theme.grid, styleOf(theme, 'label').lead * theme.grid];
+  const names = setLines(setting, label, 'label', { measure: width * mostOfLabel });
+  const named = Math.max(0, ...names.map((line) => line.width));
+  const isLeft = theme.hand === 'left';
+  const taken = named + theme.sizes.gap;
+  const start = x + (isLeft ? 0 : taken);
+  const said = plain(value).trim();
+  const entry = asked(setting, 'fields', label);
+  const known = said !== '' && !entry ? setLines(setting, value, 'hand', { measure: width - taken }) : [];
+  const lines = Math.max(1, known.length, names.length);
+  const area = { x: start, y: drop / 2, width: width - taken, height: pitch - drop / 2 + theme.rules.medium };
+  const line = writingLine(setting, start, width - taken);
+  return {
+    height: lines * theme.pitch,
+    marks: [
+      ...names.flatMap(({ marks }, index) => moved(marks, isLeft ? x + width - named : x, drop + index * lead)),
+      ...known.flatMap(({ marks }, index) => moved(marks, start, drop + index * pitch)),
+      ...Array.from({ length: lines }, (_, index) => moved([line], 0, index * pitch)).flat(),
+      ...textField(setting, entry, area, { role: 'P', parent: setting.tag }, { starts: said }),
+    ],
+  };
+};
 
 /** Short labelled lines; what is already known is printed on them. */
 export const fields = defineBlock(
@@ -29,33 +65,7 @@ export const fields = defineBlock(
     );
     return rows.map((cells, index) => ({
       ...row(
-        cells.map(({ label, value }, column) => {
-          const { x = 0, width = measure } = places[column] ?? {};
-          const [name] = setLines(setting, label, 'label', { measure: width });
-          const isLeft = theme.hand === 'left';
-          const taken = (name?.width ?? 0) + theme.sizes.gap;
-          const start = isLeft ? 0 : taken;
-          const said = value ? plain(value).trim() : '';
-          const entry = asked(setting, 'fields', label);
-          const known =
-            value && said !== '' && !entry ? setLines(setting, value, 'hand', { measure: width - taken }).slice(0, 1) : [];
-          const drop = theme.grid;
-          const area = {
-            x: x + start,
-            y: drop / 2,
-            width: width - taken,
-            height: theme.pitch * theme.grid - drop / 2 + theme.rules.medium,
-          };
-          return {
-            height: theme.pitch,
-            marks: [
-              ...moved(name?.marks ?? [], isLeft ? x + width - (name?.width ?? 0) : x, drop),
-              ...known.flatMap(({ marks }) => moved(marks, x + start, drop)),
-              writingLine(setting, x + start, width - taken),
-              ...textField(setting, entry, area, { role: 'P', parent: setting.tag }, { starts: said }),
-            ],
-          };
-        }),
+        cells.map((one, column) => labelled(setting, one, places[column] ?? { x: 0, width: measure })),
         theme.pitch,
         index === 0 ? 1 : 0,
       ),

@@ -26,7 +26,7 @@ export const heading = defineBlock(
     }),
   },
   ({ text, level, look = level, id: anchor, outline }, setting) => {
-    if (setting.form && level !== 'title') setting.form.under = plain(text);
+    if (setting.form && level !== 'title') setting.form.under = text;
     const { role, outline: depth } = levels[level];
     const { style } = levels[look];
     const strips = together(paragraph(setting, text, style, { role, measure: proseMeasure(setting) }));

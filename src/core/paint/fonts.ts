@@ -209,9 +209,9 @@ export const writeFonts = (
     [...glyphsIn(pages, faces)].map(([name, glyphs], index): [string, Reference] => {
       const face = faces.get(name);
       if (!face) throw new Error(`face ${name} is not open`);
-      const made = keepCut([face, deflate], `${whole} ${glyphs.map(({ id }) => id).join()}`, () =>
-        (whole ? uncut : cut)(face, glyphs, deflate),
-      );
+      // One glyph may stand for several characters: which, a copied text tells.
+      const named = glyphs.map(({ id, codePoints }) => `${id}:${codePoints}`).join(' ');
+      const made = keepCut([face, deflate], `${whole} ${named}`, () => (whole ? uncut : cut)(face, glyphs, deflate));
       return [name, writeFont(doc, face, made, index)];
     }),
   );

@@ -44,8 +44,8 @@ interface Pen extends FormInput {
   readonly form: Reference;
 }
 
-// Field flags (tables 226, 228 and 230): a text of several lines; one of several, and none can be unset; a list that drops down, and own words.
-const [severalLines, radio, noToggle, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 14, 1 << 17, 1 << 18];
+// Field flags (tables 226, 228 and 230): a text of several lines; one of several (another click takes it back); a list that drops down, and own words.
+const [severalLines, radio, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 17, 1 << 18];
 
 /** The names of the fonts in which fields are set, among resources: the one that viewers use too, and one for letters it lacks. */
 const [fontName, furtherName] = ['Field', 'Letters'];
@@ -197,7 +197,7 @@ const writeChoice = (pen: Pen, mark: FieldMark, field: ChoiceField, name: string
     AP: { N: { [on]: appearance(pen, mark, chosenContent(mark, field, pen.grey)), Off: appearance(pen, mark, nothing) } },
   };
   if (field.what === 'radio') {
-    const Parent = groupOf(pen, name, { FT: 'Btn', TU: new String(field.says), Ff: radio | noToggle, V: 'Off' });
+    const Parent = groupOf(pen, name, { FT: 'Btn', TU: new String(field.says), Ff: radio, V: 'Off' });
     if (isChosen) Parent.data.V = on;
     hang(pen, Parent, widget(pen, mark, { Parent, TU: new String(field.option), ...look }));
     return;

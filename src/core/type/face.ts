@@ -28,12 +28,15 @@ const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
 const shapeByFontkit = (font: Font, text: string): Word => {
   const { glyphs, positions } = font.layout(text);
   const scale = 1000 / font.unitsPerEm;
+  const characters = [...text].map((character) => character.codePointAt(0) ?? 0);
+  // fontkit keeps a glyph with the characters it first stood for, but one glyph may stand for others too (Ω and the ohm sign).
+  const isOneForOne = glyphs.length === characters.length && glyphs.every(({ codePoints }) => codePoints.length === 1);
   const shaped = glyphs.map(
     (glyph, index): Glyph => ({
       id: glyph.id,
       advance: (positions[index]?.xAdvance ?? glyph.advanceWidth) * scale,
       width: glyph.advanceWidth * scale,
-      codePoints: glyph.codePoints,
+      codePoints: isOneForOne ? characters.slice(index, index + 1) : glyph.codePoints,
     }),
   );
   return wordOf(text, shaped);
