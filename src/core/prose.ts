@@ -47,7 +47,9 @@ const blanks = (text: string, look: Look): Inline[] =>
 const linkText = (text: string, look: Look): Inline[] => {
   const { to } = look;
   if (!to?.startsWith('#')) return [{ kind: 'span', text, ...look }];
+  // A page number never parts from the word before it.
   return text
+    .replaceAll(' #', '\u00a0#')
     .split(/(#)/)
     .filter((part) => part !== '')
     .map((part): Inline => (part === '#' ? { kind: 'page', to } : { kind: 'span', text: part, ...look }));

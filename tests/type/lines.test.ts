@@ -124,4 +124,19 @@ describe('line ends', () => {
     const hyphens = lines.map(({ to }) => (chunks[to]?.hyphen ?? 0) > 0);
     expect(hyphens.some((one, index) => one && hyphens[index + 1])).toBe(false);
   });
+
+  it('parts no word of ragged text that fits without', () => {
+    const word = (width: number): Chunk => ({ width, rigid: 0, space: 3, hyphen: 0, forced: false });
+    const words = fc.array(fc.tuple(fc.integer({ min: 8, max: 24 }), fc.integer({ min: 8, max: 24 })), {
+      minLength: 2,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(words, (pairs) => {
+        const chunks = pairs.flatMap(([first, second]) => [{ ...word(first), space: 0, hyphen: 4 }, word(second)]);
+        const ended = chunks.map((one, index) => (index + 1 === chunks.length ? { ...one, forced: true } : one));
+        for (const { to } of breakLines(ended, ragged)) expect(ended[to]?.hyphen).toBe(0);
+      }),
+    );
+  });
 });

@@ -82,7 +82,7 @@ const unchained = (marks: readonly Mark[]): readonly Mark[] =>
 
 describe('a hyphen that appears at the end of a line', () => {
   it('stands right after the letters, and is nothing to whoever copies the text', () => {
-    const lines = ownProse.slice(0, 200).flatMap((prose) => setText(prose, rulesOf(body, mm(40)), {}));
+    const lines = ownProse.slice(0, 400).flatMap((prose) => setText(prose, rulesOf(body, mm(16)), {}));
     const hyphenated = lines.filter((line) => line.hyphenated);
     expect(hyphenated.length).toBeGreaterThan(20);
     for (const { marks } of hyphenated) {

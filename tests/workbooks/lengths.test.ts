@@ -8,7 +8,7 @@ const exercises = [...ownSources.content.keys()].flatMap((name) => /^(?!pages\/|
 const pagesOf = (choices: Readonly<Record<string, string>>, edition: string): ReadonlyMap<string, number> => {
   const counted = new Map<string, number>();
   for (const { section } of makeChosen({ choices, edition, ticket: { book: 'handout' } }).pages.pages)
-    if (section !== '') counted.set(section, (counted.get(section) ?? 0) + 1);
+    if (exercises.includes(section)) counted.set(section, (counted.get(section) ?? 0) + 1);
   return counted;
 };
 

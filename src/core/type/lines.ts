@@ -31,6 +31,8 @@ export interface ChosenLine {
 
 // Knuth and Plass, Breaking Paragraphs into Lines (1981): demerits are (1 + badness + penalty) squared, badness 100 r³.
 const hyphenPenalty = 100;
+/** On ragged lines a hyphen gains nothing: one stands only where a word has no room of its own. Above a runt, below a line that cannot fit. */
+const raggedHyphenPenalty = 1e5;
 const doubleHyphenDemerits = 20_000;
 const runtDemerits = 20_000;
 /** On ragged lines nothing is lost by ending one early: a runt is avoided wherever it can be. */
@@ -92,9 +94,10 @@ const demeritsOf = (chunks: readonly Chunk[], sums: Sums, from: number, to: numb
   const tightest = rules.justified ? -1 : 0;
   if (ratio < tightest && gap < -1e-6) return overfullDemerits * (1 - gap);
   const isRunt = ends && from > 0 && !previous?.forced && letters + spaces < rules.measure * runt;
+  const penalty = rules.justified ? hyphenPenalty : raggedHyphenPenalty;
   const ladder = hyphen > 0 && (previous?.hyphen ?? 0) > 0;
   return (
-    squared(1 + badness(ratio) + (hyphen > 0 ? hyphenPenalty : 0)) +
+    squared(1 + badness(ratio) + (hyphen > 0 ? penalty : 0)) +
     (ladder ? doubleHyphenDemerits : 0) +
     (isRunt ? (rules.justified ? runtDemerits : raggedRuntDemerits) : 0)
   );
