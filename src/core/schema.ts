@@ -45,26 +45,38 @@ export const prose = () =>
     z.transform((value: string | number | Prose): Prose => (isProse(value) ? value : readProse(String(value)))),
   );
 
+/** A number, however it is written. */
+const amount = (sentence: string) =>
+  z.pipe(
+    z.transform((value: unknown) =>
+      typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : value,
+    ),
+    z.number(sentence),
+  );
+
 export const whole = (least: number, most: number) => {
   const sentence = `must be a whole number from ${least} to ${most}`;
-  return z.number(sentence).check(z.refine((value) => Number.isInteger(value) && value >= least && value <= most, sentence));
+  return amount(sentence).check(z.refine((value) => Number.isInteger(value) && value >= least && value <= most, sentence));
 };
 
 /** A count of pages that fill folded sheets: four on each. */
 export const inFours = (most: number) => {
   const sentence = `must be a multiple of 4 from 0 to ${most}: a folded sheet has four pages`;
-  return z.number(sentence).check(z.refine((value) => value % 4 === 0 && value >= 0 && value <= most, sentence));
+  return amount(sentence).check(z.refine((value) => value % 4 === 0 && value >= 0 && value <= most, sentence));
 };
 
 export const number = (least: number, most: number) => {
   const sentence = `must be a number from ${least} to ${most}`;
-  return z.number(sentence).check(z.refine((value) => value >= least && value <= most, sentence));
+  return amount(sentence).check(z.refine((value) => value >= least && value <= most, sentence));
 };
 
 export const flag = () => z.boolean('must be `true` or `false`');
 
 export const oneOf = <const Options extends readonly [string, ...string[]]>(...options: Options) =>
-  z.enum(options, `must be one of ${options.map((option) => `\`${option}\``).join(', ')}`);
+  z.pipe(
+    z.transform((value: unknown) => (typeof value === 'number' ? String(value) : value)),
+    z.enum(options, `must be one of ${options.map((option) => `\`${option}\``).join(', ')}`),
+  );
 
 export const matching = (pattern: RegExp, sentence: string) =>
   z.string(sentence).check(z.refine((value) => pattern.test(value), sentence));

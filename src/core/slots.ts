@@ -21,11 +21,19 @@ export interface SlotValues {
   readonly otherwise: ReadonlyMap<string, string>;
 }
 
-/** The text with every slot filled. A reader's words stay as they are: no markup is read in them. */
+/** A slot, the space before a stop that is only right after a blank, and the stop. */
+const withStop = new RegExp(`${pattern.source}( (?=[.,;:?!]))?(\\.)?`, 'g');
+
+/**
+ * The text with every slot filled. A reader's words stay as they are: no markup is read in them. A stop that follows stands close to
+ * them, and words that end with one are not given a second.
+ */
 export const fillSlots = (text: string, { given, otherwise }: SlotValues): string =>
   text.includes('{{')
-    ? text.replace(pattern, (_, name: string, fallback: string | undefined) => {
+    ? text.replace(withStop, (_, name: string, fallback: string | undefined, space = '', stop = '') => {
         const value = given.get(name);
-        return value === undefined ? (fallback ?? otherwise.get(name) ?? '') : literal(value);
+        const words = fallback ?? otherwise.get(name) ?? '';
+        if (value === undefined) return `${words}${words.endsWith('_') ? space : ''}${stop}`;
+        return `${literal(value)}${value.endsWith('.') ? '' : stop}`;
       })
     : text;

@@ -176,6 +176,13 @@ describe('no input breaks the run', () => {
     expect(shown).toBe('content/pages/probe.yaml:1:1: error: the file is empty [author/empty]');
   });
 
+  it.each(['', '\n', '{{!-- nothing --}}\n'])('a layout that holds nothing, `%s`, is told of it', (layout) => {
+    const found = mistakesIn(sourcesOf(smallFiles({ 'templates/page.hbs': layout })));
+    expect(new Set(found.map(({ code, place }) => `${code} ${place?.file}`))).toEqual(
+      new Set(['compose/markup templates/page.hbs']),
+    );
+  });
+
   it('a layout with an element named like a member of every object is told of it', () => {
     const layout = '<section><p>one <constructor a="b">two</constructor></p></section>\n';
     expect(new Set(codesIn({ 'templates/page.hbs': layout }))).toEqual(new Set(['compose/markup']));

@@ -64,8 +64,8 @@ const convert = (node: unknown, reading: Reading, outer: Place, depth: number): 
     return { kind: 'list', items: node.items.map((item) => convert(item, reading, place, depth + 1)), place };
   }
   if (!isScalar(node)) return empty;
-  // `000` and `0800 1` are names and numbers to call, not amounts: they stay as they are written.
-  const value = typeof node.value === 'number' && /^[+-]?0\d/.test(node.source ?? '') ? node.source : node.value;
+  // `0612345678` and `1.10` may be a number to call, or a name: what would be spelled otherwise stays as it is written.
+  const value = typeof node.value === 'number' && String(node.value) !== node.source ? node.source : node.value;
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
   return { kind: 'scalar', value: plain, place: placeOf(node, reading, outer) };
 };

@@ -162,9 +162,16 @@ const render = ({ planned, layout }: Filled, context: object, { templates, repor
 /** Markup parsed; undefined when it cannot be, as reported. */
 const parse = (markup: string, { layout }: Filled, context: object, { templates, report }: Composing): Rendered | undefined => {
   const traceAt = (offset: number): Place | undefined => templates.trace(layout, context, offset);
-  const complain = ({ message, hint, at }: MarkupMistake): void => report(error('compose/markup', message, traceAt(at), hint));
+  let isRight = true;
+  const complain = ({ message, hint, at }: MarkupMistake): void => {
+    isRight = false;
+    report(error('compose/markup', message, traceAt(at), hint));
+  };
   const [root, ...more] = parseMarkup(markup, complain);
-  if (!root) return undefined;
+  if (!root) {
+    if (isRight) complain({ message: 'a layout must be one `<section>` element; this one is empty', at: 0 });
+    return undefined;
+  }
   if (root.name !== 'section' || more.length > 0)
     complain({ message: 'a layout must be one `<section>` element', at: (more[0] ?? root).at });
   return { root, complain, traceAt };

@@ -120,10 +120,7 @@ const trimmed = (prose: readonly Inline[]): readonly Inline[] => {
   return texts.filter((inline) => inline.kind !== 'span' || inline.text !== '');
 };
 
-const scalar = (text: string): string | number | boolean => {
-  if (text === 'true' || text === 'false') return text === 'true';
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-};
+const scalar = (text: string): string | boolean => (text === 'true' || text === 'false' ? text === 'true' : text);
 
 const isBlank = (child: Element | string): boolean => typeof child === 'string' && child.trim() === '';
 

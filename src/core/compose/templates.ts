@@ -247,6 +247,10 @@ const readAnew = (templates: ReadonlyMap<string, SourceFile>, report: Report): T
         return undefined;
       }
     },
-    trace: (name, context, offset) => originOf(traced().get(name)?.(context) ?? '', offset, templates),
+    trace: (name, context, offset) => {
+      const source = templates.get(name);
+      const start = source && { file: source.file, start: 0, end: 0 };
+      return originOf(traced().get(name)?.(context) ?? '', offset, templates) ?? start;
+    },
   };
 };
