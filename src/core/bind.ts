@@ -33,6 +33,29 @@ export interface Bound {
   readonly cover?: { readonly pages: Pages; readonly press: Press; readonly spine: Pt };
 }
 
+/** Whether some face can print it wherever it stands: as a rule one of those that help out, else each that text is set in. */
+const isPrintable = (character: string, { theme, faces }: Press): boolean => {
+  const has = (name: string): boolean => faces.get(name)?.has(character) ?? false;
+  return theme.fallback.some(has) || Object.values(theme.fonts).every(({ regular }) => has(regular));
+};
+
+/** Whether all that was given for the reader can be printed; what cannot is told by the name of its slot alone, as it is private. */
+const proveOwnWords = (press: Press, { ticket, placeOf, report }: Binding): boolean => {
+  const { reader, practitioner = '', reviewer = '', dedication = '' } = ticket;
+  const given = Object.entries({ ...reader, practitioner, reviewer, dedication });
+  const unprintable = given.filter(([, words]) => [...words].some((one) => /\S/u.test(one) && !isPrintable(one, press)));
+  for (const [name] of unprintable)
+    report(
+      error(
+        'type/missing-character',
+        `no font has some letter of what was given for \`${name}\``,
+        placeOf(['reader', name]) ?? placeOf([name]),
+        'write it in Latin letters, or add a font that has it to the theme’s `fallback`',
+      ),
+    );
+  return unprintable.length === 0;
+};
+
 /** A length is written with two decimals of a point on the page: no margin is told from another by less. */
 const tolerance = 0.005;
 
@@ -43,9 +66,11 @@ const tolerance = 0.005;
 const fitted = (
   document: Document,
   vendor: Vendor | undefined,
-  { open, report }: Binding,
+  binding: Binding,
 ): { readonly press: Press; readonly pages: Pages } | undefined => {
+  const { open, report } = binding;
   let press = open([]);
+  if (press && !proveOwnWords(press, binding)) return undefined;
   while (press) {
     const found: Diagnostic[] = [];
     const pages = makePages(document, press, (diagnostic) => found.push(diagnostic));

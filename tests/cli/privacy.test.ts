@@ -30,6 +30,14 @@ describe("the reader's name", () => {
     expect(text).toContain('Some text for the reader.');
   });
 
+  it('is not spelled out where no font has its letters', () => {
+    const { code, err, out } = octavo(folder.path, 'make', ...own, '--name', '山田', '--json', '--out', 'unprintable');
+    expect(code).toBe(1);
+    expect(out + err).toContain('of what was given for `name`');
+    expect((out + err).replace(/\\u/g, 'U+')).not.toMatch(/山|田|5C71|7530/i);
+    expect(filesIn(folder.path)).not.toContain('unprintable');
+  });
+
   it('is in no file name and in nothing that is printed to the screen', () => {
     expect(ended.code).toBe(0);
     expect(filesIn(folder.at('out'))).toEqual(books);
