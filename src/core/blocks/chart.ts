@@ -1,7 +1,8 @@
 import type { Mark, Tag } from '../galley.ts';
 import { plain } from '../prose.ts';
 import { fields, number, oneOf, optional, otherwise, prose, provided, text } from '../schema.ts';
-import { dashed, line, moved, path, stroke } from '../shapes.ts';
+import { circle, dashed, line, moved, path, stroke } from '../shapes.ts';
+import { colorOf } from '../theme.ts';
 import { mm, type Pt } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { centred, drawing, figureTag } from './drawing.ts';
@@ -90,6 +91,9 @@ const exampleName = (setting: Setting, { left, right }: Frame, tag: Tag): readon
 /** The nearest that points to choose may lie to one another. */
 const leastStep = mm(6.5);
 
+/** A point to choose, drawn. */
+const pointRadius = mm(1);
+
 /** Axes to draw a line on. */
 export const chart = defineBlock(
   'chart',
@@ -135,14 +139,17 @@ export const chart = defineBlock(
       ...names,
     ];
     const tight = Math.min(across(x.from + x.step) - across(x.from), up(y.from) - up(y.from + y.step)) < leastStep;
+    const target = { fill: colorOf(theme, 'paper'), stroke: stroke(theme, 'fine', 'soft') };
     const whole = tight ? undefined : asked(setting, 'chart', title);
     const points = columns.flatMap((value) => {
       const entry = whole?.part(`at-${value}`, `${plain(x.label)} ${value}`);
       const parent: Tag = { role: 'P', parent: setting.tag };
       return rows.flatMap((row) => {
         const option = { name: String(row), says: `${plain(y.label)} ${row}` };
-        const area = { x: across(value), y: up(row), width: 0, height: 0 };
-        return choiceField(setting, entry, area, parent, { shape: 'dot', option });
+        const [left, top] = [across(value), up(row)];
+        const fields = choiceField(setting, entry, { x: left, y: top, width: 0, height: 0 }, parent, { shape: 'dot', option });
+        // Without it nobody would know where to click.
+        return fields.length > 0 ? [circle(left, top, pointRadius, { ...target, tag }), ...fields] : [];
       });
     });
     return drawing(setting, title, rise + Math.ceil((lead * 2) / theme.grid), [...marks, ...points]);
