@@ -1,5 +1,16 @@
 import { dirname, resolve } from 'node:path';
-import { type Place, readTicket, reportMisfit, type Ticket } from '../core/index.ts';
+import {
+  error,
+  type Misfit,
+  nearest,
+  type Path,
+  type Place,
+  type Report,
+  readTicket,
+  reportMisfit,
+  suggest,
+  type Ticket,
+} from '../core/index.ts';
 import { type Fields, isFields, readPrivate } from './private-file.ts';
 import type { Run } from './run.ts';
 
@@ -18,6 +29,18 @@ const located = (ticket: Ticket, folderOf: (field: string) => string): Ticket =>
   return { ...ticket, ...Object.fromEntries(paths) };
 };
 
+/** What is wrong with a ticket. What was typed in it is named only where it is like a name there is: anything else may be the reader's own. */
+const reportWrong = (misfit: Misfit, placeOf: JobTicket['placeOf'], report: Report): void => {
+  const { path, kind, message, name = '', known = [] } = misfit;
+  const place = placeOf(path);
+  if (path[0] === 'reader' && path.length > 1) {
+    const hint = 'put quotes round a text that holds a comma, a colon or a bracket';
+    report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, hint));
+  } else if (kind === 'unknown' && nearest(name, known) === undefined)
+    report(error('ticket/unknown-field', 'there is no field of this name here', place, suggest(name, known)));
+  else reportMisfit({ placeOf, report }, 'ticket', misfit);
+};
+
 const ticketFile = { name: 'ticket', code: 'ticket/not-a-map', mustBe: 'a ticket must be a map of fields' };
 
 /** Reads the ticket file, if any, and lays the flags over it. Undefined when either is wrong, as reported. */
@@ -26,11 +49,14 @@ export const readJobTicket = (file: string | undefined, flags: Fields, run: Run)
   if (!read) return undefined;
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
   const under = isFields(read.fields.reader) ? read.fields.reader : {};
-  const reader = isFields(given.reader) ? { reader: { ...under, ...given.reader } } : {};
-  const placeOf: JobTicket['placeOf'] = (path) => (String(path[0]) in given ? undefined : read.placeOf(path));
+  const flagged = isFields(given.reader) ? given.reader : {};
+  const reader = isFields(given.reader) ? { reader: { ...under, ...flagged } } : {};
+  const isFlag = ([field, slot]: Path): boolean =>
+    String(field) in given && !(field === 'reader' && slot !== undefined && !(String(slot) in flagged));
+  const placeOf: JobTicket['placeOf'] = (path) => (isFlag(path) ? undefined : read.placeOf(path));
   const checked = readTicket({ ...read.fields, ...given, ...reader });
   const folderOf = (field: string): string => (file === undefined || field in given ? process.cwd() : dirname(resolve(file)));
   if ('ticket' in checked) return { ticket: located(checked.ticket, folderOf), placeOf };
-  for (const misfit of checked.misfits) reportMisfit({ placeOf, report: run.report }, 'ticket', misfit);
+  for (const misfit of checked.misfits) reportWrong(misfit, placeOf, run.report);
   return undefined;
 };

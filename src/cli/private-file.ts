@@ -1,4 +1,4 @@
-import { error, type Place, pick, readYaml } from '../core/index.ts';
+import { error, type Place, pick, readPrivateYaml } from '../core/index.ts';
 import { readOne, shown } from './folders.ts';
 import { type Run, systemError } from './run.ts';
 
@@ -24,7 +24,7 @@ export const readPrivate = (path: string, { name, code, mustBe }: Kind, run: Run
   try {
     const source = readOne(path, run.report);
     run.knows([source], false);
-    const written = readYaml(source, run.report);
+    const written = readPrivateYaml(source, run.report);
     if (!written) return undefined;
     const { value, placeOf } = pick(written, new Map(), new Map(), run.report);
     if (isFields(value)) return { fields: value, placeOf };

@@ -22,6 +22,16 @@ const folder = makeFolder(
     'private/wrong-value.yaml': 'reader: { name: [Wilhelmina] }\n',
     'private/twice.yaml': 'reader: { name: Ana, name: Wilhelmina }\n',
     'private/unread.yaml': 'reader: { name: Wilhelmina: x }\n',
+    'private/bracket.yaml': 'reader:\n  name: ]Wilhelmina Q\n',
+    'private/block.yaml': 'reader:\n  name: |x Wilhelmina\n',
+    'private/fold.yaml': 'reader:\n  name: >Wilhelmina\n',
+    'private/tag.yaml': 'reader:\n  name: !e!Wilhelmina x\n',
+    'private/version.yaml': '%YAML Wilhelmina\n---\nform: fearful\n',
+    'private/comma.yaml': 'content: ../content\ntemplates: ../templates\nreader: { name: Ana, Wilhelmina }\n',
+    'private/slot.yaml': 'content: ../content\ntemplates: ../templates\nreader: { Wilhelmina: Ana }\n',
+    'private/list.yaml': 'reader: { Wilhelmina: [Ana] }\n',
+    'private/outside.yaml': 'Wilhelmina: Ana\n',
+    'private/near.yaml': 'content: ../content\ntemplates: ../templates\nreader: { nmae: Wilhelmina }\n',
     'orders/wrong.yaml': 'content: ../content\nedtion: a4\nout: never\n',
   }),
 );
@@ -77,17 +87,33 @@ describe('a ticket', () => {
     expect(filesIn(folder.at('orders', 'never'))).toEqual([]);
   });
 
-  it.each(['unknown', 'wrong-value', 'twice', 'unread'])(
-    "that holds the reader's words is never quoted: private/%s.yaml",
-    (name) => {
-      for (const voice of [[], ['--json']]) {
-        const { code, out, err } = octavo(folder.path, 'make', '-t', `private/${name}.yaml`, ...voice);
-        expect(code).toBe(1);
-        expect((out + err).replaceAll('\\', '/')).toContain(`private/${name}.yaml`);
-        expect(out + err).not.toContain('Wilhelmina');
-      }
-    },
-  );
+  it.each([
+    ...['unknown', 'wrong-value', 'twice', 'unread', 'bracket', 'block', 'fold', 'tag', 'version', 'comma', 'slot', 'list'],
+    'outside',
+  ])("that holds the reader's words is never quoted: private/%s.yaml", (name) => {
+    for (const voice of [[], ['--json']]) {
+      const { code, out, err } = octavo(folder.path, 'make', '-t', `private/${name}.yaml`, ...voice);
+      expect(code).toBe(1);
+      expect((out + err).replaceAll('\\', '/')).toContain(`private/${name}.yaml`);
+      expect(out + err).not.toContain('Wilhelmina');
+    }
+  });
+
+  it('that cannot be read says where, and why in words of our own', () => {
+    const { err } = octavo(folder.path, 'make', '-t', 'private/bracket.yaml');
+    expect(err.replaceAll('\\', '/')).toMatch(/^private\/bracket\.yaml:2:9: error: .+ \[author\/yaml\]$/m);
+  });
+
+  it('whose slot is misspelt names it where a slot is near, whatever else is given by flags', () => {
+    for (const flags of [[], ['--name', 'Ana']]) {
+      const { err } = octavo(folder.path, 'make', '-t', 'private/near.yaml', ...flags);
+      expect(err.replaceAll('\\', '/')).toContain('private/near.yaml:3:17: error: there is nothing called `nmae`');
+      expect(err).toContain('did you mean `name`?');
+      const unnamed = octavo(folder.path, 'make', '-t', 'private/slot.yaml', ...flags).err.replaceAll('\\', '/');
+      expect(unnamed).toContain('private/slot.yaml:3:23: error: ');
+      expect(unnamed).not.toContain('Wilhelmina');
+    }
+  });
 
   it('that is not there is named', () => {
     const { code, err } = octavo(folder.path, 'make', '-t', 'orders/none.yaml');

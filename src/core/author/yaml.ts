@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLParseError } from 'yaml';
 import { error, type Place, type Report } from '../diagnostic.ts';
 import { keeper } from '../keep.ts';
 import type { SourceFile } from '../sources.ts';
@@ -77,11 +77,19 @@ export const readYaml = (source: SourceFile, report: Report): Written | undefine
   keep(
     [source],
     '',
-    (report) => (source.reading === undefined ? readAnew(source, report) : unpackReading(source.reading, source.file)),
+    (report) =>
+      source.reading === undefined ? readAnew(source, inOurWords, report) : unpackReading(source.reading, source.file),
     report,
   );
 
-const readAnew = ({ file, text }: SourceFile, report: Report): Written | undefined => {
+/** The same of a file that holds somebody's own words: no reason quotes any of it. */
+export const readPrivateYaml = (source: SourceFile, report: Report): Written | undefined =>
+  readAnew(source, withoutQuoting, report);
+
+/** A mistake as the parser tells it: its message may quote the file, its code does not. */
+type Complaint = Pick<YAMLParseError, 'code' | 'message'>;
+
+const readAnew = ({ file, text }: SourceFile, said: (complaint: Complaint) => string, report: Report): Written | undefined => {
   const start: Place = { file, start: 0, end: 0 };
   if (text.length > mostCharacters) {
     report(error('author/too-large', 'the file is larger than any content should be', start));
@@ -96,8 +104,8 @@ const readAnew = ({ file, text }: SourceFile, report: Report): Written | undefin
     report(error('author/too-deep', 'the file is nested too deeply to be read', start));
     return undefined;
   }
-  for (const { message, pos } of document.errors)
-    report(error('author/yaml', inOurWords(message), { file, start: pos[0], end: pos[1] }, hintFor(message)));
+  for (const { code, message, pos } of document.errors)
+    report(error('author/yaml', said({ code, message }), { file, start: pos[0], end: pos[1] }, hintFor(message)));
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) {
     report(error('author/empty', 'the file is empty', start));
@@ -116,7 +124,22 @@ const parse = (text: string): ReturnType<typeof parseDocument> | undefined => {
   }
 };
 
-const inOurWords = (message: string): string =>
+/** Of the parser's complaints, those whose reason helps to find the mistake. */
+const reasons: Partial<Record<Complaint['code'], string>> = {
+  BAD_DQ_ESCAPE: 'in double quotes a `\\` must be written twice',
+  BAD_INDENT: 'the line is not indented as those it belongs to',
+  BAD_SCALAR_START: 'a text cannot begin with this sign unless it stands in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a text that holds `: ` must stand in quotes',
+  DUPLICATE_KEY: 'this key stands here twice',
+  MISSING_CHAR: 'a quote, a bracket, a comma or a colon is missing here',
+  MULTIPLE_DOCS: 'the file holds more than one document',
+  TAB_AS_INDENT: 'tabs are not allowed as indentation',
+};
+
+const withoutQuoting = ({ code }: Complaint): string =>
+  reasons[code] ?? 'this cannot be read as YAML: a text that holds signs such as `|`, `]` or `!` must stand in quotes';
+
+const inOurWords = ({ message }: Complaint): string =>
   /multiple documents/i.test(message)
     ? 'the file holds more than one document'
     : message.charAt(0).toLowerCase() + message.slice(1);

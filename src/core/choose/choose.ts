@@ -4,7 +4,7 @@ import { bookSchema, everyExercise } from '../author/schemas.ts';
 import { type Choices, type Picked, pick } from '../author/written.ts';
 import { error, type Place, type Report, warning } from '../diagnostic.ts';
 import { keeper } from '../keep.ts';
-import { suggest } from '../nearest.ts';
+import { nearest, suggest } from '../nearest.ts';
 import { check, type Output, type Path } from '../schema.ts';
 import type { SlotValues } from '../slots.ts';
 import type { Ticket } from '../ticket.ts';
@@ -122,18 +122,25 @@ const proveNames = (library: Library, all: readonly Listed[], job: Job): boolean
           ),
         );
     });
-  const slots = Object.keys(library.slots);
-  for (const name of Object.keys(ticket.reader))
-    if (!slots.includes(name))
-      report(
-        error(
-          'choose/unknown-slot',
-          `there is nothing called \`${name}\` to give for the reader`,
-          placeOf(['reader', name]) ?? placeOf(['reader']),
-          suggest(name, slots),
-        ),
-      );
   return right;
+};
+
+/** Whether there is everything that is given for the reader. What stands in a file is named only when it is like a slot: it may be the reader's own. */
+const proveReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void => {
+  const known = Object.keys(slots);
+  for (const name of Object.keys(ticket.reader)) {
+    if (known.includes(name)) continue;
+    const written = placeOf(['reader', name]);
+    const called = written && nearest(name, known) === undefined ? 'of this name' : `called \`${name}\``;
+    report(
+      error(
+        'choose/unknown-slot',
+        `there is nothing ${called} to give for the reader`,
+        written ?? placeOf(['reader']),
+        suggest(name, known),
+      ),
+    );
+  }
 };
 
 /** Doubts what the ticket asks for and this form of the book does not have, as nothing else would tell; refuses a book with none of it. */
@@ -253,9 +260,10 @@ const told = ({ choices: axes }: Library, { layouts }: Plan['book'], { choices }
 export const choose = (library: Library, job: Job): Plan | undefined => {
   const { ticket, today, report } = job;
   const book = bookOf(library, job);
+  const all = book ? listed(book, library) : [];
+  const named = book ? proveNames(library, all, job) : false;
+  proveReader(library, job);
   if (!book) return undefined;
-  const all = listed(book, library);
-  const named = proveNames(library, all, job);
   proveRequired(book, job);
   const sections = selected(all, job).flatMap((one) => planSection(one, book, library, job));
   if (sections.length === 0) {
