@@ -80,24 +80,28 @@ const bytesIn = (folder: string, endings: readonly string[], keepEnding: boolean
   );
 };
 
-const needed = (folder: string, what: string, ending: string, report: Report): void => {
+const needed = (folder: string, what: string, endings: readonly string[], report: Report): void => {
+  const [usual] = endings;
   if (!isFolder(folder))
     report(error('cli/no-folder', `there is no folder \`${shown(folder)}\` for ${what}`, undefined, 'check the path'));
-  else if (filesBelow(folder, [ending]).length === 0)
+  else if (filesBelow(folder, endings).length === 0)
     report(
       error(
         'cli/empty-folder',
-        `the folder \`${shown(folder)}\` holds no ${ending} files`,
+        `the folder \`${shown(folder)}\` holds no ${usual} files`,
         undefined,
-        `${what} are ${ending} files`,
+        `${what} are ${usual} files`,
       ),
     );
 };
 
+const fontEndings = ['.ttf', '.otf'];
+
 /** Reads folders into the plain value that core works on. A folder of one's own is laid over the product's: what it lacks is taken from there. */
 export const readSources = ({ content, templates, fonts }: Folders, report: Report): Sources => {
-  needed(content, 'exercises', '.yaml', report);
-  if (templates !== ownFolders.templates) needed(templates, 'layouts', '.hbs', report);
+  needed(content, 'exercises', ['.yaml'], report);
+  if (templates !== ownFolders.templates) needed(templates, 'layouts', ['.hbs'], report);
+  if (fonts !== ownFolders.fonts) needed(fonts, 'fonts', fontEndings, report);
   const layered = (part: string, ending: string): ReadonlyMap<string, SourceFile> => {
     const own = textsIn(join(ownFolders.templates, part), ending, report);
     return templates === ownFolders.templates ? own : new Map([...own, ...textsIn(join(templates, part), ending, report)]);
@@ -108,8 +112,8 @@ export const readSources = ({ content, templates, fonts }: Folders, report: Repo
     themes: layered('themes', '.yaml'),
     editions: layered('editions', '.yaml'),
     fonts: new Map([
-      ...bytesIn(ownFolders.fonts, ['.ttf', '.otf'], false),
-      ...(fonts === ownFolders.fonts ? [] : bytesIn(fonts, ['.ttf', '.otf'], false)),
+      ...bytesIn(ownFolders.fonts, fontEndings, false),
+      ...(fonts === ownFolders.fonts ? [] : bytesIn(fonts, fontEndings, false)),
     ]),
     images: bytesIn(join(content, 'images'), ['.png', '.jpg', '.jpeg'], true),
   };

@@ -184,14 +184,16 @@ describe('what is not made', () => {
     expect(filesIn(folder.at('out'))).toEqual([]);
   });
 
-  it('a content folder that is not there, or holds nothing, is named', () => {
+  it('a folder of content or fonts that is not there, or holds nothing, is named', () => {
     const folder = folderWith();
     mkdirSync(folder.at('bare'));
-    for (const [name, code] of [
-      ['nowhere', 'cli/no-folder'],
-      ['bare', 'cli/empty-folder'],
+    for (const [flag, name, code] of [
+      ['--content', 'nowhere', 'cli/no-folder'],
+      ['--content', 'bare', 'cli/empty-folder'],
+      ['--fonts', 'nowhere', 'cli/no-folder'],
+      ['--fonts', 'bare', 'cli/empty-folder'],
     ] as const) {
-      const ended = octavo(folder.path, 'make', '--content', name);
+      const ended = octavo(folder.path, 'make', flag, name);
       expect(ended.code).toBe(1);
       expect(ended.err).toContain(`\`${name}\``);
       expect(ended.err).toContain(`[${code}]`);
