@@ -1,10 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { error } from '../core/index.ts';
 import { answers, type Format, formats } from './answers.ts';
 import { checkAll } from './check.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { editions, list, show } from './list.ts';
 import { make } from './make.ts';
-import { type Run, startRun } from './run.ts';
+import { endUnheard, type Run, startRun, writeOut } from './run.ts';
 
 declare const OCTAVO_VERSION: string;
 
@@ -46,6 +47,19 @@ const running = async (
   process.exitCode = job ? await act(job, run) : run.end({});
 };
 
+const misuseHint = 'octavo --help shows what there is';
+
+/** Asked of the arguments themselves: where those are wrong, nothing else can tell. */
+const asJson = process.argv.includes('--json');
+
+/** What is wrong with the arguments, as any other mistake. */
+const tellMisuse = ({ message }: CommanderError): void => {
+  const run = startRun({ quiet: false, json: true });
+  const [said = '', ...more] = message.replace(/^error: /, '').split('\n');
+  run.report(error('cli/misuse', said, undefined, ...more.map((line) => line.replace(/^\((.*)\)$/, '$1')), misuseHint));
+  run.end({});
+};
+
 const shared = (command: Command): Command =>
   command
     .option('--content <dir>', 'folder of exercises (default: the one that comes with Octavo)')
@@ -57,7 +71,8 @@ const shared = (command: Command): Command =>
 const program = new Command('octavo')
   .description('Makes printable, personal workbooks out of YAML exercises and Handlebars layouts.')
   .version(OCTAVO_VERSION)
-  .showHelpAfterError('(octavo --help shows what there is)')
+  .showHelpAfterError(`(${misuseHint})`)
+  .configureOutput(asJson ? { writeOut, writeErr: () => undefined } : { writeOut })
   .exitOverride();
 
 shared(program.command('make').description('make workbooks (every form, on A4, into ./out, when nothing else is said)'))
@@ -123,14 +138,11 @@ shared(
     .argument('[paths...]', 'folders or files (default: what comes with Octavo)'),
 ).action((paths: readonly string[], flags: Flags) => running(flags, (job, run) => checkAll(paths, job, run)));
 
-// Whoever reads what we say may stop reading, as `head` does.
-process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
-  if (problem.code !== 'EPIPE') throw problem;
-  process.exit();
-});
+process.stdout.on('error', endUnheard);
 
 program.parseAsync().catch((problem: unknown) => {
   if (!(problem instanceof CommanderError)) throw problem;
   // Help and version are no misuse.
+  if (problem.exitCode !== 0 && asJson) tellMisuse(problem);
   process.exitCode = problem.exitCode === 0 ? 0 : 2;
 });

@@ -22,6 +22,39 @@ export interface Run {
 
 const colourOn = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !process.env.NO_COLOR;
 
+/** What the operating system refused, in a few words. */
+const reasonOf = (problem: unknown): string => {
+  const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '';
+  return reasons[code] ?? (problem instanceof Error ? problem.message : String(problem));
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'that disk is read-only',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'part of that path is a file',
+  EEXIST: 'a file of that name is in the way',
+  EISDIR: 'that is a folder',
+  ENOENT: 'it is not there',
+};
+
+/** Ends the process where nobody hears it: without a word when whoever read what we say has stopped, as `head` does. */
+export const endUnheard = (problem: unknown): never => {
+  if (typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === 'EPIPE') process.exit();
+  process.stderr.write(`error: standard output cannot be written: ${reasonOf(problem)} [cli/system]\n`);
+  process.exit(1);
+};
+
+/** Writes to standard output, which throws at once where that is a file. */
+export const writeOut = (text: string): void => {
+  try {
+    process.stdout.write(text);
+  } catch (problem) {
+    endUnheard(problem);
+  }
+};
+
 /** `closing` is said after the count of mistakes. */
 export const startRun = (voice: Voice, closing = ''): Run => {
   const found: Diagnostic[] = [];
@@ -37,18 +70,19 @@ export const startRun = (voice: Voice, closing = ''): Run => {
       for (const { file, text } of files) texts.set(file, { text, quoted });
     },
     say: (line) => {
-      if (!voice.quiet && !voice.json) process.stdout.write(`${line}\n`);
+      if (!voice.quiet && !voice.json) writeOut(`${line}\n`);
     },
     progress: (line) => {
       if (process.stderr.isTTY && !voice.quiet && !voice.json) process.stderr.write(`\r\x1b[2K${line}`);
     },
     end: (result) => {
       const diagnostics = all();
+      const told = voice.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
       if (voice.json)
-        process.stdout.write(
+        writeOut(
           `${JSON.stringify({ ...result, diagnostics: diagnostics.map((one) => diagnosticData(one, textOf)) }, null, 2)}\n`,
         );
-      else for (const one of diagnostics) process.stderr.write(`${showDiagnostic(one, textOf, colourOn(process.stderr))}\n`);
+      else for (const one of told) process.stderr.write(`${showDiagnostic(one, textOf, colourOn(process.stderr))}\n`);
       const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
       if (!voice.json && errors > 0) process.stderr.write(`${errors === 1 ? '1 mistake' : `${errors} mistakes`}${closing}\n`);
       return errors > 0 ? 1 : 0;
@@ -61,21 +95,5 @@ export const sourceFiles = ({ content, templates, themes, editions }: Sources): 
 
 /** What the operating system refused, in words. */
 export const systemError = (problem: unknown, what: string, hint = 'choose another place'): Diagnostic => {
-  const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '';
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: 'you may not write there',
-    EPERM: 'you may not write there',
-    EROFS: 'that disk is read-only',
-    ENOSPC: 'the disk is full',
-    ENOTDIR: 'part of that path is a file',
-    EEXIST: 'a file of that name is in the way',
-    EISDIR: 'that is a folder',
-    ENOENT: 'it is not there',
-  };
-  return error(
-    'cli/system',
-    `${what}: ${reasons[code] ?? (problem instanceof Error ? problem.message : String(problem))}`,
-    undefined,
-    hint,
-  );
+  return error('cli/system', `${what}: ${reasonOf(problem)}`, undefined, hint);
 };

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../support/folder.ts';
@@ -18,4 +19,20 @@ describe('a pipe', () => {
     expect(complaint).toBe('');
     expect(code).toBe(0);
   });
+});
+
+describe('a full disk', () => {
+  beforeAll(build);
+
+  it.skipIf(!existsSync('/dev/full')).each([['list'], ['list', '--json'], ['--help']])(
+    'under standard output is told in one line by %s, with exit code 1',
+    (...args) => {
+      const full = openSync('/dev/full', 'w');
+      const stdio: StdioOptions = ['ignore', full, 'pipe'];
+      const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'octavo.js'), ...args], { stdio });
+      closeSync(full);
+      expect(stderr.toString()).toBe('error: standard output cannot be written: the disk is full [cli/system]\n');
+      expect(status).toBe(1);
+    },
+  );
 });

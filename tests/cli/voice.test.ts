@@ -61,6 +61,14 @@ describe('--quiet', () => {
   });
 });
 
+describe('doubts', () => {
+  it('are told, but not by --quiet, which tells mistakes alone', () => {
+    const args = ['make', ...own, '-f', 'fearful', '--pages', '1'];
+    expect(octavo(right.path, ...args)).toMatchObject({ code: 0, err: expect.stringContaining('warning: ') });
+    expect(octavo(right.path, ...args, '-q')).toEqual({ code: 0, out: '', err: '' });
+  });
+});
+
 describe('escape codes', () => {
   it.each([
     ['make', ...own],
@@ -99,6 +107,21 @@ describe('misuse', () => {
     expect(err).toContain(part);
     expect(filesIn(folder.at('out'))).toEqual([]);
     folder.remove();
+  });
+
+  it.each([
+    [['make', '--nope', '--json'], '--nope'],
+    [['mak', '--json'], 'mak'],
+    [['show', '--json'], 'id'],
+    [['make', '--json', '--form', ','], '--form'],
+    [['--json'], '--json'],
+  ])('%j is told as JSON, as any mistake is', (args, part) => {
+    const { code, out, err } = octavo(right.path, ...args);
+    expect({ code, err }).toEqual({ code: 2, err: '' });
+    const said: unknown = JSON.parse(out);
+    expect(said).toMatchObject({
+      diagnostics: [{ severity: 'error', code: 'cli/misuse', message: expect.stringContaining(part) }],
+    });
   });
 
   it('help and version are no misuse', () => {
