@@ -28,12 +28,26 @@ export const isProse = (value: unknown): value is Prose =>
 
 const asText = (value: string | number | boolean | Prose): string => (isProse(value) ? plain(value) : spelled(String(value)));
 
+// What no page can hold and no markup may (XML 1.0, 2.2): all but tabs and line breaks. Halves of a character are none.
+const control = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/u;
+
+/** Refuses what cannot be seen and is never meant. */
+const printable = <S extends z.ZodMiniType>(schema: S): S =>
+  schema.check(
+    z.refine(
+      (value) => typeof value !== 'string' || !control.test(value),
+      'must hold no control characters but tabs and line breaks',
+    ),
+  );
+
 /** Plain text: no markup is read in it. A number or a yes/no is taken as it is written. */
 export const text = () =>
   z.pipe(
-    z.custom<string | number | boolean | Prose>(
-      (value) => ['string', 'number', 'boolean'].includes(typeof value) || isProse(value),
-      'must be text',
+    printable(
+      z.custom<string | number | boolean | Prose>(
+        (value) => ['string', 'number', 'boolean'].includes(typeof value) || isProse(value),
+        'must be text',
+      ),
     ),
     z.transform(asText),
   );
@@ -41,7 +55,9 @@ export const text = () =>
 /** Running text with inline markup. */
 export const prose = () =>
   z.pipe(
-    z.custom<string | number | Prose>((value) => ['string', 'number'].includes(typeof value) || isProse(value), 'must be text'),
+    printable(
+      z.custom<string | number | Prose>((value) => ['string', 'number'].includes(typeof value) || isProse(value), 'must be text'),
+    ),
     z.transform((value: string | number | Prose): Prose => (isProse(value) ? value : readProse(String(value)))),
   );
 
