@@ -34,7 +34,7 @@ const reportWrong = (misfit: Misfit, placeOf: JobTicket['placeOf'], report: Repo
   const { path, kind, message, name = '', known = [] } = misfit;
   const place = placeOf(path);
   if (path[0] === 'reader' && path.length > 1) {
-    const hint = 'put quotes round a text that holds a comma, a colon or a bracket';
+    const hint = message === 'must be text' ? 'put quotes round a text that holds a comma, a colon or a bracket' : undefined;
     report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, hint));
   } else if (kind === 'unknown' && nearest(name, known) === undefined)
     report(error('ticket/unknown-field', 'there is no field of this name here', place, suggest(name, known)));

@@ -69,9 +69,26 @@ export const ticketSchema = fields({
   out: optional(matching(/\S/, 'must name a folder')),
 });
 
+type Tree = Readonly<Record<string, unknown>>;
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export type Ticket = Output<typeof ticketSchema>;
 
+/** Nothing, or a list of nothing: `goal:`, `only: [~]`. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length > 0 && value.every(isEmpty));
+
+/** A line left empty gives nothing. Below `reader` its name stays, as there must be a slot of that name. */
+const withoutEmpty = (written: unknown): unknown => {
+  if (!isTree(written)) return written;
+  const { reader, ...others } = written;
+  const given = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, isEmpty(value) ? undefined : value]));
+  if (!isTree(reader)) return isEmpty(reader) ? given : { ...given, reader };
+  const said = Object.entries(reader).map(([name, value]) => [name, isEmpty(value) ? '' : value]);
+  return { ...given, reader: Object.fromEntries(said) };
+};
+
 export const readTicket = (written: unknown): { ticket: Ticket } | { misfits: readonly Misfit[] } => {
-  const checked = check(ticketSchema, written);
+  const checked = check(ticketSchema, withoutEmpty(written));
   return checked.ok ? { ticket: checked.value } : { misfits: checked.misfits };
 };

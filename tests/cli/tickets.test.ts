@@ -32,6 +32,10 @@ const folder = makeFolder(
     'private/list.yaml': 'reader: { Wilhelmina: [Ana] }\n',
     'private/outside.yaml': 'Wilhelmina: Ana\n',
     'private/near.yaml': 'content: ../content\ntemplates: ../templates\nreader: { nmae: Wilhelmina }\n',
+    'orders/blank.yaml':
+      'content: ../content\ntemplates: ../templates\nform: fearful\npace:\nonly:\n  -\nedition: [~]\nstart: ~\nreader:\n  name: ~\n  person:\n',
+    'private/blank.yaml': 'content: ../content\ntemplates: ../templates\nreader:\n  Wilhelmina:\n',
+    'private/control.yaml': 'content: ../content\ntemplates: ../templates\nreader:\n  name: "Wilhelmina\\a"\n',
     'orders/wrong.yaml': 'content: ../content\nedtion: a4\nout: never\n',
   }),
 );
@@ -88,7 +92,22 @@ describe('a ticket', () => {
   });
 
   it.each([
-    ...['unknown', 'wrong-value', 'twice', 'unread', 'bracket', 'block', 'fold', 'tag', 'version', 'comma', 'slot', 'list'],
+    ...[
+      'unknown',
+      'wrong-value',
+      'twice',
+      'unread',
+      'bracket',
+      'block',
+      'fold',
+      'tag',
+      'version',
+      'comma',
+      'slot',
+      'list',
+      'blank',
+      'control',
+    ],
     'outside',
   ])("that holds the reader's words is never quoted: private/%s.yaml", (name) => {
     for (const voice of [[], ['--json']]) {
@@ -97,6 +116,28 @@ describe('a ticket', () => {
       expect((out + err).replaceAll('\\', '/')).toContain(`private/${name}.yaml`);
       expect(out + err).not.toContain('Wilhelmina');
     }
+  });
+
+  it('may have lines left empty: nothing is given by them', async () => {
+    const { code, err } = octavo(folder.path, 'make', '-t', 'orders/blank.yaml', '--out', 'blank');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(filesIn(folder.at('blank'))).toEqual(['small-book-fearful-a4.pdf']);
+    expect(await textIn('blank', 'small-book-fearful-a4.pdf')).toContain('Between you and someone.');
+  });
+
+  it('is told of a slot that there is not, even when nothing is given for it', () => {
+    expect(octavo(folder.path, 'make', '-t', 'private/blank.yaml').err).toContain('[choose/unknown-slot]');
+  });
+
+  it('with a control character in it is refused where that stands', () => {
+    const { code, err } = octavo(folder.path, 'make', '-t', 'private/control.yaml');
+    expect(code).toBe(1);
+    expect(err.replaceAll('\\', '/')).toBe(
+      'private/control.yaml:4:9: error: what is given for the reader must hold no control characters but tabs and line breaks [ticket/wrong-value]\n1 mistake; nothing was written\n',
+    );
+    const flag = octavo(folder.path, 'make', '--name', 'Wilhelmina\u0007');
+    expect(flag).toMatchObject({ code: 1, err: expect.stringContaining('control characters') });
+    expect(flag.err).not.toContain('Wilhelmina');
   });
 
   it('that cannot be read says where, and why in words of our own', () => {
