@@ -103,14 +103,22 @@ const slug = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'workbook';
 
-/** Title, book, form and what else was chosen that is not the usual, edition: never the reader. */
+/** The one exercise or part that a ticket asks for, where books are asked for one at a time: all but the first. */
+const onlyOne = ({ library }: Workshop, { ticket: { book = firstBook, only } }: JobTicket): string | undefined => {
+  const [one, ...others] = new Set(only);
+  return book !== firstBook && one !== undefined && others.length === 0 && library.catalogue.get(one) !== 'page'
+    ? one
+    : undefined;
+};
+
+/** Title, book, its one exercise, form and what else was chosen that is not the usual, edition: never the reader. */
 const fileName = (title: string, choices: Choices, workshop: Workshop, job: JobTicket, edition: string): string => {
   const { book, theme } = job.ticket;
   const across = acrossOf(workshop, job);
   const chosen = [...choices]
     .filter(([axis, option]) => axis !== across && (axis === 'form' || option !== workshop.library.axes.get(axis)?.[0]))
     .map(([, option]) => option);
-  return `${[slug(title), book, ...chosen, theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
+  return `${[slug(title), book, onlyOne(workshop, job), ...chosen, theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
 };
 
 /** Everything a run needs: sources read, content proven, all of it or what the scope names. */

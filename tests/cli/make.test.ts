@@ -50,25 +50,16 @@ describe('what is made', () => {
     expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-fearful-a4.pdf']);
   });
 
-  it('a handout is one exercise at the length asked for, and the guide is one file for all forms', () => {
+  it('a handout is one exercise at the length asked for, by its name, and the guide is one file for all forms', () => {
     const folder = folderWith();
-    const handout = [
-      '--book',
-      'handout',
-      '--only',
-      'brake-plan',
-      '--form',
-      'fearful',
-      '--length',
-      'pocket',
-      '--context',
-      'friends',
-    ];
-    expect(octavo(folder.path, 'make', ...handout).code).toBe(0);
+    const handout = ['--book', 'handout', '--form', 'fearful', '--length', 'pocket', '--context', 'friends'];
+    for (const exercise of ['brake-plan', 'small-ask'])
+      expect(octavo(folder.path, 'make', ...handout, '--only', exercise).code).toBe(0);
     expect(octavo(folder.path, 'make', '--guide', '--helplines', 'any').code).toBe(0);
     expect(filesIn(folder.at('out'))).toEqual([
       'one-beat-longer-guide-a4.pdf',
-      'one-beat-longer-handout-fearful-friends-pocket-a4.pdf',
+      'one-beat-longer-handout-brake-plan-fearful-friends-pocket-a4.pdf',
+      'one-beat-longer-handout-small-ask-fearful-friends-pocket-a4.pdf',
     ]);
   });
 
@@ -126,6 +117,29 @@ describe('what is made', () => {
     expect(octavo(folder.path, 'make', ...own).code).toBe(0);
     expect(isPdf(bytesOf(folder.at('out', 'small-book-fearful-a4.pdf')))).toBe(true);
     expect(filesIn(folder.at('out'))).toEqual(bothForms);
+  });
+});
+
+describe('a wish that has no effect', () => {
+  it.each([
+    ['--signature', '32', 'a4', 'folds booklets'],
+    ['--paper', 'cream', 'a4', 'makes the spine'],
+    ['--paper', 'cream', 'lulu-coil', 'makes the spine'],
+    ['--pages', '1', 'a4', 'chooses from a sample'],
+  ])('%s %s is doubted in the edition %s', (flag, value, edition, part) => {
+    const { code, err } = octavo(folderWith().path, 'make', ...own, '-f', 'fearful', '-e', edition, flag, value);
+    expect(code).toBe(0);
+    expect(err).toContain('warning: ');
+    expect(err).toContain(part);
+    expect(err).toContain(`\`${edition}\``);
+  });
+
+  it.each([
+    ['--signature', '32', 'booklet'],
+    ['--paper', 'cream', 'kdp-6x9'],
+  ])('%s %s is not doubted in the edition %s, which heeds it', (flag, value, edition) => {
+    const { err } = octavo(folderWith().path, 'make', ...own, '-f', 'fearful', '-e', edition, flag, value);
+    expect(err).not.toContain(`\`${flag.slice(2)}\` `);
   });
 });
 
