@@ -1,50 +1,24 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import {
-  composeDocument,
-  error,
-  kinds,
-  languageOf,
-  makePages,
-  openPress,
-  overlaysOf,
-  type Review,
-  readEdition,
-  review,
-} from '../core/index.ts';
+import { error, kinds, languageOf, type Review, review } from '../core/index.ts';
 import { spellerFor } from './dictionaries.ts';
 import { shown } from './folders.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
-import { choicesFor, foldersOf, prepare } from './make.ts';
+import { foldersOf, prepare } from './make.ts';
+import type { Fields } from './private-file.ts';
 import type { Run } from './run.ts';
+import { setAll, setTicket } from './set-all.ts';
 
-/** Reviews the content by its own rules, if it has some; sets every form in every edition, without painting: finds what only shows once things have a size. */
-const setAll = (job: JobTicket, run: Run): Review | undefined => {
+/** Reviews the content by its own rules, if it has some, and sets what is to be made of it: finds what only shows once things have a size. */
+const checkOne = (job: JobTicket, run: Run): Review | undefined => {
   const { sources, workshop } = prepare(job, run);
   if (!workshop) return undefined;
   const language = job.ticket.language ?? languageOf(workshop.library) ?? 'en-US';
   const speller = sources.content.has('review') ? spellerFor(language) : undefined;
   const desk = { kinds, content: sources.content, language, ...(speller ? { speller } : {}) };
   const reviewed = review(workshop.library, desk, run.report);
-  for (const choices of choicesFor(workshop, job, run)) {
-    const document = composeDocument(workshop, { ticket: job.ticket, choices, placeOf: job.placeOf, report: run.report });
-    for (const [index, name] of [...(job.ticket.edition ?? sources.editions.keys())].entries()) {
-      const edition = readEdition(sources, name, run.report, job.placeOf(['edition', index]) ?? job.placeOf(['edition']));
-      for (const theme of job.ticket.theme === undefined ? sources.themes.keys() : [job.ticket.theme]) {
-        const press =
-          edition &&
-          openPress(
-            sources,
-            {
-              ...{ theme, themePlace: job.placeOf(['theme']), edition, chosen: overlaysOf(workshop.library, choices) },
-              ...{ stock: job.ticket.stock, stockPlace: job.placeOf(['stock']) },
-            },
-            run.report,
-          );
-        if (document && press) makePages(document, press, run.report);
-      }
-    }
-  }
+  if (job.isFile) setTicket(sources, workshop, job, run.report);
+  else setAll(sources, workshop, job, run.report);
   return reviewed;
 };
 
@@ -66,7 +40,7 @@ const tableOf = ({ readings }: Review): readonly string[] => {
 };
 
 /** The folder of content or of layouts that a path lies in, or a ticket. */
-const jobFor = (path: string, job: JobTicket, run: Run): JobTicket | undefined => {
+const jobFor = (path: string, job: JobTicket, flags: Fields, run: Run): JobTicket | undefined => {
   const whole = resolve(path);
   if (!existsSync(whole)) {
     run.report(error('cli/no-file', `there is nothing at \`${path}\``, undefined, 'check the path'));
@@ -82,27 +56,28 @@ const jobFor = (path: string, job: JobTicket, run: Run): JobTicket | undefined =
       return { ...job, ticket: { ...job.ticket, templates: folder } };
   }
   if (statSync(whole).isDirectory()) return { ...job, ticket: { ...job.ticket, content: whole } };
-  if (isYaml) return readJobTicket(whole, {}, run);
+  if (isYaml) return readJobTicket(whole, flags, run);
   run.report(
     error('cli/not-checked', `\`${path}\` is nothing that Octavo reads`, undefined, 'name a folder, a .yaml or an .hbs file'),
   );
   return undefined;
 };
 
-/** `octavo check`: everything wrong with content, layouts, themes, editions and tickets, at once. */
-export const checkAll = (paths: readonly string[], job: JobTicket, run: Run): number => {
-  const jobs = paths.length === 0 ? [job] : paths.flatMap((path) => jobFor(path, job, run) ?? []);
+/** `octavo check`: everything wrong with content, layouts, themes, editions and tickets, at once. `flags`: laid over every ticket. */
+export const checkAll = (paths: readonly string[], job: JobTicket, flags: Fields, run: Run): number => {
+  const jobs = paths.length === 0 ? [job] : paths.flatMap((path) => jobFor(path, job, flags, run) ?? []);
   const seen = new Set<string>();
   const reviews = new Map<string, Review>();
   for (const one of jobs) {
     const key = JSON.stringify([foldersOf(one), one.ticket]);
-    const reviewed = seen.has(key) ? undefined : setAll(one, run);
+    const reviewed = seen.has(key) ? undefined : checkOne(one, run);
     seen.add(key);
-    if (reviewed) reviews.set(foldersOf(one).content, reviewed);
+    if (reviewed) reviews.set(shown(foldersOf(one).content), reviewed);
   }
   const checked = [...new Set(jobs.map((one) => shown(foldersOf(one).content)))];
   if (!run.failed()) run.say(`no mistakes in ${checked.join(', ')}`);
   if (!run.failed()) for (const one of reviews.values()) for (const line of tableOf(one)) run.say(line);
   const [reviewed] = reviews.values();
-  return run.end({ checked, ...(reviewed ? { review: reviewed } : {}) });
+  const told = reviews.size > 1 ? { reviews: Object.fromEntries(reviews) } : { review: reviewed };
+  return run.end({ checked, ...told });
 };

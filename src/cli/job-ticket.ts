@@ -18,6 +18,8 @@ import type { Run } from './run.ts';
 export interface JobTicket {
   readonly ticket: Ticket;
   readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
+  /** Whether somebody has written it down; otherwise it is flags alone. */
+  readonly isFile: boolean;
 }
 
 /** Paths in a ticket file are meant from that file; paths in flags from where the user stands. */
@@ -43,7 +45,23 @@ const reportWrong = (misfit: Misfit, placeOf: JobTicket['placeOf'], report: Repo
 
 const ticketFile = { name: 'ticket', code: 'ticket/not-a-map', mustBe: 'a ticket must be a map of fields' };
 
-/** Reads the ticket file, if any, and lays the flags over it. Undefined when either is wrong, as reported. */
+/** Folders that everything is read from: what a ticket says wrong of them leaves nothing to go on with. */
+const folders: readonly unknown[] = ['content', 'templates', 'fonts'];
+
+/** The fields that are right, so that what else is wrong can be told; undefined when there is no going on. */
+const rightOf = (written: Fields, misfits: readonly Misfit[]): Ticket | undefined => {
+  if (misfits.some(({ path: [field] }) => folders.includes(field))) return undefined;
+  const wrong = new Set(misfits.map(({ path }) => (path[0] === 'reader' && path.length > 1 ? '' : String(path[0]))));
+  const right = Object.fromEntries(Object.entries(written).filter(([field]) => !wrong.has(field)));
+  const slots = new Set(misfits.flatMap(({ path: [field, slot] }) => (field === 'reader' ? String(slot) : [])));
+  const said = isFields(right.reader)
+    ? Object.entries(right.reader).map(([slot, value]) => [slot, slots.has(slot) ? '' : value])
+    : [];
+  const checked = readTicket({ ...right, reader: Object.fromEntries(said) });
+  return 'ticket' in checked ? checked.ticket : undefined;
+};
+
+/** Reads the ticket file, if any, and lays the flags over it. What is wrong with either is reported, and left out; undefined when nothing is left. */
 export const readJobTicket = (file: string | undefined, flags: Fields, run: Run): JobTicket | undefined => {
   const read = file === undefined ? { fields: {}, placeOf: () => undefined } : readPrivate(resolve(file), ticketFile, run);
   if (!read) return undefined;
@@ -54,9 +72,12 @@ export const readJobTicket = (file: string | undefined, flags: Fields, run: Run)
   const isFlag = ([field, slot]: Path): boolean =>
     String(field) in given && !(field === 'reader' && slot !== undefined && !(String(slot) in flagged));
   const placeOf: JobTicket['placeOf'] = (path) => (isFlag(path) ? undefined : read.placeOf(path));
-  const checked = readTicket({ ...read.fields, ...given, ...reader });
+  const written = { ...read.fields, ...given, ...reader };
+  const checked = readTicket(written);
   const folderOf = (field: string): string => (file === undefined || field in given ? process.cwd() : dirname(resolve(file)));
-  if ('ticket' in checked) return { ticket: located(checked.ticket, folderOf), placeOf };
+  const isFile = file !== undefined;
+  if ('ticket' in checked) return { ticket: located(checked.ticket, folderOf), placeOf, isFile };
   for (const misfit of checked.misfits) reportWrong(misfit, placeOf, run.report);
-  return undefined;
+  const ticket = rightOf(written, checked.misfits);
+  return ticket && { ticket: located(ticket, folderOf), placeOf, isFile };
 };

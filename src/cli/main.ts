@@ -5,6 +5,7 @@ import { checkAll } from './check.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { editions, list, show } from './list.ts';
 import { make } from './make.ts';
+import type { Fields } from './private-file.ts';
 import { endUnheard, type Run, startRun, writeOut } from './run.ts';
 
 declare const OCTAVO_VERSION: string;
@@ -36,15 +37,16 @@ const pair = (value: string, before: Readonly<Record<string, string>> = {}): Rea
 /** Reads ticket and flags, runs a command, leaves its exit code. */
 const running = async (
   flags: Flags,
-  act: (job: JobTicket, run: Run) => number | Promise<number>,
+  act: (job: JobTicket, run: Run, given: Fields) => number | Promise<number>,
   closing?: string,
 ): Promise<void> => {
   const { quiet = false, json = false, ticket, name, set, guide = false, ...rest } = flags;
   const run = startRun({ quiet, json }, closing);
   const reader = name === undefined && set === undefined ? {} : { reader: { ...set, ...(name === undefined ? {} : { name }) } };
   const book = guide ? { book: 'guide' } : {};
-  const job = readJobTicket(ticket, { ...rest, ...book, ...reader }, run);
-  process.exitCode = job ? await act(job, run) : run.end({});
+  const given = { ...rest, ...book, ...reader };
+  const job = readJobTicket(ticket, given, run);
+  process.exitCode = job ? await act(job, run, given) : run.end({});
 };
 
 const misuseHint = 'octavo --help shows what there is';
@@ -136,7 +138,7 @@ shared(
     .command('check')
     .description('find everything wrong with exercises, layouts, themes, editions and tickets')
     .argument('[paths...]', 'folders or files (default: what comes with Octavo)'),
-).action((paths: readonly string[], flags: Flags) => running(flags, (job, run) => checkAll(paths, job, run)));
+).action((paths: readonly string[], flags: Flags) => running(flags, (job, run, given) => checkAll(paths, job, given, run)));
 
 process.stdout.on('error', endUnheard);
 

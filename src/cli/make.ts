@@ -2,18 +2,22 @@ import { join, resolve } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import {
   type Answers,
+  type Binding,
   type Bound,
   bindPages,
   type Choices,
   composeDocument,
   type Document,
   doubtsOf,
+  type Edition,
   error,
   firstBook,
   openPress,
   openWorkshop,
   overlaysOf,
+  type Press,
   printPages,
+  type Report,
   readEdition,
   type Scope,
   type Sources,
@@ -28,6 +32,9 @@ import type { JobTicket } from './job-ticket.ts';
 import { foldedAs, lookOf } from './look.ts';
 import { type Run, sourceFiles, systemError } from './run.ts';
 import { writeFiles } from './write-file.ts';
+
+/** What is made when a ticket names none. */
+export const [usualEdition, usualTheme] = ['a4', 'octavo'];
 
 export interface Made {
   readonly path: string;
@@ -71,7 +78,7 @@ const acrossOf = ({ library }: Workshop, { ticket }: JobTicket): string | undefi
 };
 
 /** Every set of choices the ticket asks for. */
-export const choicesFor = (workshop: Workshop, job: JobTicket, run: Run): readonly Choices[] => {
+export const choicesFor = (workshop: Workshop, job: JobTicket, run: Pick<Run, 'report'>): readonly Choices[] => {
   const { library } = workshop;
   const across = acrossOf(workshop, job);
   let sets: readonly Choices[] = [new Map()];
@@ -123,9 +130,52 @@ const fileName = (title: string, choices: Choices, workshop: Workshop, job: JobT
 
 /** Everything a run needs: sources read, content proven, all of it or what the scope names. */
 export const prepare = (job: JobTicket, run: Run, scope?: Scope): { sources: Sources; workshop: Workshop | undefined } => {
-  const sources = readSources(foldersOf(job), run.report);
+  let areRead = true;
+  const sources = readSources(foldersOf(job), (diagnostic) => {
+    areRead = false;
+    run.report(diagnostic);
+  });
   run.knows(sourceFiles(sources));
-  return { sources, workshop: run.failed() ? undefined : openWorkshop(sources, run.report, scope) };
+  return { sources, workshop: areRead ? openWorkshop(sources, run.report, scope) : undefined };
+};
+
+/** What a set of choices is made of, and how its maker wishes it. */
+export interface Making {
+  readonly sources: Sources;
+  readonly workshop: Workshop;
+  readonly job: JobTicket;
+  readonly choices: Choices;
+  readonly report: Report;
+}
+
+/** An edition by its name, and the theme it is to be set in. */
+export interface Look {
+  readonly name: string;
+  readonly edition: Edition;
+  readonly theme: string;
+}
+
+/** Makes the press ready that a ticket wishes, with more laid over its theme. */
+export const pressFor = (
+  { edition, theme }: Look,
+  { sources, workshop, job: { ticket, placeOf }, choices, report }: Making,
+  overlays: Parameters<Binding['open']>[0] = [],
+): Press | undefined => {
+  const order = {
+    ...{ theme, themePlace: placeOf(['theme']), stock: ticket.stock, stockPlace: placeOf(['stock']) },
+    ...{ edition: foldedAs(edition, ticket), chosen: overlaysOf(workshop.library, choices) },
+  };
+  return openPress(sources, { ...order, overlays: [...lookOf(ticket), ...overlays] }, report);
+};
+
+/** A document set in an edition, as the ticket wishes; undefined when it cannot be, as reported. */
+export const setIn = (look: Look, document: Document, making: Making): Bound | undefined => {
+  const { workshop, job, choices, report } = making;
+  return bindPages(document, {
+    ...{ ...look, ...job, plain: choices.get('cover') === 'plain', report },
+    open: (overlays) => pressFor(look, making, overlays),
+    isExercise: (id) => workshop.library.entries.get(id)?.what === 'exercise',
+  });
 };
 
 /** The book, and its cover when it is to be bound. `started`: when its making began, as `performance.now` tells it. */
@@ -164,25 +214,14 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
     const document = composeDocument(workshop, { ticket, choices, placeOf, today, report: run.report });
     if (!document) continue;
     let before = performance.now() - started;
-    for (const [index, name] of [...new Set(ticket.edition ?? ['a4'])].entries()) {
+    for (const [index, name] of [...new Set(ticket.edition ?? [usualEdition])].entries()) {
       const from = performance.now();
       run.progress(`setting ${[...choices.values()].join(', ')}, ${name} ...`);
       const edition = readEdition(sources, name, run.report, placeOf(['edition', index]) ?? placeOf(['edition']));
       if (!edition) continue;
       for (const doubt of doubtsOf(name, edition, today)) run.report(doubt);
-      const order = {
-        theme: ticket.theme ?? 'octavo',
-        themePlace: placeOf(['theme']),
-        stock: ticket.stock,
-        stockPlace: placeOf(['stock']),
-        edition: foldedAs(edition, ticket),
-        chosen: overlaysOf(workshop.library, choices),
-      };
-      const bound = bindPages(document, {
-        ...{ name, edition, ticket, placeOf, plain: choices.get('cover') === 'plain', report: run.report },
-        open: (overlays) => openPress(sources, { ...order, overlays: [...lookOf(ticket), ...overlays] }, run.report),
-        isExercise: (id) => workshop.library.entries.get(id)?.what === 'exercise',
-      });
+      const making = { sources, workshop, job, choices, report: run.report };
+      const bound = setIn({ name, edition, theme: ticket.theme ?? usualTheme }, document, making);
       if (!bound || run.failed()) continue;
       const path = join(resolve(ticket.out ?? 'out'), fileName(document.title, choices, workshop, job, name));
       if (answers) reportUnused(answers, bound.pages, name, run);

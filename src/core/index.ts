@@ -6,7 +6,7 @@ export { exerciseSchema } from './author/schemas.ts';
 export { writeYaml } from './author/write-yaml.ts';
 export { type Axes, type Choices, combinations, pick, type Written } from './author/written.ts';
 export { readPrivateYaml, readYaml } from './author/yaml.ts';
-export { type Bound, bindPages } from './bind.ts';
+export { type Binding, type Bound, bindPages } from './bind.ts';
 export { reportMisfit } from './blocks/block.ts';
 export type { Job } from './choose/choose.ts';
 export type { Document } from './compose/document.ts';

@@ -1,5 +1,7 @@
+import { cpSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeFolder, smallFiles } from '../support/folder.ts';
+import { rulesWith } from '../review/reviewing.ts';
+import { makeFolder, type Overrides, smallFiles } from '../support/folder.ts';
 import { build, filesIn, octavo, own, withMistake } from './octavo.ts';
 
 const right = makeFolder();
@@ -14,8 +16,58 @@ const wrong = makeFolder(
   }),
 );
 
+const tickets = makeFolder(
+  smallFiles({
+    'names.yaml': `content: content
+templates: templates
+form: fearfull
+only: [tsak]
+without: [prob]
+edition: a44
+pace: gentel
+theme: octavoo
+stock: pnik
+start: tomorrow
+edtion: a4
+reader: { nmae: Wilhelmina }
+`,
+    'wishes.yaml':
+      'content: content\ntemplates: templates\nbook: bok\nedition: [sample, kdp-6x9]\npages: 900\npaper: creem\nform: fearful\n',
+    'fine.yaml': 'content: content\ntemplates: templates\nform: fearful\n',
+  }),
+);
+
+/** Two books, two lengths, two covers, each with a layout of its own. */
+const severalLayouts: Overrides = {
+  'content/choices.yaml': `form:
+  dismissive: { title: Dismissive form }
+  fearful: { title: Fearful form }
+length:
+  full: { title: Full }
+  short: { title: Short, layouts: { exercise: shorter } }
+cover:
+  titled: { title: Titled }
+  plain: { title: Plain, layouts: { page: plainer } }
+`,
+  'content/books/second.yaml': `title: Second
+subtitle: Another
+author: Octavo
+language: en-US
+edition: First edition
+date: 2026-11-22
+front: []
+parts: [{ id: one, opening: opening, sections: [probe] }]
+back: []
+layouts: { page: other }
+`,
+  ...Object.fromEntries(
+    ['other', 'shorter', 'plainer'].map((name) => [`templates/${name}.hbs`, '<section><p>{{title}}</p></section>\n']),
+  ),
+};
+
 beforeAll(build);
 afterAll(() => {
+  tickets.remove();
   right.remove();
   notes.remove();
   wrong.remove();
@@ -88,6 +140,43 @@ describe('commands that never write', () => {
   });
 });
 
+describe('check of all that can be made', () => {
+  it.each([
+    ['a book that is not the first', 'other'],
+    ['a length that is not the first', 'shorter'],
+    ['a cover that is not the first', 'plainer'],
+  ])('finds a mistake in a layout of %s, and tells it once', (_, layout) => {
+    const files = { ...severalLayouts, [`templates/${layout}.hbs`]: '<section><p>{{titel}}</p></section>\n' };
+    const folder = makeFolder(smallFiles(files));
+    const { code, err } = octavo(folder.path, 'check', 'content', '--templates', 'templates');
+    folder.remove();
+    expect(code).toBe(1);
+    expect(err.replaceAll('\\', '/')).toContain(`templates/${layout}.hbs:1:15: error: `);
+    expect(err.trimEnd().split('\n').at(-1)).toBe('1 mistake');
+  });
+
+  it('finds nothing in layouts that are right', () => {
+    const folder = makeFolder(smallFiles(severalLayouts));
+    const { code, err } = octavo(folder.path, 'check', 'content', '--templates', 'templates');
+    folder.remove();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
+  it('goes on with a second content where the first has mistakes, and gives the review of each as data', () => {
+    const folder = makeFolder(smallFiles({ ...withMistake, 'more/book.yaml': 'title: Other\n' }));
+    expect(octavo(folder.path, 'check', 'content', 'more').err).toMatch(/hading[\s\S]*more/);
+    folder.remove();
+    const reviewed = { 'content/review.yaml': rulesWith({ spelling: '{ words: [SIL] }' }) };
+    const two = makeFolder(smallFiles(reviewed));
+    cpSync(two.at('content'), two.at('second'), { recursive: true });
+    const said: unknown = JSON.parse(octavo(two.path, 'check', 'content', 'second', '--templates', 'templates', '--json').out);
+    two.remove();
+    expect(said).toMatchObject({
+      reviews: { content: { readings: expect.anything() }, second: { readings: expect.anything() } },
+    });
+  });
+});
+
 describe('check', () => {
   it('says that nothing is wrong, and writes nothing', () => {
     const { code, out, err } = octavo(right.path, 'check', 'content', '--templates', 'templates');
@@ -122,6 +211,28 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(err).toContain('ticket.yaml:1:7');
     expect(err).toContain('did you mean `fearful`?');
+  });
+
+  it('tells every kind of mistake in a ticket at once', () => {
+    const { code, err } = octavo(tickets.path, 'check', 'names.yaml');
+    expect(code).toBe(1);
+    for (const hint of ['fearful', 'task', 'probe', 'a4', 'gentle', 'octavo', 'pink', 'name', 'edition'])
+      expect(err).toContain(`did you mean \`${hint}\`?`);
+    expect(err).toContain('[ticket/wrong-value]');
+    expect(err.match(/error: /g)).toHaveLength(10);
+  });
+
+  it('tells that a ticket asks for pages, paper and a book that there are not', () => {
+    const { err } = octavo(tickets.path, 'check', 'wishes.yaml');
+    for (const code of ['choose/unknown-book', 'sample/no-such-page', 'vendor/unknown-paper']) expect(err).toContain(`[${code}]`);
+    expect(err).toContain('3 mistakes');
+  });
+
+  it('lays flags over a ticket', () => {
+    expect(octavo(tickets.path, 'check', 'fine.yaml').code).toBe(0);
+    const { code, err } = octavo(tickets.path, 'check', 'fine.yaml', '--content', 'nowhere');
+    expect(code).toBe(1);
+    expect(err).toContain('there is no folder `nowhere`');
   });
 
   it('tells a path that leads nowhere', () => {
