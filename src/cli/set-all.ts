@@ -137,7 +137,7 @@ export const setTicket = (sources: Sources, workshop: Workshop, job: JobTicket, 
   // What is said of one form, of all forms taken in place of one there is not, would be said of none that was asked for.
   const isAsked = ticket.form !== undefined || job.ticket.form === undefined;
   const told: Report = (one) => (isAsked || one.code !== 'choose/not-here' ? report(one) : undefined);
-  const themes = [ticket.theme ?? usualTheme];
+  const themes = ticket.theme === undefined ? [...sources.themes.keys()] : [ticket.theme];
   for (const choices of choicesFor(workshop, { ...job, ticket }, { report })) {
     const compose = (these: Ticket): Document | undefined =>
       composeDocument(workshop, { ticket: these, choices, placeOf, report: told });

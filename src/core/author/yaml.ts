@@ -88,8 +88,10 @@ export const readPrivateYaml = (source: SourceFile, report: Report): Written | u
 
 /** A mistake as the parser tells it: its message may quote the file, its code does not. */
 type Complaint = Pick<YAMLParseError, 'code' | 'message'>;
+/** What is said of it, and the hint. */
+type Telling = (complaint: Complaint) => readonly [said: string, hint?: string | undefined];
 
-const readAnew = ({ file, text }: SourceFile, said: (complaint: Complaint) => string, report: Report): Written | undefined => {
+const readAnew = ({ file, text }: SourceFile, told: Telling, report: Report): Written | undefined => {
   const start: Place = { file, start: 0, end: 0 };
   if (text.length > mostCharacters) {
     report(error('author/too-large', 'the file is larger than any content should be', start));
@@ -104,8 +106,14 @@ const readAnew = ({ file, text }: SourceFile, said: (complaint: Complaint) => st
     report(error('author/too-deep', 'the file is nested too deeply to be read', start));
     return undefined;
   }
-  for (const { code, message, pos } of document.errors)
-    report(error('author/yaml', said({ code, message }), { file, start: pos[0], end: pos[1] }, hintFor(message)));
+  const lines = new Set<string>();
+  for (const { code, message, pos } of document.errors) {
+    const [said, hint] = told({ code, message });
+    // The parser stumbles over the rest of a line again.
+    const line = `${text.slice(0, pos[0]).split('\n').length}: ${said}`;
+    if (!lines.has(line)) report(error('author/yaml', said, { file, start: pos[0], end: pos[1] }, hint));
+    lines.add(line);
+  }
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) {
     report(error('author/empty', 'the file is empty', start));
@@ -136,13 +144,19 @@ const reasons: Partial<Record<Complaint['code'], string>> = {
   TAB_AS_INDENT: 'tabs are not allowed as indentation',
 };
 
-const withoutQuoting = ({ code }: Complaint): string =>
-  reasons[code] ?? 'this cannot be read as YAML: a text that holds signs such as `|`, `]` or `!` must stand in quotes';
+const withoutQuoting: Telling = ({ code, message }) => {
+  const reason = reasons[code];
+  return reason === undefined
+    ? ['this cannot be read as YAML', 'put quotes round a text that holds signs such as `|`, `]` or `!`']
+    : [reason, hintFor(message)];
+};
 
-const inOurWords = ({ message }: Complaint): string =>
+const inOurWords: Telling = ({ message }) => [
   /multiple documents/i.test(message)
     ? 'the file holds more than one document'
-    : message.charAt(0).toLowerCase() + message.slice(1);
+    : message.charAt(0).toLowerCase() + message.slice(1),
+  hintFor(message),
+];
 
 const hintFor = (message: string): string | undefined => {
   if (/multiple documents/i.test(message)) return 'write one document a file, with no `---` line in it';
