@@ -86,12 +86,20 @@ const retagged = (galley: Galley): Galley => {
     copies.set(tag, fresh);
     return fresh;
   };
-  const marks = (some: readonly Mark[]): readonly Mark[] =>
-    some.map((mark) => (mark.tag ? { ...mark, tag: copy(mark.tag) } : mark));
-  return {
-    ...galley,
-    strips: galley.strips.map(({ anchor: _anchor, outline: _outline, ...strip }) => ({ ...strip, marks: marks(strip.marks) })),
-  };
+  const marks = (some: readonly Mark[]): readonly Mark[] => some.map(markOf);
+  const markOf = (mark: Mark): Mark => ({
+    ...mark,
+    ...(mark.tag ? { tag: copy(mark.tag) } : {}),
+    ...(mark.kind === 'late' && mark.rest ? { rest: marks(mark.rest) } : {}),
+  });
+  const stripOf = ({ anchor: _anchor, outline: _outline, ...strip }: Strip): Strip => ({
+    ...strip,
+    marks: marks(strip.marks),
+    ...(strip.fill ? { fill: { ...strip.fill, marks: marks(strip.fill.marks) } } : {}),
+    ...(strip.head ? { head: strip.head.map(stripOf) } : {}),
+    ...(strip.foot ? { foot: strip.foot.map(stripOf) } : {}),
+  });
+  return { ...galley, strips: galley.strips.map(stripOf) };
 };
 
 /** Puts every leaf on a page of the right side; an empty side before a recto carries the filler. */
