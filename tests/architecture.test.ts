@@ -25,6 +25,7 @@ const nouns = [
   'vendor',
   'diagnostic',
   'keep',
+  'mapping',
   'output',
   'nearest',
   'prose',

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Diagnostic, firstBook, openWorkshop } from '../src/core/index.ts';
 import { keeper } from '../src/core/keep.ts';
 import type { Sources } from '../src/core/sources.ts';
-import { ownSources } from './support/sources.ts';
+import { mistakesIn, sourcesOf } from './mistakes/run-pipeline.ts';
+import { smallFiles, textOf } from './support/folder.ts';
+import { ownSources, written } from './support/sources.ts';
 import { forms, makeWorkbook, print } from './support/workbook.ts';
 
 /** The same sources as new objects: nothing that was kept for the old ones serves them. */
@@ -57,6 +59,38 @@ describe('what is kept', () => {
     expect(all.length).toBeGreaterThan(0);
     expect(codes(firstBook)).toEqual([]);
     expect(codes()).toEqual(all);
+  });
+
+  it('is told apart by how words are spelt, in the content and in the words of the layouts', async () => {
+    const page = 'id: probe\ntitle: Probe\nlayout: words\nblocks: [{ p: The color is gray. }]\n';
+    const layout = '<section>{{#each blocks}}{{this}}{{/each}}<p>{{words.own.gray}}</p></section>\n';
+    const words = `${textOf(smallFiles().get('content/words.yaml') ?? '')}\nown: { gray: 'Gray, too.' }\n`;
+    const files = { 'content/pages/probe.yaml': page, 'templates/words.hbs': layout, 'content/words.yaml': words };
+    const sources = sourcesOf(smallFiles(files));
+    const spelt = (gray: string, { content, ...rest }: Sources): Sources => ({
+      ...rest,
+      content: new Map([...content, ['spelling', written('spelling.yaml', `en-GB: { gray: ${gray} }\n`)]]),
+    });
+    const made = (these: Sources) =>
+      print(makeWorkbook({ form: forms[0], edition: 'a4', sources: these, ticket: { language: 'en-GB' } }));
+    const first = await made(spelt('grey', sources));
+    const warm = await made(spelt('grae', sources));
+    expect(Buffer.compare(first, warm)).not.toBe(0);
+    expect(Buffer.compare(warm, await made(spelt('grae', fresh(sources))))).toBe(0);
+  });
+
+  it('is told apart by the layouts: what is wrong in one is told where it now stands', () => {
+    const layout = '<section>{{#each blocks}}{{this}}{{/each}}<picture file="none.png" alt="None."/></section>\n';
+    const sources = sourcesOf(smallFiles({ 'templates/page.hbs': layout }));
+    const moved: Sources = {
+      ...sources,
+      templates: new Map([...sources.templates, ['page', written('page.hbs', `{{!-- A comment. --}}${layout}`)]]),
+    };
+    const places = (these: Sources) => mistakesIn(these).map(({ code, place }) => [code, place?.file, place?.start]);
+    const before = places(sources);
+    expect(before.length).toBeGreaterThan(0);
+    expect(places(moved)).not.toEqual(before);
+    expect(places(moved)).toEqual(places(fresh(moved)));
   });
 
   it('makes a thing once for the same objects and text, and anew for others', () => {

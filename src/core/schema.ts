@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mapEntries } from './mapping.ts';
 import { type Prose, plain, readProse, spelled } from './prose.ts';
 import { type Pt, parseLength } from './units.ts';
 
@@ -40,17 +41,25 @@ const printable = <S extends z.ZodMiniType>(schema: S): S =>
     ),
   );
 
-/** Plain text: no markup is read in it. A number or a yes/no is taken as it is written. */
-export const text = () =>
-  z.pipe(
-    printable(
-      z.custom<string | number | boolean | Prose>(
-        (value) => ['string', 'number', 'boolean'].includes(typeof value) || isProse(value),
-        'must be text',
-      ),
+const aText = () =>
+  printable(
+    z.custom<string | number | boolean | Prose>(
+      (value) => ['string', 'number', 'boolean'].includes(typeof value) || isProse(value),
+      'must be text',
     ),
-    z.transform(asText),
   );
+
+/** Plain text: no markup is read in it. A number or a yes/no is taken as it is written. */
+export const text = () => z.pipe(aText(), z.transform(asText));
+
+/** What something is called (a file, a layout, a person): plain text that no other spelling changes. */
+export const name = () =>
+  z.pipe(
+    aText(),
+    z.transform((value: string | number | boolean | Prose): string => asText(value)),
+  );
+
+const asProse = (value: string | number | Prose): Prose => (isProse(value) ? value : readProse(String(value)));
 
 /** Running text with inline markup. */
 export const prose = () =>
@@ -58,7 +67,7 @@ export const prose = () =>
     printable(
       z.custom<string | number | Prose>((value) => ['string', 'number'].includes(typeof value) || isProse(value), 'must be text'),
     ),
-    z.transform((value: string | number | Prose): Prose => (isProse(value) ? value : readProse(String(value)))),
+    z.transform(asProse),
   );
 
 /** A number, however it is written. */
@@ -218,6 +227,41 @@ export const check = <S extends z.ZodMiniType>(schema: S, value: unknown): Check
   const result = z.safeParse(schema, value);
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, misfits: result.error.issues.flatMap((issue) => misfits(schema, value, issue)) };
+};
+
+const innerOf = ({ def }: z.core.$ZodType['_zod'], key: string): z.core.$ZodType | undefined => {
+  if (def.type === 'array') return (def as z.core.$ZodArrayDef).element;
+  if (def.type === 'record') return (def as z.core.$ZodRecordDef).valueType;
+  const { shape } = def as z.core.$ZodObjectDef;
+  return Object.hasOwn(shape, key) ? shape[key] : undefined;
+};
+
+const isWords = ({ out: { _zod } }: z.core.$ZodPipeDef): boolean => {
+  const transform = _zod.def.type === 'transform' ? (_zod.def as z.core.$ZodTransformDef).transform : undefined;
+  return transform === asText || transform === asProse;
+};
+
+/** The value with its words changed: what is declared as `text` or `prose`, and no name, id or option among it. */
+export const mapWords = (schema: z.core.$ZodType, value: unknown, change: (text: string) => string): unknown => {
+  const { def } = schema._zod;
+  if (def.type === 'optional' || def.type === 'default')
+    return mapWords((def as z.core.$ZodOptionalDef).innerType, value, change);
+  if (def.type === 'union') {
+    const fitting = (def as z.core.$ZodUnionDef).options.find((option) => z.safeParse(option, value).success);
+    return fitting ? mapWords(fitting, value, change) : value;
+  }
+  if (def.type === 'pipe') {
+    const pipe = def as z.core.$ZodPipeDef;
+    if (isWords(pipe)) return typeof value === 'string' ? change(value) : value;
+    return mapWords(pipe.in._zod.def.type === 'transform' ? pipe.out : pipe.in, value, change);
+  }
+  if (def.type !== 'array' && def.type !== 'record' && def.type !== 'object') return value;
+  // Of one or more, a single one may stand alone.
+  if (def.type === 'array' && !Array.isArray(value)) return mapWords((def as z.core.$ZodArrayDef).element, value, change);
+  return mapEntries(value, (one, key) => {
+    const inner = innerOf(schema._zod, key);
+    return inner ? mapWords(inner, one, change) : one;
+  });
 };
 
 /** The names a declaration of fields knows. */

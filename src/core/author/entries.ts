@@ -4,7 +4,7 @@ import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import { check, type Output } from '../schema.ts';
 import type { SourceFile } from '../sources.ts';
-import { exerciseSchema, pageSchema, type referencesSchema, type slotsSchema } from './schemas.ts';
+import { type referencesSchema, schemaOf, type slotsSchema } from './schemas.ts';
 import { checkSlots } from './texts.ts';
 import { type Axes, combinations, pick, type Written } from './written.ts';
 import { readYaml } from './yaml.ts';
@@ -83,7 +83,7 @@ const proveAnew = (written: Written, what: Entry['what'], proving: Proving): voi
   checkSlots(written, Object.keys(slots), report);
   for (const choices of combinations(written, axes, asked)) {
     const { value, placeOf, isBroken } = pick(written, axes, choices, report);
-    const checked = check(what === 'exercise' ? exerciseSchema : pageSchema, value);
+    const checked = check(schemaOf(what), value);
     if (!checked.ok)
       for (const misfit of checked.misfits) if (!isBroken(misfit.path)) reportMisfit({ placeOf, report }, 'author', misfit);
     if (typeof value !== 'object' || value === null) continue;

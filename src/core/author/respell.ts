@@ -1,8 +1,10 @@
-import { reportMisfit } from '../blocks/block.ts';
+import { type Kind, reportMisfit } from '../blocks/block.ts';
 import type { Report } from '../diagnostic.ts';
-import { check, mapOf, text } from '../schema.ts';
+import { keeper } from '../keep.ts';
+import { isTree, mapEntries } from '../mapping.ts';
+import { type AnySchema, check, mapOf, mapWords, text } from '../schema.ts';
 import type { SourceFile } from '../sources.ts';
-import { noAxes, noChoices, pick } from './written.ts';
+import { noAxes, noChoices, pick, type Written } from './written.ts';
 import { readYaml } from './yaml.ts';
 
 /** Words as written, in small letters, and as they are spelt elsewhere. */
@@ -13,21 +15,26 @@ export type Respellings = ReadonlyMap<string, Respelling>;
 
 const spellingSchema = mapOf(mapOf(text()));
 
+const none: Respellings = new Map();
+const keepRespellings = keeper<Respellings>();
+
 /** Reads `spelling.yaml`: for each further language the words that it spells otherwise. */
 export const readRespellings = (source: SourceFile | undefined, report: Report): Respellings => {
   const written = source && readYaml(source, report);
-  if (!written) return new Map();
+  return written ? keepRespellings([written], '', (report) => respellingsIn(written, report), report) : none;
+};
+
+const respellingsIn = (written: Written, report: Report): Respellings => {
   const { value, placeOf } = pick(written, noAxes, noChoices, report);
   const checked = check(spellingSchema, value);
   if (checked.ok)
     return new Map(Object.entries(checked.value).map(([language, words]) => [language, new Map(Object.entries(words))]));
   for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
-  return new Map();
+  return none;
 };
 
 /** What keeps its spelling (the name of a slot, the end of a link, an address), or else a word. */
 const piece = /\{\{[^{}|]*|\]\([^)]*\)|\w+:\/\/\S+|\p{L}+/gu;
-const isId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text);
 
 const inCaseOf = (model: string, word: string): string => {
   if (model === model.toLowerCase()) return word;
@@ -35,11 +42,46 @@ const inCaseOf = (model: string, word: string): string => {
   return word.charAt(0).toUpperCase() + word.slice(1);
 };
 
-/** The text in another spelling, word by word, capitals kept. Ids, addresses and names of slots stay; the reader's own words are not in it yet. */
+/** The text in another spelling, word by word, capitals kept. Addresses and names of slots stay; the reader's own words are not in it yet. */
 export const respell = (text: string, words: Respelling | undefined): string => {
-  if (!words || isId(text)) return text;
+  if (!words) return text;
   return text.replace(piece, (found) => {
     const word = words.get(found.toLowerCase());
     return word === undefined ? found : inCaseOf(found, word);
   });
 };
+
+type Kinds = ReadonlyMap<string, Kind>;
+
+const respellFields = (value: unknown, { schema, children }: Kind, kinds: Kinds, words: Respelling): unknown =>
+  mapEntries(
+    mapWords(schema, value, (text) => respell(text, words)),
+    (inner, field) => (children.includes(field) ? respellBlocks(inner, kinds, words) : inner),
+  );
+
+const respellBlock = (value: unknown, kind: Kind, kinds: Kinds, words: Respelling): unknown => {
+  const { main } = kind;
+  if (isTree(value) || main === undefined) return respellFields(value, kind, kinds, words);
+  // In shorthand the value is that of the main field.
+  const named = respellFields({ [main]: value }, kind, kinds, words);
+  return isTree(named) ? named[main] : value;
+};
+
+const respellBlocks = (blocks: unknown, kinds: Kinds, words: Respelling): unknown =>
+  mapEntries(blocks, (block) =>
+    mapEntries(block, (value, name) => {
+      const kind = kinds.get(name);
+      return kind ? respellBlock(value, kind, kinds, words) : value;
+    }),
+  );
+
+const keepSpelt = keeper<unknown>();
+
+/** An exercise or a page as written, in another spelling: what is declared as words changes; ids, names of files and layouts do not. */
+export const respellEntry = (value: unknown, schema: AnySchema, kinds: Kinds, words: Respelling | undefined): unknown =>
+  words && isTree(value)
+    ? keepSpelt([value, schema, kinds, words], '', () => {
+        const changed = mapWords(schema, value, (text) => respell(text, words));
+        return mapEntries(changed, (inner, field) => (field === 'blocks' ? respellBlocks(inner, kinds, words) : inner));
+      })
+    : value;

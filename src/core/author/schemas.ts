@@ -7,6 +7,7 @@ import {
   length,
   listOf,
   mapOf,
+  name,
   oneOf,
   oneOrMore,
   optional,
@@ -27,35 +28,38 @@ export const exerciseSchema = fields({
   id: id(),
   title: prose(),
   module: id(),
-  forms: optional(oneOrMore(text())),
+  forms: optional(oneOrMore(name())),
   minutes: whole(1, 240),
   dose: whole(1, 5),
   purpose: prose(),
   when: prose(),
   skip: prose(),
   gate: otherwise(flag(), false),
-  layout: otherwise(text(), 'exercise'),
+  layout: otherwise(name(), 'exercise'),
   /** The side of the leaf on which it begins, so that what is to be compared stands on facing pages. */
   starts: otherwise(oneOf('recto', 'verso', 'any'), 'any'),
   blocks: blocks(),
   closing: prose(),
   summary: prose(),
   clinician: prose(),
-  evidence: listOf(text(), 1),
+  evidence: listOf(name(), 1),
   provenance: prose(),
 });
 
 export const pageSchema = fields({
   id: id(),
   title: prose(),
-  layout: otherwise(text(), 'page'),
-  forms: optional(oneOrMore(text())),
+  layout: otherwise(name(), 'page'),
+  forms: optional(oneOrMore(name())),
   contents: otherwise(flag(), true),
   blocks: otherwise(blocks(), []),
 });
 
+/** What the file of an exercise or of a page declares. */
+export const schemaOf = (what: 'exercise' | 'page') => (what === 'exercise' ? exerciseSchema : pageSchema);
+
 /** Layouts that step in for others. */
-const layouts = () => otherwise(mapOf(text()), {});
+const layouts = () => otherwise(mapOf(name()), {});
 
 /** In place of a list of sections: every exercise there is. */
 export const everyExercise = 'all';
@@ -65,7 +69,7 @@ const part = fields({ id: id(), opening: optional(id()), sections: oneOrMore(id(
 export const bookSchema = fields({
   title: prose(),
   subtitle: prose(),
-  author: text(),
+  author: name(),
   language: oneOf('en-US', 'en-GB'),
   /** Dates the edition; the date printed and stored when the ticket gives none. */
   date: date(),
@@ -82,7 +86,7 @@ export const bookSchema = fields({
   /** What no copy may be without: safety, above all. */
   required: otherwise(listOf(id()), []),
   /** The axis along which layouts see an exercise in every option at once, as a guide for practitioners does. */
-  across: optional(text()),
+  across: optional(name()),
   layouts: layouts(),
 });
 

@@ -1,6 +1,6 @@
 import type { Mark, Strip, Tag } from '../galley.ts';
 import { plain } from '../prose.ts';
-import { fields, flag, listOf, oneOf, otherwise, prose, text } from '../schema.ts';
+import { fields, flag, listOf, name, oneOf, otherwise, prose } from '../schema.ts';
 import { line, moved } from '../shapes.ts';
 import { colorOf, styleOf } from '../theme.ts';
 import { faceOf } from '../type/atoms.ts';
@@ -103,7 +103,7 @@ export const contents = defineBlock(
       entries: listOf(
         fields({
           title: prose(),
-          to: text(),
+          to: name(),
           level: otherwise(oneOf('part', 'section'), 'section'),
           apart: otherwise(flag(), false),
         }),

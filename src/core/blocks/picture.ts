@@ -1,5 +1,5 @@
 import { error } from '../diagnostic.ts';
-import { fields, number, oneOf, optional, otherwise, prose, text } from '../schema.ts';
+import { fields, name, number, oneOf, optional, otherwise, prose, text } from '../schema.ts';
 import { mm } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { figureTag } from './drawing.ts';
@@ -12,7 +12,7 @@ export const picture = defineBlock(
     main: 'file',
     after: 2,
     fields: fields({
-      file: text(),
+      file: name(),
       alt: text(),
       width: optional(number(5, 300)),
       align: otherwise(oneOf('left', 'center'), 'left'),

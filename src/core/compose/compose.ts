@@ -1,9 +1,10 @@
-import { respell } from '../author/respell.ts';
-import { exerciseSchema, pageSchema } from '../author/schemas.ts';
+import { respell, respellEntry } from '../author/respell.ts';
+import { schemaOf } from '../author/schemas.ts';
 import { type Kind, readBlocks } from '../blocks/block.ts';
 import type { Plan, PlannedSection } from '../choose/choose.ts';
 import { error, type Place, type Report } from '../diagnostic.ts';
 import { keeper } from '../keep.ts';
+import { mapTexts } from '../mapping.ts';
 import { suggest } from '../nearest.ts';
 import { plain, readProse } from '../prose.ts';
 import { check, fields, flag, type Output, oneOf, otherwise, type Path, text } from '../schema.ts';
@@ -41,16 +42,6 @@ const linkedOnly = (text: string, present: ReadonlySet<string>): string =>
     present.has(id) ? link : words.replace(/,?[^,]*#[^,]*$/, ''),
   );
 
-/** The value with every text in it changed; what no change touches stays the same object. */
-const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
-  if (typeof value === 'string') return change(value);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, inner, mapTexts(inner, change)] as const);
-  if (entries.every(([, before, after]) => before === after)) return value;
-  if (Array.isArray(value)) return entries.map(([, , after]) => after);
-  return Object.fromEntries(entries.map(([key, , after]) => [key, after]));
-};
-
 /** Texts that hold a slot or a link: all others stay as they are, whoever reads them. */
 const open = /\{\{|\]\(#/;
 
@@ -69,21 +60,26 @@ const keepFilled = keeper<Filled | undefined>();
 
 /** The section with its gaps filled; the same for all readers to whom it says the same. */
 const fill = (planned: PlannedSection, present: ReadonlySet<string>, { plan, kinds }: Composing): Filled | undefined => {
-  const { value, role, part } = planned;
+  const { what, role, part } = planned;
+  const words = plan.library.spellings.get(plan.language);
+  const spelt = (value: unknown): unknown => respellEntry(value, schemaOf(what), kinds, words);
+  const value = spelt(planned.value);
   if (typeof value !== 'object' || value === null) return undefined;
-  const spelt = (text: string): string => respell(text, plan.library.spellings.get(plan.language));
-  const fillText = (text: string): string =>
-    open.test(text) ? fillSlots(linkedOnly(spelt(text), present), plan.slots) : spelt(text);
+  const fillText = (text: string): string => (open.test(text) ? fillSlots(linkedOnly(text, present), plan.slots) : text);
   const stands = JSON.stringify([role, part, plan.language, [...plan.layouts], openTexts(value).map(fillText)]);
   const change = (value: unknown): unknown => mapTexts(value, fillText);
   const make = (): Filled | undefined =>
-    fillAnew(planned, change(value), besides(planned, plan.library.axes, kinds, change), plan);
+    fillAnew(
+      planned,
+      change(value),
+      besides(planned, plan.library.axes, kinds, (one) => change(spelt(one))),
+      plan,
+    );
   return planned.across ? make() : keepFilled([value, kinds], stands, make);
 };
 
 const fillAnew = (planned: PlannedSection, value: unknown, across: Filled['across'], plan: Plan): Filled | undefined => {
-  const { what } = planned;
-  const checked = what === 'exercise' ? check(exerciseSchema, value) : check(pageSchema, value);
+  const checked = check(schemaOf(planned.what), value);
   // What does not fit was reported when the library was proven.
   if (!checked.ok) return undefined;
   const { blocks, title, layout, ...fields } = checked.value;
@@ -227,14 +223,14 @@ const keepMarkup = keeper<Section | undefined>();
 
 const composeAnew = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
   const { planned, title } = filled;
-  const { kinds, plan, report } = composing;
+  const { kinds, templates, plan, report } = composing;
   const context = { ...book, ...sectionContext(filled, all, plan.library.references) };
   const markup = render(filled, context, composing);
   if (markup === undefined) return undefined;
   const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
   const heads = { verso: plain(opening ? opening.title : plan.book.title), recto: plain(title) };
   return keepMarkup(
-    [filled, kinds],
+    [filled, templates, kinds],
     `${markup}${heads.verso}`,
     (report) => {
       const rendered = parse(markup, filled, context, { ...composing, report });
@@ -272,11 +268,11 @@ export const compose = (
   const composing: Composing = { plan, templates, kinds, report };
   const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...headingIds(value)]));
   const all = plan.sections.flatMap((planned) => fill(planned, present, composing) ?? []);
-  const fillText = (text: string): string =>
-    fillSlots(linkedOnly(respell(text, plan.library.spellings.get(plan.language)), present), plan.slots);
-  const { words, references, helplines } = plan.library;
+  const { words, references, helplines, spellings } = plan.library;
+  const spelling = spellings.get(plan.language);
+  const fillText = (text: string): string => fillSlots(linkedOnly(respell(text, spelling), present), plan.slots);
   const told = JSON.stringify([plan.chosen, plan.date, plan.country, plan.language, [...plan.slots.given], [...present]]);
-  const book = keepBook([plan.book, words, references, helplines, plan.slots.otherwise, ...all], told, () =>
+  const book = keepBook([plan.book, words, references, helplines, spelling ?? words, plan.slots.otherwise, ...all], told, () =>
     bookContext(all, plan, fillText),
   );
   const aside = (planned: PlannedSection | undefined): Section | undefined => {

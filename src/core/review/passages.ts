@@ -1,11 +1,12 @@
 import type { Entry } from '../author/entries.ts';
 import type { Library } from '../author/library.ts';
-import { exerciseSchema, pageSchema } from '../author/schemas.ts';
-import { type Axes, type Choices, combinations, pick, type Written } from '../author/written.ts';
+import { schemaOf } from '../author/schemas.ts';
+import { type Axes, combinations, noAxes, noChoices, pick, type Written } from '../author/written.ts';
 import type { Kind } from '../blocks/block.ts';
 import type { Place } from '../diagnostic.ts';
+import { isTree, mapTexts } from '../mapping.ts';
 import { type Prose, readProse } from '../prose.ts';
-import { type AnySchema, check, isProse, type Path } from '../schema.ts';
+import { type AnySchema, check, isProse, mapWords, type Path } from '../schema.ts';
 import { fillSlots, slotsIn } from '../slots.ts';
 import { type Conditions, either, listed, type Piece, settled, wordings } from './conditions.ts';
 import { linksIn, plainWords } from './plain-words.ts';
@@ -41,19 +42,10 @@ export interface Gathering {
   readonly spell: (text: string) => string;
 }
 
-const noAxes: Axes = new Map();
-const noChoices: Choices = new Map();
 const someone = 'someone';
 
-const asRead = (text: string, { spell }: Pick<Gathering, 'spell'>): string =>
-  fillSlots(spell(text), { given: new Map(), otherwise: new Map(slotsIn(text).map(({ name }) => [name, someone])) });
-
-const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((one) => mapTexts(one, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapTexts(inner, change)]));
-};
+const asFilled = (text: string): string =>
+  fillSlots(text, { given: new Map(), otherwise: new Map(slotsIn(text).map(({ name }) => [name, someone])) });
 
 const bidding: ReadonlySet<string> = new Set(['steps', 'checklist', 'pick', 'fill-in', 'gate']);
 const asking: ReadonlySet<string> = new Set(['ask', 'hint', 'when', 'skip']);
@@ -96,9 +88,6 @@ interface Declared {
   readonly children: readonly string[];
 }
 
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The fields without those that hold blocks; a bare list of blocks leaves none. */
 const withoutChildren = (written: Written, { children, main }: Declared): Written => {
   if (written.kind === 'map') return { ...written, entries: written.entries.filter(({ key }) => !children.includes(key)) };
@@ -121,14 +110,17 @@ const readFields = (
     const one = settled({ written: bare, conditions: new Map([...choices].map(([axis, option]) => [axis, [option]])) }, axes);
     if (!one) continue;
     const { value, placeOf } = pick(one, noAxes, noChoices, () => {});
-    const filled = mapTexts(value, (text) => asRead(text, gathering));
-    const isShort = !isFields(filled);
-    const named = isFields(filled) ? filled : { [main ?? '']: filled };
-    const checked = check(schema, { ...named, ...Object.fromEntries(children.map((child) => [child, []])) });
+    const isShort = !isTree(value);
+    const named = isTree(value) ? value : { [main ?? '']: value };
+    const filled = mapTexts(mapWords(schema, named, gathering.spell), asFilled);
+    const checked = check(schema, {
+      ...(isTree(filled) ? filled : {}),
+      ...Object.fromEntries(children.map((child) => [child, []])),
+    });
     // What does not fit was reported when the library was proven.
     if (!checked.ok) continue;
     const here = new Map([...conditions].map(([axis, all]) => [axis, differs(axis) ? [choices.get(axis) ?? ''] : all]));
-    if (isFields(checked.value)) fields.push({ value: checked.value, conditions: here });
+    if (isTree(checked.value)) fields.push({ value: checked.value, conditions: here });
     for (const { path, prose } of leavesOf(checked.value, [])) {
       const text = plainWords(prose);
       const role = roleOf(kind, path);
@@ -185,7 +177,7 @@ const merged = (passages: readonly Passage[]): readonly Passage[] => {
 export const gather = (entry: Entry, gathering: Gathering): Gathered => {
   const { written, what } = entry;
   const conditions: Conditions = gathering.axes;
-  const schema = what === 'exercise' ? exerciseSchema : pageSchema;
+  const schema = schemaOf(what);
   const { passages, fields } = readFields({ written, conditions }, { kind: what, schema, children: ['blocks'] }, gathering);
   const blocks = written.kind === 'map' ? written.entries.find(({ key }) => key === 'blocks')?.value : undefined;
   const held = blocks ? readBlocks({ written: blocks, conditions }, gathering) : [];
@@ -207,7 +199,7 @@ export const gatherTexts = (
   if (written.kind === 'map')
     return written.entries.flatMap(({ key, value }) => gatherTexts(value, named?.includes(key) ? undefined : named, gathering));
   if (typeof written.value !== 'string' || named !== undefined) return [];
-  const prose = readProse(asRead(written.value, gathering));
+  const prose = readProse(asFilled(gathering.spell(written.value)));
   const { place } = written;
   return [{ role: 'label', text: plainWords(prose), isWhole: false, links: [], place, conditions: gathering.axes }];
 };
@@ -220,7 +212,7 @@ export const partsOf = ({ books, axes }: Pick<Library, 'books' | 'axes'>): Modul
   const visit = (value: unknown, part?: string): void => {
     if (Array.isArray(value)) for (const one of value) visit(one, part);
     else if (typeof value === 'string' && part !== undefined && !parts.has(value)) parts.set(value, part);
-    else if (isFields(value)) {
+    else if (isTree(value)) {
       const own = typeof value.id === 'string' ? value.id : part;
       if (own !== undefined) for (const name of ['opening', 'sections']) visit(value[name], own);
       if (own === undefined) visit(value.parts);
@@ -230,7 +222,7 @@ export const partsOf = ({ books, axes }: Pick<Library, 'books' | 'axes'>): Modul
     for (const choices of combinations(book, axes)) {
       const { value } = pick(book, axes, choices, () => {});
       // A book that goes across the forms is one for practitioners: its pages count towards no part of the readers' book.
-      if (isFields(value) && value.across === undefined) visit(value);
+      if (isTree(value) && value.across === undefined) visit(value);
     }
   return parts;
 };
