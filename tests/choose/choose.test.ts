@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { choose, type Plan } from '../../src/core/choose/choose.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
-import { composeDocument } from '../../src/core/index.ts';
+import { composeDocument, openWorkshop } from '../../src/core/index.ts';
+import { sourcesOf } from '../mistakes/run-pipeline.ts';
+import { smallFiles, textOf } from '../support/folder.ts';
 import { forms, makeWorkbook, ticketOf } from '../support/workbook.ts';
 
 const { workshop } = makeWorkbook({ form: forms[0], edition: 'a4' });
@@ -99,6 +101,27 @@ describe('what a ticket chooses', () => {
     expect(book.required.length).toBeGreaterThan(3);
     for (const id of book.required)
       expect(planned({ without: [id] }).diagnostics.map(({ code }) => code)).toEqual(['choose/required']);
+  });
+
+  it('is not without it either when the part that holds it is left out, or another is asked for', () => {
+    const text = `${textOf(smallFiles().get('content/book.yaml') ?? '')}required: [task, first]\n`.replace(
+      'parts: [',
+      'parts: [{ id: zero, opening: first, sections: [spare] }, ',
+    );
+    const pages = Object.fromEntries(['first', 'spare'].map((id) => [`content/pages/${id}.yaml`, `id: ${id}\ntitle: Page\n`]));
+    const small = openWorkshop(sourcesOf(smallFiles({ 'content/book.yaml': text, ...pages })), () => {});
+    const chosen = (written: Readonly<Record<string, unknown>>) => {
+      const diagnostics: Diagnostic[] = [];
+      const report = (one: Diagnostic) => diagnostics.push(one);
+      const plan =
+        small && choose(small.library, { ticket: ticketOf(written), choices: new Map(), placeOf: () => undefined, report });
+      return { ids: plan ? ids(plan) : [], said: diagnostics.map(({ code, hints }) => [code, ...hints]) };
+    };
+    expect(chosen({ without: ['one'] }).said).toEqual([['choose/required', 'it holds `task`, which keeps readers safe']]);
+    expect(chosen({ without: ['zero'] }).said).toEqual([['choose/required', 'it holds `first`, which keeps readers safe']]);
+    expect(chosen({ without: ['task'] }).said).toEqual([['choose/required', 'it keeps readers safe']]);
+    expect(chosen({ without: ['spare', 'probe'] })).toEqual({ ids: ['first', 'opening', 'task'], said: [] });
+    expect(chosen({ only: ['probe'] })).toEqual({ ids: ['first', 'opening', 'probe', 'task'], said: [] });
   });
 
   it('takes language and date from the ticket before the book', () => {

@@ -80,13 +80,16 @@ const listed = (book: Plan['book'], { catalogue }: Library): readonly Listed[] =
   ];
 };
 
-/** Keeps what the ticket names. Front and back matter stay with whatever is chosen; a part without sections goes. */
-const selected = (all: readonly Listed[], { ticket }: Job): readonly Listed[] => {
-  const names = ({ id, part }: Listed): readonly string[] => (part === undefined ? [id] : [id, part]);
+/** What a section goes by: its own name, and its part's. */
+const names = ({ id, part }: Listed): readonly string[] => (part === undefined ? [id] : [id, part]);
+
+/** Keeps what the ticket names. Front and back matter and what is required stay with whatever is chosen; a part without sections goes. */
+const selected = (all: readonly Listed[], { required }: Plan['book'], { ticket }: Job): readonly Listed[] => {
   const wanted = (one: Listed): boolean =>
     ticket.only.length === 0 ||
     one.role === 'front' ||
     one.role === 'back' ||
+    required.includes(one.id) ||
     names(one).some((name) => ticket.only.includes(name));
   const left = all.filter((one) => wanted(one) && !names(one).some((name) => ticket.without.includes(name)));
   const full = new Set(left.filter(({ role }) => role === 'section').map(({ part }) => part));
@@ -98,7 +101,7 @@ const selected = (all: readonly Listed[], { ticket }: Job): readonly Listed[] =>
         full.has(one.part) &&
         !names(one).some((name) => ticket.without.includes(name))),
   );
-  return withOpenings.filter(({ role, part }) => role !== 'opening' || full.has(part));
+  return withOpenings.filter(({ id, role, part }) => role !== 'opening' || full.has(part) || required.includes(id));
 };
 
 /** Whether all that the ticket names is there. */
@@ -156,18 +159,14 @@ const proveChosen = (sections: readonly PlannedSection[], { ticket, placeOf, rep
   });
 };
 
-/** What no copy may be without cannot be left out. */
-const proveRequired = ({ required }: Plan['book'], { ticket, placeOf, report }: Job): void => {
+/** What no copy may be without cannot be left out, by its own name or its part's. */
+const proveRequired = (all: readonly Listed[], { required }: Plan['book'], { ticket, placeOf, report }: Job): void => {
   ticket.without.forEach((name, index) => {
-    if (required.includes(name))
-      report(
-        error(
-          'choose/required',
-          `\`${name}\` cannot be left out of this book`,
-          placeOf(['without', index]) ?? placeOf(['without']),
-          'it keeps readers safe',
-        ),
-      );
+    const held = all.filter((one) => required.includes(one.id) && names(one).includes(name)).map(({ id }) => id);
+    if (held.length === 0 && !required.includes(name)) return;
+    const place = placeOf(['without', index]) ?? placeOf(['without']);
+    const hint = required.includes(name) ? 'it keeps readers safe' : `it holds \`${held[0]}\`, which keeps readers safe`;
+    report(error('choose/required', `\`${name}\` cannot be left out of this book`, place, hint));
   });
 };
 
@@ -264,8 +263,8 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
   const named = book ? proveNames(library, all, job) : false;
   proveReader(library, job);
   if (!book) return undefined;
-  proveRequired(book, job);
-  const sections = selected(all, job).flatMap((one) => planSection(one, book, library, job));
+  proveRequired(all, book, job);
+  const sections = selected(all, book, job).flatMap((one) => planSection(one, book, library, job));
   if (sections.length === 0) {
     if (named) reportNothingLeft(job);
     return undefined;
