@@ -111,6 +111,11 @@ const openFaces = (
       report(error('type/missing-font', `there is no font \`${name}\``, place, suggest(name, sources.fonts.keys())));
       continue;
     }
+    if (hasPostScript(bytes)) {
+      const message = `the font \`${name}\` has PostScript outlines (CFF), which cannot be embedded`;
+      report(error('type/postscript-font', message, place, 'take its TrueType (.ttf) version'));
+      continue;
+    }
     const face = opened.get(bytes) ?? readFace(name, bytes);
     if (!face)
       report(error('type/broken-font', `the font \`${name}\` cannot be read`, place, 'it must be a whole TrueType (.ttf) file'));
@@ -121,6 +126,9 @@ const openFaces = (
   }
   return faces;
 };
+
+/** OpenType 1.9, “Organization of an OpenType font”: fonts with a `CFF` table begin with these letters. */
+const hasPostScript = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.slice(0, 4)) === 'OTTO';
 
 const readFace = (name: string, bytes: Uint8Array): Face | undefined => {
   try {

@@ -224,6 +224,22 @@ describe('themes', () => {
   });
 });
 
+describe('fonts', () => {
+  it('with PostScript outlines, which no file of ours could hold, are refused in words of their own', () => {
+    const bytes = filesBelow(join(root, 'fonts')).get('SourceSerif4-Regular.ttf');
+    const outlined = typeof bytes === 'object' ? Uint8Array.from([...new TextEncoder().encode('OTTO'), ...bytes.slice(4)]) : '';
+    const theme = 'extends: octavo\nfonts: { text: { regular: Outlined } }\n';
+    const files = { 'fonts/Outlined.otf': outlined, 'templates/themes/own.yaml': theme };
+    const [found, ...more] = mistakesIn(sourcesOf(smallFiles(files)), undefined, { theme: 'own' });
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      code: 'type/postscript-font',
+      message: 'the font `Outlined` has PostScript outlines (CFF), which cannot be embedded',
+      hints: ['take its TrueType (.ttf) version'],
+    });
+  });
+});
+
 describe('pictures', () => {
   const png = makePng(1, 1);
   const page = 'id: probe\ntitle: Probe\nblocks: [{ picture: { file: dot.png, alt: A dot., width: 10 } }]\n';
