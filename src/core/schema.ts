@@ -264,5 +264,18 @@ export const mapWords = (schema: z.core.$ZodType, value: unknown, change: (text:
   });
 };
 
+/** Every name of a field that a declaration knows, at any depth. */
+export const fieldNamesIn = (schema: z.core.$ZodType): readonly string[] => {
+  const { def } = schema._zod;
+  if (def.type === 'optional' || def.type === 'default') return fieldNamesIn((def as z.core.$ZodOptionalDef).innerType);
+  if (def.type === 'array') return fieldNamesIn((def as z.core.$ZodArrayDef).element);
+  if (def.type === 'record') return fieldNamesIn((def as z.core.$ZodRecordDef).valueType);
+  if (def.type === 'union') return (def as z.core.$ZodUnionDef).options.flatMap(fieldNamesIn);
+  if (def.type === 'pipe') return [(def as z.core.$ZodPipeDef).in, (def as z.core.$ZodPipeDef).out].flatMap(fieldNamesIn);
+  return def.type === 'object'
+    ? Object.entries((def as z.core.$ZodObjectDef).shape).flatMap(([name, inner]) => [name, ...fieldNamesIn(inner)])
+    : [];
+};
+
 /** The names a declaration of fields knows. */
 export const fieldNames = (schema: z.core.$ZodType): readonly string[] => knownFields(schema, []);

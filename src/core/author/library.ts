@@ -4,6 +4,7 @@ import { keeper } from '../keep.ts';
 import { suggest } from '../nearest.ts';
 import { type AnySchema, check, type Output } from '../schema.ts';
 import type { SourceFile } from '../sources.ts';
+import { axesOf, proveChoices } from './choices.ts';
 import { bookFolder, catalogueOf, type Entry, type Proving, readEntries } from './entries.ts';
 import { type Respellings, readRespellings } from './respell.ts';
 import {
@@ -75,11 +76,6 @@ const readChoices = single(choicesSchema);
 const readWords = single(wordsSchema);
 const readReferences = single(referencesSchema);
 const readHelplines = single(helplinesSchema);
-
-const keepAxes = keeper<Axes>();
-
-export const axesOf = (choices: Output<typeof choicesSchema>): Axes =>
-  keepAxes([choices], '', () => new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)])));
 
 const reportUnknownEntries = (book: Written, entries: ReadonlySet<string>, report: Report): void => {
   const visit = (written: Written, listed: boolean): void => {
@@ -173,22 +169,28 @@ const readWhole = (
   scope: Scope,
 ): Library | undefined => {
   const written = (name: string): Written | undefined => readFrame(content, name, report);
-  const choices = readChoices(written('choices'), report);
+  const choicesWritten = written('choices');
   const wordsWritten = written('words');
   const words = readWords(wordsWritten, report);
   const slotsWritten = written('slots');
   const references = readReferences(written('references'), report);
   const helplinesWritten = written('helplines');
   const helplines = readHelplines(helplinesWritten, report);
-  const axes = choices ? axesOf(choices) : noAxes;
+  const bookWritten = written(firstBook);
+  const proven = isProven(content, scope);
+  // Axes that are not to be trusted would make mistakes of all that chooses along them.
+  const trusted = proven || proveChoices(choicesWritten, slotsWritten, kinds, report);
+  const choices = readChoices(choicesWritten, report);
+  if (!choices || !trusted) return undefined;
+  const axes = axesOf(choices);
   const slots = readSlots(slotsWritten, axes, report);
-  const books = readBooks(content, written(firstBook), axes, report);
-  if (!choices || !words || !slots || !references || !helplines || !helplinesWritten || !slotsWritten || !books) return undefined;
+  const books = readBooks(content, bookWritten, axes, report);
+  if (!words || !slots || !references || !helplines || !helplinesWritten || !slotsWritten || !books) return undefined;
   proveWords(words, kinds, content.get('words')?.file ?? '', report);
   const asked = new Map([...axes].map(([axis, options]) => [axis, scope.options(axis, options)]));
   const proving: Proving = { kinds, axes, asked, slots, references, report };
   const catalogue = catalogueOf(content);
-  const entries = readEntries(content, proving, neededBy(scope, books, catalogue), isProven(content, scope));
+  const entries = readEntries(content, proving, neededBy(scope, books, catalogue), proven);
   const known = new Set([...catalogue.keys(), ...entries.keys()]);
   for (const [name, book] of books)
     if (scope.book === undefined || name === scope.book) reportUnknownEntries(book, known, report);

@@ -60,7 +60,7 @@ const keyOf = (path: Path): string => path.join('\u0000');
 const stepInto = (key: string, step: string | number): string => (key === '' ? String(step) : `${key}\u0000${step}`);
 
 /** The key, beside options, that serves every option not named. */
-const otherwise = 'otherwise';
+export const otherwise = 'otherwise';
 
 const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at: string, picking: Picking): unknown => {
   const { axes, choices, report } = picking;

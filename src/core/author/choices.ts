@@ -1,0 +1,59 @@
+import type { Kind } from '../blocks/block.ts';
+import { error, type Report } from '../diagnostic.ts';
+import { keeper } from '../keep.ts';
+import { check, fieldNamesIn, id, type Output } from '../schema.ts';
+import { bookSchema, type choicesSchema, exerciseSchema, pageSchema } from './schemas.ts';
+import { type Axes, type Entry, otherwise, type Written } from './written.ts';
+
+type Kinds = ReadonlyMap<string, Kind>;
+
+const keepAxes = keeper<Axes>();
+
+/** The axes of the content, and the options of each. */
+export const axesOf = (choices: Output<typeof choicesSchema>): Axes =>
+  keepAxes([choices], '', () => new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)])));
+
+const keepReserved = keeper<ReadonlySet<string>>();
+
+/** Names that keys bear wherever an option may be one: a map with such a key would be taken for a choice. */
+const reservedBy = (kinds: Kinds): ReadonlySet<string> =>
+  keepReserved([kinds], '', () => {
+    const schemas = [bookSchema, exerciseSchema, pageSchema, ...[...kinds.values()].map(({ schema }) => schema)];
+    return new Set([...schemas.flatMap(fieldNamesIn), ...kinds.keys(), 'only', otherwise]);
+  });
+
+const entriesOf = (written: Written | undefined): readonly Entry[] => (written?.kind === 'map' ? written.entries : []);
+
+/** Whether axes and options are named so that a key tells which is meant, and a file can be named by them. */
+export const proveChoices = (written: Written | undefined, slots: Written | undefined, kinds: Kinds, report: Report): boolean => {
+  const slotNames = entriesOf(slots).map(({ key }) => key);
+  const axisOf = new Map<string, string>();
+  let right = true;
+  const say = (code: string, message: string, { at }: Entry, hint?: string): void => {
+    right = false;
+    report(error(`author/${code}`, message, at, hint));
+  };
+  const proveName = (entry: Entry, what: string): void => {
+    const named = check(id(), entry.key);
+    if (!named.ok) say('wrong-name', `${what} ${named.misfits[0]?.message}`, entry, 'it stands in the names of files');
+  };
+  for (const axis of entriesOf(written)) {
+    proveName(axis, 'the name of an axis');
+    for (const option of entriesOf(axis.value)) {
+      const { key } = option;
+      proveName(option, 'the name of an option');
+      const other = axisOf.get(key);
+      if (other !== undefined)
+        say('duplicate-option', `the option \`${key}\` stands in two axes`, option, `it is an option of \`${other}\` already`);
+      else if (reservedBy(kinds).has(key) || slotNames.includes(key))
+        say(
+          'reserved-name',
+          `\`${key}\` means something else in content, and cannot name an option`,
+          option,
+          'take another name',
+        );
+      axisOf.set(key, axis.key);
+    }
+  }
+  return right;
+};
