@@ -9,6 +9,7 @@ import {
   optional,
   otherwise,
   type Output as Read,
+  size,
   text,
   whole,
 } from './schema.ts';
@@ -41,8 +42,8 @@ export const outputSchema = fields({
   /** Two pages side by side on each side of a sheet of this size, to be folded; notes pages fill the last sheet when `multiple` is 4. */
   impose: optional(
     fields({
-      width: length(),
-      height: length(),
+      width: size(),
+      height: size(),
       /** No more pages than this are folded together; 0: all of them. */
       signature: otherwise(inFours(400), 0),
       /** Where to fold and, on larger sheets, to cut. */

@@ -136,6 +136,9 @@ export const length = () =>
     z.transform((value: string): Pt => parseLength(value) ?? 0),
   );
 
+/** A length that something has, or is divided by: never 0. What is checked of it beside others waits for that. */
+export const size = () => length().check(z.refine((value) => value > 0, { error: 'must be longer than 0', abort: true }));
+
 /** A name used in addresses inside the book: small letters, digits, hyphens. */
 export const id = () => matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an id: small letters, digits and single hyphens');
 

@@ -12,6 +12,8 @@ import {
   type Output,
   oneOf,
   otherwise,
+  provided,
+  size,
   text,
   whole,
 } from './schema.ts';
@@ -24,7 +26,7 @@ const style = () =>
   fields({
     font: text(),
     strong: otherwise(flag(), false),
-    size: length(),
+    size: size(),
     /** From one baseline to the next, in grid units. */
     lead: whole(1, 20),
     color: otherwise(text(), 'ink'),
@@ -39,25 +41,29 @@ const style = () =>
 const margins = () => fields({ inner: length(), outer: length(), top: length(), bottom: length() });
 
 const page = () =>
-  fields({
-    width: length(),
-    height: length(),
-    margin: margins(),
-    /** Nothing at all is printed nearer to the edge. */
-    clear: length(),
-    /** Mirrored: inner margins at the fold. Single: the binding edge is on the left of every page. */
-    sides: oneOf('mirrored', 'single'),
-    /** Where running heads and folios stand: from the page's top and bottom edge to their baselines. */
-    head: length(),
-    foot: length(),
-  });
+  provided(
+    fields({
+      width: size(),
+      height: size(),
+      margin: margins(),
+      /** Nothing at all is printed nearer to the edge. */
+      clear: length(),
+      /** Mirrored: inner margins at the fold. Single: the binding edge is on the left of every page. */
+      sides: oneOf('mirrored', 'single'),
+      /** Where running heads and folios stand: from the page's top and bottom edge to their baselines. */
+      head: length(),
+      foot: length(),
+    }),
+    ({ width, height, margin: { inner, outer, top, bottom } }) => width > inner + outer && height > top + bottom,
+    'must be wider and higher than its margins',
+  );
 
 const themeSchema = fields({
   page: page(),
   /** Half a baseline of body text: every height is a whole number of these. */
-  grid: length(),
+  grid: size(),
   /** The widest line of running text. */
-  measure: length(),
+  measure: size(),
   colors: mapOf(color()),
   /** Colored paper, by name: its own color, which is never printed, and the colors laid over those of theme and edition to stand out on any of it. */
   stock: otherwise(fields({ papers: mapOf(color()), colors: mapOf(color()) }), { papers: {}, colors: {} }),
@@ -68,8 +74,8 @@ const themeSchema = fields({
   /** Writing lines: grid units from one to the next. */
   pitch: whole(1, 12),
   sizes: fields({
-    box: length(),
-    gap: length(),
+    box: size(),
+    gap: size(),
     gutter: length(),
     pad: length(),
     radius: length(),

@@ -12,11 +12,12 @@ export const mm = (length: number): Pt => (length * pointsPerInch) / millimetres
 
 const pattern = /^(\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*(pt|mm|in)$/;
 
-/** Reads a length as authors write it: `12pt`, `8mm`, `8/3mm`, `0.25in`. Undefined when it is not one. */
+/** Reads a length as authors write it: `12pt`, `8mm`, `8/3mm`, `0.25in`. Undefined when it is not one: `8/0mm` is none. */
 export const parseLength = (text: string): Pt | undefined => {
   const match = pattern.exec(text.trim());
   if (!match) return undefined;
   const value = Number(match[1]) / Number(match[2] ?? 1);
+  if (!Number.isFinite(value)) return undefined;
   if (match[3] === 'mm') return mm(value);
   return match[3] === 'in' ? value * pointsPerInch : value;
 };
