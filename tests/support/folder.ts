@@ -44,6 +44,8 @@ pace:
   'content/slots.yaml': `name: { label: Your name, otherwise: you }
 person: { label: Someone, otherwise: someone }
 practitioner: { label: Your practitioner, otherwise: '' }
+reviewer: { label: The reviewer, otherwise: '' }
+dedication: { label: A dedication, otherwise: '' }
 `,
   'content/references.yaml': `hudson-2020: { text: Hudson (2020)., note: A note. }
 `,

@@ -16,7 +16,7 @@ import {
   slotsSchema,
   wordsSchema,
 } from './schemas.ts';
-import { checkLinks, headingIds, textsIn } from './texts.ts';
+import { checkBookSlots, checkLinks, checkSlots, headingIds, textsIn } from './texts.ts';
 import { type Axes, type Choices, combinations, noAxes, noChoices, pick, type Written } from './written.ts';
 import { readYaml } from './yaml.ts';
 
@@ -109,6 +109,13 @@ const proveWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string
         );
 };
 
+/** Slots outside exercises and pages: in the words of the layouts, and in books. */
+const proveSlots = (words: Written | undefined, books: Library['books'], slots: Slots, report: Report): void => {
+  const known = Object.keys(slots);
+  if (words) checkSlots(words, known, report);
+  for (const book of books.values()) checkBookSlots(book, known, report);
+};
+
 const keepNames = keeper<ReadonlySet<string>>();
 
 /** Every text in a book's file: ids among others. */
@@ -186,6 +193,7 @@ const readWhole = (
   const slots = readSlots(slotsWritten, axes, report);
   const books = readBooks(content, bookWritten, axes, report);
   if (!words || !slots || !references || !helplines || !helplinesWritten || !slotsWritten || !books) return undefined;
+  if (!proven) proveSlots(wordsWritten, books, slots, report);
   proveWords(words, kinds, content.get('words')?.file ?? '', report);
   const asked = new Map([...axes].map(([axis, options]) => [axis, scope.options(axis, options)]));
   const proving: Proving = { kinds, axes, asked, slots, references, report };

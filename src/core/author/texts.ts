@@ -25,6 +25,20 @@ export const checkSlots = (written: Written, known: readonly string[], report: R
   }
 };
 
+/** The one text of a book that is filled: what names its files, and stands in their metadata, holds no reader's words. */
+const filled = 'footer';
+
+/** Slots in a book's file, none but those that are filled there. */
+export const checkBookSlots = (book: Written, known: readonly string[], report: Report): void => {
+  if (book.kind === 'list') for (const item of book.items) checkBookSlots(item, known, report);
+  if (book.kind === 'map')
+    for (const { key, value } of book.entries)
+      if (key === filled) checkSlots(value, known, report);
+      else checkBookSlots(value, known, report);
+  if (book.kind === 'scalar' && typeof book.value === 'string' && book.value.includes('{{'))
+    report(error('author/refused-slot', 'no slot is filled here', book.place, `of a book only its \`${filled}\` may hold one`));
+};
+
 const keepIds = keeper<readonly string[]>();
 
 /** The ids that headings bear: links may lead to them. */

@@ -290,7 +290,7 @@ export const compose = (
     language: plan.language,
     date: plan.date,
     words: plan.library.words,
-    ...(plan.book.footer === undefined ? {} : { footer: readProse(linkedOnly(plan.book.footer, present)) }),
+    ...(plan.book.footer === undefined ? {} : { footer: readProse(fillText(plan.book.footer)) }),
     sections,
     ...(filler ? { filler } : {}),
     ...(folding ? { folding } : {}),

@@ -10,7 +10,16 @@ import { liveArea, type Side } from './masters.ts';
 
 type Untagged = Omit<Setting, 'tag'>;
 
-/** Running text as an artifact: marks without a tag, standing on y. */
+/** Marks as an artifact, without a tag, standing on y. */
+const asArtifact = (marks: readonly Mark[], x: Pt, y: Pt): readonly Mark[] =>
+  marks.flatMap((mark): readonly Mark[] => {
+    if (mark.kind === 'link' || mark.kind === 'field') return [];
+    const { tag: _tag, ...bare } = mark;
+    const there = { ...bare, x: mark.x + x, y };
+    return [there.kind === 'late' && there.rest ? { ...there, rest: asArtifact(there.rest, x, y) } : there];
+  });
+
+/** Running text as an artifact. */
 const said = (
   setting: Setting,
   words: ReturnType<typeof readProse>,
@@ -21,11 +30,7 @@ const said = (
   measure: Pt,
 ): readonly Mark[] => {
   const [line] = setLines(setting, words, style, { align, measure });
-  return (line?.marks ?? []).flatMap((mark): readonly Mark[] => {
-    if (mark.kind === 'link' || mark.kind === 'field') return [];
-    const { tag: _tag, ...rest } = mark;
-    return [{ ...rest, x: mark.x + x, y }];
-  });
+  return asArtifact(line?.marks ?? [], x, y);
 };
 
 const folio = ({ theme, faces }: Untagged, side: Side): readonly Mark[] => {

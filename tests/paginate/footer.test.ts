@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Mark } from '../../src/core/galley.ts';
+import { sourcesOf } from '../mistakes/run-pipeline.ts';
+import { smallFiles, textOf } from '../support/folder.ts';
+import { forms, makeWorkbook } from '../support/workbook.ts';
+
+const book = textOf(smallFiles().get('content/book.yaml') ?? '');
+
+/** The line at the foot of a page. */
+const footOf = (footer: string, reader = {}): readonly Extract<Mark, { kind: 'glyphs' }>[] => {
+  const sources = sourcesOf(smallFiles({ 'content/book.yaml': `${book}footer: '${footer}'\n` }));
+  const { pages, press, diagnostics } = makeWorkbook({ form: forms[0], edition: 'a4', sources, ticket: { reader } });
+  expect(diagnostics).toEqual([]);
+  const baseline = press.theme.page.height - press.theme.page.foot;
+  return (pages.pages[1]?.marks ?? []).flatMap((mark) => (mark.kind === 'glyphs' && mark.y === baseline ? [mark] : []));
+};
+
+const wordsOf = (marks: readonly Extract<Mark, { kind: 'glyphs' }>[]): string =>
+  marks.flatMap(({ run }) => run.map((part) => (typeof part === 'number' ? ' ' : part.text))).join('');
+
+describe('the line at the foot of every page', () => {
+  it('is filled with the reader’s words, or with what stands there without them', () => {
+    expect(wordsOf(footOf('For {{name}} and {{person|a friend}}.', { name: 'Zoë' }))).toContain('For Zoë and a friend.');
+    expect(wordsOf(footOf('For {{name}}.'))).toContain('For you.');
+  });
+
+  it('goes on after a page number, and none of it is read aloud on every page', () => {
+    const marks = footOf('[Task, page #](#task), or ask {{name}}.', { name: 'Zoë' });
+    expect(wordsOf(marks)).toContain('Task, page 3, or ask Zoë.');
+    expect(marks.filter(({ tag }) => tag)).toEqual([]);
+    const starts = marks.slice(0, -1).map(({ x }) => x);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  });
+});
