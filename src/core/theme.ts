@@ -175,6 +175,18 @@ export const styleOf = (theme: Theme, name: string): Style => {
   return found;
 };
 
+const alignments = new WeakMap<Style, Map<Style['align'], Style>>();
+
+/** The same style, aligned otherwise; the same one for the same asking. */
+export const aligned = (style: Style, align: Style['align']): Style => {
+  if (style.align === align) return style;
+  const known = alignments.get(style) ?? new Map<Style['align'], Style>();
+  alignments.set(style, known);
+  const there = known.get(align) ?? { ...style, align };
+  known.set(align, there);
+  return there;
+};
+
 export const colorOf = (theme: Theme, name: string): Color => {
   const found = theme.colors[name];
   if (!found) throw new Error(`no colour \`${name}\` in the theme`);

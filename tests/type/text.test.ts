@@ -4,7 +4,8 @@ import type { Mark } from '../../src/core/galley.ts';
 import { literal, plain, readProse, spelled } from '../../src/core/prose.ts';
 import { type Style, styleOf } from '../../src/core/theme.ts';
 import type { TextRules } from '../../src/core/type/atoms.ts';
-import { setText } from '../../src/core/type/text.ts';
+import type { Face } from '../../src/core/type/face.ts';
+import { setText, widthOfText } from '../../src/core/type/text.ts';
 import { mm } from '../../src/core/units.ts';
 import { boxOf, type Glyphs, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { ownProse } from '../support/own-words.ts';
@@ -50,6 +51,27 @@ describe('own words', () => {
 });
 
 describe('text in lines', () => {
+  it('is broken once for each way it is set in, though its width is asked for again and again', () => {
+    let shaped = 0;
+    const counted = (face: Face): Face => ({
+      ...face,
+      shape: (text) => {
+        shaped += 1;
+        return face.shape(text);
+      },
+    });
+    const faces = new Map([...press.faces].map(([name, face]) => [name, counted(face)]));
+    const prose = readProse('A text of a few words, set in two measures.');
+    const justified: Style = { ...body, align: 'justify' };
+    const ways = [mm(60), mm(30)].map((measure) => ({ ...rulesOf(justified, measure), faces }));
+    const all = () => ways.flatMap((rules) => [setText(prose, rules, {}).length, widthOfText(prose, rules)]);
+    const first = all();
+    expect(shaped).toBeGreaterThan(0);
+    shaped = 0;
+    for (let time = 0; time < 5; time++) expect(all()).toEqual(first);
+    expect(shaped).toBe(0);
+  });
+
   it('says what the prose says, word for word, whatever the measure', () => {
     for (const measure of [mm(130), mm(60), mm(25)])
       for (const prose of ownProse) {

@@ -2,7 +2,7 @@ import { error, type Place, type Report, warning } from '../diagnostic.ts';
 import { type Mark, never, type Panel, type Strip, type Tag } from '../galley.ts';
 import { type Prose, readProse } from '../prose.ts';
 import { moved } from '../shapes.ts';
-import { colorOf, type Style, styleOf, type Theme } from '../theme.ts';
+import { aligned, colorOf, type Style, styleOf, type Theme } from '../theme.ts';
 import type { Faces, TextRules } from '../type/atoms.ts';
 import { type SetLine, setText, widthOfText } from '../type/text.ts';
 import type { Pt, Units } from '../units.ts';
@@ -48,17 +48,6 @@ export interface TextOptions {
 }
 
 export const proseMeasure = ({ theme, measure }: Setting): Pt => Math.min(theme.measure, measure);
-
-const alignments = new WeakMap<Style, Map<Style['align'], Style>>();
-
-/** The same style, aligned otherwise; the same one for the same asking. */
-const aligned = (style: Style, align: Style['align']): Style => {
-  const known = alignments.get(style) ?? new Map<Style['align'], Style>();
-  alignments.set(style, known);
-  const there = known.get(align) ?? { ...style, align };
-  known.set(align, there);
-  return there;
-};
 
 const rulesFor = (setting: Setting, styleName: string, options: TextOptions): TextRules => {
   const { theme, faces, language, report, place } = setting;

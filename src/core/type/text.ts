@@ -2,7 +2,7 @@ import type { Place } from '../diagnostic.ts';
 import type { Color, Mark, Tag, Word } from '../galley.ts';
 import { type Prose, plain } from '../prose.ts';
 import { line } from '../shapes.ts';
-import { colorOf, type Style } from '../theme.ts';
+import { aligned, colorOf, type Style } from '../theme.ts';
 import type { Pt } from '../units.ts';
 import { type Atom, faceOf, shapeIn, type TextRules, widthOf } from './atoms.ts';
 import type { Face } from './face.ts';
@@ -41,8 +41,8 @@ const fitTo = (measure: Pt, letters: Pt, spaces: Pt, expansion: number): Fit => 
   return { stretch, space: spaces === 0 ? 1 : (measure - letters * stretch) / spaces };
 };
 
-/** Numerals a page number may need, in the order paint's caller looks them up. */
-export const numerals = '0123456789';
+/** What a page number is made of, each at its own place. */
+const numerals = '0123456789';
 
 export const digitsOf = (style: Style, face: Face): readonly Word[] => [...numerals].map((digit) => shapeIn(style, face, digit));
 
@@ -176,6 +176,6 @@ export const setText = (prose: Prose, rules: TextRules, target: TextTarget): rea
 
 /** The width of words on one line. */
 export const widthOfText = (prose: Prose, rules: TextRules): Pt => {
-  const [line] = setText(prose, { ...rules, style: { ...rules.style, align: 'left' }, measure: Number.MAX_SAFE_INTEGER }, {});
+  const [line] = setText(prose, { ...rules, style: aligned(rules.style, 'left'), measure: Number.MAX_SAFE_INTEGER }, {});
   return line?.width ?? plain(prose).length;
 };
