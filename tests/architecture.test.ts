@@ -23,6 +23,7 @@ const core = sources.filter(({ file }) => file.startsWith('core/'));
 const nouns = [
   'units',
   'vendor',
+  'days',
   'diagnostic',
   'keep',
   'mapping',

@@ -5,6 +5,7 @@ import { reportMisfit } from './blocks/block.ts';
 import type { Picture } from './blocks/setting.ts';
 import { error, type Place, type Report } from './diagnostic.ts';
 import { keeper } from './keep.ts';
+import { isTree, type Tree } from './mapping.ts';
 import { suggest } from './nearest.ts';
 import { type Output, outputSchema } from './output.ts';
 import { readPicture } from './paint/pictures.ts';
@@ -25,9 +26,6 @@ export type Edition = Read<typeof editionSchema> & {
   /** Where something of its file is written. */
   readonly placeOf: (path: Path) => Place | undefined;
 };
-
-type Tree = Readonly<Record<string, unknown>>;
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 interface Layer {
   readonly tree: Tree;

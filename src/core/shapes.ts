@@ -3,7 +3,7 @@ import { colorOf, type Theme } from './theme.ts';
 import type { Pt } from './units.ts';
 
 /** Control points of a quarter circle made of one Bézier curve: 4/3 (√2 − 1). */
-const kappa = 0.5522847498;
+export const kappa = 0.5522847498;
 
 const movedMark = (mark: Mark, x: Pt, y: Pt): Mark => {
   const there = { ...mark, x: mark.x + x, y: mark.y + y };

@@ -1,4 +1,5 @@
 import type { Color } from './galley.ts';
+import { isTree, type Tree } from './mapping.ts';
 import type { Misfit } from './schema.ts';
 import {
   check,
@@ -93,7 +94,7 @@ export type Theme = Output<typeof themeSchema>;
 export type Style = Theme['styles'][string];
 
 /** Styles the blocks and layouts use; a theme must have each of them. */
-export const styleNames = [
+const styleNames = [
   'body',
   'lead',
   'closing',
@@ -120,10 +121,7 @@ export const styleNames = [
   'running',
   'folio',
 ] as const;
-export const colorNames = ['ink', 'soft', 'line', 'tint', 'accent', 'wash', 'paper'] as const;
-
-type Tree = Readonly<Record<string, unknown>>;
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+const colorNames = ['ink', 'soft', 'line', 'tint', 'accent', 'wash', 'paper'] as const;
 
 /** One theme laid over another: maps are merged, anything else replaces what was there. */
 export const overlay = (under: Tree, over: Tree): Tree => {

@@ -1,3 +1,4 @@
+import { daysBetween } from './days.ts';
 import { type Diagnostic, warning } from './diagnostic.ts';
 import { date, fields, length, listOf, mapOf, type Output, oneOf, optional, otherwise, text, whole } from './schema.ts';
 import { type Pt, pointsPerInch } from './units.ts';
@@ -97,8 +98,6 @@ export const planCover = (
 
 /** Days after which what a vendor asks for is doubted. */
 const doubted = 180;
-
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Doubts about rules that were read long ago, or nobody knows when, or only at second hand. `today`: ISO date. */
 export const doubtsOf = (

@@ -7,7 +7,7 @@ import {
   type Imposition,
   impose,
   proveImposition,
-  saddleStitch,
+  type Signature,
   signatures,
 } from '../../src/core/paginate/impose.ts';
 import type { Page, Pages } from '../../src/core/paginate/paginate.ts';
@@ -19,12 +19,15 @@ const counts = fc.integer({ min: 1, max: 200 });
 /** No signature has more pages than this; 0: there is one. */
 const mosts = fc.constantFrom(0, 4, 8, 16, 30, 32, 40, 64, 200);
 
+/** All pages in one booklet. */
+const oneBooklet = (pages: number): Signature => signatures(pages, 0).flat();
+
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('sheets of a booklet, for every count of pages from 1 to 200', () => {
   it('laid into one another and folded, give the pages back in order', () => {
     for (const count of all) {
-      const read = fold(saddleStitch(count));
+      const read = fold(oneBooklet(count));
       expect(read.slice(0, count)).toEqual(upTo(count));
       expect(read.slice(count).every((page) => page === undefined)).toBe(true);
     }
@@ -32,27 +35,27 @@ describe('sheets of a booklet, for every count of pages from 1 to 200', () => {
 
   it('bear every page once', () => {
     for (const count of all) {
-      const printed = saddleStitch(count).flatMap(({ front, back }) => [front.left, front.right, back.left, back.right]);
+      const printed = oneBooklet(count).flatMap(({ front, back }) => [front.left, front.right, back.left, back.right]);
       expect(printed.filter((page) => page !== undefined).sort((one, other) => one - other)).toEqual(upTo(count));
     }
   });
 
   it('bear two pages on each side that add up to the number of pages and one, when the pages fill them', () => {
     for (const count of all.filter((one) => one % 4 === 0))
-      for (const { front, back } of saddleStitch(count))
+      for (const { front, back } of oneBooklet(count))
         for (const { left, right } of [front, back]) expect((left ?? 0) + (right ?? 0)).toBe(count + 1);
   });
 
   it('bear a page and the next one back to back', () => {
     for (const count of all)
-      for (const { front, back } of saddleStitch(count)) {
+      for (const { front, back } of oneBooklet(count)) {
         if (front.right !== undefined && back.left !== undefined) expect(back.left).toBe(front.right + 1);
         if (front.left !== undefined && back.right !== undefined) expect(front.left).toBe(back.right + 1);
       }
   });
 
   it('are no more than the pages need', () => {
-    for (const count of all) expect(saddleStitch(count)).toHaveLength(Math.ceil(count / 4));
+    for (const count of all) expect(oneBooklet(count)).toHaveLength(Math.ceil(count / 4));
   });
 });
 
@@ -87,7 +90,7 @@ describe('several booklets', () => {
   });
 
   it('are one, of all pages, when nothing divides them', () => {
-    for (const count of all) expect(signatures(count, 0)).toEqual([saddleStitch(count)]);
+    for (const count of all) expect(signatures(count, 0)).toEqual([oneBooklet(count)]);
   });
 });
 

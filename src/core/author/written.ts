@@ -30,7 +30,8 @@ export interface Picked {
   readonly isBroken: (path: Path) => boolean;
 }
 
-const axisOf = (axes: Axes, option: string): string | undefined => {
+/** The axis that an option belongs to. */
+export const axisOf = (axes: Axes, option: string): string | undefined => {
   for (const [axis, options] of axes) if (options.includes(option)) return axis;
   return undefined;
 };

@@ -3,10 +3,10 @@ import type { Prose } from '../prose.ts';
 import { fields, listOf, oneOf, optional, otherwise, prose, text } from '../schema.ts';
 import { dashed, line, moved, path, rectangle, stroke } from '../shapes.ts';
 import { colorOf } from '../theme.ts';
-import type { Pt, Units } from '../units.ts';
+import type { Units } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { drawing, figureTag } from './drawing.ts';
-import { asked, textField } from './field.ts';
+import { type Area, asked, textField } from './field.ts';
 import { type Cell, cell, type Setting } from './setting.ts';
 
 interface Band {
@@ -44,13 +44,6 @@ const wave: Waypoints = [
   [0.88, 0.62],
   [1, 0.48],
 ];
-
-interface Area {
-  readonly x: Pt;
-  readonly y: Pt;
-  readonly width: Pt;
-  readonly height: Pt;
-}
 
 /** A smooth line that lies level at every waypoint. */
 const curveThrough = (setting: Setting, waypoints: Waypoints, { x, y, width, height }: Area): Mark => {

@@ -1,6 +1,7 @@
 import { error, type Place, type Report } from '../diagnostic.ts';
 import type { Strip } from '../galley.ts';
 import { keeper } from '../keep.ts';
+import { isTree, type Tree } from '../mapping.ts';
 import { suggest } from '../nearest.ts';
 import { type AnySchema, check, fieldNames, type Misfit, type Output, type Path, readBefore, type Schema } from '../schema.ts';
 import type { Units } from '../units.ts';
@@ -85,9 +86,6 @@ export interface Reading {
   readonly report: Report;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Added to a path, it means the key itself and not what stands under it. */
 export const keyStep = '\u0001';
 
@@ -111,7 +109,7 @@ export const reportMisfit = ({ placeOf, report }: Pick<Reading, 'placeOf' | 'rep
   );
 };
 
-const readChildren = (kind: Kind, fields: Fields, path: Path, reading: Reading): Fields => {
+const readChildren = (kind: Kind, fields: Tree, path: Path, reading: Reading): Tree => {
   const read: Record<string, unknown> = { ...fields };
   for (const name of kind.children)
     if (Array.isArray(fields[name])) read[name] = readBlocks(fields[name], [...path, name], reading);
@@ -125,8 +123,8 @@ interface Named {
 
 /** The kind that a written block names; undefined when it names none, as reported. */
 const namedKind = (written: unknown, path: Path, { kinds, placeOf, report }: Reading): Named | undefined => {
-  const [name, ...others] = isFields(written) ? Object.keys(written) : [];
-  if (name === undefined || !isFields(written) || others.length > 0) {
+  const [name, ...others] = isTree(written) ? Object.keys(written) : [];
+  if (name === undefined || !isTree(written) || others.length > 0) {
     const keys = [name, ...others].map((key) => `\`${key}\``).join(', ');
     const hint = others.length > 0 ? `this one has ${keys}` : 'for example `- p: Some text.`';
     report(error('author/not-a-block', 'a block is a map with one key, its kind', placeOf(path), hint));
@@ -139,7 +137,7 @@ const namedKind = (written: unknown, path: Path, { kinds, placeOf, report }: Rea
     report(error('author/unknown-block', `there is no kind of block \`${name}\``, place, suggest(name, kinds.keys())));
     return undefined;
   }
-  if (isFields(written[name]) || kind.main !== undefined) return { kind, value: written[name] };
+  if (isTree(written[name]) || kind.main !== undefined) return { kind, value: written[name] };
   const fields = fieldNames(kind.schema).map((field) => `\`${field}\``);
   const place = placeOf(inside) ?? placeOf(path);
   report(error('author/wrong-value', `\`${name}\` needs a map of fields`, place, `fields: ${fields.join(', ')}`));
@@ -170,8 +168,8 @@ const readAnew = (written: unknown, path: Path, reading: Reading): Block | undef
   if (!named) return undefined;
   const { kind, value } = named;
   const inside = [...path, kind.name];
-  const within = isFields(value) ? reading : inShorthand(reading, inside.length);
-  const fields = isFields(value) ? value : { [kind.main ?? '']: value };
+  const within = isTree(value) ? reading : inShorthand(reading, inside.length);
+  const fields = isTree(value) ? value : { [kind.main ?? '']: value };
   const read = kind.read(readChildren(kind, fields, inside, within));
   const place = reading.placeOf(path);
   if ('set' in read) return { kind: kind.name, after: kind.after, set: read.set, ...(place ? { place } : {}) };

@@ -11,7 +11,7 @@ export interface Column {
 }
 
 /** How far text stays from a cell's edges. */
-const insetOf = ({ theme }: Setting): Pt => theme.sizes.gap * 0.75;
+export const insetOf = ({ theme }: Setting): Pt => theme.sizes.gap * 0.75;
 
 /** Words with so many letters fewer than the longest may still be wider. */
 const nearly = 3;
@@ -145,7 +145,7 @@ export const textRow = (
   empty?: Empty,
 ): Strip => {
   const { theme } = setting;
-  const inset = theme.sizes.gap * 0.75;
+  const inset = insetOf(setting);
   const tableRow: Tag = { role: 'TR', parent: table };
   const unwritten: ((height: Pt) => readonly Mark[])[] = [];
   const cells = places.map(({ x, width }, index): Cell => {

@@ -6,7 +6,18 @@ import type { Units } from '../units.ts';
 import { defineBlock } from './block.ts';
 import { tickBox, tickField } from './checklist.ts';
 import { type Asked, asked, cellField, choices, slugOf } from './field.ts';
-import { type Column, headRow, labelsBesideHand, present, repeated, rowCost, tableColumns, underline, uprights } from './grid.ts';
+import {
+  type Column,
+  headRow,
+  insetOf,
+  labelsBesideHand,
+  present,
+  repeated,
+  rowCost,
+  tableColumns,
+  underline,
+  uprights,
+} from './grid.ts';
 import { cell, type Setting, said } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -48,7 +59,7 @@ const answerCell = (setting: Setting, { kind, choices, x, width, height, entry }
 
 const rowOf = (setting: Setting, { across, kind, places, table, whole }: Grid, label: Prose, index: number): Strip => {
   const { theme, measure } = setting;
-  const inset = theme.sizes.gap * 0.75;
+  const inset = insetOf(setting);
   const tableRow: Tag = { role: 'TR', parent: table };
   const [first = { x: 0, width: measure }, ...rest] = places;
   const [x, named]: [number, Tag] = [first.x + inset, { role: 'TH', parent: tableRow, scope: 'Row' }];

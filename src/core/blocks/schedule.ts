@@ -7,7 +7,7 @@ import { defineBlock } from './block.ts';
 import { addDays, type Day, readDay } from './calendar.ts';
 import { tickBox, tickField } from './checklist.ts';
 import { asked } from './field.ts';
-import { type Column, headRow, repeated, rowCost, underline, uprights } from './grid.ts';
+import { type Column, headRow, insetOf, repeated, rowCost, underline, uprights } from './grid.ts';
 import { type Cell, cell, row, type Setting, said } from './setting.ts';
 import { question } from './writing.ts';
 
@@ -44,7 +44,7 @@ const dates = (setting: Setting, { from, to }: Entry, start: Day): Prose => {
 /** Texts one below the other in a cell, each a paragraph of its own. */
 const stacked = (setting: Setting, { x, width }: Column, texts: readonly (readonly [Prose, string])[], data: Tag): Cell => {
   const { theme } = setting;
-  const inset = theme.sizes.gap * 0.75;
+  const inset = insetOf(setting);
   return texts.reduce<Cell>(
     ({ height, marks }, [text, style]) => {
       const tag: Tag = { role: 'P', parent: data };

@@ -1,5 +1,6 @@
 import type { Library } from '../author/library.ts';
 import { noAxes, noChoices, pick } from '../author/written.ts';
+import { daysBetween } from '../days.ts';
 import { error, type Place, type Report, warning } from '../diagnostic.ts';
 import { keeper } from '../keep.ts';
 import { plain } from '../prose.ts';
@@ -45,8 +46,6 @@ export const proveCountry = (
     ),
   );
 };
-
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 const reportAge = (name: string, day: string, days: number, place: Place | undefined, report: Report): void => {
   const said = `the help line “${name}” was last looked up on ${day}, ${Math.floor(days)} days ago`;

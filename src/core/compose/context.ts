@@ -1,5 +1,6 @@
 import type { Plan, PlannedSection } from '../choose/choose.ts';
 import { type Prose, proseToMarkup, readProse } from '../prose.ts';
+import { isProse } from '../schema.ts';
 import type { Beside } from './across.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */
@@ -28,12 +29,9 @@ const toContext = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toContext(inner)]));
 };
 
-const listToContext = (list: readonly unknown[]): unknown => (isProse(list) ? printed(list) : list.map(toContext));
-
-const proseKinds = new Set(['span', 'blank', 'break', 'page']);
-const isProse = (value: readonly unknown[]): value is Prose =>
-  value.length > 0 &&
-  value.every((one) => typeof one === 'object' && one !== null && 'kind' in one && proseKinds.has(String(one.kind)));
+// An empty list may be either: it prints nothing, and to a template it is not there.
+const listToContext = (list: readonly unknown[]): unknown =>
+  list.length > 0 && isProse(list) ? printed(list) : list.map(toContext);
 
 /** The parts, each with its first and last section. */
 const partsOf = (all: readonly Filled[]): readonly object[] =>

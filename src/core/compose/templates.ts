@@ -192,7 +192,7 @@ const withoutBroken = (programs: ReadonlyMap<string, Program>, broken: ReadonlyS
 
 /** A helper given a name that means nothing would quietly print nothing. */
 const strictHelpers = (environment: Environment): void => {
-  for (const name of ['if', 'unless', 'each', 'with']) {
+  for (const name of helpers) {
     const lenient = environment.helpers[name];
     if (!lenient) continue;
     environment.registerHelper(

@@ -18,7 +18,7 @@ export interface Sheet {
   readonly back: Spread;
 }
 
-/** Sheets laid into one another and folded once, the outermost first. */
+/** Sheets printed on both sides, laid into one another and folded once, the outermost first. */
 export type Signature = readonly Sheet[];
 
 /** How an edition is laid on sheets. */
@@ -37,12 +37,6 @@ const signature = (first: number, last: number): Signature => {
     };
   });
 };
-
-/**
- * Arranges pages for a saddle-stitched booklet: sheets printed on both sides, laid into one another and folded once. The
- * outermost sheet comes first. Counted up to a multiple of four, the two numbers of every spread add up to that count and one.
- */
-export const saddleStitch = (pages: number): Signature => signature(1, pages);
 
 /** Arranges pages for several booklets, of no more than `most` pages each (0: all in one) and as equal as sheets allow. */
 export const signatures = (pages: number, most: number): readonly Signature[] => {

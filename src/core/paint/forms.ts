@@ -2,6 +2,7 @@ import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import type { Field } from '../galley.ts';
 import type { Answers, FieldMark } from '../paginate/fields.ts';
+import { kappa } from '../shapes.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
 import type { Pt } from '../units.ts';
@@ -147,9 +148,6 @@ const writeText = (pen: Pen, mark: FieldMark, field: TextField, name: string): v
   });
   hang(pen, parent, annotation);
 };
-
-/** Control points of a quarter circle made of one Bézier curve: 4/3 (√2 − 1). */
-const kappa = 0.5522847498;
 
 /** A rectangle with half circles at its ends, or a circle, this far from the edges. */
 const pill = (width: Pt, height: Pt, inset: Pt): string => {

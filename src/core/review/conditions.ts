@@ -1,4 +1,4 @@
-import type { Axes, Written } from '../author/written.ts';
+import { type Axes, axisOf, type Written } from '../author/written.ts';
 
 /** The options of each axis for which a part of a file stands. */
 export type Conditions = Axes;
@@ -8,8 +8,6 @@ export interface Piece {
   readonly written: Written;
   readonly conditions: Conditions;
 }
-
-const axisOf = (option: string, axes: Axes): string | undefined => [...axes].find(([, options]) => options.includes(option))?.[0];
 
 /** What is left when an axis is narrowed to some options; undefined when nothing is. */
 const narrowed = (conditions: Conditions, axis: string, options: readonly string[]): Conditions | undefined => {
@@ -21,7 +19,7 @@ const narrowed = (conditions: Conditions, axis: string, options: readonly string
 export const wordings = ({ written, conditions }: Piece, axes: Axes): readonly Piece[] => {
   if (written.kind !== 'map') return [{ written, conditions }];
   const keys = written.entries.map(({ key }) => key);
-  const axis = keys.flatMap((key) => axisOf(key, axes) ?? [])[0];
+  const axis = keys.flatMap((key) => axisOf(axes, key) ?? [])[0];
   if (axis === undefined) return [{ written, conditions }];
   const unnamed = (axes.get(axis) ?? []).filter((option) => !keys.includes(option));
   return written.entries.flatMap(({ key, value }) => {

@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostic.ts';
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The text as a pattern that finds it. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Where words stand in the text of a file, whatever breaks its lines; the whole place when they are not found as they are. */
 export const placeWithin = (place: Place, source: string, words: string): Place => {

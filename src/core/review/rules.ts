@@ -1,4 +1,4 @@
-import { pick } from '../author/written.ts';
+import { noAxes, noChoices, pick } from '../author/written.ts';
 import { readYaml } from '../author/yaml.ts';
 import { reportMisfit } from '../blocks/block.ts';
 import type { Place, Report } from '../diagnostic.ts';
@@ -51,7 +51,7 @@ export interface Rules extends Output<typeof rulesSchema> {
 export const readRules = (source: SourceFile | undefined, report: Report): Rules | undefined => {
   const written = source && readYaml(source, report);
   if (!written) return undefined;
-  const { value, placeOf } = pick(written, new Map(), new Map(), report);
+  const { value, placeOf } = pick(written, noAxes, noChoices, report);
   const checked = check(rulesSchema, value);
   if (checked.ok) return { ...checked.value, placeOf };
   for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'review', misfit);

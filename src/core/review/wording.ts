@@ -1,10 +1,8 @@
 import { error, type Place, type Report } from '../diagnostic.ts';
 import type { Passage } from './passages.ts';
-import { placeWithin } from './place-within.ts';
+import { escaped, placeWithin } from './place-within.ts';
 import { sentencesIn, wordsIn } from './plain-words.ts';
 import type { Rules } from './rules.ts';
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Whole words, large or small. */
 const finding = (find: readonly string[]): RegExp =>
