@@ -276,10 +276,20 @@ describe('what is right is left alone', () => {
     expect(mistakesIn(sourcesOf(whole))).toEqual([]);
   });
 
+  const below = (folder: string, as: string) =>
+    [...filesBelow(join(root, folder))].map(([path, bytes]) => [`${as}/${path}`, bytes] as const);
+  const own = sourcesOf(new Map([...below('exercises/en', 'content'), ...below('templates', 'templates')]));
+
   it('nothing is said of the content and layouts that come with Octavo, in any form and edition', () => {
-    const below = (folder: string, as: string) =>
-      [...filesBelow(join(root, folder))].map(([path, bytes]) => [`${as}/${path}`, bytes] as const);
-    const files = new Map([...below('exercises/en', 'content'), ...below('templates', 'templates')]);
-    expect(mistakesIn(sourcesOf(files), undefined, { edition: ['a4', 'letter'] })).toEqual([]);
+    expect(own.editions.size).toBeGreaterThan(10);
+    expect(mistakesIn(own, undefined, { edition: [...own.editions.keys()] })).toEqual([]);
+  });
+
+  it('nothing is said of any of its books, of any length, for anyone and at any pace', () => {
+    const books = [...own.content.keys()].flatMap((name) => (name.startsWith('books/') ? [name.slice('books/'.length)] : []));
+    expect(books.length).toBeGreaterThan(2);
+    const others = [{ length: 'short' }, { length: 'pocket', pace: 'gentle' }, { context: 'friends', cover: 'plain' }];
+    for (const book of books)
+      for (const flags of [{}, ...others]) expect(mistakesIn(own, undefined, { book, ...flags }), book).toEqual([]);
   });
 });
