@@ -164,7 +164,7 @@ describe('check of all that can be made', () => {
 
   it('goes on with a second content where the first has mistakes, and gives the review of each as data', () => {
     const folder = makeFolder(smallFiles({ ...withMistake, 'more/book.yaml': 'title: Other\n' }));
-    expect(octavo(folder.path, 'check', 'content', 'more').err).toMatch(/hading[\s\S]*more/);
+    expect(octavo(folder.path, 'check', 'content', 'more').err).toMatch(/hading[\s\S]*choices\.yaml/);
     folder.remove();
     const reviewed = { 'content/review.yaml': rulesWith({ spelling: '{ words: [SIL] }' }) };
     const two = makeFolder(smallFiles(reviewed));

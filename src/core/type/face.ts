@@ -25,10 +25,17 @@ const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
   width: glyphs.reduce((sum, { advance }) => sum + advance, 0),
 });
 
+/**
+ * The characters of a text as a reader of the file is told them. A space that no line may end at shares its glyph with the space, and a
+ * file can say but one of each glyph: it is a space to whoever copies or searches.
+ */
+const charactersOf = (text: string): readonly number[] =>
+  [...text.replaceAll('\u00a0', ' ')].map((character) => character.codePointAt(0) ?? 0);
+
 const shapeByFontkit = (font: Font, text: string): Word => {
   const { glyphs, positions } = font.layout(text);
   const scale = 1000 / font.unitsPerEm;
-  const characters = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const characters = charactersOf(text);
   // fontkit keeps a glyph with the characters it first stood for, but one glyph may stand for others too (Ω and the ohm sign).
   const isOneForOne = glyphs.length === characters.length && glyphs.every(({ codePoints }) => codePoints.length === 1);
   const shaped = glyphs.map(
@@ -89,10 +96,9 @@ const plainShaper = (font: Font, tables: PairTables) => {
     return result;
   };
   return (text: string): Word => {
-    const plain = [...text].map((character) => {
-      const codePoint = character.codePointAt(0) ?? 0;
-      return letters.get(codePoint) ?? letterOf(font.glyphForCodePoint(codePoint).id, [codePoint]);
-    });
+    const plain = charactersOf(text).map(
+      (codePoint) => letters.get(codePoint) ?? letterOf(font.glyphForCodePoint(codePoint).id, [codePoint]),
+    );
     const set = joined(plain);
     const glyphs = set.map(({ id, width, codePoints }, index): Glyph => {
       const next = set[index + 1];
