@@ -143,7 +143,12 @@ shared(
 process.stdout.on('error', endUnheard);
 
 program.parseAsync().catch((problem: unknown) => {
-  if (!(problem instanceof CommanderError)) throw problem;
+  if (!(problem instanceof CommanderError)) {
+    // A fault of ours. Node would print the line it stands on: the whole bundle.
+    process.stderr.write(`${problem instanceof Error ? problem.stack : String(problem)}\n`);
+    process.exitCode = 1;
+    return;
+  }
   // Help and version are no misuse.
   if (problem.exitCode !== 0 && asJson) tellMisuse(problem);
   process.exitCode = problem.exitCode === 0 ? 0 : 2;
