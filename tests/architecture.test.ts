@@ -31,6 +31,7 @@ const nouns = [
   'nearest',
   'prose',
   'galley',
+  'contrast',
   'schema',
   'shapes',
   'slots',

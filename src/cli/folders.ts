@@ -100,7 +100,7 @@ const fontEndings = ['.ttf', '.otf'];
 /** Reads folders into the plain value that core works on. A folder of one's own is laid over the product's: what it lacks is taken from there. */
 export const readSources = ({ content, templates, fonts }: Folders, report: Report): Sources => {
   needed(content, 'exercises', ['.yaml'], report);
-  if (templates !== ownFolders.templates) needed(templates, 'layouts', ['.hbs'], report);
+  if (templates !== ownFolders.templates) needed(templates, 'layouts', ['.hbs', '.yaml'], report);
   if (fonts !== ownFolders.fonts) needed(fonts, 'fonts', fontEndings, report);
   const layered = (part: string, ending: string): ReadonlyMap<string, SourceFile> => {
     const own = textsIn(join(ownFolders.templates, part), ending, report);

@@ -1,10 +1,12 @@
 import type { Document } from './compose/document.ts';
+import { contrast } from './contrast.ts';
 import { type Diagnostic, error, type Place, type Report, warning } from './diagnostic.ts';
 import { suggest } from './nearest.ts';
 import { coverPages } from './paginate/cover.ts';
 import type { Page, Pages } from './paginate/paginate.ts';
 import { readRange, samplePages } from './paginate/sample.ts';
 import type { Edition, Press } from './press.ts';
+import { colorOf } from './theme.ts';
 import type { Ticket } from './ticket.ts';
 import type { Pt } from './units.ts';
 import { gutterFor, planCover, type Vendor } from './vendor.ts';
@@ -56,6 +58,16 @@ const proveOwnWords = (press: Press, { ticket, placeOf, report }: Binding): bool
   return unprintable.length === 0;
 };
 
+/** What text needs at least (WCAG 2.2, 1.4.3, level AA): headings stand in the accent. */
+const leastContrast = 4.5;
+
+/** Doubts an accent of the user's own that is hard to read on the paper. */
+const doubtAccent = ({ theme }: Press, { ticket: { accent }, placeOf, report }: Binding): void => {
+  if (accent === undefined || contrast(accent, colorOf(theme, 'paper')) >= leastContrast) return;
+  const said = `the accent \`${accent}\` is hard to read on the paper`;
+  report(warning('theme/faint-accent', said, placeOf(['accent']), 'choose a darker color'));
+};
+
 /** A length is written with two decimals of a point on the page: no margin is told from another by less. */
 const tolerance = 0.005;
 
@@ -71,6 +83,7 @@ const fitted = (
   const { open, report } = binding;
   let press = open([]);
   if (press && !proveOwnWords(press, binding)) return undefined;
+  if (press) doubtAccent(press, binding);
   while (press) {
     const found: Diagnostic[] = [];
     const pages = makePages(document, press, (diagnostic) => found.push(diagnostic));

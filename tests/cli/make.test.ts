@@ -215,6 +215,33 @@ describe('what is not made', () => {
     expect(filesIn(folder.at('out'))).toEqual([]);
   });
 
+  it('a folder of layouts may hold no more than a theme of one’s own', () => {
+    const folder = folderWith({ 'looks/themes/mine.yaml': 'extends: octavo\ncolors: { accent: "#204060" }\n' });
+    const { code, err } = octavo(
+      folder.path,
+      'make',
+      '--templates',
+      'looks',
+      '--theme',
+      'mine',
+      '-f',
+      'fearful',
+      '--only',
+      'brake-plan',
+      '--helplines',
+      'any',
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-fearful-mine-a4.pdf']);
+  });
+
+  it('an accent too pale to read is doubted, a dark one is not', () => {
+    const folder = folderWith();
+    const said = (accent: string): string => octavo(folder.path, 'make', ...own, '--accent', accent).err;
+    expect(said('#ffff00')).toContain('[theme/faint-accent]');
+    expect(said('#204060')).toBe('');
+  });
+
   it('content that is not UTF-8 is refused, not silently mended', () => {
     const folder = folderWith();
     writeFileSync(folder.at('content', 'pages', 'probe.yaml'), Buffer.from('id: probe\ntitle: Caf\xe9\n', 'latin1'));
