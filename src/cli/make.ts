@@ -200,6 +200,16 @@ const printed = async (
   return [book, { path: path.replace(/\.pdf$/, '-cover.pdf'), pages: 1, milliseconds, bytes: outside, ...spine }];
 };
 
+/** The editions that a ticket asks for, each once, to be set in its theme; those that there are not are told. */
+const looksFor = (sources: Sources, { ticket, placeOf }: JobTicket, report: Report): readonly Look[] => {
+  const named = ticket.edition ?? [usualEdition];
+  return [...new Set(named)].flatMap((name) => {
+    const place = placeOf(['edition', named.indexOf(name)]) ?? placeOf(['edition']);
+    const edition = readEdition(sources, name, report, place);
+    return edition ? { name, edition, theme: ticket.theme ?? usualTheme } : [];
+  });
+};
+
 /** Makes every workbook the ticket asks for, in memory; mistakes are reported, and then nothing is to be written. */
 export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
   const { sources, workshop } = prepare(job, run, scopeOf(job));
@@ -208,23 +218,21 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
   const answers = ticket.answers === undefined ? undefined : await readAnswers(ticket.answers, run);
   if (run.failed()) return [];
   const today = new Date().toISOString().slice(0, 10);
+  const looks = looksFor(sources, job, run.report);
+  for (const { name, edition } of looks) for (const doubt of doubtsOf(name, edition, today)) run.report(doubt);
   const made: Made[] = [];
   for (const choices of choicesFor(workshop, job, run)) {
     const started = performance.now();
     const document = composeDocument(workshop, { ticket, choices, placeOf, today, report: run.report });
     if (!document) continue;
     let before = performance.now() - started;
-    for (const [index, name] of [...new Set(ticket.edition ?? [usualEdition])].entries()) {
+    for (const look of looks) {
       const from = performance.now();
-      run.progress(`setting ${[...choices.values()].join(', ')}, ${name} ...`);
-      const edition = readEdition(sources, name, run.report, placeOf(['edition', index]) ?? placeOf(['edition']));
-      if (!edition) continue;
-      for (const doubt of doubtsOf(name, edition, today)) run.report(doubt);
-      const making = { sources, workshop, job, choices, report: run.report };
-      const bound = setIn({ name, edition, theme: ticket.theme ?? usualTheme }, document, making);
+      run.progress(`setting ${[...choices.values()].join(', ')}, ${look.name} ...`);
+      const bound = setIn(look, document, { sources, workshop, job, choices, report: run.report });
       if (!bound || run.failed()) continue;
-      const path = join(resolve(ticket.out ?? 'out'), fileName(document.title, choices, workshop, job, name));
-      if (answers) reportUnused(answers, bound.pages, name, run);
+      const path = join(resolve(ticket.out ?? 'out'), fileName(document.title, choices, workshop, job, look.name));
+      if (answers) reportUnused(answers, bound.pages, look.name, run);
       made.push(...(await printed(document, bound, sources, path, from - before, answers)));
       before = 0;
     }

@@ -235,6 +235,14 @@ describe('what is not made', () => {
     expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-fearful-mine-a4.pdf']);
   });
 
+  it('editions that there are not are told beside a form that there is not, each where the ticket names it', () => {
+    const folder = folderWith({ 'job.yaml': 'form: fearfull\nedition: [a4, a4, a44]\n' });
+    const { code, err } = octavo(folder.path, 'make', ...own, '--ticket', 'job.yaml');
+    expect(code).toBe(1);
+    expect(err).toContain('job.yaml:1:7: error: there is no form `fearfull`');
+    expect(err).toContain('job.yaml:2:19: error: there is no edition `a44`');
+  });
+
   it('an accent too pale to read is doubted, a dark one is not', () => {
     const folder = folderWith();
     const said = (accent: string): string => octavo(folder.path, 'make', ...own, '--accent', accent).err;

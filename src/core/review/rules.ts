@@ -41,8 +41,6 @@ const rulesSchema = fields({
   phrases: otherwise(listOf(phraseSchema), []),
 });
 
-export type Phrase = Output<typeof phraseSchema>;
-
 export interface Rules extends Output<typeof rulesSchema> {
   readonly placeOf: (path: Path) => Place | undefined;
 }
