@@ -89,7 +89,7 @@ const building = async (contents) => {
 const packReadings = async () => {
   const program = await building(`
     import { ownFolders, readSources } from './src/cli/folders.ts';
-    import { writeReadings } from './src/cli/readings.ts';
+    import { writeReadings } from './src/cli/parse-cache.ts';
     export const lines = writeReadings(readSources(ownFolders, () => undefined));`);
   const { lines } = await import(`./${program}`);
   writeFileSync('dist/readings.txt', lines);

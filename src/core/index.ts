@@ -1,28 +1,22 @@
 // The only public door of core.
 
+export type { Axes, Choices } from './author/axes.ts';
 export { firstBook, type Library, type Scope } from './author/library.ts';
-export { packReading } from './author/packed.ts';
+export { packReading } from './author/parse-cache.ts';
+export { combinations, pick } from './author/resolve.ts';
 export { exerciseSchema } from './author/schemas.ts';
 export { writeYaml } from './author/write-yaml.ts';
-export { type Axes, type Choices, combinations, pick, type Written } from './author/written.ts';
 export { readPrivateYaml, readYaml } from './author/yaml.ts';
-export { type Binding, type Bound, bindPages } from './bind.ts';
+export type { Written } from './author/yaml-node.ts';
 export { reportMisfit } from './blocks/block.ts';
 export type { Job } from './choose/choose.ts';
+export { readTicket, type Ticket } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
-export { type Diagnostic, distinct, error, hasErrors, type Place, type Report, warning } from './diagnostic.ts';
-export { nearest, suggest } from './nearest.ts';
-export type { Answers } from './paginate/fields.ts';
-export { signatures } from './paginate/impose.ts';
-export type { Pages } from './paginate/paginate.ts';
-export { type Edition, openPress, type Press, readEdition } from './press.ts';
-export { plain } from './prose.ts';
-export { languageOf, type Review, review } from './review/review.ts';
-export { openSpeller, type Speller } from './review/spelling.ts';
-export { check, type Misfit, type Path } from './schema.ts';
-export type { SourceFile, Sources } from './sources.ts';
-export { readTicket, type Ticket } from './ticket.ts';
-export { doubtsOf, spoken } from './vendor.ts';
+export { type Diagnostic, distinct, error, hasErrors, type Place, type Report, warning } from './model/diagnostic.ts';
+export { nearest, suggest } from './model/nearest.ts';
+export type { Answers, Pages } from './model/page.ts';
+export { plain } from './model/prose.ts';
+export type { SourceFile, Sources } from './model/sources.ts';
 export {
   composeDocument,
   fieldNamesOf,
@@ -32,4 +26,11 @@ export {
   overlaysOf,
   printPages,
   type Workshop,
-} from './workbook.ts';
+} from './project.ts';
+export { type Binding, type Bound, bindPages } from './publish/bind.ts';
+export { type Edition, openPress, type Press, readEdition } from './publish/design.ts';
+export { signatures } from './publish/impose.ts';
+export { doubtsOf, spoken } from './publish/vendor.ts';
+export { languageOf, type Review, review } from './review/review.ts';
+export { openSpeller, type Speller } from './review/spelling.ts';
+export { check, type Misfit, type Path } from './schema/vocabulary.ts';

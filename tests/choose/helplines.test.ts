@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readLibrary } from '../../src/core/author/library.ts';
 import { helplinesFor, proveCountry, proveHelplines } from '../../src/core/choose/helplines.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
-import { kinds } from '../../src/core/workbook.ts';
+import { kinds } from '../../src/core/project.ts';
 import { ownSources, written } from '../support/sources.ts';
 import { ticketOf } from '../support/workbook.ts';
 

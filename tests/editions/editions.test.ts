@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark } from '../../src/core/galley.ts';
 import { readEdition } from '../../src/core/index.ts';
-import type { Page } from '../../src/core/paginate/paginate.ts';
-import { colorOf } from '../../src/core/theme.ts';
-import { mm } from '../../src/core/units.ts';
+import type { Mark } from '../../src/core/model/galley.ts';
+import type { Page } from '../../src/core/model/page.ts';
+import { mm } from '../../src/core/model/units.ts';
+import { colorOf } from '../../src/core/theme/theme.ts';
 import { type Box, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { objectsOf } from '../support/pdf-objects.ts';
 import { ownSources } from '../support/sources.ts';

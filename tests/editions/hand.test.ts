@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Mark, Tag } from '../../src/core/galley.ts';
-import { kinds } from '../../src/core/workbook.ts';
+import type { Mark, Tag } from '../../src/core/model/galley.ts';
+import { kinds } from '../../src/core/project.ts';
 import { type Box, boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { specimenSources } from '../support/specimen-book.ts';
 import { makeWorkbook } from '../support/workbook.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Tag } from '../../src/core/galley.ts';
-import type { FieldMark } from '../../src/core/paginate/fields.ts';
-import { fieldNamesOf } from '../../src/core/workbook.ts';
+import type { Tag } from '../../src/core/model/galley.ts';
+import type { FieldMark } from '../../src/core/model/page.ts';
+import { fieldNamesOf } from '../../src/core/project.ts';
 import { specimenSources } from '../support/specimen-book.ts';
 import { forms, makeWorkbook, type Order, type Workbook } from '../support/workbook.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { creepOf, signatures } from '../../src/core/paginate/impose.ts';
-import type { Page } from '../../src/core/paginate/paginate.ts';
-import { mm } from '../../src/core/units.ts';
+import type { Page } from '../../src/core/model/page.ts';
+import { mm } from '../../src/core/model/units.ts';
+import { creepOf, signatures } from '../../src/core/publish/impose.ts';
 import { boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { overlaps } from '../support/overlaps.ts';
 import { specimenSources } from '../support/specimen-book.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Mark, never, type Strip } from '../../src/core/galley.ts';
 import { liveArea } from '../../src/core/layout/masters.ts';
-import { styleOf } from '../../src/core/theme.ts';
+import { type Mark, never, type Strip } from '../../src/core/model/galley.ts';
+import { styleOf } from '../../src/core/theme/theme.ts';
 import { isGlyphs, textOf } from '../support/measure-marks.ts';
 import { probe } from '../support/probes.ts';
 import { everyBook, makeWorkbook, type Workbook } from '../support/workbook.ts';

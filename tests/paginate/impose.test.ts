@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/core/index.ts';
+import type { Page, Pages } from '../../src/core/model/page.ts';
+import { mm } from '../../src/core/model/units.ts';
 import {
   creepOf,
   fold,
@@ -9,9 +11,7 @@ import {
   proveImposition,
   type Signature,
   signatures,
-} from '../../src/core/paginate/impose.ts';
-import type { Page, Pages } from '../../src/core/paginate/paginate.ts';
-import { mm } from '../../src/core/units.ts';
+} from '../../src/core/publish/impose.ts';
 import { makeWorkbook } from '../support/workbook.ts';
 
 const all = Array.from({ length: 200 }, (_, index) => index + 1);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../src/core/paginate/paginate.ts';
-import { mm } from '../../src/core/units.ts';
+import type { Page } from '../../src/core/model/page.ts';
+import { mm } from '../../src/core/model/units.ts';
 import { type Box, boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { overlaps } from '../support/overlaps.ts';
 import { filesBelow, root } from '../support/sources.ts';

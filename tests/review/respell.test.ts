@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { respell } from '../../src/core/author/respell.ts';
-import { mapTexts } from '../../src/core/mapping.ts';
+import { mapTexts } from '../../src/core/model/mapping.ts';
 import { makePng } from '../mistakes/make-png.ts';
 import { mistakesIn, sourcesOf } from '../mistakes/run-pipeline.ts';
 import { smallFiles } from '../support/folder.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readProse } from '../../src/core/prose.ts';
+import { readProse } from '../../src/core/model/prose.ts';
+import { linksIn, plainWords, sentencesIn, wordsIn } from '../../src/core/reading/plain-words.ts';
 import { placeWithin } from '../../src/core/review/place-within.ts';
-import { linksIn, plainWords, sentencesIn, wordsIn } from '../../src/core/review/plain-words.ts';
 
 const said = (text: string): string => plainWords(readProse(text));
 

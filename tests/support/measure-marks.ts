@@ -1,4 +1,4 @@
-import type { Mark, Word } from '../../src/core/galley.ts';
+import type { Mark, Word } from '../../src/core/model/galley.ts';
 
 export interface Box {
   readonly left: number;

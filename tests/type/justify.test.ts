@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark, Tag } from '../../src/core/galley.ts';
-import { type Style, styleOf } from '../../src/core/theme.ts';
+import type { Mark, Tag } from '../../src/core/model/galley.ts';
+import { mm } from '../../src/core/model/units.ts';
+import { type Style, styleOf } from '../../src/core/theme/theme.ts';
 import type { TextRules } from '../../src/core/type/atoms.ts';
 import { type SetLine, setText } from '../../src/core/type/text.ts';
-import { mm } from '../../src/core/units.ts';
 import { boxOf, type Glyphs, isGlyphs, textOf, widthOf } from '../support/measure-marks.ts';
 import { ownProse } from '../support/own-words.ts';
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';

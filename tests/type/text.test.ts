@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Mark } from '../../src/core/galley.ts';
-import { literal, plain, readProse, spelled } from '../../src/core/prose.ts';
-import { type Style, styleOf } from '../../src/core/theme.ts';
+import type { Mark } from '../../src/core/model/galley.ts';
+import { literal, plain, readProse, spelled } from '../../src/core/model/prose.ts';
+import { mm } from '../../src/core/model/units.ts';
+import { type Style, styleOf } from '../../src/core/theme/theme.ts';
 import type { TextRules } from '../../src/core/type/atoms.ts';
 import type { Face } from '../../src/core/type/face.ts';
 import { setText, widthOfText } from '../../src/core/type/text.ts';
-import { mm } from '../../src/core/units.ts';
 import { boxOf, type Glyphs, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { ownProse } from '../support/own-words.ts';
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';

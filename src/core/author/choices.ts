@@ -1,9 +1,11 @@
 import type { Kind } from '../blocks/block.ts';
-import { error, type Report } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import { check, fieldNamesIn, id, type Output } from '../schema.ts';
+import { error, type Report } from '../model/diagnostic.ts';
+import { keeper } from '../model/memo.ts';
+import { check, fieldNamesIn, id, type Output } from '../schema/vocabulary.ts';
+import type { Axes } from './axes.ts';
+import { otherwise } from './resolve.ts';
 import { bookSchema, type choicesSchema, exerciseSchema, pageSchema } from './schemas.ts';
-import { type Axes, type Entry, otherwise, type Written } from './written.ts';
+import type { Entry, Written } from './yaml-node.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;
 

@@ -1,13 +1,15 @@
 import { type Kind, readBlocks, reportMisfit } from '../blocks/block.ts';
-import { error, type Place, type Report } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import { suggest } from '../nearest.ts';
-import { check, type Output } from '../schema.ts';
-import type { SourceFile } from '../sources.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { keeper } from '../model/memo.ts';
+import { suggest } from '../model/nearest.ts';
+import type { SourceFile } from '../model/sources.ts';
+import { check, type Output } from '../schema/vocabulary.ts';
+import type { Axes } from './axes.ts';
+import { combinations, pick } from './resolve.ts';
 import { type referencesSchema, schemaOf, type slotsSchema } from './schemas.ts';
 import { checkSlots } from './texts.ts';
-import { type Axes, combinations, pick, type Written } from './written.ts';
 import { readYaml } from './yaml.ts';
+import type { Written } from './yaml-node.ts';
 
 /** An exercise or a page: proven right in every form, kept as written until a form is chosen. */
 export interface Entry {

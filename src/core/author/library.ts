@@ -1,11 +1,13 @@
 import { type Kind, reportMisfit } from '../blocks/block.ts';
-import { type Diagnostic, error, type Report } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import { suggest } from '../nearest.ts';
-import { type AnySchema, check, type Output } from '../schema.ts';
-import type { SourceFile } from '../sources.ts';
+import { type Diagnostic, error, type Report } from '../model/diagnostic.ts';
+import { keeper } from '../model/memo.ts';
+import { suggest } from '../model/nearest.ts';
+import type { SourceFile } from '../model/sources.ts';
+import { type AnySchema, check, type Output } from '../schema/vocabulary.ts';
+import { type Axes, type Choices, noAxes, noChoices } from './axes.ts';
 import { axesOf, proveChoices } from './choices.ts';
 import { bookFolder, catalogueOf, type Entry, type Proving, readEntries } from './entries.ts';
+import { combinations, pick } from './resolve.ts';
 import { type Respellings, readRespellings } from './respell.ts';
 import {
   bookSchema,
@@ -17,8 +19,8 @@ import {
   wordsSchema,
 } from './schemas.ts';
 import { checkBookSlots, checkLinks, checkSlots, headingIds, textsIn } from './texts.ts';
-import { type Axes, type Choices, combinations, noAxes, noChoices, pick, type Written } from './written.ts';
 import { readYaml } from './yaml.ts';
+import type { Written } from './yaml-node.ts';
 
 export type Slots = Output<typeof slotsSchema>;
 

@@ -1,11 +1,13 @@
 import { type Kind, reportMisfit } from '../blocks/block.ts';
-import type { Report } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import { isTree, mapEntries } from '../mapping.ts';
-import { type AnySchema, check, mapOf, mapWords, text } from '../schema.ts';
-import type { SourceFile } from '../sources.ts';
-import { noAxes, noChoices, pick, type Written } from './written.ts';
+import type { Report } from '../model/diagnostic.ts';
+import { isTree, mapEntries } from '../model/mapping.ts';
+import { keeper } from '../model/memo.ts';
+import type { SourceFile } from '../model/sources.ts';
+import { type AnySchema, check, mapOf, mapWords, text } from '../schema/vocabulary.ts';
+import { noAxes, noChoices } from './axes.ts';
+import { pick } from './resolve.ts';
 import { readYaml } from './yaml.ts';
+import type { Written } from './yaml-node.ts';
 
 /** Words as written, in small letters, and as they are spelt elsewhere. */
 export type Respelling = ReadonlyMap<string, string>;

@@ -1,10 +1,8 @@
-import { outputSchema } from '../output.ts';
 import {
   date,
   fields,
   flag,
   id,
-  length,
   listOf,
   mapOf,
   name,
@@ -17,8 +15,7 @@ import {
   readBefore,
   text,
   whole,
-} from '../schema.ts';
-import { vendorSchema } from '../vendor.ts';
+} from '../schema/vocabulary.ts';
 
 // What each file of content declares. Blocks are read apart, by the rooms that know them.
 
@@ -127,19 +124,3 @@ export const helplinesSchema = listOf(
     ),
   }),
 );
-
-export const editionSchema = fields({
-  title: text(),
-  /** Who it is for, in a sentence. */
-  for: text(),
-  /** Laid over the theme. */
-  overlay: otherwise(mapOf(raw()), {}),
-  output: optional(outputSchema),
-  /** Nothing is set smaller. */
-  smallest: optional(length()),
-  /** Where the vendor's rules were read, and when: a build doubts them after half a year. */
-  source_url: optional(text()),
-  verified_on: optional(date()),
-  /** What a print plant asks for: margins by page count, and a cover. */
-  vendor: optional(vendorSchema),
-});

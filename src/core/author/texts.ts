@@ -1,8 +1,8 @@
-import { error, type Report } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import { suggest } from '../nearest.ts';
-import { slotsIn } from '../slots.ts';
-import type { Written } from './written.ts';
+import { error, type Report } from '../model/diagnostic.ts';
+import { keeper } from '../model/memo.ts';
+import { suggest } from '../model/nearest.ts';
+import { slotsIn } from '../model/slots.ts';
+import type { Written } from './yaml-node.ts';
 
 type Text = { readonly value: string } & Pick<Extract<Written, { kind: 'scalar' }>, 'place'>;
 

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLParseError } from 'yaml';
-import { error, type Place, type Report } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import type { SourceFile } from '../sources.ts';
-import { unpackReading } from './packed.ts';
-import type { Entry, Written } from './written.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { keeper } from '../model/memo.ts';
+import type { SourceFile } from '../model/sources.ts';
+import { unpackReading } from './parse-cache.ts';
+import type { Entry, Written } from './yaml-node.ts';
 
 /** Names that mean something to JavaScript objects: never keys of ours. */
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);

@@ -1,11 +1,20 @@
-import { error, type Place, type Report } from '../diagnostic.ts';
-import type { Strip } from '../galley.ts';
-import { keeper } from '../keep.ts';
-import { isTree, type Tree } from '../mapping.ts';
-import { suggest } from '../nearest.ts';
-import { type AnySchema, check, fieldNames, type Misfit, type Output, type Path, readBefore, type Schema } from '../schema.ts';
-import type { Units } from '../units.ts';
-import type { Setting } from './setting.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import type { Strip } from '../model/galley.ts';
+import { isTree, type Tree } from '../model/mapping.ts';
+import { keeper } from '../model/memo.ts';
+import { suggest } from '../model/nearest.ts';
+import type { Units } from '../model/units.ts';
+import {
+  type AnySchema,
+  check,
+  fieldNames,
+  type Misfit,
+  type Output,
+  type Path,
+  readBefore,
+  type Schema,
+} from '../schema/vocabulary.ts';
+import type { Setting } from './set/setting.ts';
 
 /** A block, read and typed: all that is left to do is to set it. */
 export interface Block {

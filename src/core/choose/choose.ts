@@ -1,14 +1,15 @@
+import type { Choices } from '../author/axes.ts';
 import type { Entry } from '../author/entries.ts';
 import { firstBook, type Library, slotsIn } from '../author/library.ts';
+import { type Picked, pick } from '../author/resolve.ts';
 import { bookSchema, everyExercise } from '../author/schemas.ts';
-import { type Choices, type Picked, pick } from '../author/written.ts';
-import { error, type Place, type Report, warning } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import { nearest, suggest } from '../nearest.ts';
-import { check, type Output, type Path } from '../schema.ts';
-import type { SlotValues } from '../slots.ts';
-import type { Ticket } from '../ticket.ts';
+import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
+import { keeper } from '../model/memo.ts';
+import { nearest, suggest } from '../model/nearest.ts';
+import type { SlotValues } from '../model/slots.ts';
+import { check, type Output, type Path } from '../schema/vocabulary.ts';
 import { helplinesFor, helplinesLayout, proveCountry, proveHelplines } from './helplines.ts';
+import type { Ticket } from './ticket.ts';
 
 /** An exercise in one option of an axis, beside the others. */
 export interface Alternative {

@@ -1,11 +1,12 @@
+import { noAxes, noChoices } from '../author/axes.ts';
 import type { Library } from '../author/library.ts';
-import { noAxes, noChoices, pick } from '../author/written.ts';
-import { daysBetween } from '../days.ts';
-import { error, type Place, type Report, warning } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import { plain } from '../prose.ts';
-import type { Path } from '../schema.ts';
-import type { Ticket } from '../ticket.ts';
+import { pick } from '../author/resolve.ts';
+import { daysBetween } from '../model/days.ts';
+import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
+import { keeper } from '../model/memo.ts';
+import { plain } from '../model/prose.ts';
+import type { Path } from '../schema/vocabulary.ts';
+import type { Ticket } from './ticket.ts';
 
 type Helplines = Library['helplines'];
 

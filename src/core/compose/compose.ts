@@ -2,18 +2,18 @@ import { respell, respellEntry } from '../author/respell.ts';
 import { schemaOf } from '../author/schemas.ts';
 import { type Kind, readBlocks } from '../blocks/block.ts';
 import type { Plan, PlannedSection } from '../choose/choose.ts';
-import { error, type Place, type Report } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import { mapTexts } from '../mapping.ts';
-import { suggest } from '../nearest.ts';
-import { plain, readProse } from '../prose.ts';
-import { check, fields, flag, type Output, oneOf, otherwise, type Path, text } from '../schema.ts';
-import { fillSlots } from '../slots.ts';
-import { besides } from './across.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { mapTexts } from '../model/mapping.ts';
+import { keeper } from '../model/memo.ts';
+import { suggest } from '../model/nearest.ts';
+import { plain, readProse } from '../model/prose.ts';
+import { fillSlots } from '../model/slots.ts';
+import { check, fields, flag, type Output, oneOf, otherwise, type Path, text } from '../schema/vocabulary.ts';
 import { bookContext, type Filled, sectionContext } from './context.ts';
 import type { Document, Section } from './document.ts';
 import { blocksOf, type Element, type MarkupMistake, parseMarkup } from './markup.ts';
 import type { Templates } from './templates.ts';
+import { besides } from './variants.ts';
 
 interface Composing {
   readonly plan: Plan;

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
-import { error, type Place, type Report } from '../diagnostic.ts';
-import { keeper } from '../keep.ts';
-import { suggest } from '../nearest.ts';
-import type { SourceFile } from '../sources.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { keeper } from '../model/memo.ts';
+import { suggest } from '../model/nearest.ts';
+import type { SourceFile } from '../model/sources.ts';
 import { marked, offsetOf, originOf } from './trace.ts';
 
 /** Layouts and partials, compiled and checked. */

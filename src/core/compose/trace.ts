@@ -1,5 +1,5 @@
-import type { Place } from '../diagnostic.ts';
-import type { SourceFile } from '../sources.ts';
+import type { Place } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/sources.ts';
 
 type Statement = hbs.AST.Statement;
 

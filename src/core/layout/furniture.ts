@@ -1,12 +1,13 @@
-import { type Setting, setLines } from '../blocks/setting.ts';
+import { type Setting, setLines } from '../blocks/set/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
-import type { Furniture, Mark } from '../galley.ts';
-import { readProse } from '../prose.ts';
-import { colorOf, styleOf } from '../theme.ts';
+import type { Furniture, Mark } from '../model/galley.ts';
+import type { Side } from '../model/page.ts';
+import { readProse } from '../model/prose.ts';
+import type { Pt } from '../model/units.ts';
+import { colorOf, styleOf } from '../theme/theme.ts';
 import { faceOf } from '../type/atoms.ts';
 import { digitsOf } from '../type/text.ts';
-import type { Pt } from '../units.ts';
-import { liveArea, type Side } from './masters.ts';
+import { liveArea } from './masters.ts';
 
 type Untagged = Omit<Setting, 'tag'>;
 

@@ -1,10 +1,5 @@
-import type { Field, Mark } from '../galley.ts';
-import type { Page } from './paginate.ts';
-
-export type FieldMark = Extract<Mark, { kind: 'field' }>;
-
-/** What fields hold, by name: words; `true` for what is ticked; of several to choose from, the one chosen. */
-export type Answers = ReadonlyMap<string, string | boolean>;
+import type { Field, Mark } from '../model/galley.ts';
+import type { FieldMark, Page } from '../model/page.ts';
 
 const around = (one: FieldMark, other: FieldMark): FieldMark => {
   const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];

@@ -1,9 +1,9 @@
-import { error, type Report } from '../diagnostic.ts';
-import type { Mark, Word } from '../galley.ts';
-import { moved } from '../shapes.ts';
+import { error, type Report } from '../model/diagnostic.ts';
+import type { Mark, Word } from '../model/galley.ts';
+import type { Destination, Page } from '../model/page.ts';
+import { moved } from '../model/shapes.ts';
+import type { Pt } from '../model/units.ts';
 import { linkOver } from '../type/text.ts';
-import type { Pt } from '../units.ts';
-import type { Destination, Page } from './paginate.ts';
 
 type Late = Extract<Mark, { kind: 'late' }>;
 

@@ -1,39 +1,14 @@
-import { error, type Report } from '../diagnostic.ts';
-import type { Galley, Mark, OutlineEntry, Strip, Tag } from '../galley.ts';
-import { keeper } from '../keep.ts';
 import type { Galleys } from '../layout/layout.ts';
-import { liveArea, type Side } from '../layout/masters.ts';
-import type { Output } from '../output.ts';
-import type { Theme } from '../theme.ts';
-import type { Pt } from '../units.ts';
+import { liveArea } from '../layout/masters.ts';
+import { error, type Report } from '../model/diagnostic.ts';
+import type { Galley, Mark, Strip, Tag } from '../model/galley.ts';
+import { keeper } from '../model/memo.ts';
+import type { Destination, Page, Pages, Side } from '../model/page.ts';
+import type { Output } from '../theme/output.ts';
+import type { Theme } from '../theme/theme.ts';
 import { breakPages, type Fragment, fragmentHeight, segmentsOf } from './breaks.ts';
 import { anchorsIn, bindLate } from './late.ts';
-import { type Standing, standOn } from './stand.ts';
-
-/** A finished page: nothing on it moves any more. Points from its top left. */
-export interface Page {
-  /** 1 for the first, as printed. */
-  readonly number: number;
-  readonly side: Side;
-  readonly width: Pt;
-  readonly height: Pt;
-  readonly section: string;
-  readonly marks: readonly Mark[];
-}
-
-export interface Destination {
-  readonly page: number;
-  readonly y: Pt;
-}
-
-/** The whole book, paginated. */
-export interface Pages {
-  readonly pages: readonly Page[];
-  readonly anchors: ReadonlyMap<string, Destination>;
-  readonly outline: readonly (OutlineEntry & Destination)[];
-  /** How to fold an imposed book; not one of its pages. */
-  readonly folding?: Page;
-}
+import { type Standing, standOn } from './place.ts';
 
 interface Leaf {
   readonly galley: Galley;

@@ -1,8 +1,8 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import type { Glyph, Mark, Word } from '../galley.ts';
-import { keeper } from '../keep.ts';
-import type { Page } from '../paginate/paginate.ts';
+import type { Glyph, Mark, Word } from '../model/galley.ts';
+import { keeper } from '../model/memo.ts';
+import type { Page } from '../model/page.ts';
 import type { Faces } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
 import { binaryBytes, type Deflate } from './bytes.ts';

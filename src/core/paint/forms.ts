@@ -1,11 +1,11 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import type { Field } from '../galley.ts';
-import type { Answers, FieldMark } from '../paginate/fields.ts';
-import { kappa } from '../shapes.ts';
+import type { Field } from '../model/galley.ts';
+import type { Answers, FieldMark } from '../model/page.ts';
+import { kappa } from '../model/shapes.ts';
+import type { Pt } from '../model/units.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
-import type { Pt } from '../units.ts';
 import { annotate } from './annotation.ts';
 import type { Deflate } from './bytes.ts';
 import { colorContent, colorShares, number } from './content.ts';

@@ -1,8 +1,8 @@
 import type { OutlineItem } from 'pdfkit';
 import PDFDocument from 'pdfkit';
-import type { OutlineEntry } from '../galley.ts';
-import type { Output } from '../output.ts';
-import type { Pt } from '../units.ts';
+import type { OutlineEntry } from '../model/galley.ts';
+import type { Pt } from '../model/units.ts';
+import type { Output } from '../theme/output.ts';
 
 /** What the file says of itself. Nothing of the reader's is in it. */
 export interface Description {

@@ -1,7 +1,7 @@
-import type { Mark, Tag } from '../galley.ts';
-import { keeper } from '../keep.ts';
-import type { Output } from '../output.ts';
-import type { Page } from '../paginate/paginate.ts';
+import type { Mark, Tag } from '../model/galley.ts';
+import { keeper } from '../model/memo.ts';
+import type { Page } from '../model/page.ts';
+import type { Output } from '../theme/output.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import { binaryBytes, type Deflate } from './bytes.ts';
 import { glyphContent, type Ink, imageContent, pathContent } from './content.ts';

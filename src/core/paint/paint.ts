@@ -1,9 +1,9 @@
 import type PDFDocument from 'pdfkit';
 import type { Image, PageObject, Reference } from 'pdfkit';
-import type { Mark } from '../galley.ts';
-import { keeper } from '../keep.ts';
-import { type Answers, nameFields } from '../paginate/fields.ts';
-import type { Page, Pages } from '../paginate/paginate.ts';
+import type { Mark } from '../model/galley.ts';
+import { keeper } from '../model/memo.ts';
+import type { Answers, Page, Pages } from '../model/page.ts';
+import { nameFields } from '../paginate/fields.ts';
 import type { Faces } from '../type/atoms.ts';
 import { annotate } from './annotation.ts';
 import { type Deflate, openFile } from './bytes.ts';

@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Image, Reference } from 'pdfkit';
-import type { Placed, SheetSide } from '../paginate/impose.ts';
-import type { Page } from '../paginate/paginate.ts';
+import type { Page } from '../model/page.ts';
+import type { Placed, SheetSide } from '../model/sheet.ts';
 import { binaryBytes } from './bytes.ts';
 import { number, resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';

@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import { keeper } from '../keep.ts';
+import { keeper } from '../model/memo.ts';
 import type { Face } from '../type/face.ts';
 import type { Deflate } from './bytes.ts';
 import type { Code } from './field-text.ts';

@@ -1,9 +1,9 @@
-import type { Axes } from '../author/written.ts';
-import { error, type Place, type Report } from '../diagnostic.ts';
-import { suggest } from '../nearest.ts';
-import type { Conditions } from './conditions.ts';
+import type { Axes } from '../author/axes.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { suggest } from '../model/nearest.ts';
+import type { Conditions } from '../reading/conditions.ts';
+import type { Gathered } from '../reading/passages.ts';
 import { meantFor } from './meant-for.ts';
-import type { Gathered } from './passages.ts';
 import type { Rules } from './rules.ts';
 
 /** Whether something stands for one option, and in the whole exercise. */

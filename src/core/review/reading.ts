@@ -1,10 +1,10 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
-import type { Axes } from '../author/written.ts';
-import { error, type Report } from '../diagnostic.ts';
-import type { Passage } from './passages.ts';
+import type { Axes } from '../author/axes.ts';
+import { error, type Report } from '../model/diagnostic.ts';
+import type { Passage } from '../reading/passages.ts';
+import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
 import { passiveIn } from './passive.ts';
-import { sentencesIn, wordsIn } from './plain-words.ts';
 import type { Rules } from './rules.ts';
 
 /** A passage, and the module its figures count towards. */

@@ -1,9 +1,21 @@
-import { noAxes, noChoices, pick } from '../author/written.ts';
+import { noAxes, noChoices } from '../author/axes.ts';
+import { pick } from '../author/resolve.ts';
 import { readYaml } from '../author/yaml.ts';
 import { reportMisfit } from '../blocks/block.ts';
-import type { Place, Report } from '../diagnostic.ts';
-import { check, fields, listOf, number, type Output, oneOrMore, optional, otherwise, type Path, text } from '../schema.ts';
-import type { SourceFile } from '../sources.ts';
+import type { Place, Report } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/sources.ts';
+import {
+  check,
+  fields,
+  listOf,
+  number,
+  type Output,
+  oneOrMore,
+  optional,
+  otherwise,
+  type Path,
+  text,
+} from '../schema/vocabulary.ts';
 
 const words = () => otherwise(listOf(text(), 0, 5000), []);
 

@@ -1,8 +1,8 @@
 import nspell from 'nspell';
-import { error, type Place, type Report } from '../diagnostic.ts';
-import type { Passage } from './passages.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import type { Passage } from '../reading/passages.ts';
+import { sentencesIn } from '../reading/plain-words.ts';
 import { placeWithin } from './place-within.ts';
-import { sentencesIn } from './plain-words.ts';
 import type { Rules } from './rules.ts';
 
 /** The two files of a Hunspell dictionary. */

@@ -1,7 +1,7 @@
-import { error, type Place, type Report } from '../diagnostic.ts';
-import type { Passage } from './passages.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import type { Passage } from '../reading/passages.ts';
+import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
 import { escaped, placeWithin } from './place-within.ts';
-import { sentencesIn, wordsIn } from './plain-words.ts';
 import type { Rules } from './rules.ts';
 
 /** Whole words, large or small. */

@@ -1,4 +1,4 @@
-import type { Pt } from '../units.ts';
+import type { Pt } from '../model/units.ts';
 
 /** The unbreakable stuff between two places where a line may end, and what happens at the second of them. */
 export interface Chunk {

@@ -1,9 +1,9 @@
-import type { Place } from '../diagnostic.ts';
-import type { Color, Mark, Tag, Word } from '../galley.ts';
-import { type Prose, plain } from '../prose.ts';
-import { line } from '../shapes.ts';
-import { aligned, colorOf, type Style } from '../theme.ts';
-import type { Pt } from '../units.ts';
+import type { Place } from '../model/diagnostic.ts';
+import type { Color, Mark, Tag, Word } from '../model/galley.ts';
+import { type Prose, plain } from '../model/prose.ts';
+import { line } from '../model/shapes.ts';
+import type { Pt } from '../model/units.ts';
+import { aligned, colorOf, type Style } from '../theme/theme.ts';
 import { type Atom, faceOf, shapeIn, type TextRules, widthOf } from './atoms.ts';
 import type { Face } from './face.ts';
 import { breakText, type Gathered, type Item, isRun, type Run, type Widths } from './paragraph.ts';

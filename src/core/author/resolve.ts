@@ -1,0 +1,143 @@
+import { keyStep } from '../blocks/block.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { keeper } from '../model/memo.ts';
+import { suggest } from '../model/nearest.ts';
+import type { Path } from '../schema/vocabulary.ts';
+import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
+import type { Written } from './yaml-node.ts';
+
+/** A plain value, and where each part of it stands. */
+export interface Picked {
+  readonly value: unknown;
+  readonly placeOf: (path: Path) => Place | undefined;
+  /** Whether a wording is missing here, as already reported. */
+  readonly isBroken: (path: Path) => boolean;
+}
+
+/** The axis a map of wordings chooses along, when it is one: any of its keys is an option. */
+const choiceAxis = (written: Written, axes: Axes): string | undefined => {
+  if (written.kind !== 'map') return undefined;
+  for (const { key } of written.entries) {
+    const axis = axisOf(axes, key);
+    if (axis !== undefined) return axis;
+  }
+  return undefined;
+};
+
+interface Picking {
+  readonly axes: Axes;
+  readonly choices: Choices;
+  readonly places: Map<string, Place>;
+  readonly broken: Set<string>;
+  readonly report: Report;
+}
+
+// Paths are kept as text: a step more is a longer string, not a new list.
+const keyOf = (path: Path): string => path.join('\u0000');
+const stepInto = (key: string, step: string | number): string => (key === '' ? String(step) : `${key}\u0000${step}`);
+
+/** The key, beside options, that serves every option not named. */
+export const otherwise = 'otherwise';
+
+const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at: string, picking: Picking): unknown => {
+  const { axes, choices, report } = picking;
+  const options = axes.get(axis) ?? [];
+  for (const { key, at: place } of written.entries)
+    if (!options.includes(key) && key !== otherwise)
+      report(error('author/unknown-form', `there is no ${axis} \`${key}\``, place, suggest(key, [...options, otherwise])));
+  const chosen = choices.get(axis) ?? options[0] ?? '';
+  const entry = written.entries.find(({ key }) => key === chosen) ?? written.entries.find(({ key }) => key === otherwise);
+  if (entry) return pickAny(entry.value, at, picking);
+  picking.broken.add(at);
+  report(
+    error(
+      'author/missing-form',
+      `there is no wording for \`${chosen}\``,
+      written.place,
+      `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}; or say \`${otherwise}:\` for the rest`,
+    ),
+  );
+  return undefined;
+};
+
+/** `only:` beside a block names the options it is for: whether it stays. */
+const stays = (written: Written, picking: Picking): boolean => {
+  if (written.kind !== 'map') return true;
+  const only = written.entries.find(({ key }) => key === 'only')?.value;
+  if (!only) return true;
+  const named = only.kind === 'list' ? only.items : [only];
+  return named.every((one) => one.kind === 'scalar') && namedOptions(named, picking).length > 0
+    ? namedOptions(named, picking).some((option) => [...picking.choices.values()].includes(option))
+    : true;
+};
+
+const namedOptions = (named: readonly Written[], { axes, report }: Picking): readonly string[] =>
+  named.flatMap((one) => {
+    const option = one.kind === 'scalar' ? String(one.value) : '';
+    if (axisOf(axes, option) !== undefined) return [option];
+    report(error('author/unknown-form', `there is no form \`${option}\``, one.place, suggest(option, allOptions(axes))));
+    return [];
+  });
+
+const withoutOnly = (written: Written): Written =>
+  written.kind === 'map' && written.entries.some(({ key }) => key === 'only')
+    ? { ...written, entries: written.entries.filter(({ key }) => key !== 'only') }
+    : written;
+
+const pickAny = (written: Written, path: string, picking: Picking): unknown => {
+  picking.places.set(path, written.place);
+  if (written.kind === 'scalar') return written.value ?? undefined;
+  if (written.kind === 'list') {
+    const kept = written.items.filter((item) => stays(item, picking)).map(withoutOnly);
+    return kept.map((item, index) => pickAny(item, stepInto(path, index), picking));
+  }
+  const axis = choiceAxis(written, picking.axes);
+  if (axis !== undefined) return pickChoice(written, axis, path, picking);
+  const value: Record<string, unknown> = {};
+  for (const { key, at, value: inner } of written.entries) {
+    const inside = stepInto(path, key);
+    value[key] = pickAny(inner, inside, picking);
+    picking.places.set(stepInto(inside, keyStep), at);
+    // A map's field is pointed at by its name; a block in a list by its kind.
+    if (inner.kind !== 'scalar') picking.places.set(inside, at);
+  }
+  return value;
+};
+
+const keep = keeper<Picked>(64);
+
+/** The value in one set of choices: maps of wordings give way to the chosen one, blocks for others drop out. */
+export const pick = (written: Written, axes: Axes, choices: Choices, report: Report): Picked =>
+  keep([written, axes], [...choices].join(), (report) => pickAnew(written, axes, choices, report), report);
+
+const pickAnew = (written: Written, axes: Axes, choices: Choices, report: Report): Picked => {
+  const places = new Map<string, Place>();
+  const broken = new Set<string>();
+  const value = pickAny(written, '', { axes, choices, places, broken, report });
+  return { value, placeOf: (path) => places.get(keyOf(path)), isBroken: (path) => broken.has(keyOf(path)) };
+};
+const axesIn = (written: Written, axes: Axes, found: Set<string>): void => {
+  const axis = choiceAxis(written, axes);
+  if (axis !== undefined) found.add(axis);
+  if (written.kind === 'list') for (const item of written.items) axesIn(item, axes, found);
+  if (written.kind !== 'map') return;
+  for (const { key, value } of written.entries) {
+    axesIn(value, axes, found);
+    if (key !== 'only') continue;
+    for (const one of value.kind === 'list' ? value.items : [value]) {
+      const named = one.kind === 'scalar' ? axisOf(axes, String(one.value)) : undefined;
+      if (named !== undefined) found.add(named);
+    }
+  }
+};
+
+/** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
+export const combinations = (written: Written, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
+  const used = new Set<string>();
+  axesIn(written, axes, used);
+  const wanted = (axis: string): readonly string[] => asked.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
+  const optionsOf = (axis: string): readonly string[] => (wanted(axis).length > 0 ? wanted(axis) : (axes.get(axis) ?? []));
+  let sets: readonly Choices[] = [new Map([...axes].map(([axis]) => [axis, optionsOf(axis)[0] ?? '']))];
+  for (const axis of used) sets = sets.flatMap((set) => optionsOf(axis).map((option) => new Map([...set, [axis, option]])));
+  return sets;
+};

@@ -1,7 +1,0 @@
-import { must } from '../galley.ts';
-import { fields, oneOf } from '../schema.ts';
-import { defineBlock } from './block.ts';
-import { blankStrip } from './setting.ts';
-
-/** What follows begins a new page. */
-export const pageBreak = defineBlock('break', { main: 'to', fields: fields({ to: oneOf('page') }) }, () => [blankStrip(0, must)]);

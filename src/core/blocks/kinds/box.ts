@@ -1,0 +1,50 @@
+import type { Strip } from '../../model/galley.ts';
+import { mm } from '../../model/units.ts';
+import { fields, flag, number, optional, otherwise, prose } from '../../schema/vocabulary.ts';
+import { stroke } from '../../theme/strokes.ts';
+import { defineBlock } from '../block.ts';
+import { asked, textField } from '../set/field.ts';
+import { blankStrip } from '../set/setting.ts';
+import { question } from '../set/writing.ts';
+
+/** Half as much again is as far as a box grows. */
+const growth = 0.5;
+
+/** Between the frame and its field. */
+const inset = 2;
+
+/** A frame to write or draw in. */
+export const box = defineBlock(
+  'box',
+  {
+    main: 'ask',
+    after: 2,
+    fields: fields({
+      ask: optional(prose()),
+      hint: optional(prose()),
+      height: otherwise(number(10, 220), 40),
+      grow: otherwise(flag(), true),
+    }),
+  },
+  ({ ask, hint, height, grow }, setting) => {
+    const { theme, measure } = setting;
+    const units = Math.ceil(mm(height) / theme.grid);
+    const panel = { x: 0, width: measure, radius: theme.sizes.radius, stroke: stroke(theme, 'fine') };
+    const field = textField(setting, asked(setting, 'box', ask), {
+      x: inset,
+      y: inset,
+      width: measure - inset * 2,
+      height: units * theme.grid - inset * 2,
+    });
+    // As far as the box has grown, so far has its field.
+    const grown = field.map((mark) => ({ ...mark, y: -inset, height: theme.grid }));
+    const frame: Strip = {
+      ...blankStrip(units, 0),
+      marks: field,
+      skip: 1,
+      panels: [panel],
+      ...(grow ? { fill: { pitch: 1, most: Math.floor(units * growth), marks: grown } } : {}),
+    };
+    return [...question(setting, ask, hint), frame];
+  },
+);

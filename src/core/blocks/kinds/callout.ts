@@ -1,0 +1,31 @@
+import { fields, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
+import { blocks, defineBlock, setAll } from '../block.ts';
+import { boxed } from '../set/boxed.ts';
+import { paragraph, spaced, withNext } from '../set/setting.ts';
+
+const bars = { info: 'line', care: 'accent', pause: 'accent', why: 'line' } as const;
+
+/** A note set apart: something to know, take care of, stop at, or the reason why. */
+export const callout = defineBlock(
+  'callout',
+  {
+    main: 'blocks',
+    children: ['blocks'],
+    after: 2,
+    fields: fields({
+      tone: otherwise(oneOf('info', 'care', 'pause', 'why'), 'info'),
+      title: optional(prose()),
+      blocks: blocks(),
+    }),
+  },
+  ({ tone, title, blocks: inside }, setting) =>
+    boxed(
+      setting,
+      (within) => {
+        const head = title ? withNext(spaced(paragraph(within, title, 'prompt'), 0)) : [];
+        const body = setAll(inside, within);
+        return [...head, ...spaced(body, 0)];
+      },
+      { fill: tone === 'pause' || tone === 'care' ? 'wash' : 'tint', bar: bars[tone] },
+    ),
+);

@@ -1,0 +1,38 @@
+import { fields, listOf, optional, prose } from '../../schema/vocabulary.ts';
+import { blocks, defineBlock, setAll } from '../block.ts';
+import { boxed } from '../set/boxed.ts';
+import { paragraph, type Setting, said, spaced, together, withNext } from '../set/setting.ts';
+
+/** An example is to be read: nothing in it is filled in. */
+const printed = ({ form: _form, ...setting }: Setting): Setting => setting;
+
+/** A worked example: questions in print, answers in handwriting. */
+export const example = defineBlock(
+  'example',
+  {
+    main: 'answers',
+    children: ['blocks'],
+    words: ['example'],
+    after: 2,
+    fields: fields({
+      title: optional(prose()),
+      answers: listOf(fields({ ask: optional(prose()), answer: prose() })),
+      blocks: optional(blocks()),
+    }),
+  },
+  ({ title, answers, blocks: more = [] }, setting) =>
+    boxed(
+      printed(setting),
+      (within) => [
+        ...withNext(spaced(paragraph(within, title ?? said(setting.word('example')), 'prompt'), 0)),
+        ...answers.flatMap(({ ask, answer }) =>
+          together([
+            ...(ask ? withNext(paragraph(within, ask, 'hint')) : []),
+            ...spaced(paragraph(within, answer, 'hand'), ask ? 0 : 1),
+          ]),
+        ),
+        ...setAll(more, within),
+      ],
+      { fill: 'tint' },
+    ),
+);

@@ -1,0 +1,75 @@
+import { type Prose, plain } from '../../model/prose.ts';
+import { moved } from '../../model/shapes.ts';
+import { listOf, optional, otherwise, prose, fields as record, whole } from '../../schema/vocabulary.ts';
+import { styleOf } from '../../theme/theme.ts';
+import { defineBlock } from '../block.ts';
+import { asked, textField } from '../set/field.ts';
+import type { Column } from '../set/grid.ts';
+import { type Cell, columns, row, type Setting, setLines } from '../set/setting.ts';
+import { writingLine } from '../set/writing.ts';
+
+/** A label takes no more of its column than this: some room to write is left. */
+const mostOfLabel = 0.7;
+
+interface Labelled {
+  readonly label: Prose;
+  readonly value?: Prose | undefined;
+}
+
+/** A label, and beside it what is known, each line of it on a writing line; at least one to write on. */
+const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width }: Column): Cell => {
+  const { theme } = setting;
+  const [drop, pitch, lead] = [theme.grid, theme.pitch * theme.grid, styleOf(theme, 'label').lead * theme.grid];
+  const names = setLines(setting, label, 'label', { measure: width * mostOfLabel });
+  const named = Math.max(0, ...names.map((line) => line.width));
+  const isLeft = theme.hand === 'left';
+  const taken = named + theme.sizes.gap;
+  const start = x + (isLeft ? 0 : taken);
+  const said = plain(value).trim();
+  const entry = asked(setting, 'fields', label);
+  const known = said !== '' && !entry ? setLines(setting, value, 'hand', { measure: width - taken }) : [];
+  const lines = Math.max(1, known.length, names.length);
+  const area = { x: start, y: drop / 2, width: width - taken, height: pitch - drop / 2 + theme.rules.medium };
+  const line = writingLine(setting, start, width - taken);
+  return {
+    height: lines * theme.pitch,
+    marks: [
+      ...names.flatMap(({ marks }, index) => moved(marks, isLeft ? x + width - named : x, drop + index * lead)),
+      ...known.flatMap(({ marks }, index) => moved(marks, start, drop + index * pitch)),
+      ...Array.from({ length: lines }, (_, index) => moved([line], 0, index * pitch)).flat(),
+      ...textField(setting, entry, area, { role: 'P', parent: setting.tag }, { starts: said }),
+    ],
+  };
+};
+
+/** Short labelled lines; what is already known is printed on them. */
+export const fields = defineBlock(
+  'fields',
+  {
+    main: 'items',
+    after: 2,
+    fields: record({
+      items: listOf(record({ label: prose(), value: optional(prose()) }), 1),
+      columns: otherwise(whole(1, 2), 1),
+    }),
+  },
+  ({ items, columns: count }, setting) => {
+    const { theme, measure } = setting;
+    const places = columns(
+      Array.from({ length: count }, () => 1),
+      measure,
+      theme.sizes.gutter,
+    );
+    const rows = Array.from({ length: Math.ceil(items.length / count) }, (_, index) =>
+      items.slice(index * count, (index + 1) * count),
+    );
+    return rows.map((cells, index) => ({
+      ...row(
+        cells.map((one, column) => labelled(setting, one, places[column] ?? { x: 0, width: measure })),
+        theme.pitch,
+        index === 0 ? 1 : 0,
+      ),
+      cost: index + 1 < rows.length ? 30 : 0,
+    }));
+  },
+);

@@ -1,0 +1,64 @@
+import type { Strip, Tag } from '../../model/galley.ts';
+import { moved } from '../../model/shapes.ts';
+import { fields, listOf, prose } from '../../schema/vocabulary.ts';
+import { defineBlock } from '../block.ts';
+import { boxed } from '../set/boxed.ts';
+import { asked, choiceField, slugOf } from '../set/field.ts';
+import { underline } from '../set/grid.ts';
+import { cell, paragraph, type Setting, said, spaced, withNext } from '../set/setting.ts';
+import { tickBox } from '../set/tick-box.ts';
+
+const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: Tag): Strip => {
+  const { theme, measure } = setting;
+  const { box, gap, label } = theme.sizes;
+  const answers = label;
+  const isLeft = theme.hand === 'left';
+  const entry: Tag = { role: 'LI', parent: table };
+  const body: Tag = { role: 'LBody', parent: entry };
+  const words = cell(setting, text, 'cell', { x: isLeft ? answers + gap : 0, measure: measure - answers - gap, tag: body });
+  const asks = asked(setting, 'gate', text);
+  const height = words.height + 1;
+  const half = answers / 2;
+  const boxes = [setting.word('yes'), setting.word('no')].flatMap((word, index) => {
+    const x = (isLeft ? 0 : measure - answers) + index * half;
+    const name = cell(setting, said(word), 'cell', { x: x + box + gap / 2, measure: half, tag: entry });
+    const area = { x, y: (height * theme.grid - box) / 2, width: box, height: box };
+    const choice = { shape: 'tick', option: { name: slugOf(word) || String(index), says: word } } as const;
+    return [
+      tickBox(setting, x, height),
+      ...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2),
+      ...choiceField(setting, asks, area, body, choice),
+    ];
+  });
+  return {
+    height,
+    skip: 0,
+    cost: 200,
+    marks: [...moved(words.marks, 0, theme.grid / 2), ...boxes, underline(setting, measure, height)],
+  };
+};
+
+/** Questions of safety, each with a yes and a no, and what either answer means. */
+export const gate = defineBlock(
+  'gate',
+  {
+    words: ['yes', 'no', 'any-yes', 'all-no'],
+    fields: fields({ title: prose(), questions: listOf(prose(), 1), yes: prose(), no: prose() }),
+  },
+  ({ title, questions, yes, no }, setting) =>
+    boxed(
+      setting,
+      (inside) => {
+        const table: Tag = { role: 'L', parent: inside.tag };
+        return [
+          ...withNext(spaced(paragraph(inside, title, 'prompt'), 0)),
+          ...questions.map((text) => questionRow(inside, text, table)),
+          ...withNext(paragraph(inside, said(setting.word('any-yes')), 'prompt')),
+          ...spaced(paragraph(inside, yes, 'body'), 0),
+          ...withNext(paragraph(inside, said(setting.word('all-no')), 'prompt')),
+          ...spaced(paragraph(inside, no, 'body'), 0),
+        ];
+      },
+      { fill: 'wash', bar: 'accent' },
+    ),
+);

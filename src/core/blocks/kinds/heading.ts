@@ -1,0 +1,44 @@
+import { plain } from '../../model/prose.ts';
+import { fields, flag, id, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
+import { defineBlock } from '../block.ts';
+import { paragraph, proseMeasure, together, withNext } from '../set/setting.ts';
+
+const levels = {
+  part: { role: 'H1', style: 'part', outline: 0 },
+  title: { role: 'H2', style: 'title', outline: 1 },
+  section: { role: 'H3', style: 'heading', outline: 2 },
+  sub: { role: 'H4', style: 'subheading', outline: 3 },
+  cover: { role: 'H1', style: 'cover-title', outline: 0 },
+} as const;
+
+/** A heading. With an id it can be pointed to; in the outline when asked. */
+export const heading = defineBlock(
+  'heading',
+  {
+    main: 'text',
+    fields: fields({
+      text: prose(),
+      level: otherwise(oneOf('part', 'title', 'section', 'sub', 'cover'), 'section'),
+      /** Looks like another level than it is: for a heading whose place in the order of levels is not that of its size. */
+      look: optional(oneOf('part', 'title', 'section', 'sub')),
+      id: optional(id()),
+      outline: otherwise(flag(), false),
+    }),
+  },
+  ({ text, level, look = level, id: anchor, outline }, setting) => {
+    if (setting.form && level !== 'title') setting.form.under = text;
+    const { role, outline: depth } = levels[level];
+    const { style } = levels[look];
+    const strips = together(paragraph(setting, text, style, { role, measure: proseMeasure(setting) }));
+    return withNext(
+      strips.map((strip, index) => {
+        if (index > 0) return strip;
+        return {
+          ...strip,
+          ...(anchor === undefined ? {} : { anchor }),
+          ...(outline ? { outline: { title: plain(text), level: depth } } : {}),
+        };
+      }),
+    );
+  },
+);

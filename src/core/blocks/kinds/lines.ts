@@ -1,0 +1,26 @@
+import { fields, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
+import { defineBlock } from '../block.ts';
+import { asked } from '../set/field.ts';
+import { question, writingLines } from '../set/writing.ts';
+
+/** How many lines a question may grow to when its author does not say: twice as many. */
+const growth = 2;
+
+/** An open question with lines to write on. */
+export const lines = defineBlock(
+  'lines',
+  {
+    main: 'ask',
+    after: 2,
+    fields: fields({
+      ask: optional(prose()),
+      hint: optional(prose()),
+      min: otherwise(whole(1, 40), 3),
+      most: optional(whole(1, 60)),
+    }),
+  },
+  ({ ask, hint, min, most = min * growth }, setting) => [
+    ...question(setting, ask, hint),
+    ...writingLines(setting, min, most, asked(setting, 'lines', ask)),
+  ],
+);

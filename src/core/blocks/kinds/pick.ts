@@ -1,0 +1,94 @@
+import type { Mark, Strip, Tag } from '../../model/galley.ts';
+import { type Prose, plain } from '../../model/prose.ts';
+import { moved, rectangle } from '../../model/shapes.ts';
+import type { Pt } from '../../model/units.ts';
+import { fields, listOf, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
+import { stroke } from '../../theme/strokes.ts';
+import { styleOf } from '../../theme/theme.ts';
+import { defineBlock } from '../block.ts';
+import { type Asked, asked, choiceField, slugOf, textField } from '../set/field.ts';
+import { type Setting, setLines, textWidth } from '../set/setting.ts';
+import { question, writingLine } from '../set/writing.ts';
+
+interface Chip {
+  readonly text?: Prose;
+  readonly width: Pt;
+  readonly entry: Asked | undefined;
+}
+
+/** Fills lines with chips, first come first placed. */
+const flow = (chips: readonly Chip[], measure: Pt, gap: Pt): readonly (readonly (Chip & { x: Pt })[])[] => {
+  const lines: (Chip & { x: Pt })[][] = [[]];
+  let x = 0;
+  for (const chip of chips) {
+    if (x > 0 && x + chip.width > measure) {
+      lines.push([]);
+      x = 0;
+    }
+    lines.at(-1)?.push({ ...chip, x });
+    x += chip.width + gap;
+  }
+  return lines;
+};
+
+const draw = (setting: Setting, chip: Chip & { x: Pt }, list: Tag): readonly Mark[] => {
+  const { theme } = setting;
+  const { lead } = styleOf(theme, 'label');
+  const { pad, box } = theme.sizes;
+  const height = lead * theme.grid;
+  if (!chip.text) {
+    const area = { x: chip.x, y: 0, width: chip.width, height };
+    return [writingLine(setting, chip.x, chip.width, lead), ...textField(setting, chip.entry, area)];
+  }
+  const tall = Math.max(box, styleOf(theme, 'label').size) * 1.35;
+  const entry: Tag = { role: 'LI', parent: list };
+  const frame = rectangle(chip.x, (height - tall) / 2, chip.width, tall, { stroke: stroke(theme, 'fine') }, tall / 2);
+  const [line] = setLines(setting, chip.text, 'label', { measure: setting.measure, tag: { role: 'LBody', parent: entry } });
+  const area = { x: chip.x, y: (height - tall) / 2, width: chip.width, height: tall };
+  const field = choiceField(setting, chip.entry, area, { role: 'Lbl', parent: entry }, { shape: 'ring' });
+  return [frame, ...field, ...moved(line?.marks ?? [], chip.x + pad, 0)];
+};
+
+/** A word bank: short things to ring. */
+export const pick = defineBlock(
+  'pick',
+  {
+    main: 'items',
+    after: 2,
+    fields: fields({
+      ask: optional(prose()),
+      hint: optional(prose()),
+      items: listOf(prose(), 2),
+      other: otherwise(whole(0, 8), 0),
+    }),
+  },
+  ({ ask, hint, items, other }, setting) => {
+    const { theme, measure } = setting;
+    const { pad, gap } = theme.sizes;
+    const list: Tag = { role: 'L', parent: setting.tag };
+    const whole = asked(setting, 'pick', ask);
+    const chips: readonly Chip[] = [
+      ...items.map((text) => ({
+        text,
+        width: Math.min(measure, textWidth(setting, text, 'label') + pad * 2),
+        entry: whole?.part(slugOf(text), plain(text)),
+      })),
+      ...Array.from({ length: other }, (_, index) => ({
+        width: theme.sizes.label,
+        entry: whole?.part(`own-${index + 1}`, String(index + 1)),
+      })),
+    ];
+    const lines = flow(chips, measure, gap);
+    return [
+      ...question(setting, ask, hint),
+      ...lines.map(
+        (line, index): Strip => ({
+          height: styleOf(theme, 'label').lead,
+          skip: 1,
+          cost: index + 1 === lines.length ? 0 : index === 0 || index + 2 === lines.length ? 2000 : 250,
+          marks: line.flatMap((chip) => draw(setting, chip, list)),
+        }),
+      ),
+    ];
+  },
+);

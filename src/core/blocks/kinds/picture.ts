@@ -1,0 +1,41 @@
+import { error } from '../../model/diagnostic.ts';
+import { mm } from '../../model/units.ts';
+import { fields, name, number, oneOf, optional, otherwise, prose, text } from '../../schema/vocabulary.ts';
+import { defineBlock } from '../block.ts';
+import { figureTag } from '../set/drawing.ts';
+import { paragraph } from '../set/setting.ts';
+
+/** An image file (PNG or JPEG) from the content's folder. */
+export const picture = defineBlock(
+  'picture',
+  {
+    main: 'file',
+    after: 2,
+    fields: fields({
+      file: name(),
+      alt: text(),
+      width: optional(number(5, 300)),
+      align: otherwise(oneOf('left', 'center'), 'left'),
+      caption: optional(prose()),
+    }),
+  },
+  ({ file, alt, width, align, caption }, setting) => {
+    const image = setting.pictures.get(file);
+    if (!image) {
+      setting.report(
+        error('layout/no-picture', `there is no image \`${file}\``, setting.place, 'put it into the content’s `images` folder'),
+      );
+      return [];
+    }
+    const { theme, measure } = setting;
+    const wide = Math.min(width === undefined ? measure : mm(width), measure);
+    const high = (wide * image.height) / image.width;
+    const height = Math.ceil(high / theme.grid);
+    const x = align === 'center' ? (measure - wide) / 2 : 0;
+    const mark = { kind: 'image', x, y: 0, width: wide, height: high, image: file, tag: figureTag(setting, alt) } as const;
+    return [
+      { height, skip: 2, cost: caption ? Number.POSITIVE_INFINITY : 0, marks: [mark] },
+      ...(caption ? paragraph(setting, caption, 'hint', { role: 'Caption' }) : []),
+    ];
+  },
+);

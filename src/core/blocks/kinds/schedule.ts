@@ -1,0 +1,122 @@
+import type { Strip, Tag } from '../../model/galley.ts';
+import { type Prose, plain } from '../../model/prose.ts';
+import { emptyCell, moved } from '../../model/shapes.ts';
+import { fields, listOf, optional, prose, whole } from '../../schema/vocabulary.ts';
+import { styleOf } from '../../theme/theme.ts';
+import { defineBlock } from '../block.ts';
+import { addDays, type Day, readDay } from '../set/calendar.ts';
+import { asked } from '../set/field.ts';
+import { type Column, headRow, insetOf, repeated, rowCost, underline, uprights } from '../set/grid.ts';
+import { type Cell, cell, row, type Setting, said } from '../set/setting.ts';
+import { tickBox, tickField } from '../set/tick-box.ts';
+import { question } from '../set/writing.ts';
+
+interface Entry {
+  readonly from: number;
+  readonly to: number;
+  readonly title: Prose;
+  readonly text?: Prose | undefined;
+}
+
+/** Space in a row, above and below its words together. */
+const around = 1;
+const daysInWeek = 7;
+
+const dated = (setting: Setting, { month, day }: Day): string =>
+  setting
+    .word('day-month')
+    .replace('{day}', String(day))
+    .replace('{month}', setting.word('months').split(' ')[month - 1] ?? '');
+
+/** A phrase of the words file with both its ends put in. */
+const between = (setting: Setting, phrase: string, from: string, to: string): Prose =>
+  said(setting.word(phrase).replace('{from}', from).replace('{to}', to));
+
+const weeks = (setting: Setting, { from, to }: Entry): Prose =>
+  between(setting, from === to ? 'week' : 'weeks', String(from), String(to));
+
+const dates = (setting: Setting, { from, to }: Entry, start: Day): Prose => {
+  const first = addDays(start, (from - 1) * daysInWeek);
+  const last = addDays(start, to * daysInWeek - 1);
+  return between(setting, 'dates', dated(setting, first), dated(setting, last));
+};
+
+/** Texts one below the other in a cell, each a paragraph of its own. */
+const stacked = (setting: Setting, { x, width }: Column, texts: readonly (readonly [Prose, string])[], data: Tag): Cell => {
+  const { theme } = setting;
+  const inset = insetOf(setting);
+  return texts.reduce<Cell>(
+    ({ height, marks }, [text, style]) => {
+      const tag: Tag = { role: 'P', parent: data };
+      const next = cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag });
+      return { height: height + next.height, marks: [...marks, ...moved(next.marks, 0, height * theme.grid)] };
+    },
+    { height: 0, marks: [] },
+  );
+};
+
+const entryRow = (setting: Setting, entry: Entry, start: Day | undefined, places: readonly Column[], table: Tag): Strip => {
+  const { theme, measure } = setting;
+  const parent: Tag = { role: 'TR', parent: table };
+  const [tick, when, what] = places;
+  if (!tick || !when || !what) return { height: 0, skip: 0, cost: 0, marks: [] };
+  const data = (): Tag => ({ role: 'TD', parent });
+  const lead = styleOf(theme, 'label').lead;
+  const done = data();
+  const at = (tick.width - theme.sizes.box) / 2;
+  const asks = asked(setting, 'schedule', entry.title);
+  const box = [...moved([tickBox(setting, 0, lead)], at, 0), ...tickField(setting, asks, at, lead, done)];
+  const days = start ? [[dates(setting, entry, start), 'hint'] as const] : [];
+  const set = row(
+    [
+      { height: lead, marks: [emptyCell(tick.x, done), ...box] },
+      stacked(setting, when, [[weeks(setting, entry), 'cell'], ...days], data()),
+      stacked(setting, what, [[entry.title, 'prompt'], ...(entry.text ? [[entry.text, 'cell'] as const] : [])], data()),
+    ],
+    lead,
+    0,
+  );
+  const height = set.height + around;
+  return {
+    ...set,
+    height,
+    marks: [
+      ...moved(set.marks, 0, (around * theme.grid) / 2),
+      ...uprights(setting, places, height),
+      underline(setting, measure, height),
+    ],
+  };
+};
+
+/** What to do in which weeks, each to be ticked; with dates when a start is given. */
+export const schedule = defineBlock(
+  'schedule',
+  {
+    words: ['done', 'when', 'what', 'week', 'weeks', 'dates', 'months', 'day-month'],
+    after: 2,
+    fields: fields({
+      title: optional(prose()),
+      start: optional(prose()),
+      entries: listOf(fields({ from: whole(1, 400), to: optional(whole(1, 400)), title: prose(), text: optional(prose()) }), 1),
+    }),
+  },
+  ({ title, start, entries }, setting) => {
+    const { sizes } = setting.theme;
+    const [tick, when] = [sizes.number * 1.7, sizes.label * 1.05];
+    const places = [
+      { x: 0, width: tick },
+      { x: tick, width: when },
+      { x: tick + when, width: setting.measure - tick - when },
+    ];
+    const table: Tag = { role: 'Table', parent: setting.tag };
+    const heads = ['done', 'when', 'what'].map((name) => said(setting.word(name)));
+    const head = headRow(setting, heads, places, table);
+    const again = repeated(head);
+    const first = start ? readDay(plain(start)) : undefined;
+    const rows = entries.map(({ from, to = from, ...rest }, index): Strip => {
+      const strip = entryRow(setting, { ...rest, from, to: Math.max(from, to) }, first, places, table);
+      return { ...strip, cost: rowCost(index, entries.length), ...(index > 0 ? { head: [again] } : {}) };
+    });
+    return [...question(setting, title), head, ...rows];
+  },
+);

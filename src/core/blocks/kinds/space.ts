@@ -1,0 +1,8 @@
+import { fields, whole } from '../../schema/vocabulary.ts';
+import { defineBlock } from '../block.ts';
+import { blankStrip } from '../set/setting.ts';
+
+/** Empty space, in grid units. */
+export const space = defineBlock('space', { main: 'height', fields: fields({ height: whole(0, 120) }) }, ({ height }) => [
+  blankStrip(height, 0),
+]);

@@ -1,0 +1,20 @@
+import type { Tag } from '../../model/galley.ts';
+import { fields, listOf, prose } from '../../schema/vocabulary.ts';
+import { defineBlock } from '../block.ts';
+import { paragraph, spaced, withNext } from '../set/setting.ts';
+
+/** Terms, each with what it means under it. */
+export const terms = defineBlock(
+  'terms',
+  { main: 'items', fields: fields({ items: listOf(fields({ term: prose(), text: prose() }), 1) }) },
+  ({ items }, setting) => {
+    const list: Tag = { role: 'L', parent: setting.tag };
+    return items.flatMap(({ term, text }) => {
+      const item: Tag = { role: 'LI', parent: list };
+      return [
+        ...withNext(paragraph(setting, term, 'prompt', { tag: { role: 'Lbl', parent: item } })),
+        ...spaced(paragraph(setting, text, 'body', { tag: { role: 'LBody', parent: item } }), 0),
+      ];
+    });
+  },
+);

@@ -1,0 +1,24 @@
+import type { Strip } from '../../model/galley.ts';
+import { colorOf } from '../../theme/theme.ts';
+import { indented, onPanel, proseMeasure, type Setting } from './setting.ts';
+
+/** Strips on a tinted ground with a bar at its side. */
+export const boxed = (
+  setting: Setting,
+  set: (inside: Setting) => readonly Strip[],
+  look: { fill: string; bar?: string },
+): readonly Strip[] => {
+  const { theme } = setting;
+  const { pad, radius } = theme.sizes;
+  const width = Math.min(setting.measure, proseMeasure(setting) + pad * 2);
+  const tag = { role: 'Div', parent: setting.tag };
+  const strips = set({ ...setting, measure: width - pad * 2, tag });
+  const panel = {
+    x: 0,
+    width,
+    radius,
+    fill: colorOf(theme, look.fill),
+    ...(look.bar === undefined ? {} : { bar: { color: colorOf(theme, look.bar), width: theme.rules.heavy } }),
+  };
+  return onPanel(indented(strips, pad), panel, 1, 3);
+};

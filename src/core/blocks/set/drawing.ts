@@ -1,0 +1,24 @@
+import type { Mark, Strip, Tag } from '../../model/galley.ts';
+import type { Prose } from '../../model/prose.ts';
+import { moved } from '../../model/shapes.ts';
+import type { Pt, Units } from '../../model/units.ts';
+import { paragraph, type Setting, setLines, withNext } from './setting.ts';
+
+/** A drawing is one figure in the structure, spoken as its alternative text. */
+export const figureTag = (setting: Setting, alt: string): Tag => ({ role: 'Figure', parent: setting.tag, alt });
+
+/** A drawing as a strip, under its title. */
+export const drawing = (setting: Setting, title: Prose | undefined, height: Units, marks: readonly Mark[]): readonly Strip[] => [
+  ...(title ? withNext(paragraph(setting, title, 'prompt')) : []),
+  { height, skip: title ? 1 : 2, cost: 0, marks },
+];
+
+/** Text in a drawing, its block centred on a point. */
+export const centred = (setting: Setting, text: Prose, style: string, x: Pt, y: Pt, width: Pt, tag: Tag): readonly Mark[] => {
+  const lines = setLines(setting, text, style, { align: 'center', measure: width, tag });
+  const lead = leadOf(setting, style);
+  const top = y - (lines.length * lead) / 2;
+  return lines.flatMap(({ marks }, index) => moved(marks, x - width / 2, top + index * lead));
+};
+
+export const leadOf = ({ theme }: Setting, style: string): Pt => (theme.styles[style]?.lead ?? 2) * theme.grid;

@@ -1,0 +1,25 @@
+import type { Mark, Tag } from '../../model/galley.ts';
+import { rectangle } from '../../model/shapes.ts';
+import type { Pt, Units } from '../../model/units.ts';
+import { stroke } from '../../theme/strokes.ts';
+import { type Asked, choiceField } from './field.ts';
+import type { Setting } from './setting.ts';
+
+/** A box to tick, level with a first line of the label style. */
+export const tickBox = ({ theme }: Setting, x: Pt, height: Units, tag?: Tag): Mark => {
+  const { box } = theme.sizes;
+  return rectangle(
+    x,
+    (height * theme.grid - box) / 2,
+    box,
+    box,
+    { stroke: stroke(theme, 'medium', 'soft'), ...(tag ? { tag } : {}) },
+    theme.rules.medium,
+  );
+};
+
+/** The field of a tick box. */
+export const tickField = (setting: Setting, entry: Asked | undefined, x: Pt, height: Units, parent: Tag): readonly Mark[] => {
+  const { box } = setting.theme.sizes;
+  return choiceField(setting, entry, { x, y: (height * setting.theme.grid - box) / 2, width: box, height: box }, parent);
+};

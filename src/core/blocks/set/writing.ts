@@ -1,0 +1,42 @@
+import { type Fill, type Mark, never, type Strip } from '../../model/galley.ts';
+import type { Prose } from '../../model/prose.ts';
+import { line } from '../../model/shapes.ts';
+import type { Pt } from '../../model/units.ts';
+import { stroke } from '../../theme/strokes.ts';
+import { type Asked, textField } from './field.ts';
+import { paragraph, type Setting, spaced, withNext } from './setting.ts';
+
+/** Cost of parting writing lines that belong together. */
+const insideLines = 60;
+
+/** The line to write on that closes a strip of one pitch. */
+export const writingLine = ({ theme }: Setting, x: Pt, width: Pt, height = theme.pitch): Mark =>
+  line(x, height * theme.grid, x + width, height * theme.grid, stroke(theme, 'fine'));
+
+/** A question and its small print, kept with the writing space that follows. */
+export const question = (setting: Setting, ask: Prose | undefined, hint?: Prose): readonly Strip[] => [
+  ...(ask ? withNext(paragraph(setting, ask, 'prompt')) : []),
+  ...(hint ? withNext(ask ? paragraph(setting, hint, 'hint') : spaced(paragraph(setting, hint, 'hint'), 2)) : []),
+];
+
+/** The share of a page that one field may take: a longer one is divided. */
+const undivided = 0.7;
+/** Between the rule above and the field. */
+const below: Pt = 2;
+
+/** Lines to write on, or one field as high as all of them: so many at least, more where the page has room. */
+export const writingLines = (setting: Setting, least: number, most: number, entry?: Asked): readonly Strip[] => {
+  const { measure } = setting;
+  const { pitch, grid } = setting.theme;
+  const height = pitch * grid;
+  const field = textField(setting, entry && least > 0 ? entry : undefined, { x: 0, y: below, width: measure, height });
+  const marks = [writingLine(setting, 0, measure), ...field];
+  const whole = field.length > 0 && least * pitch < setting.depth * undivided;
+  const fill: Fill = { pitch, most: Math.max(0, most - least), marks };
+  return Array.from({ length: least }, (_, index): Strip => {
+    const last = index + 1 === least;
+    // The first line never leaves its prompt; nor do the last two part, so that no single line opens a page.
+    const cost = last ? 0 : index === 0 || index + 2 === least || whole ? never : insideLines;
+    return { height: pitch, skip: 0, cost, marks, ...(last && fill.most > 0 ? { fill } : {}) };
+  });
+};

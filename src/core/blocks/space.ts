@@ -1,8 +1,0 @@
-import { fields, whole } from '../schema.ts';
-import { defineBlock } from './block.ts';
-import { blankStrip } from './setting.ts';
-
-/** Empty space, in grid units. */
-export const space = defineBlock('space', { main: 'height', fields: fields({ height: whole(0, 120) }) }, ({ height }) => [
-  blankStrip(height, 0),
-]);

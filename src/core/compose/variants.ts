@@ -1,0 +1,45 @@
+import type { Axes } from '../author/axes.ts';
+import { exerciseSchema } from '../author/schemas.ts';
+import type { Kind } from '../blocks/block.ts';
+import type { Alternative, PlannedSection } from '../choose/choose.ts';
+import { gather } from '../reading/passages.ts';
+import { sentencesIn } from '../reading/plain-words.ts';
+import { counter, gradeOf, isGraded } from '../review/reading.ts';
+import { check } from '../schema/vocabulary.ts';
+
+type Kinds = ReadonlyMap<string, Kind>;
+
+/** An exercise in one option of an axis, as layouts see it beside the others. */
+export interface Beside {
+  /** The option's title. */
+  readonly option: string;
+  /** School grade of its texts (Flesch and Kincaid), as whole number; undefined when it has too few sentences. */
+  readonly grade: number | undefined;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+const gradeIn = ({ entry }: PlannedSection, { choices }: Alternative, axes: Axes, kinds: Kinds): number | undefined => {
+  const { passages } = gather(entry, { kinds, axes, spell: (text) => text });
+  const read = passages.filter((passage) =>
+    [...choices].every(([axis, option]) => passage.conditions.get(axis)?.includes(option)),
+  );
+  const grade = gradeOf(
+    read.filter(isGraded).flatMap(({ text }) => sentencesIn(text)),
+    counter([]),
+  );
+  return grade === undefined ? undefined : Math.max(1, Math.round(grade));
+};
+
+/** The exercise in every option that it is for; `change` fills its texts. */
+export const besides = (
+  planned: PlannedSection,
+  axes: Axes,
+  kinds: Kinds,
+  change: (value: unknown) => unknown,
+): readonly Beside[] =>
+  (planned.across ?? []).flatMap((alternative): readonly Beside[] => {
+    const checked = check(exerciseSchema, change(alternative.picked.value));
+    if (!checked.ok) return [];
+    const { blocks: _blocks, ...fields } = checked.value;
+    return [{ option: alternative.title, grade: gradeIn(planned, alternative, axes, kinds), fields }];
+  });

@@ -1,0 +1,34 @@
+import type { Mark, OutlineEntry } from './galley.ts';
+import type { Pt } from './units.ts';
+
+/** A finished page: nothing on it moves any more. Points from its top left. */
+export interface Page {
+  /** 1 for the first, as printed. */
+  readonly number: number;
+  readonly side: Side;
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly section: string;
+  readonly marks: readonly Mark[];
+}
+
+export interface Destination {
+  readonly page: number;
+  readonly y: Pt;
+}
+
+/** The whole book, paginated. */
+export interface Pages {
+  readonly pages: readonly Page[];
+  readonly anchors: ReadonlyMap<string, Destination>;
+  readonly outline: readonly (OutlineEntry & Destination)[];
+  /** How to fold an imposed book; not one of its pages. */
+  readonly folding?: Page;
+}
+
+export type Side = 'recto' | 'verso';
+
+export type FieldMark = Extract<Mark, { kind: 'field' }>;
+
+/** What fields hold, by name: words; `true` for what is ticked; of several to choose from, the one chosen. */
+export type Answers = ReadonlyMap<string, string | boolean>;

@@ -1,0 +1,180 @@
+import type { Ticket } from '../choose/ticket.ts';
+import type { Document } from '../compose/document.ts';
+import { contrast } from '../model/contrast.ts';
+import { type Diagnostic, error, type Place, type Report, warning } from '../model/diagnostic.ts';
+import { suggest } from '../model/nearest.ts';
+import type { Page, Pages } from '../model/page.ts';
+import type { Pt } from '../model/units.ts';
+import { makePages } from '../project.ts';
+import { colorOf } from '../theme/theme.ts';
+import type { Vendor } from '../theme/vendor.ts';
+import { coverPages } from './cover.ts';
+import type { Edition, Press } from './design.ts';
+import { readRange, samplePages } from './sample.ts';
+import { gutterFor, planCover } from './vendor.ts';
+
+export interface Binding {
+  readonly name: string;
+  readonly edition: Edition;
+  readonly ticket: Ticket;
+  readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
+  /** Makes the press ready with more laid over its theme. */
+  readonly open: (overlays: readonly Readonly<Record<string, unknown>>[]) => Press | undefined;
+  /** Whether a section is an exercise. */
+  readonly isExercise: (id: string) => boolean;
+  /** The outside tells nothing of what is inside. */
+  readonly plain: boolean;
+  readonly report: Report;
+}
+
+/** A book as its edition wants it made: the pages, and for a print plant the cover and the measures it asks about. */
+export interface Bound {
+  readonly press: Press;
+  readonly pages: Pages;
+  /** The inner margin of a book to be bound. */
+  readonly inner?: Pt;
+  readonly cover?: { readonly pages: Pages; readonly press: Press; readonly spine: Pt };
+}
+
+/** Whether some face can print it wherever it stands: as a rule one of those that help out, else each that text is set in. */
+const isPrintable = (character: string, { theme, faces }: Press): boolean => {
+  const has = (name: string): boolean => faces.get(name)?.has(character) ?? false;
+  return theme.fallback.some(has) || Object.values(theme.fonts).every(({ regular }) => has(regular));
+};
+
+/** Whether all that was given for the reader can be printed; what cannot is told by the name of its slot alone, as it is private. */
+const proveOwnWords = (press: Press, { ticket, placeOf, report }: Binding): boolean => {
+  const { reader, practitioner = '', reviewer = '', dedication = '' } = ticket;
+  const given = Object.entries({ ...reader, practitioner, reviewer, dedication });
+  const unprintable = given.filter(([, words]) => [...words].some((one) => /\S/u.test(one) && !isPrintable(one, press)));
+  for (const [name] of unprintable)
+    report(
+      error(
+        'type/missing-character',
+        `no font has some letter of what was given for \`${name}\``,
+        placeOf(['reader', name]) ?? placeOf([name]),
+        'write it in Latin letters, or add a font that has it to the theme’s `fallback`',
+      ),
+    );
+  return unprintable.length === 0;
+};
+
+/** What text needs at least (WCAG 2.2, 1.4.3, level AA): headings stand in the accent. */
+const leastContrast = 4.5;
+
+/** Doubts an accent of the user's own that is hard to read on the paper. */
+const doubtAccent = ({ theme }: Press, { ticket: { accent }, placeOf, report }: Binding): void => {
+  if (accent === undefined || contrast(accent, colorOf(theme, 'paper')) >= leastContrast) return;
+  const said = `the accent \`${accent}\` is hard to read on the paper`;
+  report(warning('theme/faint-accent', said, placeOf(['accent']), 'choose a darker color'));
+};
+
+/** A length is written with two decimals of a point on the page: no margin is told from another by less. */
+const tolerance = 0.005;
+
+/**
+ * Pages whose inner margin is what the vendor asks of a book of so many pages. The margin makes the count, and the count the
+ * margin: it only ever grows, so this ends after as many rounds as there are rules.
+ */
+const fitted = (
+  document: Document,
+  vendor: Vendor | undefined,
+  binding: Binding,
+): { readonly press: Press; readonly pages: Pages } | undefined => {
+  const { open, report } = binding;
+  let press = open([]);
+  if (press && !proveOwnWords(press, binding)) return undefined;
+  if (press) doubtAccent(press, binding);
+  while (press) {
+    const found: Diagnostic[] = [];
+    const pages = makePages(document, press, (diagnostic) => found.push(diagnostic));
+    const rule = vendor ? gutterFor(vendor, pages.pages.length) : 0;
+    if (press.theme.page.margin.inner >= rule - tolerance) {
+      for (const diagnostic of found) report(diagnostic);
+      return { press, pages };
+    }
+    press = open([{ page: { margin: { inner: `${rule}pt` } } }]);
+  }
+  return undefined;
+};
+
+/** The paper that the ticket names, or the usual one; undefined where the vendor offers none to choose. */
+const paperOf = ({ cover, name }: Vendor, { ticket: { paper }, placeOf, report }: Binding): string | undefined => {
+  const papers = Object.keys(cover.paper);
+  if (paper === undefined || papers.includes(paper)) return paper ?? papers[0];
+  if (papers.length > 0)
+    report(error('vendor/unknown-paper', `${name} has no paper \`${paper}\``, placeOf(['paper']), suggest(paper, papers)));
+  return undefined;
+};
+
+const boundBy = (vendor: Vendor, document: Document, { press, pages }: Bound, binding: Binding): Bound => {
+  const { edition, plain, report } = binding;
+  const count = pages.pages.length;
+  const paper = paperOf(vendor, binding) ?? '';
+  const most = vendor.most[paper] ?? count;
+  if (count > most)
+    report(
+      error(
+        'vendor/too-many-pages',
+        `${vendor.name} binds ${most} pages at most; this book has ${count}`,
+        undefined,
+        'make it in two volumes with `--only`, or choose a shorter length',
+      ),
+    );
+  const { theme, faces, pictures } = press;
+  const { impose: _unfolded, ...output } = press.output;
+  const plan = planCover(vendor.cover, theme.page, count, vendor.cover.paper[paper] ?? 0);
+  const outside = coverPages(plan, document, { theme, faces, pictures, smallest: edition.smallest ?? 0, plain, report });
+  // A cover is printed in colour, and flat, whatever the inside is.
+  const cover = { pages: outside, press: { ...press, output: { ...output, colors: 'rgb' as const } }, spine: plan.spine.width };
+  return { press, pages, inner: theme.page.margin.inner, cover };
+};
+
+/** The pages that a sample shows: those named; otherwise those of some sections, and of the first exercise. */
+const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeOf, report, isExercise }: Binding) => {
+  const exercise = document.sections.find(({ id }) => isExercise(id))?.id;
+  const sections = new Set([...(edition.output?.sample?.sections ?? []), exercise]);
+  if (!ticket.pages) return ({ section }: Page): boolean => sections.has(section);
+  const ranges = ticket.pages.flatMap((written, index) => {
+    const place = placeOf(['pages', index]) ?? placeOf(['pages']);
+    const range = readRange(written);
+    if (!range) report(error('sample/wrong-pages', `\`${written}\` names no pages`, place, 'write `4`, or `1-4`'));
+    else if (range.to > pages.length)
+      report(error('sample/no-such-page', `there is no page ${range.to}: the book has ${pages.length} pages`, place));
+    return range ? [range] : [];
+  });
+  return ({ number }: Page): boolean => ranges.some(({ from, to }) => from <= number && number <= to);
+};
+
+/** Doubts what the ticket asks for and the edition does not heed, as nothing else would tell. */
+const doubtWishes = ({ edition: { output, vendor }, name, ticket, placeOf, report }: Binding): void => {
+  const doubt = (field: 'pages' | 'signature' | 'paper', code: string, said: string, hint: string): void => {
+    if (ticket[field] !== undefined) report(warning(code, `\`${field}\` ${said}`, placeOf([field]), hint));
+  };
+  if (!output?.sample)
+    doubt('pages', 'sample/whole-book', `chooses from a sample: the edition \`${name}\` is made whole`, 'say `--edition sample`');
+  if (!output?.impose)
+    doubt('signature', 'impose/not-folded', `folds booklets: the edition \`${name}\` is not folded`, 'say `--edition booklet`');
+  if (Object.keys(vendor?.cover.paper ?? {}).length === 0)
+    doubt(
+      'paper',
+      'vendor/no-spine',
+      `makes the spine of a bound book: the edition \`${name}\` has none`,
+      'say `--edition kdp-6x9`',
+    );
+};
+
+/** Makes the pages as the edition wants them: to be bound by a vendor, as a sample, or as they come. */
+export const bindPages = (document: Document, binding: Binding): Bound | undefined => {
+  const { edition } = binding;
+  const made = fitted(document, edition.vendor, binding);
+  if (!made) return undefined;
+  doubtWishes(binding);
+  const { press, pages } = made;
+  const sample = edition.output?.sample;
+  if (sample) {
+    const shown = samplePages(pages, shownOf(document, pages, binding), sample, press.theme, press.faces);
+    return { press, pages: shown };
+  }
+  return edition.vendor ? boundBy(edition.vendor, document, made, binding) : made;
+};

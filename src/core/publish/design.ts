@@ -1,0 +1,229 @@
+import { noAxes, noChoices } from '../author/axes.ts';
+import { pick } from '../author/resolve.ts';
+import { readYaml } from '../author/yaml.ts';
+import type { Written } from '../author/yaml-node.ts';
+import { reportMisfit } from '../blocks/block.ts';
+import type { Picture } from '../blocks/set/setting.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { isTree, type Tree } from '../model/mapping.ts';
+import { keeper } from '../model/memo.ts';
+import { suggest } from '../model/nearest.ts';
+import type { SourceFile, Sources } from '../model/sources.ts';
+import { readPicture } from '../paint/pictures.ts';
+import { check, type Misfit, type Path, type Output as Read } from '../schema/vocabulary.ts';
+import { editionSchema } from '../theme/edition.ts';
+import { type Output, outputSchema } from '../theme/output.ts';
+import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
+import { type Face, openFace } from '../type/face.ts';
+
+/** What a workbook is set with. */
+export interface Press {
+  readonly theme: Theme;
+  readonly faces: ReadonlyMap<string, Face>;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly output: Output;
+}
+
+export type Edition = Read<typeof editionSchema> & {
+  /** Where something of its file is written. */
+  readonly placeOf: (path: Path) => Place | undefined;
+};
+
+interface Layer {
+  readonly tree: Tree;
+  readonly placeOf: (path: Path) => Place | undefined;
+}
+
+const layerOf = (written: Written | undefined, report: Report): Layer | undefined => {
+  if (!written) return undefined;
+  const { value, placeOf } = pick(written, noAxes, noChoices, report);
+  if (isTree(value)) return { tree: value, placeOf };
+  report(error('theme/not-a-map', 'a theme must be a map', written.place));
+  return undefined;
+};
+
+/** A theme and those it extends, the basic one first. */
+const layersOf = (
+  source: SourceFile,
+  themes: Sources['themes'],
+  report: Report,
+  seen: readonly string[] = [],
+): readonly Layer[] => {
+  const layer = layerOf(readYaml(source, report), report);
+  if (!layer) return [];
+  const { extends: base, ...tree } = layer.tree;
+  if (base === undefined) return [{ ...layer, tree }];
+  const under = themes.get(String(base));
+  if (!under || seen.includes(String(base))) {
+    report(
+      error(
+        'theme/unknown-base',
+        under ? `the theme extends itself by way of \`${base}\`` : `there is no theme \`${base}\` to extend`,
+        layer.placeOf(['extends']),
+        under ? undefined : suggest(String(base), themes.keys()),
+      ),
+    );
+    return [{ ...layer, tree }];
+  }
+  return [...layersOf(under, themes, report, [...seen, String(base)]), { ...layer, tree }];
+};
+
+export const readEdition = (sources: Sources, name: string, report: Report, place?: Place): Edition | undefined => {
+  const source = sources.editions.get(name);
+  if (!source) {
+    report(error('edition/unknown', `there is no edition \`${name}\``, place, suggest(name, sources.editions.keys())));
+    return undefined;
+  }
+  return keepEdition([source], '', (report) => editionIn(source, report), report);
+};
+
+const keepEdition = keeper<Edition | undefined>();
+
+const editionIn = (source: SourceFile, report: Report): Edition | undefined => {
+  const layer = layerOf(readYaml(source, report), report);
+  if (!layer) return undefined;
+  const checked = check(editionSchema, layer.tree);
+  if (checked.ok) return { ...checked.value, placeOf: layer.placeOf };
+  for (const misfit of checked.misfits) reportMisfit({ placeOf: layer.placeOf, report }, 'edition', misfit);
+  return undefined;
+};
+
+const reportTheme = (layers: readonly Layer[], misfits: readonly Misfit[], report: Report): void => {
+  // The topmost layer that holds the value is where its author wrote it.
+  const placeOf = (path: Path): Place | undefined =>
+    layers.map((layer) => layer.placeOf(path)).findLast((place) => place !== undefined);
+  for (const misfit of misfits) reportMisfit({ placeOf, report }, 'theme', misfit);
+};
+
+const opened = new WeakMap<Uint8Array, Face>();
+
+const openFaces = (
+  theme: Theme,
+  sources: Sources,
+  report: Report,
+  placeOf: (path: Path) => Place | undefined,
+): ReadonlyMap<string, Face> => {
+  const faces = new Map<string, Face>();
+  for (const name of facesOf(theme)) {
+    const bytes = sources.fonts.get(name);
+    const place = placeOf(theme.fallback.includes(name) ? ['fallback'] : ['fonts']);
+    if (!bytes) {
+      report(error('type/missing-font', `there is no font \`${name}\``, place, suggest(name, sources.fonts.keys())));
+      continue;
+    }
+    if (hasPostScript(bytes)) {
+      const message = `the font \`${name}\` has PostScript outlines (CFF), which cannot be embedded`;
+      report(error('type/postscript-font', message, place, 'take its TrueType (.ttf) version'));
+      continue;
+    }
+    const face = opened.get(bytes) ?? readFace(name, bytes);
+    if (!face)
+      report(error('type/broken-font', `the font \`${name}\` cannot be read`, place, 'it must be a whole TrueType (.ttf) file'));
+    else {
+      opened.set(bytes, face);
+      faces.set(name, face);
+    }
+  }
+  return faces;
+};
+
+/** OpenType 1.9, “Organization of an OpenType font”: fonts with a `CFF` table begin with these letters. */
+const hasPostScript = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.slice(0, 4)) === 'OTTO';
+
+const readFace = (name: string, bytes: Uint8Array): Face | undefined => {
+  try {
+    const face = openFace(name, bytes);
+    face.shape('Hh');
+    return face;
+  } catch {
+    // fontkit throws for whatever it cannot read; the caller says which font it was.
+    return undefined;
+  }
+};
+
+const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Picture> => {
+  const pictures = new Map<string, Picture>();
+  for (const [name, bytes] of sources.images) {
+    const picture = readPicture(bytes);
+    // A broken one keeps its place, so that it is not also said to be missing.
+    pictures.set(name, picture ?? { bytes, width: 1, height: 1 });
+    if (picture) continue;
+    report(
+      error('layout/broken-picture', `the image \`${name}\` cannot be read`, undefined, 'it must be a whole PNG or JPEG file'),
+    );
+  }
+  return pictures;
+};
+
+export interface PressOrder {
+  readonly theme: string;
+  /** Where the theme is asked for. */
+  readonly themePlace?: Place | undefined;
+  readonly edition: Edition;
+  /** Laid over the theme, below the edition: what the chosen options bring. */
+  readonly chosen: readonly Tree[];
+  /** The coloured paper that is printed on, by its name in the theme, and where it is asked for. */
+  readonly stock?: string | undefined;
+  readonly stockPlace?: Place | undefined;
+  /** Laid over everything: what the user asks for. */
+  readonly overlays?: readonly Tree[];
+}
+
+/** Makes a press ready: the theme with its overlays, fonts and images opened. Undefined when something is missing, as reported. */
+export const openPress = (sources: Sources, order: PressOrder, report: Report): Press | undefined => {
+  const { theme: name, themePlace, edition, chosen, stock, stockPlace, overlays } = order;
+  const source = sources.themes.get(name);
+  if (!source) {
+    report(error('theme/unknown', `there is no theme \`${name}\``, themePlace, suggest(name, sources.themes.keys())));
+    return undefined;
+  }
+  return keepPress(
+    [source, sources.themes, sources.fonts, sources.images, edition],
+    JSON.stringify([chosen, stock, stockPlace, overlays]),
+    (report) => pressOf(source, sources, order, report),
+    report,
+  );
+};
+
+const asUsual = check(outputSchema, {});
+if (!asUsual.ok) throw new Error('every field of an output has a usual value');
+const usualOutput: Output = asUsual.value;
+
+const keepPress = keeper<Press | undefined>();
+
+/** The colours of a theme for the stock asked for, as an overlay; undefined when it knows no such stock, as reported. */
+const stockLayer = (theme: Tree, { stock, stockPlace }: PressOrder, report: Report): Tree | undefined => {
+  if (stock === undefined) return {};
+  const { papers, colors } = isTree(theme.stock) ? theme.stock : {};
+  const known = isTree(papers) ? Object.keys(papers) : [];
+  if (known.includes(stock)) return isTree(colors) ? { colors } : {};
+  report(error('theme/unknown-stock', `there is no stock \`${stock}\``, stockPlace, suggest(stock, known)));
+  return undefined;
+};
+
+const laid = (trees: readonly Tree[]): Tree => trees.reduce<Tree>((under, over) => overlay(under, over), {});
+
+const pressOf = (source: SourceFile, sources: Sources, order: PressOrder, report: Report): Press | undefined => {
+  const { edition, chosen, overlays = [] } = order;
+  let isWhole = true;
+  const layers = layersOf(source, sources.themes, (diagnostic) => {
+    isWhole = false;
+    report(diagnostic);
+  });
+  if (!isWhole) return undefined;
+  const written = laid([...layers.map((layer) => layer.tree), ...chosen, edition.overlay]);
+  const stock = stockLayer(written, order, report);
+  if (!stock) return undefined;
+  const read = readTheme(laid([written, stock, ...overlays]));
+  if ('misfits' in read) {
+    const over: Layer = { tree: edition.overlay, placeOf: (path) => edition.placeOf(['overlay', ...path]) };
+    reportTheme([...layers, over], read.misfits, report);
+    return undefined;
+  }
+  const top = layers.at(-1);
+  const faces = openFaces(read.theme, sources, report, (path) => top?.placeOf(path));
+  const pictures = openPictures(sources, report);
+  return facesOf(read.theme).every((face) => faces.has(face))
+    ? { theme: read.theme, faces, pictures, output: edition.output ?? usualOutput }
+    : undefined;
+};

@@ -1,0 +1,69 @@
+import { type Axes, axisOf } from '../author/axes.ts';
+import type { Written } from '../author/yaml-node.ts';
+
+/** The options of each axis for which a part of a file stands. */
+export type Conditions = Axes;
+
+/** A part of a file, and when it stands. */
+export interface Piece {
+  readonly written: Written;
+  readonly conditions: Conditions;
+}
+
+/** What is left when an axis is narrowed to some options; undefined when nothing is. */
+const narrowed = (conditions: Conditions, axis: string, options: readonly string[]): Conditions | undefined => {
+  const left = (conditions.get(axis) ?? []).filter((option) => options.includes(option));
+  return left.length > 0 ? new Map([...conditions, [axis, left]]) : undefined;
+};
+
+/** The wordings of a map of choices, at any depth, each with its conditions; anything else stands as it is. */
+export const wordings = ({ written, conditions }: Piece, axes: Axes): readonly Piece[] => {
+  if (written.kind !== 'map') return [{ written, conditions }];
+  const keys = written.entries.map(({ key }) => key);
+  const axis = keys.flatMap((key) => axisOf(axes, key) ?? [])[0];
+  if (axis === undefined) return [{ written, conditions }];
+  const unnamed = (axes.get(axis) ?? []).filter((option) => !keys.includes(option));
+  return written.entries.flatMap(({ key, value }) => {
+    const left = narrowed(conditions, axis, key === 'otherwise' ? unnamed : [key]);
+    return left ? wordings({ written: value, conditions: left }, axes) : [];
+  });
+};
+
+/** The entries of a list, each for the options its `only` names; `only` itself is taken off. */
+export const listed = ({ written, conditions }: Piece, axes: Axes): readonly Piece[] => {
+  if (written.kind !== 'list') return [];
+  return written.items.flatMap((item): readonly Piece[] => {
+    const only = item.kind === 'map' ? item.entries.find(({ key }) => key === 'only')?.value : undefined;
+    if (item.kind !== 'map' || !only) return [{ written: item, conditions }];
+    const bare: Written = { ...item, entries: item.entries.filter(({ key }) => key !== 'only') };
+    const named = (only.kind === 'list' ? only.items : [only]).map((one) => (one.kind === 'scalar' ? String(one.value) : ''));
+    const concerned = [...axes].filter(([, options]) => named.some((option) => options.includes(option)));
+    // Options of several axes are alternatives: the entry stands for either.
+    return concerned.flatMap(([axis]) => {
+      const left = narrowed(conditions, axis, named);
+      return left ? [{ written: bare, conditions: left }] : [];
+    });
+  });
+};
+
+/** What stands under these conditions, one option of each axis: no choices are left in it. */
+export const settled = (piece: Piece, axes: Axes): Written | undefined => {
+  const { conditions } = piece;
+  const [wording] = wordings(piece, axes);
+  if (!wording) return undefined;
+  const { written } = wording;
+  if (written.kind === 'scalar') return written;
+  if (written.kind === 'list') {
+    const kept = new Set(listed(wording, axes).map((one) => one.written));
+    return { ...written, items: [...kept].flatMap((item) => settled({ written: item, conditions }, axes) ?? []) };
+  }
+  const entries = written.entries.flatMap((entry) => {
+    const value = settled({ written: entry.value, conditions }, axes);
+    return value ? [{ ...entry, value }] : [];
+  });
+  return { ...written, entries };
+};
+
+/** Both together: for every option that either stands for. */
+export const either = (one: Conditions, other: Conditions): Conditions =>
+  new Map([...one].map(([axis, options]) => [axis, [...new Set([...options, ...(other.get(axis) ?? [])])]]));

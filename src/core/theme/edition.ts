@@ -1,0 +1,20 @@
+import { date, fields, length, mapOf, optional, otherwise, raw, text } from '../schema/vocabulary.ts';
+import { outputSchema } from './output.ts';
+import { vendorSchema } from './vendor.ts';
+
+/** What the file of an edition declares. */
+export const editionSchema = fields({
+  title: text(),
+  /** Who it is for, in a sentence. */
+  for: text(),
+  /** Laid over the theme. */
+  overlay: otherwise(mapOf(raw()), {}),
+  output: optional(outputSchema),
+  /** Nothing is set smaller. */
+  smallest: optional(length()),
+  /** Where the vendor's rules were read, and when: a build doubts them after half a year. */
+  source_url: optional(text()),
+  verified_on: optional(date()),
+  /** What a print plant asks for: margins by page count, and a cover. */
+  vendor: optional(vendorSchema),
+});

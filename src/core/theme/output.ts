@@ -1,0 +1,57 @@
+import { mm } from '../model/units.ts';
+import {
+  fields,
+  flag,
+  inFours,
+  length,
+  listOf,
+  matching,
+  oneOf,
+  optional,
+  otherwise,
+  type Output as Read,
+  size,
+  text,
+  whole,
+} from '../schema/vocabulary.ts';
+
+/** How an edition leaves the press, beside its look. */
+export const outputSchema = fields({
+  /**
+   * `accessible`: tagged, with outline and links, conforming to PDF/UA-1 and PDF/A-2a.
+   * `bare`: pages and nothing else, as print plants ask for.
+   */
+  standard: otherwise(oneOf('accessible', 'bare'), 'accessible'),
+  /** `grey`: every colour by its lightness (DeviceGray). */
+  colors: otherwise(oneOf('rgb', 'grey'), 'rgb'),
+  /** Notes pages are added at the end until the count is a multiple of this, and no smaller than `least`. */
+  multiple: otherwise(whole(1, 64), 1),
+  least: otherwise(whole(1, 1000), 1),
+  /** Writing space becomes form fields. */
+  fillable: otherwise(flag(), false),
+  /** Fonts are embedded as they are, not cut down to the glyphs in use. */
+  whole: otherwise(flag(), false),
+  /** Only some pages are printed, each with a mark across it: those the ticket names, or these sections and the first exercise. */
+  sample: optional(
+    fields({
+      mark: text(),
+      color: matching(/^#[0-9a-f]{6}$/, 'must be a colour like `#e6e6e6` (small letters)'),
+      sections: otherwise(listOf(text()), []),
+    }),
+  ),
+  /** Two pages side by side on each side of a sheet of this size, to be folded; notes pages fill the last sheet when `multiple` is 4. */
+  impose: optional(
+    fields({
+      width: size(),
+      height: size(),
+      /** No more pages than this are folded together; 0: all of them. */
+      signature: otherwise(inFours(400), 0),
+      /** Where to fold and, on larger sheets, to cut. */
+      marks: otherwise(flag(), false),
+      /** The thickness of the paper: that of 80 g/m². */
+      caliper: otherwise(length(), mm(0.1)),
+    }),
+  ),
+});
+
+export type Output = Read<typeof outputSchema>;

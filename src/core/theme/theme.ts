@@ -1,0 +1,200 @@
+import type { Color } from '../model/galley.ts';
+import { isTree, type Tree } from '../model/mapping.ts';
+import type { Misfit } from '../schema/vocabulary.ts';
+import {
+  check,
+  fields,
+  flag,
+  length,
+  listOf,
+  mapOf,
+  matching,
+  number,
+  type Output,
+  oneOf,
+  otherwise,
+  provided,
+  size,
+  text,
+  whole,
+} from '../schema/vocabulary.ts';
+
+const color = () => matching(/^#[0-9a-f]{6}$/, 'must be a colour like `#1b1b1b` (small letters)');
+
+const family = () => fields({ regular: text(), italic: text(), strong: text() });
+
+const style = () =>
+  fields({
+    font: text(),
+    strong: otherwise(flag(), false),
+    size: size(),
+    /** From one baseline to the next, in grid units. */
+    lead: whole(1, 20),
+    color: otherwise(text(), 'ink'),
+    align: otherwise(oneOf('left', 'center', 'right', 'justify'), 'left'),
+    hyphenate: otherwise(flag(), false),
+    /** Space above, in grid units. */
+    before: otherwise(whole(0, 30), 0),
+    /** Letterspacing in thousandths of an em. */
+    tracking: otherwise(number(-50, 300), 0),
+  });
+
+const margins = () => fields({ inner: length(), outer: length(), top: length(), bottom: length() });
+
+const page = () =>
+  provided(
+    fields({
+      width: size(),
+      height: size(),
+      margin: margins(),
+      /** Nothing at all is printed nearer to the edge. */
+      clear: length(),
+      /** Mirrored: inner margins at the fold. Single: the binding edge is on the left of every page. */
+      sides: oneOf('mirrored', 'single'),
+      /** Where running heads and folios stand: from the page's top and bottom edge to their baselines. */
+      head: length(),
+      foot: length(),
+    }),
+    ({ width, height, margin: { inner, outer, top, bottom } }) => width > inner + outer && height > top + bottom,
+    'must be wider and higher than its margins',
+  );
+
+const themeSchema = fields({
+  page: page(),
+  /** Half a baseline of body text: every height is a whole number of these. */
+  grid: size(),
+  /** The widest line of running text. */
+  measure: size(),
+  colors: mapOf(color()),
+  /** Colored paper, by name: its own color, which is never printed, and the colors laid over those of theme and edition to stand out on any of it. */
+  stock: otherwise(fields({ papers: mapOf(color()), colors: mapOf(color()) }), { papers: {}, colors: {} }),
+  fonts: mapOf(family()),
+  /** Faces tried in turn for a character that a style's own face lacks. */
+  fallback: listOf(text()),
+  rules: fields({ hair: length(), fine: length(), medium: length(), heavy: length() }),
+  /** Writing lines: grid units from one to the next. */
+  pitch: whole(1, 12),
+  sizes: fields({
+    box: size(),
+    gap: size(),
+    gutter: length(),
+    pad: length(),
+    radius: length(),
+    number: length(),
+    label: length(),
+  }),
+  /** The hand that writes: labels stand where it does not cover them. */
+  hand: otherwise(oneOf('right', 'left'), 'right'),
+  /** How far a justified line's letters may be widened or narrowed, as a share of their width. */
+  expansion: otherwise(number(0, 0.03), 0),
+  styles: mapOf(style()),
+});
+
+export type Theme = Output<typeof themeSchema>;
+export type Style = Theme['styles'][string];
+
+/** Styles the blocks and layouts use; a theme must have each of them. */
+const styleNames = [
+  'body',
+  'lead',
+  'closing',
+  'fill-in',
+  'fact-label',
+  'contents-part',
+  'contents-entry',
+  'note',
+  'hand',
+  'prompt',
+  'label',
+  'hint',
+  'small',
+  'cell',
+  'table-head',
+  'number',
+  'part',
+  'title',
+  'heading',
+  'subheading',
+  'kicker',
+  'cover-title',
+  'cover-subtitle',
+  'running',
+  'folio',
+] as const;
+const colorNames = ['ink', 'soft', 'line', 'tint', 'accent', 'wash', 'paper'] as const;
+
+/** One theme laid over another: maps are merged, anything else replaces what was there. */
+export const overlay = (under: Tree, over: Tree): Tree => {
+  const merged: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const before = merged[key];
+    merged[key] = isTree(before) && isTree(value) ? overlay(before, value) : value;
+  }
+  return merged;
+};
+
+const misfit = (path: Misfit['path'], message: string, name: string, known: readonly string[]): Misfit => ({
+  path,
+  kind: 'wrong',
+  message,
+  name,
+  known,
+});
+
+const references = (theme: Theme): readonly Misfit[] => {
+  const found: Misfit[] = [];
+  const [colors, fonts] = [Object.keys(theme.colors), Object.keys(theme.fonts)];
+  for (const name of styleNames)
+    if (!theme.styles[name])
+      found.push(misfit(['styles'], `the theme has no style \`${name}\``, name, Object.keys(theme.styles)));
+  for (const name of colorNames)
+    if (!theme.colors[name]) found.push(misfit(['colors'], `the theme has no colour \`${name}\``, name, colors));
+  for (const name of Object.keys(theme.stock.colors))
+    if (![...colors, ...colorNames].includes(name))
+      found.push({ ...misfit(['stock', 'colors', name], `there is no colour \`${name}\``, name, colors), kind: 'unknown' });
+  for (const [name, { color, font }] of Object.entries(theme.styles)) {
+    if (!colors.includes(color)) found.push(misfit(['styles', name, 'color'], `there is no colour \`${color}\``, color, colors));
+    if (!fonts.includes(font)) found.push(misfit(['styles', name, 'font'], `there is no font \`${font}\``, font, fonts));
+  }
+  return found;
+};
+
+/** A theme as written, read and proved whole: every style, colour and font it speaks of is there. */
+export const readTheme = (written: Tree): { theme: Theme } | { misfits: readonly Misfit[] } => {
+  const checked = check(themeSchema, written);
+  if (!checked.ok) return { misfits: checked.misfits };
+  const misfits = references(checked.value);
+  return misfits.length > 0 ? { misfits } : { theme: checked.value };
+};
+
+export const styleOf = (theme: Theme, name: string): Style => {
+  const found = theme.styles[name];
+  if (!found) throw new Error(`no style \`${name}\` in the theme`);
+  return found;
+};
+
+const alignments = new WeakMap<Style, Map<Style['align'], Style>>();
+
+/** The same style, aligned otherwise; the same one for the same asking. */
+export const aligned = (style: Style, align: Style['align']): Style => {
+  if (style.align === align) return style;
+  const known = alignments.get(style) ?? new Map<Style['align'], Style>();
+  alignments.set(style, known);
+  const there = known.get(align) ?? { ...style, align };
+  known.set(align, there);
+  return there;
+};
+
+export const colorOf = (theme: Theme, name: string): Color => {
+  const found = theme.colors[name];
+  if (!found) throw new Error(`no colour \`${name}\` in the theme`);
+  return found;
+};
+
+/** Every face a theme may use, for opening fonts. */
+export const facesOf = (theme: Theme): readonly string[] => [
+  ...new Set([
+    ...Object.values(theme.fonts).flatMap(({ regular, italic, strong }) => [regular, italic, strong]),
+    ...theme.fallback,
+  ]),
+];

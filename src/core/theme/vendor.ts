@@ -1,0 +1,58 @@
+import {
+  date,
+  fields,
+  length,
+  listOf,
+  mapOf,
+  type Output,
+  oneOf,
+  optional,
+  otherwise,
+  text,
+  whole,
+} from '../schema/vocabulary.ts';
+
+// What a print plant asks for, as dated data. Lengths in points.
+
+/** The least inner margin of a book of up to so many pages. */
+const gutter = () => fields({ to: whole(1, 5000), inner: length() });
+
+/** Where the plant prints its own barcode: at the lower right of the back, so far from its edges. */
+const barcode = () => fields({ width: length(), height: length(), clear: length() });
+
+const cover = () =>
+  fields({
+    bleed: length(),
+    /** What one page adds to the spine, by paper; the first paper is the usual one. None: a binding without a spine. */
+    paper: otherwise(mapOf(length()), {}),
+    /** The least count of pages with words on their spine, and how far they stay from its edges. */
+    spine_text_from: otherwise(whole(1, 5000), 1),
+    spine_clear: otherwise(length(), 0),
+    barcode: optional(barcode()),
+  });
+
+export const vendorSchema = fields({
+  name: text(),
+  /** The largest count of pages that can be bound, by paper; none is known of a paper left out. */
+  most: otherwise(mapOf(whole(1, 5000)), {}),
+  gutters: listOf(gutter(), 1),
+  cover: cover(),
+  /** Where each rule was read, how sure it is, and when. */
+  sources: listOf(
+    fields({
+      of: text(),
+      /** The page on which it was read. */
+      source_url: text(),
+      /** `primary`: the vendor’s own page. `secondary`: others say so, and agree. `unsure`: remembered, or disputed. */
+      confidence: oneOf('primary', 'secondary', 'unsure'),
+      /** The vendor’s own page on it, to compare with, where another was read. */
+      vendor_url: optional(text()),
+      note: optional(text()),
+      /** The day on which the rule was compared with `source_url`. */
+      verified_on: optional(date()),
+    }),
+    1,
+  ),
+});
+
+export type Vendor = Output<typeof vendorSchema>;

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { openReadings, writeReadings } from '../../src/cli/parse-cache.ts';
+import {
+  type Diagnostic,
+  firstBook,
+  openWorkshop,
+  readYaml,
+  type Scope,
+  type SourceFile,
+  type Sources,
+} from '../../src/core/index.ts';
+import { ownSources } from '../support/sources.ts';
+import { forms, makeWorkbook, print } from '../support/workbook.ts';
+
+type Files = Sources['content'];
+type Give = ReturnType<typeof openReadings>;
+const through = (files: Files, give: Give): Files => new Map([...files].map(([name, source]) => [name, give(name, source)]));
+const changed = (sources: Sources, give: Give): Sources => ({
+  ...sources,
+  content: through(sources.content, give),
+  themes: through(sources.themes, give),
+  editions: through(sources.editions, give),
+});
+
+const lines = writeReadings(ownSources);
+const built = changed(ownSources, openReadings(lines));
+const book: Scope = { options: (_, options) => options, book: firstBook };
+
+const mistakesIn = (sources: Sources, scope?: Scope): readonly string[] => {
+  const found: Diagnostic[] = [];
+  openWorkshop(sources, (one) => found.push(one), scope);
+  return found.map(({ code, place }) => `${place?.file} ${code}`);
+};
+
+describe('readings made by the build', () => {
+  it('say of every text what its YAML says, place by place', () => {
+    const texts = [...ownSources.content, ...ownSources.themes, ...ownSources.editions];
+    const readings = [...built.content, ...built.themes, ...built.editions];
+    expect(readings).toHaveLength(texts.length);
+    const wrong = () => expect.unreachable('own content reads without a mistake');
+    for (const [index, [, source]] of texts.entries()) {
+      const reading = readings[index]?.[1];
+      expect(reading?.reading, source.file).toBeDefined();
+      expect(reading && readYaml(reading, wrong)).toEqual(readYaml(source, wrong));
+    }
+  });
+
+  it('change no byte of a book', async () => {
+    const order = { form: forms[0], edition: 'a4' };
+    const [with_, without] = await Promise.all([
+      print(makeWorkbook({ ...order, sources: built })),
+      print(makeWorkbook({ ...order, sources: ownSources })),
+    ]);
+    expect(Buffer.compare(with_, without)).toBe(0);
+  });
+
+  it('serve a text whose folder has moved, and not one that was changed by a letter', () => {
+    const [[name, source] = []] = ownSources.content;
+    if (name === undefined || !source) return expect.unreachable();
+    const give = openReadings(lines);
+    const moved = give(name, { ...source, file: 'elsewhere.yaml' });
+    expect(readYaml(moved, () => expect.unreachable())?.place.file).toBe('elsewhere.yaml');
+    expect(give(name, { ...source, text: `${source.text} ` }).reading).toBeUndefined();
+  });
+
+  it('do not vouch for a page that stands where exercises do', () => {
+    const page = ownSources.content.get('pages/two-forms');
+    if (!page) return expect.unreachable();
+    const content = new Map([...ownSources.content].filter(([name]) => name !== 'pages/two-forms'));
+    content.set('noticing/two-forms', page);
+    const moved = changed({ ...ownSources, content }, openReadings(lines));
+    expect(mistakesIn(moved, book).join()).toContain('two-forms');
+  });
+
+  it('leave nothing unproven once a file is other than the build knew it', () => {
+    const name = 'noticing/first-flickers';
+    const broken = (text: string): SourceFile => ({ file: 'mine.yaml', text });
+    const text = built.content.get(name)?.text ?? '';
+    const frame = built.content.get('slots')?.text ?? '';
+    // A block that is none; and a slot taken away, which makes files wrong that are still as they were.
+    const one = new Map([...built.content, [name, broken(text.replace('- checklist:', '- chocolates:'))]]);
+    const other = new Map([...built.content, ['slots', broken(frame.replace(/^signal1:.*$/m, ''))]]);
+    expect(mistakesIn(built, book)).toEqual([]);
+    expect(mistakesIn({ ...built, content: one }, book)).toContain('mine.yaml author/unknown-block');
+    expect(mistakesIn({ ...built, content: other }, book).join('\n')).toContain('first-flickers');
+  });
+
+  it('are not made of content with a mistake in it', () => {
+    const content = new Map([...ownSources.content, ['noticing/first-flickers', { file: 'mine.yaml', text: 'id: [' }]]);
+    expect(writeReadings({ ...ownSources, content })).toBe('');
+  });
+});
