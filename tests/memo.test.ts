@@ -5,6 +5,7 @@ import type { Sources } from '../src/core/model/sources.ts';
 import { mistakesIn, sourcesOf } from './mistakes/run-pipeline.ts';
 import { smallFiles, textOf } from './support/folder.ts';
 import { ownSources, written } from './support/sources.ts';
+
 import { forms, makeWorkbook, print } from './support/workbook.ts';
 
 /** The same sources as new objects: nothing that was kept for the old ones serves them. */

@@ -4,6 +4,7 @@ import { type Answers, error, fieldNamesOf, type Pages, warning, writeYaml } fro
 import { shown } from './folders.ts';
 import type { PdfField } from './pdf-fields.ts';
 import { isFields, readPrivate } from './private-file.ts';
+
 import { type Run, systemError } from './run.ts';
 
 // What a reader has written is theirs: it is shown where it was asked for, and nowhere else. No message quotes it.

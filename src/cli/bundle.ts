@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { Script } from 'node:vm';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));

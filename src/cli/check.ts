@@ -7,6 +7,7 @@ import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { foldersOf, prepare } from './make.ts';
 import type { Fields } from './private-file.ts';
 import type { Run } from './run.ts';
+
 import { setAll, setTicket } from './typeset-all.ts';
 
 /** Reviews the content by its own rules, if it has some, and sets what is to be made of it: finds what only shows once things have a size. */

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+
 import { openSpeller, type Speller } from '../core/index.ts';
 
 /** Hunspell dictionaries, put beside the bundle by its build. */

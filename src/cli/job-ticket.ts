@@ -12,6 +12,7 @@ import {
   type Ticket,
 } from '../core/index.ts';
 import { type Fields, isFields, readPrivate } from './private-file.ts';
+
 import type { Run } from './run.ts';
 
 /** The ticket with the flags laid over it, and where its fields stand in its file. */

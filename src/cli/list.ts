@@ -13,6 +13,7 @@ import {
 import { readSources } from './folders.ts';
 import type { JobTicket } from './job-ticket.ts';
 import { choicesFor, foldersOf, prepare } from './make.ts';
+
 import { type Run, sourceFiles } from './run.ts';
 
 interface Listed {

@@ -31,6 +31,7 @@ import { howToFold, sheetsOf } from './folding.ts';
 import type { JobTicket } from './job-ticket.ts';
 import { foldedAs, lookOf } from './look.ts';
 import { type Run, sourceFiles, systemError } from './run.ts';
+
 import { writeFiles } from './write-file.ts';
 
 /** What is made when a ticket names none. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import { openWorkshop, packReading, type Report, readYaml, type SourceFile, type Sources } from '../core/index.ts';
 
 /** Which text a reading is of: what it is called in its folder, as that tells what it must be, and what it says. */

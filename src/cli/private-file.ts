@@ -1,5 +1,6 @@
 import { error, type Place, pick, readPrivateYaml } from '../core/index.ts';
 import { readOne, shown } from './folders.ts';
+
 import { type Run, systemError } from './run.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { type Diagnostic, distinct, error, hasErrors, type Report, type SourceFile, type Sources } from '../core/index.ts';
+
 import { diagnosticData, type Known, showDiagnostic } from './show-diagnostic.ts';
 
 export interface Voice {

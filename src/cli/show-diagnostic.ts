@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+
 import type { Diagnostic, Place } from '../core/index.ts';
 
 /** A file's text, and whether its lines may be shown. */

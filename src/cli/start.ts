@@ -1,4 +1,5 @@
 import './tier-up.ts';
+
 import { openBundle, runBundle } from './bundle.ts';
 
 runBundle(openBundle());

@@ -11,6 +11,7 @@ import {
   type Written,
 } from '../core/index.ts';
 import type { JobTicket } from './job-ticket.ts';
+
 import { choicesFor, type Making, pressFor, setIn, usualEdition, usualTheme } from './make.ts';
 
 // Sets without painting what a content, or a ticket, is about: some mistakes only show once things have a size.

@@ -9,6 +9,7 @@ export { writeYaml } from './author/write-yaml.ts';
 export { readPrivateYaml, readYaml } from './author/yaml.ts';
 export type { Written } from './author/yaml-node.ts';
 export { reportMisfit } from './blocks/block.ts';
+export { kinds } from './blocks/kinds/kinds.ts';
 export type { Job } from './choose/choose.ts';
 export { readTicket, type Ticket } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
@@ -19,17 +20,15 @@ export { plain } from './model/prose.ts';
 export type { SourceFile, Sources } from './model/sources.ts';
 export {
   composeDocument,
-  fieldNamesOf,
-  kinds,
-  makePages,
   openWorkshop,
   overlaysOf,
-  printPages,
   type Workshop,
 } from './project.ts';
 export { type Binding, type Bound, bindPages } from './publish/bind.ts';
 export { type Edition, openPress, type Press, readEdition } from './publish/design.ts';
 export { signatures } from './publish/impose.ts';
+export { makePages } from './publish/pages.ts';
+export { fieldNamesOf, printPages } from './publish/print.ts';
 export { doubtsOf, spoken } from './publish/vendor.ts';
 export { languageOf, type Review, review } from './review/review.ts';
 export { openSpeller, type Speller } from './review/spelling.ts';

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../src/core/index.ts';
 import { composeDocument, openWorkshop } from '../../src/core/index.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
 import { smallFiles, textOf } from '../support/folder.ts';
+
 import { forms, makeWorkbook, ticketOf } from '../support/workbook.ts';
 
 const { workshop } = makeWorkbook({ form: forms[0], edition: 'a4' });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readLibrary } from '../../src/core/author/library.ts';
+import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
 import { helplinesFor, proveCountry, proveHelplines } from '../../src/core/choose/helplines.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
-import { kinds } from '../../src/core/project.ts';
 import { ownSources, written } from '../support/sources.ts';
+
 import { ticketOf } from '../support/workbook.ts';
 
 const text = `- { country: GB, name: United Kingdom, emergency: '999', lines: [{ name: One, contact: '1', verified_on: 2026-01-01 }] }

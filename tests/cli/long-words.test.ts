@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeFolder } from '../support/folder.ts';
+
 import { build, octavo, own } from './octavo.ts';
 
 const folder = makeFolder();

@@ -10,6 +10,7 @@ import {
   type Sources,
 } from '../../src/core/index.ts';
 import { ownSources } from '../support/sources.ts';
+
 import { forms, makeWorkbook, print } from '../support/workbook.ts';
 
 type Files = Sources['content'];

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A PDF as a reader of it meets it. */

@@ -3,6 +3,7 @@ import { readEdition } from '../../src/core/index.ts';
 import type { Color } from '../../src/core/model/galley.ts';
 import { ownSources } from '../support/sources.ts';
 import { forms, makeWorkbook, type Workbook } from '../support/workbook.ts';
+
 import { contrast, sightsOf } from './contrast.ts';
 
 // What holds on every coloured paper there is, whoever adds one. Ink on paper is darker than the same colour on a screen: what is

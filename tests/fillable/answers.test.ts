@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdfFields } from '../../src/cli/pdf-fields.ts';
 import { build, bytesOf, filesIn, octavo, own } from '../cli/octavo.ts';
 import { infoDictionary, metadataStreams, readPdf } from '../cli/read-pdf.ts';
+
 import { type Folder, makeFolder, smallFiles } from '../support/folder.ts';
 
 const secret = 'Quirinus came late';

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type PdfField, readPdfFields } from '../../src/cli/pdf-fields.ts';
-import { fieldNamesOf, printPages } from '../../src/core/project.ts';
+import { fieldNamesOf, printPages } from '../../src/core/publish/print.ts';
 import { asLatin, objectsOf } from '../support/pdf-objects.ts';
 import { openPdf } from '../support/read-pdf.ts';
 import { specimenSources } from '../support/specimen-book.ts';
+
 import { makeWorkbook, print, type Workbook } from '../support/workbook.ts';
 
 const blocks = `- lines: { ask: What came next?, min: 3 }

@@ -6,6 +6,7 @@ import { nearest } from '../../src/core/index.ts';
 import { filesBelow, type Overrides, root, smallFiles, textOf } from '../support/folder.ts';
 import { type Expected, fixtures, foundIn } from './fixtures.ts';
 import { makePng } from './make-png.ts';
+
 import { mistakesIn, sourcesOf } from './run-pipeline.ts';
 
 const inOrder = (all: readonly Expected[]): readonly string[] =>

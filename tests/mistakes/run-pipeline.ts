@@ -13,6 +13,7 @@ import {
   type SourceFile,
   type Sources,
 } from '../../src/core/index.ts';
+
 import { type Files, filesBelow, root, textOf } from '../support/folder.ts';
 
 /** The files below a folder that end so; named by their path without the ending, or with it. */

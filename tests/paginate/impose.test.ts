@@ -12,6 +12,7 @@ import {
   type Signature,
   signatures,
 } from '../../src/core/publish/impose.ts';
+
 import { makeWorkbook } from '../support/workbook.ts';
 
 const all = Array.from({ length: 200 }, (_, index) => index + 1);

@@ -3,6 +3,7 @@ import { readRespellings } from '../../src/core/author/respell.ts';
 import { combinations, type Diagnostic, kinds, openWorkshop, pick, review } from '../../src/core/index.ts';
 import { settled } from '../../src/core/reading/conditions.ts';
 import { ownSources } from '../support/sources.ts';
+
 import { spellerOf } from './reviewing.ts';
 
 const american = spellerOf('en-US');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceOf } from '../../src/core/review/distance.ts';
+
 import { reviewOf, rulesWith, task } from './reviewing.ts';
 
 const reviewed = (own: Readonly<Record<string, string>>, blocks: string, more: Readonly<Record<string, string>> = {}) =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, kinds, openSpeller, openWorkshop, type Review, review, type Speller } from '../../src/core/index.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
+
 import { type Overrides, root, smallFiles } from '../support/folder.ts';
 
 /** Rules that nothing breaks, to lay others over: small content is short and plain. */

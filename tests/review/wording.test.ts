@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { reviewOf, rulesWith, spellerOf, task } from './reviewing.ts';
 
 const rules = (own: Readonly<Record<string, string>>) => ({ 'content/review.yaml': rulesWith(own) });

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { kinds } from '../../src/core/project.ts';
+import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
 import { fieldNames, fields } from '../../src/core/schema/vocabulary.ts';
 import { dumpPages } from '../support/dump-pages.ts';
 import { expectGolden } from '../support/golden.ts';
 import { filesBelow, root } from '../support/sources.ts';
+
 import { makeSpecimen } from '../support/specimen-book.ts';
 
 const folder = 'tests/specimens';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import type { SourceFile, Sources } from '../../src/core/index.ts';
 
 /** The repository's root, whatever folder the tests are run from. */

@@ -16,6 +16,7 @@ import {
   type Sources,
   type Workshop,
 } from '../../src/core/index.ts';
+
 import { ownSources } from './sources.ts';
 
 type Tree = Readonly<Record<string, unknown>>;

@@ -10,6 +10,7 @@ import {
   readEdition,
 } from '../../src/core/index.ts';
 import { ownSources } from '../support/sources.ts';
+
 import { makeChosen, ticketOf, type Workbook } from '../support/workbook.ts';
 
 export interface BoundOrder {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { doubtsOf, spoken } from '../../src/core/index.ts';
 import { gutterFor, planCover } from '../../src/core/publish/vendor.ts';
 import type { Vendor } from '../../src/core/theme/vendor.ts';
+
 import { editionNamed, vendorEditions } from './make-bound.ts';
 
 const rulesOf = (name: string): Vendor => {

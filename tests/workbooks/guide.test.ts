@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../support/measure-marks.ts';
+
 import { forms, makeWorkbook } from '../support/workbook.ts';
 
 const guide = makeWorkbook({ form: forms[0], edition: 'a4', ticket: { book: 'guide' } });

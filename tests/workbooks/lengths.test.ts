@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownSources } from '../support/sources.ts';
+
 import { editions, forms, makeChosen } from '../support/workbook.ts';
 
 const exercises = [...ownSources.content.keys()].flatMap((name) => /^(?!pages\/|books\/).+\/(.+)$/.exec(name)?.[1] ?? []);

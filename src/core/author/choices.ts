@@ -5,6 +5,7 @@ import { check, fieldNamesIn, id, type Output } from '../schema/vocabulary.ts';
 import type { Axes } from './axes.ts';
 import { otherwise } from './resolve.ts';
 import { bookSchema, type choicesSchema, exerciseSchema, pageSchema } from './schemas.ts';
+
 import type { Entry, Written } from './yaml-node.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;

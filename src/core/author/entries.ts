@@ -9,6 +9,7 @@ import { combinations, pick } from './resolve.ts';
 import { type referencesSchema, schemaOf, type slotsSchema } from './schemas.ts';
 import { checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
+
 import type { Written } from './yaml-node.ts';
 
 /** An exercise or a page: proven right in every form, kept as written until a form is chosen. */

@@ -20,6 +20,7 @@ import {
 } from './schemas.ts';
 import { checkBookSlots, checkLinks, checkSlots, headingIds, textsIn } from './texts.ts';
 import { readYaml } from './yaml.ts';
+
 import type { Written } from './yaml-node.ts';
 
 export type Slots = Output<typeof slotsSchema>;

@@ -4,6 +4,7 @@ import { keeper } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Path } from '../schema/vocabulary.ts';
 import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
+
 import type { Written } from './yaml-node.ts';
 
 /** A plain value, and where each part of it stands. */

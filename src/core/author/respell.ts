@@ -7,6 +7,7 @@ import { type AnySchema, check, mapOf, mapWords, text } from '../schema/vocabula
 import { noAxes, noChoices } from './axes.ts';
 import { pick } from './resolve.ts';
 import { readYaml } from './yaml.ts';
+
 import type { Written } from './yaml-node.ts';
 
 /** Words as written, in small letters, and as they are spelt elsewhere. */

@@ -3,6 +3,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { keeper } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { unpackReading } from './parse-cache.ts';
+
 import type { Entry, Written } from './yaml-node.ts';
 
 /** Names that mean something to JavaScript objects: never keys of ours. */

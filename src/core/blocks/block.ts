@@ -14,6 +14,7 @@ import {
   readBefore,
   type Schema,
 } from '../schema/vocabulary.ts';
+
 import type { Setting } from './set/setting.ts';
 
 /** A block, read and typed: all that is left to do is to set it. */

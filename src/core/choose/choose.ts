@@ -9,6 +9,7 @@ import { nearest, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
 import { check, type Output, type Path } from '../schema/vocabulary.ts';
 import { helplinesFor, helplinesLayout, proveCountry, proveHelplines } from './helplines.ts';
+
 import type { Ticket } from './ticket.ts';
 
 /** An exercise in one option of an axis, beside the others. */

@@ -6,6 +6,7 @@ import { error, type Place, type Report, warning } from '../model/diagnostic.ts'
 import { keeper } from '../model/memo.ts';
 import { plain } from '../model/prose.ts';
 import type { Path } from '../schema/vocabulary.ts';
+
 import type { Ticket } from './ticket.ts';
 
 type Helplines = Library['helplines'];

@@ -13,6 +13,7 @@ import { bookContext, type Filled, sectionContext } from './context.ts';
 import type { Document, Section } from './document.ts';
 import { blocksOf, type Element, type MarkupMistake, parseMarkup } from './markup.ts';
 import type { Templates } from './templates.ts';
+
 import { besides } from './variants.ts';
 
 interface Composing {

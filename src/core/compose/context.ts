@@ -1,6 +1,7 @@
 import type { Plan, PlannedSection } from '../choose/choose.ts';
 import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
 import { isProse } from '../schema/vocabulary.ts';
+
 import type { Beside } from './variants.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */

@@ -3,6 +3,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { keeper } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { SourceFile } from '../model/sources.ts';
+
 import { marked, offsetOf, originOf } from './trace.ts';
 
 /** Layouts and partials, compiled and checked. */

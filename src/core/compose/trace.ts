@@ -1,4 +1,5 @@
 import type { Place } from '../model/diagnostic.ts';
+
 import type { SourceFile } from '../model/sources.ts';
 
 type Statement = hbs.AST.Statement;

@@ -5,6 +5,7 @@ import type { Alternative, PlannedSection } from '../choose/choose.ts';
 import { gather } from '../reading/passages.ts';
 import { sentencesIn } from '../reading/plain-words.ts';
 import { counter, gradeOf, isGraded } from '../review/reading.ts';
+
 import { check } from '../schema/vocabulary.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;

@@ -1,4 +1,5 @@
-import { type Setting, setLines } from '../blocks/set/setting.ts';
+import type { Setting } from '../blocks/set/setting.ts';
+import { setLines } from '../blocks/set/text.ts';
 import type { Document, Section } from '../compose/document.ts';
 import type { Furniture, Mark } from '../model/galley.ts';
 import type { Side } from '../model/page.ts';
@@ -7,6 +8,7 @@ import type { Pt } from '../model/units.ts';
 import { colorOf, styleOf } from '../theme/theme.ts';
 import { faceOf } from '../type/atoms.ts';
 import { digitsOf } from '../type/text.ts';
+
 import { liveArea } from './masters.ts';
 
 type Untagged = Omit<Setting, 'tag'>;

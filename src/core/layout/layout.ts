@@ -9,6 +9,7 @@ import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Faces } from '../type/atoms.ts';
 import { furnitureOf } from './furniture.ts';
+
 import { liveArea } from './masters.ts';
 
 /** Every section set to its measure, and what may fill an empty page. */

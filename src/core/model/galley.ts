@@ -1,4 +1,5 @@
 import type { Place } from './diagnostic.ts';
+
 import type { Pt, Units } from './units.ts';
 
 /** `#rrggbb`. */

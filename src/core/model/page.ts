@@ -1,4 +1,5 @@
 import type { Mark, OutlineEntry } from './galley.ts';
+
 import type { Pt } from './units.ts';
 
 /** A finished page: nothing on it moves any more. Points from its top left. */

@@ -3,6 +3,7 @@ import type { Mark, Word } from '../model/galley.ts';
 import type { Destination, Page } from '../model/page.ts';
 import { moved } from '../model/shapes.ts';
 import type { Pt } from '../model/units.ts';
+
 import { linkOver } from '../type/text.ts';
 
 type Late = Extract<Mark, { kind: 'late' }>;

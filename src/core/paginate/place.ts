@@ -3,6 +3,7 @@ import type { Mark, OutlineEntry, Panel, Strip } from '../model/galley.ts';
 import { line, moved, rectangle } from '../model/shapes.ts';
 import type { Pt, Units } from '../model/units.ts';
 import { type Fragment, fragmentHeight, grow } from './breaks.ts';
+
 import { joinFields } from './fields.ts';
 
 /** What stands on one page, in points from the page's top left. */

@@ -5,12 +5,13 @@ import { type Diagnostic, error, type Place, type Report, warning } from '../mod
 import { suggest } from '../model/nearest.ts';
 import type { Page, Pages } from '../model/page.ts';
 import type { Pt } from '../model/units.ts';
-import { makePages } from '../project.ts';
 import { colorOf } from '../theme/theme.ts';
 import type { Vendor } from '../theme/vendor.ts';
 import { coverPages } from './cover.ts';
 import type { Edition, Press } from './design.ts';
+import { makePages } from './pages.ts';
 import { readRange, samplePages } from './sample.ts';
+
 import { gutterFor, planCover } from './vendor.ts';
 
 export interface Binding {

@@ -1,5 +1,6 @@
 import { setAll } from '../blocks/block.ts';
-import { type Picture, type Setting, setLines } from '../blocks/set/setting.ts';
+import type { Picture, Setting } from '../blocks/set/setting.ts';
+import { setLines } from '../blocks/set/text.ts';
 import type { Document } from '../compose/document.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Mark } from '../model/galley.ts';
@@ -10,6 +11,7 @@ import type { Pt } from '../model/units.ts';
 import { stroke } from '../theme/strokes.ts';
 import { colorOf, type Style, styleOf, type Theme } from '../theme/theme.ts';
 import type { Faces } from '../type/atoms.ts';
+
 import type { CoverPlan } from './vendor.ts';
 
 export interface CoverInput {

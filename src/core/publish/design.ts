@@ -14,6 +14,7 @@ import { check, type Misfit, type Path, type Output as Read } from '../schema/vo
 import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
 import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
+
 import { type Face, openFace } from '../type/face.ts';
 
 /** What a workbook is set with. */

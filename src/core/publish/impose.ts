@@ -6,6 +6,7 @@ import type { Placed, SheetSide } from '../model/sheet.ts';
 import type { Pt } from '../model/units.ts';
 import type { Output } from '../theme/output.ts';
 import { dashed, stroke } from '../theme/strokes.ts';
+
 import type { Theme } from '../theme/theme.ts';
 
 /** Two pages side by side on one side of a sheet, by their numbers; undefined is an empty page. */

@@ -1,4 +1,5 @@
 import { type Axes, axisOf } from '../author/axes.ts';
+
 import type { Written } from '../author/yaml-node.ts';
 
 /** The options of each axis for which a part of a file stands. */

@@ -11,6 +11,7 @@ import { type Prose, readProse } from '../model/prose.ts';
 import { fillSlots, slotsIn } from '../model/slots.ts';
 import { type AnySchema, check, isProse, mapWords, type Path } from '../schema/vocabulary.ts';
 import { type Conditions, either, listed, type Piece, settled, wordings } from './conditions.ts';
+
 import { linksIn, plainWords } from './plain-words.ts';
 
 /** What a text does: bids, explains, shows how, names; a note is for professionals, an alternative stands for a drawing. */

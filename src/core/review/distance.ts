@@ -3,6 +3,7 @@ import { error, type Report } from '../model/diagnostic.ts';
 import type { Gathered, Passage } from '../reading/passages.ts';
 import { wordsIn } from '../reading/plain-words.ts';
 import { meantFor } from './meant-for.ts';
+
 import type { Rules } from './rules.ts';
 
 /** How far the wordings of one exercise lie apart: 0 the same, 1 no three words in a row alike. */

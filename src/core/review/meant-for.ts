@@ -1,4 +1,5 @@
 import type { Axes } from '../author/axes.ts';
+
 import type { Gathered } from '../reading/passages.ts';
 
 /** The options of an axis that an entry is meant for: those its `forms` names, or all. */

@@ -4,6 +4,7 @@ import { suggest } from '../model/nearest.ts';
 import type { Conditions } from '../reading/conditions.ts';
 import type { Gathered } from '../reading/passages.ts';
 import { meantFor } from './meant-for.ts';
+
 import type { Rules } from './rules.ts';
 
 /** Whether something stands for one option, and in the whole exercise. */

@@ -5,6 +5,7 @@ import { error, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
 import { passiveIn } from './passive.ts';
+
 import type { Rules } from './rules.ts';
 
 /** A passage, and the module its figures count towards. */

@@ -13,6 +13,7 @@ import { proveParts } from './parts.ts';
 import { type Reading, readings } from './reading.ts';
 import { readRules } from './rules.ts';
 import { proveSpelling, type Speller } from './spelling.ts';
+
 import { proveLengths, provePhrases } from './wording.ts';
 
 /** The figures of a review, to be told; what is over a limit was reported. */

@@ -4,6 +4,7 @@ import { readYaml } from '../author/yaml.ts';
 import { reportMisfit } from '../blocks/block.ts';
 import type { Place, Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/sources.ts';
+
 import {
   check,
   fields,

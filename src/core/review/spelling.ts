@@ -3,6 +3,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn } from '../reading/plain-words.ts';
 import { placeWithin } from './place-within.ts';
+
 import type { Rules } from './rules.ts';
 
 /** The two files of a Hunspell dictionary. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { mapEntries } from '../model/mapping.ts';
 import { type Prose, plain, readProse, spelled } from '../model/prose.ts';
+
 import { type Pt, parseLength } from '../model/units.ts';
 
 // The only door to zod: the vocabulary in which fields are declared, each with its own sentence.

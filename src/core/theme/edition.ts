@@ -1,5 +1,6 @@
 import { date, fields, length, mapOf, optional, otherwise, raw, text } from '../schema/vocabulary.ts';
 import { outputSchema } from './output.ts';
+
 import { vendorSchema } from './vendor.ts';
 
 /** What the file of an edition declares. */

@@ -1,4 +1,5 @@
 import { mm } from '../model/units.ts';
+
 import {
   fields,
   flag,

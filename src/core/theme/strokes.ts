@@ -1,4 +1,5 @@
 import type { Stroke } from '../model/galley.ts';
+
 import { colorOf, type Theme } from './theme.ts';
 
 export type Weight = 'hair' | 'fine' | 'medium' | 'heavy';

@@ -1,6 +1,7 @@
 import type { Color } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import type { Misfit } from '../schema/vocabulary.ts';
+
 import {
   check,
   fields,

@@ -4,6 +4,7 @@ import { mm, type Pt } from '../model/units.ts';
 import type { Style, Theme } from '../theme/theme.ts';
 import type { Face } from './face.ts';
 import { hyphenPoints } from './hyphenate.ts';
+
 import type { Chunk } from './lines.ts';
 
 export type Faces = ReadonlyMap<string, Face>;

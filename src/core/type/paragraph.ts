@@ -4,6 +4,7 @@ import type { Pt } from '../model/units.ts';
 import type { Style } from '../theme/theme.ts';
 import { type Atom, type Piece, shapeIn, type TextRules, toPieces, widthOf } from './atoms.ts';
 import type { Face } from './face.ts';
+
 import { breakLines, type ChosenLine } from './lines.ts';
 
 /** Words of one face and one link, and the spaces between them. */

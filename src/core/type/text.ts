@@ -6,6 +6,7 @@ import type { Pt } from '../model/units.ts';
 import { aligned, colorOf, type Style } from '../theme/theme.ts';
 import { type Atom, faceOf, shapeIn, type TextRules, widthOf } from './atoms.ts';
 import type { Face } from './face.ts';
+
 import { breakText, type Gathered, type Item, isRun, type Run, type Widths } from './paragraph.ts';
 
 /** One line, set: marks from its left end, standing on the baseline of a strip as high as the style's lead. */

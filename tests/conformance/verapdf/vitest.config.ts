@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+
 import { defineConfig } from 'vitest/config';
 
 // Checks that need more than Node: java and veraPDF, ghostscript. `tests/conformance/verapdf.sh` runs them, `npm test` does not.

@@ -1,7 +1,9 @@
 import { fields, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setAll } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
-import { paragraph, spaced, withNext } from '../set/setting.ts';
+import { spaced, withNext } from '../set/strips.ts';
+
+import { paragraph } from '../set/text.ts';
 
 const bars = { info: 'line', care: 'accent', pause: 'accent', why: 'line' } as const;
 

@@ -6,7 +6,10 @@ import { fields, listOf, optional, otherwise, prose, whole } from '../../schema/
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { asked, textField } from '../set/field.ts';
-import { blankStrip, cell, paragraph, type Setting, spaced, withNext } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { blankStrip, spaced, withNext } from '../set/strips.ts';
+import { cell, paragraph } from '../set/text.ts';
+
 import { writingLine } from '../set/writing.ts';
 
 interface Card {

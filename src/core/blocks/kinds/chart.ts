@@ -8,7 +8,9 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centred, drawing, figureTag } from '../set/drawing.ts';
 import { asked, choiceField } from '../set/field.ts';
-import { cell, type Setting, said } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+
+import { cell, said } from '../set/text.ts';
 
 const axis = () =>
   provided(

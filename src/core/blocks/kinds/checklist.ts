@@ -6,8 +6,11 @@ import { fields, listOf, optional, otherwise, prose, whole } from '../../schema/
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { type Asked, asked, slugOf, textField } from '../set/field.ts';
-import { type Cell, cell, columns, row, type Setting } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { columns, row } from '../set/strips.ts';
+import { type Cell, cell } from '../set/text.ts';
 import { tickBox, tickField } from '../set/tick-box.ts';
+
 import { question, writingLine } from '../set/writing.ts';
 
 interface Item {

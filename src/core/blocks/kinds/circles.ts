@@ -6,7 +6,8 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
 import { asked, textField } from '../set/field.ts';
-import { setLines } from '../set/setting.ts';
+
+import { setLines } from '../set/text.ts';
 
 /** Rings within rings, to write names on: nearest in the middle. */
 export const circles = defineBlock(

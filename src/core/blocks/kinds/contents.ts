@@ -7,7 +7,9 @@ import { colorOf, styleOf } from '../../theme/theme.ts';
 import { faceOf } from '../../type/atoms.ts';
 import { baselineIn, digitsOf } from '../../type/text.ts';
 import { defineBlock } from '../block.ts';
-import { cell, type Setting } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+
+import { cell } from '../set/text.ts';
 
 interface Entry {
   readonly title: Parameters<typeof cell>[1];

@@ -8,7 +8,9 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centred, drawing, figureTag } from '../set/drawing.ts';
 import { type Area, asked, textField } from '../set/field.ts';
-import { cell, type Setting } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+
+import { cell } from '../set/text.ts';
 
 /** Shares of the drawing: how far the stages stand from its middle, and how large they are. */
 const spread = 0.36;

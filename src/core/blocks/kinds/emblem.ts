@@ -6,6 +6,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { figureTag } from '../set/drawing.ts';
+
 import type { Setting } from '../set/setting.ts';
 
 /**

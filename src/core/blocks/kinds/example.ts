@@ -1,7 +1,10 @@
 import { fields, listOf, optional, prose } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setAll } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
-import { paragraph, type Setting, said, spaced, together, withNext } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { spaced, together, withNext } from '../set/strips.ts';
+
+import { paragraph, said } from '../set/text.ts';
 
 /** An example is to be read: nothing in it is filled in. */
 const printed = ({ form: _form, ...setting }: Setting): Setting => setting;

@@ -4,7 +4,10 @@ import { fields, listOf, optional, prose, whole } from '../../schema/vocabulary.
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { cell, row, type Setting } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { row } from '../set/strips.ts';
+
+import { cell } from '../set/text.ts';
 
 /** So many dots of five, filled. */
 const dots = ({ theme }: Setting, count: number, x: number, tag: Tag): readonly Mark[] => {

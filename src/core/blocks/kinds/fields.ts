@@ -5,7 +5,10 @@ import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { asked, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
-import { type Cell, columns, row, type Setting, setLines } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { columns, row } from '../set/strips.ts';
+import { type Cell, setLines } from '../set/text.ts';
+
 import { writingLine } from '../set/writing.ts';
 
 /** A label takes no more of its column than this: some room to write is left. */

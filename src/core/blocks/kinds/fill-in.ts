@@ -1,6 +1,8 @@
 import { fields, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { paragraph, together, withNext } from '../set/setting.ts';
+import { together, withNext } from '../set/strips.ts';
+import { paragraph } from '../set/text.ts';
+
 import { question } from '../set/writing.ts';
 
 /** A text with gaps, its lines as far apart as handwriting needs. */

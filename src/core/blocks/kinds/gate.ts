@@ -5,7 +5,10 @@ import { defineBlock } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
 import { asked, choiceField, slugOf } from '../set/field.ts';
 import { underline } from '../set/grid.ts';
-import { cell, paragraph, type Setting, said, spaced, withNext } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { spaced, withNext } from '../set/strips.ts';
+import { cell, paragraph, said } from '../set/text.ts';
+
 import { tickBox } from '../set/tick-box.ts';
 
 const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: Tag): Strip => {

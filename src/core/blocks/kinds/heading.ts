@@ -1,7 +1,9 @@
 import { plain } from '../../model/prose.ts';
 import { fields, flag, id, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { paragraph, proseMeasure, together, withNext } from '../set/setting.ts';
+import { together, withNext } from '../set/strips.ts';
+
+import { paragraph, proseMeasure } from '../set/text.ts';
 
 const levels = {
   part: { role: 'H1', style: 'part', outline: 0 },

@@ -8,7 +8,10 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { type Asked, asked, cellField, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
-import { type Cell, cell, columns, row, type Setting } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { columns, row } from '../set/strips.ts';
+import { type Cell, cell } from '../set/text.ts';
+
 import { question } from '../set/writing.ts';
 
 interface Half {

@@ -1,6 +1,7 @@
 import { fields } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setAll } from '../block.ts';
-import { together } from '../set/setting.ts';
+
+import { together } from '../set/strips.ts';
 
 /** Blocks that stay together on one page. */
 export const keep = defineBlock(

@@ -5,7 +5,9 @@ import { anyOf, fields, listOf, mapOf, optional, otherwise, prose, whole } from 
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { type Asked, asked, cellField } from '../set/field.ts';
-import { cell, type Setting, said, setLines } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { cell, said, setLines } from '../set/text.ts';
+
 import { question } from '../set/writing.ts';
 
 const rungHeight = 4;

@@ -1,6 +1,7 @@
 import { fields, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { asked } from '../set/field.ts';
+
 import { question, writingLines } from '../set/writing.ts';
 
 /** How many lines a question may grow to when its author does not say: twice as many. */

@@ -4,6 +4,7 @@ import { fields, listOf, oneOf, otherwise, prose } from '../../schema/vocabulary
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { setItems } from '../set/items.ts';
+
 import type { Setting } from '../set/setting.ts';
 
 const bullet =

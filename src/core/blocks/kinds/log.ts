@@ -5,6 +5,7 @@ import { defineBlock } from '../block.ts';
 import { asked, cellField, choices, slugOf } from '../set/field.ts';
 import { type Column, headRow, repeated, rowCost, tableColumns, textRow, underline, uprights } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
+
 import { question } from '../set/writing.ts';
 
 /** Two millimetres over its lines, as near as the grid comes: room for descenders. */

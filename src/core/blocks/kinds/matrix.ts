@@ -17,8 +17,10 @@ import {
   underline,
   uprights,
 } from '../set/grid.ts';
-import { cell, type Setting, said } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { cell, said } from '../set/text.ts';
 import { tickBox, tickField } from '../set/tick-box.ts';
+
 import { question } from '../set/writing.ts';
 
 /** Grid units a cell to write in has beyond one line. */

@@ -1,6 +1,7 @@
 import { fields, oneOf, otherwise, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { paragraph } from '../set/setting.ts';
+
+import { paragraph } from '../set/text.ts';
 
 /** A paragraph. */
 export const p = defineBlock(

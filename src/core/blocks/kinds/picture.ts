@@ -3,7 +3,8 @@ import { mm } from '../../model/units.ts';
 import { fields, name, number, oneOf, optional, otherwise, prose, text } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { figureTag } from '../set/drawing.ts';
-import { paragraph } from '../set/setting.ts';
+
+import { paragraph } from '../set/text.ts';
 
 /** An image file (PNG or JPEG) from the content's folder. */
 export const picture = defineBlock(

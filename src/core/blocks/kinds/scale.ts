@@ -7,7 +7,10 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { type Asked, asked, choiceField, slugOf } from '../set/field.ts';
-import { type Cell, cell, row, type Setting, said, setLines } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { row } from '../set/strips.ts';
+import { type Cell, cell, said, setLines } from '../set/text.ts';
+
 import { question } from '../set/writing.ts';
 
 interface Range {

@@ -7,8 +7,11 @@ import { defineBlock } from '../block.ts';
 import { addDays, type Day, readDay } from '../set/calendar.ts';
 import { asked } from '../set/field.ts';
 import { type Column, headRow, insetOf, repeated, rowCost, underline, uprights } from '../set/grid.ts';
-import { type Cell, cell, row, type Setting, said } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { row } from '../set/strips.ts';
+import { type Cell, cell, said } from '../set/text.ts';
 import { tickBox, tickField } from '../set/tick-box.ts';
+
 import { question } from '../set/writing.ts';
 
 interface Entry {

@@ -1,6 +1,7 @@
 import { fields, whole } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { blankStrip } from '../set/setting.ts';
+
+import { blankStrip } from '../set/strips.ts';
 
 /** Empty space, in grid units. */
 export const space = defineBlock('space', { main: 'height', fields: fields({ height: whole(0, 120) }) }, ({ height }) => [

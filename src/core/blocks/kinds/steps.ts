@@ -1,7 +1,8 @@
 import { fields, listOf, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { setItems } from '../set/items.ts';
-import { said, setLines } from '../set/setting.ts';
+
+import { said, setLines } from '../set/text.ts';
 
 /** Things to do, in order, each with its number. */
 export const steps = defineBlock(

@@ -1,7 +1,9 @@
 import type { Tag } from '../../model/galley.ts';
 import { fields, listOf, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { paragraph, spaced, withNext } from '../set/setting.ts';
+import { spaced, withNext } from '../set/strips.ts';
+
+import { paragraph } from '../set/text.ts';
 
 /** Terms, each with what it means under it. */
 export const terms = defineBlock(

@@ -8,7 +8,9 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centred, drawing, figureTag } from '../set/drawing.ts';
 import { asked, textField } from '../set/field.ts';
-import { cell, type Setting, said, setLines, textWidth } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+
+import { cell, said, setLines, textWidth } from '../set/text.ts';
 
 /** Height of a lane in grid units: room to write above its line and below. */
 const laneHeight = 13;

@@ -8,8 +8,11 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { addDays, type Day, readDay, weekday } from '../set/calendar.ts';
 import { type Asked, asked, cellField, choiceField, choices } from '../set/field.ts';
-import { columns, type Setting, said, setLines, textWidth } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+import { columns } from '../set/strips.ts';
+import { said, setLines, textWidth } from '../set/text.ts';
 import { tickBox } from '../set/tick-box.ts';
+
 import { question } from '../set/writing.ts';
 
 /** Cost of dividing a tracker: one that fits on a page is better seen whole. */

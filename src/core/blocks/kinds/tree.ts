@@ -7,7 +7,9 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag, leadOf } from '../set/drawing.ts';
-import { type Cell, cell, type Setting, setLines } from '../set/setting.ts';
+import type { Setting } from '../set/setting.ts';
+
+import { type Cell, cell, setLines } from '../set/text.ts';
 
 interface End {
   readonly label: Prose;

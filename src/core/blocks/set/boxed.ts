@@ -1,6 +1,9 @@
 import type { Strip } from '../../model/galley.ts';
 import { colorOf } from '../../theme/theme.ts';
-import { indented, onPanel, proseMeasure, type Setting } from './setting.ts';
+import type { Setting } from './setting.ts';
+import { indented, onPanel } from './strips.ts';
+
+import { proseMeasure } from './text.ts';
 
 /** Strips on a tinted ground with a bar at its side. */
 export const boxed = (

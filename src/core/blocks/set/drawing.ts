@@ -2,7 +2,10 @@ import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
-import { paragraph, type Setting, setLines, withNext } from './setting.ts';
+import type { Setting } from './setting.ts';
+import { withNext } from './strips.ts';
+
+import { paragraph, setLines } from './text.ts';
 
 /** A drawing is one figure in the structure, spoken as its alternative text. */
 export const figureTag = (setting: Setting, alt: string): Tag => ({ role: 'Figure', parent: setting.tag, alt });

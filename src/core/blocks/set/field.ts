@@ -3,7 +3,7 @@ import { type Prose, plain, wordJoiner } from '../../model/prose.ts';
 import { mm, type Pt } from '../../model/units.ts';
 import { anyOf, listOf, range, text } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf, type Theme } from '../../theme/theme.ts';
-import type { Setting } from './setting.ts';
+import type { Form, Setting } from './setting.ts';
 
 /** The least side of a box to tick on a screen. */
 const target = mm(6.5);
@@ -13,16 +13,6 @@ const typed = 'cell';
 const longest = 40;
 /** Between the edge of a cell and its field. */
 const inset: Pt = 1.5;
-
-/** The writing space of one section, while it is set: every field gets its name here. */
-export interface Form {
-  /** The name, made unique within the section. */
-  readonly named: (name: string) => string;
-  readonly title: string;
-  /** The heading that stands above what is set; the section's title is none. */
-  under: Prose;
-}
-
 /** A form that has given no name away yet. The same blocks, set in the same order, get the same names in every edition. */
 export const openForm = (section: string, title: string): Form => {
   const unique = distinct();

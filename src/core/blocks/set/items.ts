@@ -2,7 +2,9 @@ import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import type { Pt } from '../../model/units.ts';
 import { styleOf } from '../../theme/theme.ts';
-import { paragraph, proseMeasure, type Setting } from './setting.ts';
+import type { Setting } from './setting.ts';
+
+import { paragraph, proseMeasure } from './text.ts';
 
 export interface Item {
   readonly text: Prose;

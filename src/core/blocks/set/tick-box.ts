@@ -3,6 +3,7 @@ import { rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { type Asked, choiceField } from './field.ts';
+
 import type { Setting } from './setting.ts';
 
 /** A box to tick, level with a first line of the label style. */

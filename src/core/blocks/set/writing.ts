@@ -4,7 +4,10 @@ import { line } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { type Asked, textField } from './field.ts';
-import { paragraph, type Setting, spaced, withNext } from './setting.ts';
+import type { Setting } from './setting.ts';
+import { spaced, withNext } from './strips.ts';
+
+import { paragraph } from './text.ts';
 
 /** Cost of parting writing lines that belong together. */
 const insideLines = 60;

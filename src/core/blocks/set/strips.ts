@@ -1,0 +1,70 @@
+import { type Mark, never, type Panel, type Strip } from '../../model/galley.ts';
+import { moved } from '../../model/shapes.ts';
+import type { Pt, Units } from '../../model/units.ts';
+import type { Cell } from './text.ts';
+
+/** Strips that no page break may part; the last keeps its own cost. */
+export const together = (strips: readonly Strip[]): readonly Strip[] =>
+  strips.map((strip, index) => (index + 1 === strips.length ? strip : { ...strip, cost: never }));
+
+/** Strips that stay with whatever follows them. */
+export const withNext = (strips: readonly Strip[]): readonly Strip[] =>
+  strips.map((strip, index) => (index + 1 === strips.length ? { ...strip, cost: never } : strip));
+
+/** The same strips with this much space above them. */
+export const spaced = (strips: readonly Strip[], skip: Units): readonly Strip[] =>
+  strips.map((strip, index) => (index === 0 ? { ...strip, skip } : strip));
+
+const movedStrip = (strip: Strip, x: Pt): Strip => ({
+  ...strip,
+  marks: moved(strip.marks, x, 0),
+  ...(strip.fill ? { fill: { ...strip.fill, marks: moved(strip.fill.marks, x, 0) } } : {}),
+  ...(strip.panels ? { panels: strip.panels.map((panel) => ({ ...panel, x: panel.x + x })) } : {}),
+  ...(strip.head ? { head: strip.head.map((one) => movedStrip(one, x)) } : {}),
+  ...(strip.foot ? { foot: strip.foot.map((one) => movedStrip(one, x)) } : {}),
+});
+
+export const indented = (strips: readonly Strip[], x: Pt): readonly Strip[] => strips.map((strip) => movedStrip(strip, x));
+
+export const blankStrip = (height: Units, cost = never): Strip => ({ height, skip: 0, cost, marks: [] });
+
+/** Cost of parting what stands on one panel: only a long one is worth it. */
+const insidePanel = 1500;
+
+/** Strips standing on a panel, which keeps its padding on both sides of a page break. */
+export const onPanel = (strips: readonly Strip[], panel: Panel, padding: Units, skip: Units): readonly Strip[] => {
+  const dressed = (strip: Strip): Strip => ({ ...strip, panels: [panel, ...(strip.panels ?? [])] });
+  const pad = dressed(blankStrip(padding));
+  const inside = strips.map((strip, index): Strip => {
+    const first = index === 0;
+    const last = index + 1 === strips.length;
+    return dressed({
+      ...strip,
+      skip: first ? 0 : strip.skip,
+      cost: last ? never : Math.max(strip.cost, insidePanel),
+      ...(first ? {} : { head: [pad, ...(strip.head ?? [])] }),
+      ...(last ? {} : { foot: [...(strip.foot ?? []), pad] }),
+    });
+  });
+  return [{ ...pad, skip }, ...inside, { ...pad, cost: 0 }];
+};
+
+/** Cells side by side as one strip. */
+export const row = (cells: readonly Cell[], least: Units, skip: Units, extra: readonly Mark[] = []): Strip => ({
+  height: Math.max(least, ...cells.map(({ height }) => height)),
+  skip,
+  cost: 0,
+  marks: [...extra, ...cells.flatMap(({ marks }) => marks)],
+});
+
+/** Shares a width out by weight: where each column begins, and its width. */
+export const columns = (weights: readonly number[], width: Pt, gutter: Pt): readonly { x: Pt; width: Pt }[] => {
+  const free = width - gutter * (weights.length - 1);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let x = 0;
+  return weights.map((weight) => {
+    const column = { x, width: (free * weight) / total };
+    x += column.width + gutter;
+    return column;
+  });
+};

@@ -1,0 +1,113 @@
+import { error, warning } from '../../model/diagnostic.ts';
+import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
+import { type Prose, readProse } from '../../model/prose.ts';
+import { moved } from '../../model/shapes.ts';
+import type { Pt, Units } from '../../model/units.ts';
+import { aligned, colorOf, type Style, styleOf } from '../../theme/theme.ts';
+import type { TextRules } from '../../type/atoms.ts';
+import { type SetLine, setText, widthOfText } from '../../type/text.ts';
+import { gapFields } from './field.ts';
+import type { Setting } from './setting.ts';
+
+export interface TextOptions {
+  readonly measure?: Pt;
+  readonly x?: Pt;
+  /** The structure role; absent: `P`. `tag` given instead: marks belong to that element. */
+  readonly role?: string;
+  readonly tag?: Tag;
+  readonly color?: string;
+  readonly align?: Style['align'];
+}
+
+export const proseMeasure = ({ theme, measure }: Setting): Pt => Math.min(theme.measure, measure);
+
+const rulesFor = (setting: Setting, styleName: string, options: TextOptions): TextRules => {
+  const { theme, faces, language, report, place } = setting;
+  const style = styleOf(theme, styleName);
+  return {
+    theme,
+    faces,
+    language,
+    style: options.align ? aligned(style, options.align) : style,
+    measure: options.measure ?? proseMeasure(setting),
+    missing: (character) => {
+      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      report(
+        error(
+          'type/missing-character',
+          `no font has the character U+${code}`,
+          place,
+          'add a face that has it to the theme’s `fallback`, or write it another way',
+        ),
+      );
+    },
+  };
+};
+
+/** Lines of text, ready to be stacked. */
+export const setLines = (setting: Setting, prose: Prose, styleName: string, options: TextOptions = {}): readonly SetLine[] => {
+  const tag = options.tag ?? { role: options.role ?? 'P', parent: setting.tag };
+  const color = options.color === undefined ? {} : { color: colorOf(setting.theme, options.color) };
+  const place = setting.place === undefined ? {} : { place: setting.place };
+  const gap = gapFields(setting, prose, styleOf(setting.theme, styleName).lead * setting.theme.grid, tag);
+  const lines = setText(prose, rulesFor(setting, styleName, options), { tag, ...color, ...place, ...(gap ? { gap } : {}) });
+  if (lines.some(({ overfull }) => overfull))
+    setting.report(
+      warning(
+        'layout/overfull',
+        // Not which word: it may be the reader's own.
+        'a word is wider than its line',
+        setting.place,
+        'use a shorter word, or give the column more width',
+      ),
+    );
+  const { x = 0 } = options;
+  return x === 0 ? lines : lines.map((line) => ({ ...line, marks: moved(line.marks, x, 0) }));
+};
+
+export const textWidth = (setting: Setting, prose: Prose, styleName: string): Pt =>
+  widthOfText(prose, rulesFor(setting, styleName, {}));
+
+/** Cost of ending a page inside a paragraph, and after a hyphen. */
+const [insideParagraph, afterHyphen] = [20, 100];
+
+/** A paragraph of no more lines than this is not divided. */
+const undivided = 3;
+
+const lineCost = (lines: readonly SetLine[], index: number): number => {
+  if (index === lines.length - 1) return 0;
+  const widow = index === lines.length - 2;
+  if (lines.length <= undivided || index === 0 || widow) return never;
+  return insideParagraph + (lines[index]?.hyphenated ? afterHyphen : 0);
+};
+
+/** A paragraph as strips, one a line, with no widows and no orphans; the style's space stands above it. */
+export const paragraph = (setting: Setting, prose: Prose, styleName: string, options: TextOptions = {}): readonly Strip[] => {
+  const style = styleOf(setting.theme, styleName);
+  const lines = setLines(setting, prose, styleName, options);
+  return lines.map(({ marks }, index) => ({
+    height: style.lead,
+    skip: index === 0 ? style.before : 0,
+    cost: lineCost(lines, index),
+    marks,
+  }));
+};
+
+/** Marks of a given height: a table cell, a label in a drawing. */
+export interface Cell {
+  readonly marks: readonly Mark[];
+  readonly height: Units;
+}
+
+/** Text set into a cell: all its lines as one. */
+export const cell = (setting: Setting, prose: Prose, styleName: string, options: TextOptions = {}): Cell => {
+  const { theme } = setting;
+  const { lead } = styleOf(theme, styleName);
+  const lines = setLines(setting, prose, styleName, options);
+  return {
+    marks: lines.flatMap(({ marks }, index) => moved(marks, 0, index * lead * theme.grid)),
+    height: lines.length * lead,
+  };
+};
+
+export const said = (text: string): Prose => readProse(text);
