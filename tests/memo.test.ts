@@ -4,6 +4,7 @@ import { keeper } from '../src/core/model/memo.ts';
 import type { Sources } from '../src/core/model/sources.ts';
 import { mistakesIn, sourcesOf } from './mistakes/run-pipeline.ts';
 import { smallFiles, textOf } from './support/folder.ts';
+
 import { ownSources, written } from './support/sources.ts';
 
 import { forms, makeWorkbook, print } from './support/workbook.ts';

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Answers, error, fieldNamesOf, type Pages, warning, writeYaml } from '../core/index.ts';
 import { shown } from './folders.ts';
 import type { PdfField } from './pdf-fields.ts';
+
 import { isFields, readPrivate } from './private-file.ts';
 
 import { type Run, systemError } from './run.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+
 import { fileURLToPath } from 'node:url';
 
 import { Script } from 'node:vm';

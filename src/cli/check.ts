@@ -6,6 +6,7 @@ import { shown } from './folders.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { foldersOf, prepare } from './make.ts';
 import type { Fields } from './private-file.ts';
+
 import type { Run } from './run.ts';
 
 import { setAll, setTicket } from './typeset-all.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { error, type Report, type SourceFile, type Sources } from '../core/index.ts';
 
 import { openReadings } from './parse-cache.ts';

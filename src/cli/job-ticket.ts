@@ -11,6 +11,7 @@ import {
   suggest,
   type Ticket,
 } from '../core/index.ts';
+
 import { type Fields, isFields, readPrivate } from './private-file.ts';
 
 import type { Run } from './run.ts';

@@ -12,6 +12,7 @@ import {
 } from '../core/index.ts';
 import { readSources } from './folders.ts';
 import type { JobTicket } from './job-ticket.ts';
+
 import { choicesFor, foldersOf, prepare } from './make.ts';
 
 import { type Run, sourceFiles } from './run.ts';

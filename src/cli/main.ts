@@ -5,6 +5,7 @@ import { checkAll } from './check.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { editions, list, show } from './list.ts';
 import { make } from './make.ts';
+
 import type { Fields } from './private-file.ts';
 
 import { endUnheard, type Run, startRun, writeOut } from './run.ts';

@@ -30,6 +30,7 @@ import { type Folders, ownFolders, readSources, shown } from './folders.ts';
 import { howToFold, sheetsOf } from './folding.ts';
 import type { JobTicket } from './job-ticket.ts';
 import { foldedAs, lookOf } from './look.ts';
+
 import { type Run, sourceFiles, systemError } from './run.ts';
 
 import { writeFiles } from './write-file.ts';

@@ -1,4 +1,5 @@
 import { error, type Place, pick, readPrivateYaml } from '../core/index.ts';
+
 import { readOne, shown } from './folders.ts';
 
 import { type Run, systemError } from './run.ts';

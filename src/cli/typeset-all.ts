@@ -10,6 +10,7 @@ import {
   type Workshop,
   type Written,
 } from '../core/index.ts';
+
 import type { JobTicket } from './job-ticket.ts';
 
 import { choicesFor, type Making, pressFor, setIn, usualEdition, usualTheme } from './make.ts';

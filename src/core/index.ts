@@ -32,4 +32,5 @@ export { fieldNamesOf, printPages } from './publish/print.ts';
 export { doubtsOf, spoken } from './publish/vendor.ts';
 export { languageOf, type Review, review } from './review/review.ts';
 export { openSpeller, type Speller } from './review/spelling.ts';
-export { check, type Misfit, type Path } from './schema/vocabulary.ts';
+export { check, type Misfit } from './schema/check.ts';
+export type { Path } from './schema/vocabulary.ts';

@@ -5,6 +5,7 @@ import { choose, type Job } from './choose/choose.ts';
 import { compose } from './compose/compose.ts';
 import type { Document } from './compose/document.ts';
 import { readTemplates, type Templates } from './compose/templates.ts';
+
 import type { Report } from './model/diagnostic.ts';
 
 import type { Sources } from './model/sources.ts';

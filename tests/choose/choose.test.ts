@@ -3,6 +3,7 @@ import { choose, type Plan } from '../../src/core/choose/choose.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
 import { composeDocument, openWorkshop } from '../../src/core/index.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
+
 import { smallFiles, textOf } from '../support/folder.ts';
 
 import { forms, makeWorkbook, ticketOf } from '../support/workbook.ts';

@@ -3,6 +3,7 @@ import { readLibrary } from '../../src/core/author/library.ts';
 import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
 import { helplinesFor, proveCountry, proveHelplines } from '../../src/core/choose/helplines.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
+
 import { ownSources, written } from '../support/sources.ts';
 
 import { ticketOf } from '../support/workbook.ts';

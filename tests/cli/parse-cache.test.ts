@@ -9,6 +9,7 @@ import {
   type SourceFile,
   type Sources,
 } from '../../src/core/index.ts';
+
 import { ownSources } from '../support/sources.ts';
 
 import { forms, makeWorkbook, print } from '../support/workbook.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { contrast } from '../../src/core/model/contrast.ts';
 
 import { contrast as measured } from './contrast.ts';

@@ -5,6 +5,7 @@ import { showDiagnostic } from '../../src/cli/show-diagnostic.ts';
 import { nearest } from '../../src/core/index.ts';
 import { filesBelow, type Overrides, root, smallFiles, textOf } from '../support/folder.ts';
 import { type Expected, fixtures, foundIn } from './fixtures.ts';
+
 import { makePng } from './make-png.ts';
 
 import { mistakesIn, sourcesOf } from './run-pipeline.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { textOf } from '../support/measure-marks.ts';
 
 import { makeSpecimen } from '../support/specimen-book.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
+
 import { textString, verbatim } from '../../src/core/paint/text-string.ts';
 
 import { root } from '../support/sources.ts';

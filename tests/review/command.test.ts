@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, octavo } from '../cli/octavo.ts';
+
 import { makeFolder, smallFiles } from '../support/folder.ts';
 
 import { rulesWith, task } from './reviewing.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readRespellings } from '../../src/core/author/respell.ts';
 import { combinations, type Diagnostic, kinds, openWorkshop, pick, review } from '../../src/core/index.ts';
 import { settled } from '../../src/core/reading/conditions.ts';
+
 import { ownSources } from '../support/sources.ts';
 
 import { spellerOf } from './reviewing.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { distanceOf } from '../../src/core/review/distance.ts';
 
 import { reviewOf, rulesWith, task } from './reviewing.ts';

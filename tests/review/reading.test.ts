@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { passiveIn } from '../../src/core/review/passive.ts';
+
 import { counter, gradeOf } from '../../src/core/review/reading.ts';
 
 import { reviewOf, rulesWith, task } from './reviewing.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, kinds, openSpeller, openWorkshop, type Review, review, type Speller } from '../../src/core/index.ts';
+
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
 
 import { type Overrides, root, smallFiles } from '../support/folder.ts';

@@ -1,4 +1,5 @@
 import type { Pages } from '../../src/core/index.ts';
+
 import type { Mark } from '../../src/core/model/galley.ts';
 
 import { boxOf, textOf } from './measure-marks.ts';

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+
 import { dirname, join, relative, sep } from 'node:path';
 
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+
 import { fileURLToPath } from 'node:url';
 
 import type { SourceFile, Sources } from '../../src/core/index.ts';

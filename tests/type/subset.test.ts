@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { openFace } from '../../src/core/type/face.ts';
 
 import { ownSources } from '../support/sources.ts';

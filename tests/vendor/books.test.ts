@@ -9,6 +9,7 @@ import { gutterFor } from '../../src/core/publish/vendor.ts';
 import { boxOf } from '../support/measure-marks.ts';
 import { asLatin, objectsOf } from '../support/pdf-objects.ts';
 import { openPdf } from '../support/read-pdf.ts';
+
 import { ownSources } from '../support/sources.ts';
 
 import { makeBound, printBound, printCover, vendorEditions } from './make-bound.ts';

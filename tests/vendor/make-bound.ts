@@ -9,6 +9,7 @@ import {
   printPages,
   readEdition,
 } from '../../src/core/index.ts';
+
 import { ownSources } from '../support/sources.ts';
 
 import { makeChosen, ticketOf, type Workbook } from '../support/workbook.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { textOf } from '../support/measure-marks.ts';
 
 import { forms, makeWorkbook } from '../support/workbook.ts';

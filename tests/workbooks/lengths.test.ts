@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { ownSources } from '../support/sources.ts';
 
 import { editions, forms, makeChosen } from '../support/workbook.ts';

@@ -1,7 +1,9 @@
 import type { Kind } from '../blocks/block.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import { keeper } from '../model/memo.ts';
-import { check, fieldNamesIn, id, type Output } from '../schema/vocabulary.ts';
+import { check } from '../schema/check.ts';
+import { id, type Output } from '../schema/vocabulary.ts';
+import { fieldNamesIn } from '../schema/words.ts';
 import type { Axes } from './axes.ts';
 import { otherwise } from './resolve.ts';
 import { bookSchema, type choicesSchema, exerciseSchema, pageSchema } from './schemas.ts';

@@ -3,6 +3,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { keeper } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Path } from '../schema/vocabulary.ts';
+
 import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
 
 import type { Written } from './yaml-node.ts';

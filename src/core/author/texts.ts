@@ -1,6 +1,7 @@
 import { error, type Report } from '../model/diagnostic.ts';
 import { keeper } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
+
 import { slotsIn } from '../model/slots.ts';
 
 import type { Written } from './yaml-node.ts';

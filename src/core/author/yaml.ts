@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLPar
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { keeper } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
+
 import { unpackReading } from './parse-cache.ts';
 
 import type { Entry, Written } from './yaml-node.ts';

@@ -4,16 +4,8 @@ import { isTree, type Tree } from '../model/mapping.ts';
 import { keeper } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Units } from '../model/units.ts';
-import {
-  type AnySchema,
-  check,
-  fieldNames,
-  type Misfit,
-  type Output,
-  type Path,
-  readBefore,
-  type Schema,
-} from '../schema/vocabulary.ts';
+import { check, fieldNames, type Misfit } from '../schema/check.ts';
+import { type AnySchema, type Output, type Path, readBefore, type Schema } from '../schema/vocabulary.ts';
 
 import type { Setting } from './set/setting.ts';
 

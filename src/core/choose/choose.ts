@@ -7,7 +7,8 @@ import { error, type Place, type Report, warning } from '../model/diagnostic.ts'
 import { keeper } from '../model/memo.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
-import { check, type Output, type Path } from '../schema/vocabulary.ts';
+import { check } from '../schema/check.ts';
+import type { Output, Path } from '../schema/vocabulary.ts';
 import { helplinesFor, helplinesLayout, proveCountry, proveHelplines } from './helplines.ts';
 
 import type { Ticket } from './ticket.ts';

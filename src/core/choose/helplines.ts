@@ -5,6 +5,7 @@ import { daysBetween } from '../model/days.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { keeper } from '../model/memo.ts';
 import { plain } from '../model/prose.ts';
+
 import type { Path } from '../schema/vocabulary.ts';
 
 import type { Ticket } from './ticket.ts';

@@ -1,9 +1,9 @@
+import { check, type Misfit } from '../schema/check.ts';
+
 import {
-  check,
   date,
   fields,
   inFours,
-  type Misfit,
   mapOf,
   matching,
   type Output,

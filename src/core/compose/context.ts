@@ -1,5 +1,6 @@
 import type { Plan, PlannedSection } from '../choose/choose.ts';
 import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
+
 import { isProse } from '../schema/vocabulary.ts';
 
 import type { Beside } from './variants.ts';

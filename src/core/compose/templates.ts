@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { keeper } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
+
 import type { SourceFile } from '../model/sources.ts';
 
 import { marked, offsetOf, originOf } from './trace.ts';

@@ -6,7 +6,7 @@ import { gather } from '../reading/passages.ts';
 import { sentencesIn } from '../reading/plain-words.ts';
 import { counter, gradeOf, isGraded } from '../review/reading.ts';
 
-import { check } from '../schema/vocabulary.ts';
+import { check } from '../schema/check.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;
 

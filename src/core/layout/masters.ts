@@ -1,4 +1,5 @@
 import type { Side } from '../model/page.ts';
+
 import type { Pt, Units } from '../model/units.ts';
 
 import type { Theme } from '../theme/theme.ts';

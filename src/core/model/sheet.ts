@@ -1,4 +1,5 @@
 import type { Mark } from './galley.ts';
+
 import type { Page } from './page.ts';
 
 import type { Pt } from './units.ts';

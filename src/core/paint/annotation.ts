@@ -1,6 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import type { Tag } from '../model/galley.ts';
+
 import type { Pt } from '../model/units.ts';
 
 import type { StructureTree } from './structure.ts';

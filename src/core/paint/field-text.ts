@@ -1,6 +1,7 @@
 import type { Field, Glyph } from '../model/galley.ts';
 import type { FieldMark } from '../model/page.ts';
 import type { Pt } from '../model/units.ts';
+
 import type { Face } from '../type/face.ts';
 
 import { colorContent, number } from './content.ts';

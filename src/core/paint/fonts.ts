@@ -4,6 +4,7 @@ import type { Glyph, Mark, Word } from '../model/galley.ts';
 import { keeper } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
 import type { Faces } from '../type/atoms.ts';
+
 import type { Face } from '../type/face.ts';
 
 import { binaryBytes, type Deflate } from './bytes.ts';

@@ -11,6 +11,7 @@ import type { Deflate } from './bytes.ts';
 import { colorContent, colorShares, number } from './content.ts';
 import { frame, glyphsOf, type Letters, setFont, type TextField, takesSeveral, textContent, wideCodes } from './field-text.ts';
 import { writeGlyphs } from './fonts.ts';
+
 import { isSimple, simpleCodes, writeSimpleFont } from './simple-font.ts';
 
 import type { StructureTree } from './structure.ts';

@@ -1,6 +1,7 @@
 import type { OutlineItem } from 'pdfkit';
 import PDFDocument from 'pdfkit';
 import type { OutlineEntry } from '../model/galley.ts';
+
 import type { Pt } from '../model/units.ts';
 
 import type { Output } from '../theme/output.ts';

@@ -3,6 +3,7 @@ import { keeper } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
 import type { Output } from '../theme/output.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
+
 import { binaryBytes, type Deflate } from './bytes.ts';
 
 import { glyphContent, type Ink, imageContent, pathContent } from './content.ts';

@@ -1,5 +1,6 @@
 import { unzlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
+
 import type { Picture } from '../blocks/set/setting.ts';
 
 import { joined } from './bytes.ts';

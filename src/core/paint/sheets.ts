@@ -6,6 +6,7 @@ import { binaryBytes } from './bytes.ts';
 import { number, resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
 import { describe } from './navigation.ts';
+
 import { type PaintedPage, paintedPage } from './page.ts';
 
 import { gathered, imageFor, type PaintInput, setContent } from './paint.ts';

@@ -3,6 +3,7 @@ import type { Reference } from 'pdfkit';
 import { keeper } from '../model/memo.ts';
 import type { Face } from '../type/face.ts';
 import type { Deflate } from './bytes.ts';
+
 import type { Code } from './field-text.ts';
 
 import { writeDescriptor } from './fonts.ts';

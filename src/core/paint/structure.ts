@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { PageObject, Reference } from 'pdfkit';
+
 import type { Tag } from '../model/galley.ts';
 
 import { textString, verbatim } from './text-string.ts';

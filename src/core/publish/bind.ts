@@ -10,6 +10,7 @@ import type { Vendor } from '../theme/vendor.ts';
 import { coverPages } from './cover.ts';
 import type { Edition, Press } from './design.ts';
 import { makePages } from './pages.ts';
+
 import { readRange, samplePages } from './sample.ts';
 
 import { gutterFor, planCover } from './vendor.ts';

@@ -5,6 +5,7 @@ import { line } from '../model/shapes.ts';
 import type { Placed, SheetSide } from '../model/sheet.ts';
 import type { Pt } from '../model/units.ts';
 import type { Output } from '../theme/output.ts';
+
 import { dashed, stroke } from '../theme/strokes.ts';
 
 import type { Theme } from '../theme/theme.ts';

@@ -4,6 +4,7 @@ import type { Report } from '../model/diagnostic.ts';
 import type { Pages } from '../model/page.ts';
 import { paginate } from '../paginate/paginate.ts';
 import type { Press } from './design.ts';
+
 import { proveImposition } from './impose.ts';
 
 /** Lay out and paginate: everything gets its place. */

@@ -6,6 +6,7 @@ import { type Deflate, deflate } from '../paint/bytes.ts';
 import { paint } from '../paint/paint.ts';
 import { paintSheets } from '../paint/sheets.ts';
 import type { Press } from './design.ts';
+
 import { impose } from './impose.ts';
 
 /** Paint: the PDF. `pack`: what packs page contents (RFC 1950); one's platform may have a faster one. `answers`: what its fields hold. */

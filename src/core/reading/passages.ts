@@ -9,7 +9,9 @@ import type { Place } from '../model/diagnostic.ts';
 import { isTree, mapTexts } from '../model/mapping.ts';
 import { type Prose, readProse } from '../model/prose.ts';
 import { fillSlots, slotsIn } from '../model/slots.ts';
-import { type AnySchema, check, isProse, mapWords, type Path } from '../schema/vocabulary.ts';
+import { check } from '../schema/check.ts';
+import { type AnySchema, isProse, type Path } from '../schema/vocabulary.ts';
+import { mapWords } from '../schema/words.ts';
 import { type Conditions, either, listed, type Piece, settled, wordings } from './conditions.ts';
 
 import { linksIn, plainWords } from './plain-words.ts';

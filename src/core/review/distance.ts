@@ -2,6 +2,7 @@ import type { Axes } from '../author/axes.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Gathered, Passage } from '../reading/passages.ts';
 import { wordsIn } from '../reading/plain-words.ts';
+
 import { meantFor } from './meant-for.ts';
 
 import type { Rules } from './rules.ts';

@@ -3,6 +3,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Conditions } from '../reading/conditions.ts';
 import type { Gathered } from '../reading/passages.ts';
+
 import { meantFor } from './meant-for.ts';
 
 import type { Rules } from './rules.ts';

@@ -4,6 +4,7 @@ import type { Axes } from '../author/axes.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
+
 import { passiveIn } from './passive.ts';
 
 import type { Rules } from './rules.ts';

@@ -12,6 +12,7 @@ import { type Distance, distances } from './distance.ts';
 import { proveParts } from './parts.ts';
 import { type Reading, readings } from './reading.ts';
 import { readRules } from './rules.ts';
+
 import { proveSpelling, type Speller } from './spelling.ts';
 
 import { proveLengths, provePhrases } from './wording.ts';

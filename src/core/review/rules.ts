@@ -4,19 +4,9 @@ import { readYaml } from '../author/yaml.ts';
 import { reportMisfit } from '../blocks/block.ts';
 import type { Place, Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/sources.ts';
+import { check } from '../schema/check.ts';
 
-import {
-  check,
-  fields,
-  listOf,
-  number,
-  type Output,
-  oneOrMore,
-  optional,
-  otherwise,
-  type Path,
-  text,
-} from '../schema/vocabulary.ts';
+import { fields, listOf, number, type Output, oneOrMore, optional, otherwise, type Path, text } from '../schema/vocabulary.ts';
 
 const words = () => otherwise(listOf(text(), 0, 5000), []);
 

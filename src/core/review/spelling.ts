@@ -2,6 +2,7 @@ import nspell from 'nspell';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn } from '../reading/plain-words.ts';
+
 import { placeWithin } from './place-within.ts';
 
 import type { Rules } from './rules.ts';

@@ -1,6 +1,7 @@
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
+
 import { escaped, placeWithin } from './place-within.ts';
 
 import type { Rules } from './rules.ts';

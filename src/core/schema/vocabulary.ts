@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { mapEntries } from '../model/mapping.ts';
+
 import { type Prose, plain, readProse, spelled } from '../model/prose.ts';
 
 import { type Pt, parseLength } from '../model/units.ts';
@@ -13,22 +13,12 @@ export type AnySchema = z.ZodMiniType;
 export type Schema<Value> = z.ZodMiniType<Value>;
 export type Output<S> = z.output<S>;
 export type Path = readonly (string | number)[];
-
-/** A value that does not fit its declaration; the path leads to it (or to where it is missing). */
-export interface Misfit {
-  readonly path: Path;
-  readonly kind: 'unknown' | 'missing' | 'wrong';
-  readonly message: string;
-  /** Of an unknown field: its name, and the names there are. */
-  readonly name?: string;
-  readonly known?: readonly string[];
-}
-
 /** Whether a value was read as running text; an empty list may be either. */
 export const isProse = (value: unknown): value is Prose =>
   Array.isArray(value) && value.every((inline) => typeof inline === 'object' && inline !== null && 'kind' in inline);
 
-const asText = (value: string | number | boolean | Prose): string => (isProse(value) ? plain(value) : spelled(String(value)));
+export const asText = (value: string | number | boolean | Prose): string =>
+  isProse(value) ? plain(value) : spelled(String(value));
 
 // What no page can hold and no markup may (XML 1.0, 2.2): all but tabs and line breaks. Halves of a character are none.
 const control = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/u;
@@ -60,7 +50,7 @@ export const name = () =>
     z.transform((value: string | number | boolean | Prose): string => asText(value)),
   );
 
-const asProse = (value: string | number | Prose): Prose => (isProse(value) ? value : readProse(String(value)));
+export const asProse = (value: string | number | Prose): Prose => (isProse(value) ? value : readProse(String(value)));
 
 /** Running text with inline markup. */
 export const prose = () =>
@@ -178,108 +168,3 @@ export const raw = () => z.unknown();
 
 export const anyOf = <Options extends readonly [z.ZodMiniType, ...z.ZodMiniType[]]>(sentence: string, ...options: Options) =>
   z.union(options, sentence);
-
-const knownFields = (schema: z.core.$ZodType, path: Path): readonly string[] => {
-  const inner = unwrapped(schema);
-  const [step, ...rest] = path;
-  if (inner._zod.def.type === 'object') {
-    const { shape } = inner._zod.def as z.core.$ZodObjectDef;
-    if (step === undefined) return Object.keys(shape);
-    const next = shape[String(step)];
-    return next ? knownFields(next, rest) : [];
-  }
-  if (inner._zod.def.type === 'array') return knownFields((inner._zod.def as z.core.$ZodArrayDef).element, rest);
-  if (inner._zod.def.type === 'record') return knownFields((inner._zod.def as z.core.$ZodRecordDef).valueType, rest);
-  return [];
-};
-
-const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType => {
-  const { type } = schema._zod.def;
-  if (type === 'optional' || type === 'default') return unwrapped((schema._zod.def as z.core.$ZodOptionalDef).innerType);
-  if (type === 'pipe') return unwrapped((schema._zod.def as z.core.$ZodPipeDef).out);
-  return schema;
-};
-
-const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
-    value,
-  );
-
-const misfits = (schema: z.core.$ZodType, value: unknown, issue: z.core.$ZodIssue): readonly Misfit[] => {
-  const path = issue.path.filter((step) => typeof step !== 'symbol');
-  if (issue.code !== 'unrecognized_keys') {
-    const kind = path.length > 0 && valueAt(value, path) === undefined ? 'missing' : 'wrong';
-    return [{ path, kind, message: issue.message }];
-  }
-  const known = knownFields(schema, path);
-  return issue.keys.map((name) => ({
-    path: [...path, name],
-    kind: 'unknown',
-    message: `there is no field \`${name}\` here`,
-    name,
-    known,
-  }));
-};
-
-export type Checked<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly misfits: readonly Misfit[] };
-
-/** Reads a value by its declaration: the typed value, or everything that does not fit. */
-export const check = <S extends z.ZodMiniType>(schema: S, value: unknown): Checked<z.output<S>> => {
-  const result = z.safeParse(schema, value);
-  if (result.success) return { ok: true, value: result.data };
-  return { ok: false, misfits: result.error.issues.flatMap((issue) => misfits(schema, value, issue)) };
-};
-
-const innerOf = ({ def }: z.core.$ZodType['_zod'], key: string): z.core.$ZodType | undefined => {
-  if (def.type === 'array') return (def as z.core.$ZodArrayDef).element;
-  if (def.type === 'record') return (def as z.core.$ZodRecordDef).valueType;
-  const { shape } = def as z.core.$ZodObjectDef;
-  return Object.hasOwn(shape, key) ? shape[key] : undefined;
-};
-
-const isWords = ({ out: { _zod } }: z.core.$ZodPipeDef): boolean => {
-  const transform = _zod.def.type === 'transform' ? (_zod.def as z.core.$ZodTransformDef).transform : undefined;
-  return transform === asText || transform === asProse;
-};
-
-/** The value with its words changed: what is declared as `text` or `prose`, and no name, id or option among it. */
-export const mapWords = (schema: z.core.$ZodType, value: unknown, change: (text: string) => string): unknown => {
-  const { def } = schema._zod;
-  if (def.type === 'optional' || def.type === 'default')
-    return mapWords((def as z.core.$ZodOptionalDef).innerType, value, change);
-  if (def.type === 'union') {
-    const fitting = (def as z.core.$ZodUnionDef).options.find((option) => z.safeParse(option, value).success);
-    return fitting ? mapWords(fitting, value, change) : value;
-  }
-  if (def.type === 'pipe') {
-    const pipe = def as z.core.$ZodPipeDef;
-    if (isWords(pipe)) return typeof value === 'string' ? change(value) : value;
-    return mapWords(pipe.in._zod.def.type === 'transform' ? pipe.out : pipe.in, value, change);
-  }
-  if (def.type !== 'array' && def.type !== 'record' && def.type !== 'object') return value;
-  // Of one or more, a single one may stand alone.
-  if (def.type === 'array' && !Array.isArray(value)) return mapWords((def as z.core.$ZodArrayDef).element, value, change);
-  return mapEntries(value, (one, key) => {
-    const inner = innerOf(schema._zod, key);
-    return inner ? mapWords(inner, one, change) : one;
-  });
-};
-
-/** Every name of a field that a declaration knows, at any depth. */
-export const fieldNamesIn = (schema: z.core.$ZodType): readonly string[] => {
-  const { def } = schema._zod;
-  if (def.type === 'optional' || def.type === 'default') return fieldNamesIn((def as z.core.$ZodOptionalDef).innerType);
-  if (def.type === 'array') return fieldNamesIn((def as z.core.$ZodArrayDef).element);
-  if (def.type === 'record') return fieldNamesIn((def as z.core.$ZodRecordDef).valueType);
-  if (def.type === 'union') return (def as z.core.$ZodUnionDef).options.flatMap(fieldNamesIn);
-  if (def.type === 'pipe') return [(def as z.core.$ZodPipeDef).in, (def as z.core.$ZodPipeDef).out].flatMap(fieldNamesIn);
-  return def.type === 'object'
-    ? Object.entries((def as z.core.$ZodObjectDef).shape).flatMap(([name, inner]) => [name, ...fieldNamesIn(inner)])
-    : [];
-};
-
-/** The names a declaration of fields knows. */
-export const fieldNames = (schema: z.core.$ZodType): readonly string[] => knownFields(schema, []);

@@ -1,4 +1,5 @@
 import { date, fields, length, mapOf, optional, otherwise, raw, text } from '../schema/vocabulary.ts';
+
 import { outputSchema } from './output.ts';
 
 import { vendorSchema } from './vendor.ts';

@@ -1,9 +1,9 @@
 import type { Color } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
-import type { Misfit } from '../schema/vocabulary.ts';
+import type { Misfit } from '../schema/check.ts';
+import { check } from '../schema/check.ts';
 
 import {
-  check,
   fields,
   flag,
   length,

@@ -8,6 +8,7 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
 import { type Asked, asked, textField } from '../set/field.ts';
+
 import type { Setting } from '../set/setting.ts';
 
 import { cell } from '../set/text.ts';

@@ -4,6 +4,7 @@ import { fields, flag, number, optional, otherwise, prose } from '../../schema/v
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { asked, textField } from '../set/field.ts';
+
 import { blankStrip } from '../set/strips.ts';
 
 import { question } from '../set/writing.ts';

@@ -1,5 +1,6 @@
 import { must } from '../../model/galley.ts';
 import { fields, oneOf } from '../../schema/vocabulary.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { blankStrip } from '../set/strips.ts';

@@ -1,6 +1,7 @@
 import { fields, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setAll } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
+
 import { spaced, withNext } from '../set/strips.ts';
 
 import { paragraph } from '../set/text.ts';

@@ -8,6 +8,7 @@ import { defineBlock } from '../block.ts';
 import { asked, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { blankStrip, spaced, withNext } from '../set/strips.ts';
+
 import { cell, paragraph } from '../set/text.ts';
 
 import { writingLine } from '../set/writing.ts';

@@ -9,6 +9,7 @@ import { type Asked, asked, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
 import { type Cell, cell } from '../set/text.ts';
+
 import { tickBox, tickField } from '../set/tick-box.ts';
 
 import { question, writingLine } from '../set/writing.ts';

@@ -5,6 +5,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
+
 import { asked, textField } from '../set/field.ts';
 
 import { setLines } from '../set/text.ts';

@@ -4,6 +4,7 @@ import { anyOf, fields, listOf, optional, prose } from '../../schema/vocabulary.
 import { defineBlock } from '../block.ts';
 import { asked, cellField, slugOf } from '../set/field.ts';
 import { type Empty, headRow, labelsBesideHand, repeated, rowCost, textRow } from '../set/grid.ts';
+
 import { columns } from '../set/strips.ts';
 
 import { question } from '../set/writing.ts';

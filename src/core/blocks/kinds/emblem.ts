@@ -5,6 +5,7 @@ import { fields, oneOf, optional, otherwise, text, whole } from '../../schema/vo
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
+
 import { figureTag } from '../set/drawing.ts';
 
 import type { Setting } from '../set/setting.ts';

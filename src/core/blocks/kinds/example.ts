@@ -2,6 +2,7 @@ import { fields, listOf, optional, prose } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setAll } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
 import type { Setting } from '../set/setting.ts';
+
 import { spaced, together, withNext } from '../set/strips.ts';
 
 import { paragraph, said } from '../set/text.ts';

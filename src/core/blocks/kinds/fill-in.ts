@@ -1,6 +1,7 @@
 import { fields, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { together, withNext } from '../set/strips.ts';
+
 import { paragraph } from '../set/text.ts';
 
 import { question } from '../set/writing.ts';

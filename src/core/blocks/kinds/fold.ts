@@ -4,6 +4,7 @@ import { fields, prose } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { leadOf } from '../set/drawing.ts';
+
 import type { Setting } from '../set/setting.ts';
 
 import { setLines, textWidth } from '../set/text.ts';

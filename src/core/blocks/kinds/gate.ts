@@ -7,6 +7,7 @@ import { asked, choiceField, slugOf } from '../set/field.ts';
 import { underline } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { spaced, withNext } from '../set/strips.ts';
+
 import { cell, paragraph, said } from '../set/text.ts';
 
 import { tickBox } from '../set/tick-box.ts';

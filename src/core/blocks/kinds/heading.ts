@@ -1,6 +1,7 @@
 import { plain } from '../../model/prose.ts';
 import { fields, flag, id, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
+
 import { together, withNext } from '../set/strips.ts';
 
 import { paragraph, proseMeasure } from '../set/text.ts';

@@ -10,6 +10,7 @@ import { type Asked, asked, cellField, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
+
 import { type Cell, cell } from '../set/text.ts';
 
 import { question } from '../set/writing.ts';

@@ -1,4 +1,5 @@
 import { fields } from '../../schema/vocabulary.ts';
+
 import { blocks, defineBlock, setAll } from '../block.ts';
 
 import { together } from '../set/strips.ts';

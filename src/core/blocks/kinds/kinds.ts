@@ -1,4 +1,5 @@
 import type { Kind } from '../block.ts';
+
 import * as register from './register.ts';
 
 /** Every kind of block, by name. */

@@ -6,6 +6,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { type Asked, asked, cellField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
+
 import { cell, said, setLines } from '../set/text.ts';
 
 import { question } from '../set/writing.ts';

@@ -1,5 +1,6 @@
 import { fields, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
+
 import { asked } from '../set/field.ts';
 
 import { question, writingLines } from '../set/writing.ts';

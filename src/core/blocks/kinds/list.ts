@@ -3,6 +3,7 @@ import { circle } from '../../model/shapes.ts';
 import { fields, listOf, oneOf, otherwise, prose } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
+
 import { setItems } from '../set/items.ts';
 
 import type { Setting } from '../set/setting.ts';

@@ -4,6 +4,7 @@ import { fields, flag, listOf, number, optional, otherwise, prose, provided, who
 import { defineBlock } from '../block.ts';
 import { asked, cellField, choices, slugOf } from '../set/field.ts';
 import { type Column, headRow, repeated, rowCost, tableColumns, textRow, underline, uprights } from '../set/grid.ts';
+
 import type { Setting } from '../set/setting.ts';
 
 import { question } from '../set/writing.ts';

@@ -19,6 +19,7 @@ import {
 } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { cell, said } from '../set/text.ts';
+
 import { tickBox, tickField } from '../set/tick-box.ts';
 
 import { question } from '../set/writing.ts';

@@ -1,4 +1,5 @@
 import { fields, oneOf, otherwise, prose } from '../../schema/vocabulary.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { paragraph } from '../set/text.ts';

@@ -8,6 +8,7 @@ import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { type Asked, asked, choiceField, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
+
 import { setLines, textWidth } from '../set/text.ts';
 
 import { question, writingLine } from '../set/writing.ts';

@@ -2,6 +2,7 @@ import { error } from '../../model/diagnostic.ts';
 import { mm } from '../../model/units.ts';
 import { fields, name, number, oneOf, optional, otherwise, prose, text } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
+
 import { figureTag } from '../set/drawing.ts';
 
 import { paragraph } from '../set/text.ts';

@@ -9,6 +9,7 @@ import { defineBlock } from '../block.ts';
 import { type Asked, asked, choiceField, slugOf } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { row } from '../set/strips.ts';
+
 import { type Cell, cell, said, setLines } from '../set/text.ts';
 
 import { question } from '../set/writing.ts';

@@ -10,6 +10,7 @@ import { type Column, headRow, insetOf, repeated, rowCost, underline, uprights }
 import type { Setting } from '../set/setting.ts';
 import { row } from '../set/strips.ts';
 import { type Cell, cell, said } from '../set/text.ts';
+
 import { tickBox, tickField } from '../set/tick-box.ts';
 
 import { question } from '../set/writing.ts';

@@ -1,4 +1,5 @@
 import { fields, whole } from '../../schema/vocabulary.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { blankStrip } from '../set/strips.ts';

@@ -1,5 +1,6 @@
 import { fields, listOf, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
+
 import { setItems } from '../set/items.ts';
 
 import { said, setLines } from '../set/text.ts';

@@ -1,5 +1,6 @@
 import { never, type Tag } from '../../model/galley.ts';
 import { fields, listOf, number, otherwise, prose, provided } from '../../schema/vocabulary.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { headRow, repeated, rowCost, tableColumns, textRow } from '../set/grid.ts';

@@ -1,6 +1,7 @@
 import type { Tag } from '../../model/galley.ts';
 import { fields, listOf, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
+
 import { spaced, withNext } from '../set/strips.ts';
 
 import { paragraph } from '../set/text.ts';

@@ -8,6 +8,7 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centred, drawing, figureTag } from '../set/drawing.ts';
 import { asked, textField } from '../set/field.ts';
+
 import type { Setting } from '../set/setting.ts';
 
 import { cell, said, setLines, textWidth } from '../set/text.ts';

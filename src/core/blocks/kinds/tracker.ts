@@ -11,6 +11,7 @@ import { type Asked, asked, cellField, choiceField, choices } from '../set/field
 import type { Setting } from '../set/setting.ts';
 import { columns } from '../set/strips.ts';
 import { said, setLines, textWidth } from '../set/text.ts';
+
 import { tickBox } from '../set/tick-box.ts';
 
 import { question } from '../set/writing.ts';

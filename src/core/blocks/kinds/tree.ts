@@ -7,6 +7,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag, leadOf } from '../set/drawing.ts';
+
 import type { Setting } from '../set/setting.ts';
 
 import { type Cell, cell, setLines } from '../set/text.ts';

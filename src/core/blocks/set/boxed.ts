@@ -1,6 +1,7 @@
 import type { Strip } from '../../model/galley.ts';
 import { colorOf } from '../../theme/theme.ts';
 import type { Setting } from './setting.ts';
+
 import { indented, onPanel } from './strips.ts';
 
 import { proseMeasure } from './text.ts';

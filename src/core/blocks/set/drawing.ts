@@ -3,6 +3,7 @@ import type { Prose } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import type { Setting } from './setting.ts';
+
 import { withNext } from './strips.ts';
 
 import { paragraph, setLines } from './text.ts';

@@ -2,6 +2,7 @@ import type { Mark, Tag } from '../../model/galley.ts';
 import { rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
+
 import { type Asked, choiceField } from './field.ts';
 
 import type { Setting } from './setting.ts';

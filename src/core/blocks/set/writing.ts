@@ -5,6 +5,7 @@ import type { Pt } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { type Asked, textField } from './field.ts';
 import type { Setting } from './setting.ts';
+
 import { spaced, withNext } from './strips.ts';
 
 import { paragraph } from './text.ts';

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import type { Path } from './vocabulary.ts';
+
+/** A value that does not fit its declaration; the path leads to it (or to where it is missing). */
+export interface Misfit {
+  readonly path: Path;
+  readonly kind: 'unknown' | 'missing' | 'wrong';
+  readonly message: string;
+  /** Of an unknown field: its name, and the names there are. */
+  readonly name?: string;
+  readonly known?: readonly string[];
+}
+
+const knownFields = (schema: z.core.$ZodType, path: Path): readonly string[] => {
+  const inner = unwrapped(schema);
+  const [step, ...rest] = path;
+  if (inner._zod.def.type === 'object') {
+    const { shape } = inner._zod.def as z.core.$ZodObjectDef;
+    if (step === undefined) return Object.keys(shape);
+    const next = shape[String(step)];
+    return next ? knownFields(next, rest) : [];
+  }
+  if (inner._zod.def.type === 'array') return knownFields((inner._zod.def as z.core.$ZodArrayDef).element, rest);
+  if (inner._zod.def.type === 'record') return knownFields((inner._zod.def as z.core.$ZodRecordDef).valueType, rest);
+  return [];
+};
+
+const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType => {
+  const { type } = schema._zod.def;
+  if (type === 'optional' || type === 'default') return unwrapped((schema._zod.def as z.core.$ZodOptionalDef).innerType);
+  if (type === 'pipe') return unwrapped((schema._zod.def as z.core.$ZodPipeDef).out);
+  return schema;
+};
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  );
+
+const misfits = (schema: z.core.$ZodType, value: unknown, issue: z.core.$ZodIssue): readonly Misfit[] => {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  if (issue.code !== 'unrecognized_keys') {
+    const kind = path.length > 0 && valueAt(value, path) === undefined ? 'missing' : 'wrong';
+    return [{ path, kind, message: issue.message }];
+  }
+  const known = knownFields(schema, path);
+  return issue.keys.map((name) => ({
+    path: [...path, name],
+    kind: 'unknown',
+    message: `there is no field \`${name}\` here`,
+    name,
+    known,
+  }));
+};
+
+export type Checked<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly misfits: readonly Misfit[] };
+
+/** Reads a value by its declaration: the typed value, or everything that does not fit. */
+export const check = <S extends z.ZodMiniType>(schema: S, value: unknown): Checked<z.output<S>> => {
+  const result = z.safeParse(schema, value);
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, misfits: result.error.issues.flatMap((issue) => misfits(schema, value, issue)) };
+};
+
+/** The names a declaration of fields knows. */
+export const fieldNames = (schema: z.core.$ZodType): readonly string[] => knownFields(schema, []);
