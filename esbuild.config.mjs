@@ -89,14 +89,14 @@ const building = async (contents) => {
 const packReadings = async () => {
   const program = await building(`
     import { ownFolders, readSources } from './src/cli/folders.ts';
-    import { writeReadings } from './src/cli/parse-cache.ts';
-    export const lines = writeReadings(readSources(ownFolders, () => undefined));`);
+    import { writeParseCache } from './src/cli/parse-cache.ts';
+    export const lines = writeParseCache(readSources(ownFolders, () => undefined));`);
   const { lines } = await import(`./${program}`);
-  writeFileSync('dist/readings.txt', lines);
+  writeFileSync('dist/parse-cache.txt', lines);
 };
 
 /** Keeps the code that V8 makes of the bundle while it makes a workbook: it need not be made again (`src/cli/bundle.ts`). */
-const keepCode = async () => {
+const memoCode = async () => {
   const program = await building(`
     import './src/cli/tier-up.ts';
     import { writeFileSync } from 'node:fs';
@@ -134,7 +134,7 @@ const writeLicences = (metafiles) => {
 };
 
 const buildOctavo = async () => {
-  for (const name of ['readings.txt', 'octavo.code']) rmSync(`dist/${name}`, { force: true });
+  for (const name of ['parse-cache.txt', 'octavo.code']) rmSync(`dist/${name}`, { force: true });
   const line = await build({ ...common, ...asScript, entryPoints: ['src/cli/main.ts'], outfile: 'dist/octavo.cjs' });
   const start = { js: '#!/usr/bin/env node' };
   await build({ ...common, entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start });
@@ -142,7 +142,7 @@ const buildOctavo = async () => {
   writeLicences([line.metafile, apart.metafile]);
   copyData();
   await packReadings();
-  await keepCode();
+  await memoCode();
   rmSync('dist/building.js');
 };
 

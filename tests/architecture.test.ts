@@ -124,7 +124,7 @@ describe('the architecture', () => {
     expect(core.filter(({ text }) => impure.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
-  it('holds no colour: they stand in themes and content', () => {
+  it('holds no color: they stand in themes and content', () => {
     const literal = /['"`]#(?:[0-9a-f]{6}|[0-9a-f]{3})['"`]/i;
     expect(sources.filter(({ text }) => literal.test(text.replace(/like `#[0-9a-f]{6}`/, ''))).map(({ file }) => file)).toEqual(
       [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, firstBook, openWorkshop } from '../src/core/index.ts';
-import { keeper } from '../src/core/model/memo.ts';
+import { type Diagnostic, firstBook, openProject } from '../src/core/index.ts';
+import { createMemo } from '../src/core/model/memo.ts';
 import type { Sources } from '../src/core/model/sources.ts';
 import { mistakesIn, sourcesOf } from './mistakes/run-pipeline.ts';
 import { smallFiles, textOf } from './support/folder.ts';
@@ -54,7 +54,7 @@ describe('what is kept', () => {
     const codes = (book?: string): readonly string[] => {
       const found: Diagnostic[] = [];
       const scope = book === undefined ? undefined : { options: (_: string, options: readonly string[]) => options, book };
-      openWorkshop({ ...ownSources, content }, (one) => found.push(one), scope);
+      openProject({ ...ownSources, content }, (one) => found.push(one), scope);
       return found.map(({ code }) => code);
     };
     const all = codes();
@@ -63,22 +63,22 @@ describe('what is kept', () => {
     expect(codes()).toEqual(all);
   });
 
-  it('is told apart by how words are spelt, in the content and in the words of the layouts', async () => {
+  it('is told apart by how words are spelled, in the content and in the words of the layouts', async () => {
     const page = 'id: probe\ntitle: Probe\nlayout: words\nblocks: [{ p: The color is gray. }]\n';
     const layout = '<section>{{#each blocks}}{{this}}{{/each}}<p>{{words.own.gray}}</p></section>\n';
     const words = `${textOf(smallFiles().get('content/words.yaml') ?? '')}\nown: { gray: 'Gray, too.' }\n`;
     const files = { 'content/pages/probe.yaml': page, 'templates/words.hbs': layout, 'content/words.yaml': words };
     const sources = sourcesOf(smallFiles(files));
-    const spelt = (gray: string, { content, ...rest }: Sources): Sources => ({
+    const spelled = (gray: string, { content, ...rest }: Sources): Sources => ({
       ...rest,
       content: new Map([...content, ['spelling', written('spelling.yaml', `en-GB: { gray: ${gray} }\n`)]]),
     });
     const made = (these: Sources) =>
       print(makeWorkbook({ form: forms[0], edition: 'a4', sources: these, ticket: { language: 'en-GB' } }));
-    const first = await made(spelt('grey', sources));
-    const warm = await made(spelt('grae', sources));
+    const first = await made(spelled('grey', sources));
+    const warm = await made(spelled('grae', sources));
     expect(Buffer.compare(first, warm)).not.toBe(0);
-    expect(Buffer.compare(warm, await made(spelt('grae', fresh(sources))))).toBe(0);
+    expect(Buffer.compare(warm, await made(spelled('grae', fresh(sources))))).toBe(0);
   });
 
   it('is told apart by the layouts: what is wrong in one is told where it now stands', () => {
@@ -96,25 +96,25 @@ describe('what is kept', () => {
   });
 
   it('makes a thing once for the same objects and text, and anew for others', () => {
-    const keep = keeper<object>();
+    const memo = createMemo<object>();
     const [one, other] = [{}, {}];
     const make = () => ({});
-    const made = keep([one, other], 'text', make);
-    expect(keep([one, other], 'text', make)).toBe(made);
+    const made = memo([one, other], 'text', make);
+    expect(memo([one, other], 'text', make)).toBe(made);
     for (const [objects, text] of [
       [[other, one], 'text'],
       [[one], 'text'],
       [[one, other], 'else'],
     ] as const)
-      expect(keep(objects, text, make)).not.toBe(made);
+      expect(memo(objects, text, make)).not.toBe(made);
   });
 
   it('reports again, each time, what was wrong when it was made', () => {
-    const keep = keeper<number>();
+    const memo = createMemo<number>();
     const [key, said]: [object, Diagnostic[]] = [{}, []];
     const wrong: Diagnostic = { severity: 'error', code: 'test/wrong', message: 'is wrong', hints: [] };
     for (let run = 0; run < 3; run++)
-      keep(
+      memo(
         [key],
         '',
         (report) => {
@@ -127,10 +127,10 @@ describe('what is kept', () => {
   });
 
   it('forgets the oldest text when there are too many', () => {
-    const keep = keeper<object>(2);
+    const memo = createMemo<object>(2);
     const key = {};
-    const first = keep([key], 'first', () => ({}));
-    for (const text of ['second', 'third']) keep([key], text, () => ({}));
-    expect(keep([key], 'first', () => ({}))).not.toBe(first);
+    const first = memo([key], 'first', () => ({}));
+    for (const text of ['second', 'third']) memo([key], text, () => ({}));
+    expect(memo([key], 'first', () => ({}))).not.toBe(first);
   });
 });

@@ -13,14 +13,14 @@ import { setAll, setTicket } from './typeset-all.ts';
 
 /** Reviews the content by its own rules, if it has some, and sets what is to be made of it: finds what only shows once things have a size. */
 const checkOne = (job: JobTicket, run: Run): Review | undefined => {
-  const { sources, workshop } = prepare(job, run);
-  if (!workshop) return undefined;
-  const language = job.ticket.language ?? languageOf(workshop.library) ?? 'en-US';
+  const { sources, project } = prepare(job, run);
+  if (!project) return undefined;
+  const language = job.ticket.language ?? languageOf(project.library) ?? 'en-US';
   const speller = sources.content.has('review') ? spellerFor(language) : undefined;
   const desk = { kinds, content: sources.content, language, ...(speller ? { speller } : {}) };
-  const reviewed = review(workshop.library, desk, run.report);
-  if (job.isFile) setTicket(sources, workshop, job, run.report);
-  else setAll(sources, workshop, job, run.report);
+  const reviewed = review(project.library, desk, run.report);
+  if (job.isFile) setTicket(sources, project, job, run.report);
+  else setAll(sources, project, job, run.report);
   return reviewed;
 };
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { error, type Report, type SourceFile, type Sources } from '../core/index.ts';
 
-import { openReadings } from './parse-cache.ts';
+import { openParseCache } from './parse-cache.ts';
 
 /** The bundle's folder. The product's own content, layouts and fonts stand beside it. */
 const bundle = dirname(fileURLToPath(import.meta.url));
@@ -54,12 +54,12 @@ const readText = (path: string, report: Report): SourceFile => {
 
 /** What the build has read already; a run without its file reads everything itself. */
 const builtReadings = (): string => {
-  const path = join(bundle, 'readings.txt');
+  const path = join(bundle, 'parse-cache.txt');
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 };
-let reader: ReturnType<typeof openReadings> | undefined;
+let reader: ReturnType<typeof openParseCache> | undefined;
 const withReading = (name: string, source: SourceFile): SourceFile => {
-  reader ??= openReadings(builtReadings());
+  reader ??= openParseCache(builtReadings());
   return reader(name, source);
 };
 
@@ -72,11 +72,11 @@ const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<st
   return new Map(named);
 };
 
-const bytesIn = (folder: string, endings: readonly string[], keepEnding: boolean): ReadonlyMap<string, Uint8Array> => {
+const bytesIn = (folder: string, endings: readonly string[], memoEnding: boolean): ReadonlyMap<string, Uint8Array> => {
   if (!isFolder(folder)) return new Map();
   return new Map(
     filesBelow(folder, endings).map((path) => [
-      keepEnding ? path.split(sep).join('/') : path.replace(/\.[^.]*$/, ''),
+      memoEnding ? path.split(sep).join('/') : path.replace(/\.[^.]*$/, ''),
       new Uint8Array(readFileSync(join(folder, path))),
     ]),
   );

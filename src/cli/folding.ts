@@ -1,7 +1,7 @@
-import { type Pages, type Press, signatures } from '../core/index.ts';
+import { type Pages, type Design, signatures } from '../core/index.ts';
 
 /** Sheets of each booklet that a book is folded into; undefined when it is not folded. */
-export const sheetsOf = ({ pages }: Pages, { output: { impose } }: Press): readonly number[] | undefined =>
+export const sheetsOf = ({ pages }: Pages, { output: { impose } }: Design): readonly number[] | undefined =>
   impose && signatures(pages.length, impose.signature).map(({ length }) => length);
 
 /** How to print and fold a booklet, in two lines. */

@@ -1,13 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import {
   error,
-  type Misfit,
+  type Issue,
   nearest,
   type Path,
   type Place,
   type Report,
   readTicket,
-  reportMisfit,
+  reportIssue,
   suggest,
   type Ticket,
 } from '../core/index.ts';
@@ -34,15 +34,15 @@ const located = (ticket: Ticket, folderOf: (field: string) => string): Ticket =>
 };
 
 /** What is wrong with a ticket. What was typed in it is named only where it is like a name there is: anything else may be the reader's own. */
-const reportWrong = (misfit: Misfit, placeOf: JobTicket['placeOf'], report: Report): void => {
-  const { path, kind, message, name = '', known = [] } = misfit;
+const reportWrong = (issue: Issue, placeOf: JobTicket['placeOf'], report: Report): void => {
+  const { path, kind, message, name = '', known = [] } = issue;
   const place = placeOf(path);
   if (path[0] === 'reader' && path.length > 1) {
     const hint = message === 'must be text' ? 'put quotes round a text that holds a comma, a colon or a bracket' : undefined;
     report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, hint));
   } else if (kind === 'unknown' && nearest(name, known) === undefined)
     report(error('ticket/unknown-field', 'there is no field of this name here', place, suggest(name, known)));
-  else reportMisfit({ placeOf, report }, 'ticket', misfit);
+  else reportIssue({ placeOf, report }, 'ticket', issue);
 };
 
 const ticketFile = { name: 'ticket', code: 'ticket/not-a-map', mustBe: 'a ticket must be a map of fields' };
@@ -51,11 +51,11 @@ const ticketFile = { name: 'ticket', code: 'ticket/not-a-map', mustBe: 'a ticket
 const folders: readonly unknown[] = ['content', 'templates', 'fonts'];
 
 /** The fields that are right, so that what else is wrong can be told; undefined when there is no going on. */
-const rightOf = (written: Fields, misfits: readonly Misfit[]): Ticket | undefined => {
-  if (misfits.some(({ path: [field] }) => folders.includes(field))) return undefined;
-  const wrong = new Set(misfits.map(({ path }) => (path[0] === 'reader' && path.length > 1 ? '' : String(path[0]))));
+const rightOf = (written: Fields, issues: readonly Issue[]): Ticket | undefined => {
+  if (issues.some(({ path: [field] }) => folders.includes(field))) return undefined;
+  const wrong = new Set(issues.map(({ path }) => (path[0] === 'reader' && path.length > 1 ? '' : String(path[0]))));
   const right = Object.fromEntries(Object.entries(written).filter(([field]) => !wrong.has(field)));
-  const slots = new Set(misfits.flatMap(({ path: [field, slot] }) => (field === 'reader' ? String(slot) : [])));
+  const slots = new Set(issues.flatMap(({ path: [field, slot] }) => (field === 'reader' ? String(slot) : [])));
   const said = isFields(right.reader)
     ? Object.entries(right.reader).map(([slot, value]) => [slot, slots.has(slot) ? '' : value])
     : [];
@@ -79,7 +79,7 @@ export const readJobTicket = (file: string | undefined, flags: Fields, run: Run)
   const folderOf = (field: string): string => (file === undefined || field in given ? process.cwd() : dirname(resolve(file)));
   const isFile = file !== undefined;
   if ('ticket' in checked) return { ticket: located(checked.ticket, folderOf), placeOf, isFile };
-  for (const misfit of checked.misfits) reportWrong(misfit, placeOf, run.report);
-  const ticket = rightOf(written, checked.misfits);
+  for (const issue of checked.issues) reportWrong(issue, placeOf, run.report);
+  const ticket = rightOf(written, checked.issues);
   return ticket && { ticket: located(ticket, folderOf), placeOf, isFile };
 };

@@ -8,7 +8,7 @@ import {
   readEdition,
   type Scope,
   suggest,
-  type Workshop,
+  type Project,
 } from '../core/index.ts';
 import { readSources } from './folders.ts';
 import type { JobTicket } from './job-ticket.ts';
@@ -25,23 +25,23 @@ interface Listed {
   readonly minutes: string;
 }
 
-const fieldsOf = ({ library }: Workshop, id: string, choices: Choices) => {
+const fieldsOf = ({ library }: Project, id: string, choices: Choices) => {
   const entry = library.entries.get(id);
   if (entry?.what !== 'exercise') return undefined;
   const checked = check(exerciseSchema, pick(entry.written, library.axes, choices, () => undefined).value);
   return checked.ok ? checked.value : undefined;
 };
 
-const listed = (workshop: Workshop): readonly Listed[] => {
-  const { axes, entries } = workshop.library;
+const listed = (project: Project): readonly Listed[] => {
+  const { axes, entries } = project.library;
   const forms = axes.get('form') ?? [];
   const of = (form: string): Choices =>
     new Map([...[...axes].map(([axis, options]) => [axis, options[0] ?? ''] as const), ['form', form] as const]);
   return [...entries.keys()].flatMap((id): readonly Listed[] => {
-    const first = fieldsOf(workshop, id, of(forms[0] ?? ''));
+    const first = fieldsOf(project, id, of(forms[0] ?? ''));
     if (!first) return [];
     const own = first.forms ?? forms;
-    const minutes = own.map((form) => String(fieldsOf(workshop, id, of(form))?.minutes ?? ''));
+    const minutes = own.map((form) => String(fieldsOf(project, id, of(form))?.minutes ?? ''));
     return [{ id, title: plain(first.title), module: first.module, forms: own, minutes: [...new Set(minutes)].join('/') }];
   });
 };
@@ -61,10 +61,10 @@ const forms: Scope = { options: (axis, options) => (axis === 'form' ? options : 
 
 /** `octavo list`. */
 export const list = (job: JobTicket, run: Run): number => {
-  const { workshop } = prepare(job, run, forms);
-  const exercises = workshop ? listed(workshop) : [];
+  const { project } = prepare(job, run, forms);
+  const exercises = project ? listed(project) : [];
   const rows = exercises.map(({ id, title, module, forms, minutes }) => [id, title, module, forms.join(', '), minutes]);
-  if (workshop) for (const line of table([['id', 'title', 'module', 'forms', 'minutes'], ...rows])) run.say(line);
+  if (project) for (const line of table([['id', 'title', 'module', 'forms', 'minutes'], ...rows])) run.say(line);
   return run.end({ exercises });
 };
 
@@ -81,9 +81,9 @@ export const editions = (job: JobTicket, run: Run): number => {
 };
 
 /** What `show` tells of an exercise in one form. */
-const described = (workshop: Workshop, id: string, choices: Choices) => {
+const described = (project: Project, id: string, choices: Choices) => {
   const form = choices.get('form') ?? '';
-  const fields = fieldsOf(workshop, id, choices);
+  const fields = fieldsOf(project, id, choices);
   if (!fields || (fields.forms && !fields.forms.includes(form))) return [];
   const { title, module, minutes, dose, gate, evidence, blocks } = fields;
   const texts = ['purpose', 'when', 'skip', 'summary', 'closing', 'clinician', 'provenance'] as const;
@@ -94,15 +94,15 @@ const described = (workshop: Workshop, id: string, choices: Choices) => {
 
 /** `octavo show ID`. */
 export const show = (id: string, job: JobTicket, run: Run): number => {
-  const { workshop } = prepare(job, run, forms);
-  if (!workshop) return run.end({});
-  const known = listed(workshop).map((one) => one.id);
+  const { project } = prepare(job, run, forms);
+  if (!project) return run.end({});
+  const known = listed(project).map((one) => one.id);
   if (!known.includes(id)) {
     const hint = suggest(id, known) ?? '`octavo list` shows them all';
     run.report(error('cli/unknown-exercise', `there is no exercise \`${id}\``, undefined, hint));
     return run.end({});
   }
-  const shown = choicesFor(workshop, job, run).flatMap((choices) => described(workshop, id, choices));
+  const shown = choicesFor(project, job, run).flatMap((choices) => described(project, id, choices));
   for (const { form, title, ...rest } of shown) {
     run.say(`${title} (${form})`);
     const rows = Object.entries(rest).map(([name, value]) => [

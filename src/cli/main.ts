@@ -53,7 +53,7 @@ const running = async (
 
 const misuseHint = 'octavo --help shows what there is';
 
-/** Asked of the arguments themselves: where those are wrong, nothing else can tell. */
+/** Prompt of the arguments themselves: where those are wrong, nothing else can tell. */
 const asJson = process.argv.includes('--json');
 
 /** What is wrong with the arguments, as any other mistake. */

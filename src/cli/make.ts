@@ -8,14 +8,14 @@ import {
   type Choices,
   composeDocument,
   type Document,
-  doubtsOf,
+  vendorWarnings,
   type Edition,
   error,
   firstBook,
-  openPress,
-  openWorkshop,
+  openDesign,
+  openProject,
   overlaysOf,
-  type Press,
+  type Design,
   printPages,
   type Report,
   readEdition,
@@ -23,7 +23,7 @@ import {
   type Sources,
   spoken,
   suggest,
-  type Workshop,
+  type Project,
 } from '../core/index.ts';
 import { readAnswers, reportUnused } from './answers.ts';
 import { type Folders, ownFolders, readSources, shown } from './folders.ts';
@@ -73,16 +73,16 @@ const wanted = (job: JobTicket, axis: string, options: readonly string[]): reado
   (namedBy(job, axis) ?? (axis === 'form' ? options : options.slice(0, 1))).filter((option) => options.includes(option));
 
 /** The axis that the ticket's book goes across: it is made once, whatever its options. */
-const acrossOf = ({ library }: Workshop, { ticket }: JobTicket): string | undefined => {
+const acrossOf = ({ library }: Project, { ticket }: JobTicket): string | undefined => {
   const written = library.books.get(ticket.book ?? firstBook);
   const across = written?.kind === 'map' ? written.entries.find(({ key }) => key === 'across')?.value : undefined;
   return across?.kind === 'scalar' ? String(across.value) : undefined;
 };
 
 /** Every set of choices the ticket asks for. */
-export const choicesFor = (workshop: Workshop, job: JobTicket, run: Pick<Run, 'report'>): readonly Choices[] => {
-  const { library } = workshop;
-  const across = acrossOf(workshop, job);
+export const choicesFor = (project: Project, job: JobTicket, run: Pick<Run, 'report'>): readonly Choices[] => {
+  const { library } = project;
+  const across = acrossOf(project, job);
   let sets: readonly Choices[] = [new Map()];
   for (const [axis, options] of library.axes) {
     for (const option of namedBy(job, axis) ?? [])
@@ -113,7 +113,7 @@ const slug = (title: string): string =>
     .replace(/^-|-$/g, '') || 'workbook';
 
 /** The one exercise or part that a ticket asks for, where books are asked for one at a time: all but the first. */
-const onlyOne = ({ library }: Workshop, { ticket: { book = firstBook, only } }: JobTicket): string | undefined => {
+const onlyOne = ({ library }: Project, { ticket: { book = firstBook, only } }: JobTicket): string | undefined => {
   const [one, ...others] = new Set(only);
   return book !== firstBook && one !== undefined && others.length === 0 && library.catalogue.get(one) !== 'page'
     ? one
@@ -121,30 +121,30 @@ const onlyOne = ({ library }: Workshop, { ticket: { book = firstBook, only } }: 
 };
 
 /** Title, book, its one exercise, form and what else was chosen that is not the usual, edition: never the reader. */
-const fileName = (title: string, choices: Choices, workshop: Workshop, job: JobTicket, edition: string): string => {
+const fileName = (title: string, choices: Choices, project: Project, job: JobTicket, edition: string): string => {
   const { book, theme } = job.ticket;
-  const across = acrossOf(workshop, job);
+  const across = acrossOf(project, job);
   const chosen = [...choices]
-    .filter(([axis, option]) => axis !== across && (axis === 'form' || option !== workshop.library.axes.get(axis)?.[0]))
+    .filter(([axis, option]) => axis !== across && (axis === 'form' || option !== project.library.axes.get(axis)?.[0]))
     .map(([, option]) => option);
-  return `${[slug(title), book, onlyOne(workshop, job), ...chosen, theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
+  return `${[slug(title), book, onlyOne(project, job), ...chosen, theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
 };
 
 /** Everything a run needs: sources read, content proven, all of it or what the scope names. */
-export const prepare = (job: JobTicket, run: Run, scope?: Scope): { sources: Sources; workshop: Workshop | undefined } => {
+export const prepare = (job: JobTicket, run: Run, scope?: Scope): { sources: Sources; project: Project | undefined } => {
   let areRead = true;
   const sources = readSources(foldersOf(job), (diagnostic) => {
     areRead = false;
     run.report(diagnostic);
   });
   run.knows(sourceFiles(sources));
-  return { sources, workshop: areRead ? openWorkshop(sources, run.report, scope) : undefined };
+  return { sources, project: areRead ? openProject(sources, run.report, scope) : undefined };
 };
 
 /** What a set of choices is made of, and how its maker wishes it. */
 export interface Making {
   readonly sources: Sources;
-  readonly workshop: Workshop;
+  readonly project: Project;
   readonly job: JobTicket;
   readonly choices: Choices;
   readonly report: Report;
@@ -158,45 +158,45 @@ export interface Look {
 }
 
 /** Makes the press ready that a ticket wishes, with more laid over its theme. */
-export const pressFor = (
+export const designFor = (
   { edition, theme }: Look,
-  { sources, workshop, job: { ticket, placeOf }, choices, report }: Making,
+  { sources, project, job: { ticket, placeOf }, choices, report }: Making,
   overlays: Parameters<Binding['open']>[0] = [],
-): Press | undefined => {
+): Design | undefined => {
   const order = {
     ...{ theme, themePlace: placeOf(['theme']), stock: ticket.stock, stockPlace: placeOf(['stock']) },
-    ...{ edition: foldedAs(edition, ticket), chosen: overlaysOf(workshop.library, choices) },
+    ...{ edition: foldedAs(edition, ticket), chosen: overlaysOf(project.library, choices) },
   };
-  return openPress(sources, { ...order, overlays: [...lookOf(ticket), ...overlays] }, report);
+  return openDesign(sources, { ...order, overlays: [...lookOf(ticket), ...overlays] }, report);
 };
 
 /** A document set in an edition, as the ticket wishes; undefined when it cannot be, as reported. */
 export const setIn = (look: Look, document: Document, making: Making): Bound | undefined => {
-  const { workshop, job, choices, report } = making;
+  const { project, job, choices, report } = making;
   return bindPages(document, {
     ...{ ...look, ...job, plain: choices.get('cover') === 'plain', report },
-    open: (overlays) => pressFor(look, making, overlays),
-    isExercise: (id) => workshop.library.entries.get(id)?.what === 'exercise',
+    open: (overlays) => designFor(look, making, overlays),
+    isExercise: (id) => project.library.entries.get(id)?.what === 'exercise',
   });
 };
 
 /** The book, and its cover when it is to be bound. `started`: when its making began, as `performance.now` tells it. */
 const printed = async (
   document: Document,
-  { pages, press, inner, cover }: Bound,
+  { pages, design, inner, cover }: Bound,
   sources: Sources,
   path: string,
   started: number,
   answers: Answers | undefined,
 ): Promise<readonly Made[]> => {
-  const bytes = await printPages(document, pages, press, sources, deflateSync, answers);
+  const bytes = await printPages(document, pages, design, sources, deflateSync, answers);
   const between = performance.now();
   const gutter = inner === undefined ? {} : { measure: { name: 'gutter' as const, points: inner } };
-  const sheets = sheetsOf(pages, press);
+  const sheets = sheetsOf(pages, design);
   const folded = sheets ? { sheets } : {};
   const book: Made = { path, pages: pages.pages.length, milliseconds: between - started, bytes, ...gutter, ...folded };
   if (!cover) return [book];
-  const outside = await printPages(document, cover.pages, cover.press, sources, deflateSync);
+  const outside = await printPages(document, cover.pages, cover.design, sources, deflateSync);
   const spine = cover.spine > 0 ? { measure: { name: 'spine' as const, points: cover.spine } } : {};
   const milliseconds = performance.now() - between;
   return [book, { path: path.replace(/\.pdf$/, '-cover.pdf'), pages: 1, milliseconds, bytes: outside, ...spine }];
@@ -214,26 +214,26 @@ const looksFor = (sources: Sources, { ticket, placeOf }: JobTicket, report: Repo
 
 /** Makes every workbook the ticket asks for, in memory; mistakes are reported, and then nothing is to be written. */
 export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
-  const { sources, workshop } = prepare(job, run, scopeOf(job));
-  if (!workshop) return [];
+  const { sources, project } = prepare(job, run, scopeOf(job));
+  if (!project) return [];
   const { ticket, placeOf } = job;
   const answers = ticket.answers === undefined ? undefined : await readAnswers(ticket.answers, run);
   if (run.failed()) return [];
   const today = new Date().toISOString().slice(0, 10);
   const looks = looksFor(sources, job, run.report);
-  for (const { name, edition } of looks) for (const doubt of doubtsOf(name, edition, today)) run.report(doubt);
+  for (const { name, edition } of looks) for (const doubt of vendorWarnings(name, edition, today)) run.report(doubt);
   const made: Made[] = [];
-  for (const choices of choicesFor(workshop, job, run)) {
+  for (const choices of choicesFor(project, job, run)) {
     const started = performance.now();
-    const document = composeDocument(workshop, { ticket, choices, placeOf, today, report: run.report });
+    const document = composeDocument(project, { ticket, choices, placeOf, today, report: run.report });
     if (!document) continue;
     let before = performance.now() - started;
     for (const look of looks) {
       const from = performance.now();
       run.progress(`setting ${[...choices.values()].join(', ')}, ${look.name} ...`);
-      const bound = setIn(look, document, { sources, workshop, job, choices, report: run.report });
+      const bound = setIn(look, document, { sources, project, job, choices, report: run.report });
       if (!bound || run.failed()) continue;
-      const path = join(resolve(ticket.out ?? 'out'), fileName(document.title, choices, workshop, job, look.name));
+      const path = join(resolve(ticket.out ?? 'out'), fileName(document.title, choices, project, job, look.name));
       if (answers) reportUnused(answers, bound.pages, look.name, run);
       made.push(...(await printed(document, bound, sources, path, from - before, answers)));
       before = 0;

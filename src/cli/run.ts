@@ -21,7 +21,7 @@ export interface Run {
   readonly end: (result: object) => number;
 }
 
-const colourOn = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !process.env.NO_COLOR;
+const colorOn = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !process.env.NO_COLOR;
 
 /** What the operating system refused, in a few words. */
 const reasonOf = (problem: unknown): string => {
@@ -83,7 +83,7 @@ export const startRun = (voice: Voice, closing = ''): Run => {
         writeOut(
           `${JSON.stringify({ ...result, diagnostics: diagnostics.map((one) => diagnosticData(one, textOf)) }, null, 2)}\n`,
         );
-      else for (const one of told) process.stderr.write(`${showDiagnostic(one, textOf, colourOn(process.stderr))}\n`);
+      else for (const one of told) process.stderr.write(`${showDiagnostic(one, textOf, colorOn(process.stderr))}\n`);
       const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
       if (!voice.json && errors > 0) process.stderr.write(`${errors === 1 ? '1 mistake' : `${errors} mistakes`}${closing}\n`);
       return errors > 0 ? 1 : 0;

@@ -38,13 +38,13 @@ export const locate = (text: string, { start, end }: Place): Located => {
 
 type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold' | 'cyan', text: string) => string;
 
-export const painter = (colour: boolean): Paint =>
-  colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+export const painter = (color: boolean): Paint =>
+  color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 
 /** A diagnostic as people read it: file:line:col, what is wrong, the line with a caret, what to do. */
-export const showDiagnostic = (diagnostic: Diagnostic, textOf: (file: string) => Known | undefined, colour: boolean): string => {
+export const showDiagnostic = (diagnostic: Diagnostic, textOf: (file: string) => Known | undefined, color: boolean): string => {
   const { severity, message, place, hints, code } = diagnostic;
-  const paint = painter(colour);
+  const paint = painter(color);
   const known = place && textOf(place.file);
   const found = place && known ? locate(known.text, place) : undefined;
   const where = place ? `${place.file}${found ? `:${found.line}:${found.column}` : ''}: ` : '';

@@ -2,18 +2,18 @@ import {
   type Choices,
   composeDocument,
   type Document,
-  openPress,
+  openDesign,
   type Report,
   readEdition,
   type Sources,
   type Ticket,
-  type Workshop,
+  type Project,
   type Written,
 } from '../core/index.ts';
 
 import type { JobTicket } from './job-ticket.ts';
 
-import { choicesFor, type Making, pressFor, setIn, usualEdition, usualTheme } from './make.ts';
+import { choicesFor, type Making, designFor, setIn, usualEdition, usualTheme } from './make.ts';
 
 // Sets without painting what a content, or a ticket, is about: some mistakes only show once things have a size.
 
@@ -25,7 +25,7 @@ const setOne = (document: Document | undefined, editions: readonly string[], the
     const edition = readEdition(sources, name, report, job.placeOf(['edition', index]) ?? job.placeOf(['edition']));
     for (const look of edition ? themes.map((theme) => ({ name, edition, theme })) : [])
       if (document) setIn(look, document, making);
-      else pressFor(look, making);
+      else designFor(look, making);
   }
 };
 
@@ -37,7 +37,7 @@ interface Other {
 }
 
 /** Those a book is not made in anyway. */
-const otherLayouts = ({ library: { choices } }: Workshop): readonly Other[] =>
+const otherLayouts = ({ library: { choices } }: Project): readonly Other[] =>
   Object.entries(choices).flatMap(([axis, options]) =>
     axis === 'form'
       ? []
@@ -50,7 +50,7 @@ const fieldOf = (written: Written | undefined, name: string): Written | undefine
   written?.kind === 'map' ? written.entries.find(({ key }) => key === name)?.value : undefined;
 
 /** Whether a document has sections in one of these layouts, and its book leaves it to the options what stands in for them. */
-const isUsed = ({ sections }: Document, book: Written | undefined, { library: { entries } }: Workshop) => {
+const isUsed = ({ sections }: Document, book: Written | undefined, { library: { entries } }: Project) => {
   const own = fieldOf(book, 'layouts');
   const replaced = own?.kind === 'map' ? own.entries.map(({ key }) => key) : [];
   const asked = sections.map(({ id }) => {
@@ -76,14 +76,14 @@ const roundsOf = (others: readonly Other[]): readonly (readonly Other[])[] => {
 };
 
 /** Sets every book in every form: the first in all editions and themes; each in the usual ones with every option that brings layouts of its own. */
-export const setAll = (sources: Sources, workshop: Workshop, job: JobTicket, report: Report): void => {
+export const setAll = (sources: Sources, project: Project, job: JobTicket, report: Report): void => {
   const [editions, themes] = [[...sources.editions.keys()], [...sources.themes.keys()]];
-  for (const [index, book] of [...workshop.library.books.keys()].entries()) {
+  for (const [index, book] of [...project.library.books.keys()].entries()) {
     const one: JobTicket = { ...job, ticket: { ...job.ticket, book } };
     const compose = (choices: Choices, report: Report): Document | undefined =>
-      composeDocument(workshop, { ticket: one.ticket, choices, placeOf: job.placeOf, report });
-    for (const choices of choicesFor(workshop, one, { report })) {
-      const making = { sources, workshop, job: one, choices, report };
+      composeDocument(project, { ticket: one.ticket, choices, placeOf: job.placeOf, report });
+    for (const choices of choicesFor(project, one, { report })) {
+      const making = { sources, project, job: one, choices, report };
       let isWhole = true;
       const document = compose(choices, (diagnostic) => {
         isWhole = false;
@@ -91,8 +91,8 @@ export const setAll = (sources: Sources, workshop: Workshop, job: JobTicket, rep
       });
       setOne(document, index === 0 ? editions : [usualEdition], index === 0 ? themes : [usualTheme], making);
       // Of a document with mistakes sections are missing: all is looked at.
-      const isShown = document && isWhole ? isUsed(document, workshop.library.books.get(book), workshop) : () => true;
-      for (const round of roundsOf(otherLayouts(workshop).filter(({ replaced }) => isShown(replaced)))) {
+      const isShown = document && isWhole ? isUsed(document, project.library.books.get(book), project) : () => true;
+      for (const round of roundsOf(otherLayouts(project).filter(({ replaced }) => isShown(replaced)))) {
         const these = new Map([...choices, ...round.map(({ axis, option }) => [axis, option] as const)]);
         setOne(compose(these, report), [usualEdition], [usualTheme], { ...making, choices: these });
       }
@@ -103,7 +103,7 @@ export const setAll = (sources: Sources, workshop: Workshop, job: JobTicket, rep
 const axes = ['pace', 'context', 'length', 'cover', 'setup'] as const;
 
 /** A ticket without what there is not, as was reported: so that the rest of it can be looked at, too. */
-const withKnown = (ticket: Ticket, { library }: Workshop, sources: Sources): Ticket => {
+const withKnown = (ticket: Ticket, { library }: Project, sources: Sources): Ticket => {
   const isOption = (axis: string, option: string): boolean => library.axes.get(axis)?.includes(option) ?? true;
   const unknown = axes.filter((axis) => ticket[axis] !== undefined && !isOption(axis, ticket[axis]));
   const form = ticket.form?.filter((option) => isOption('form', option)) ?? [];
@@ -120,31 +120,31 @@ const withKnown = (ticket: Ticket, { library }: Workshop, sources: Sources): Tic
 };
 
 /** Tells which names on a ticket name nothing. */
-const proveNames = (sources: Sources, workshop: Workshop, { ticket, placeOf }: JobTicket, report: Report): void => {
-  const sets = choicesFor(workshop, { ticket, placeOf, isFile: true }, { report });
+const checkNames = (sources: Sources, project: Project, { ticket, placeOf }: JobTicket, report: Report): void => {
+  const sets = choicesFor(project, { ticket, placeOf, isFile: true }, { report });
   for (const [index, name] of (ticket.edition ?? []).entries())
     readEdition(sources, name, report, placeOf(['edition', index]) ?? placeOf(['edition']));
   const edition = readEdition(sources, usualEdition, report);
   const theme = ticket.theme ?? usualTheme;
-  if (edition) openPress(sources, { theme, themePlace: placeOf(['theme']), edition, chosen: [] }, report);
-  if (ticket.book !== undefined && !workshop.library.books.has(ticket.book))
-    composeDocument(workshop, { ticket, choices: sets[0] ?? new Map(), placeOf, report });
+  if (edition) openDesign(sources, { theme, themePlace: placeOf(['theme']), edition, chosen: [] }, report);
+  if (ticket.book !== undefined && !project.library.books.has(ticket.book))
+    composeDocument(project, { ticket, choices: sets[0] ?? new Map(), placeOf, report });
 };
 
 /** Sets what a ticket asks for, in every edition when it names none, and tells all that is wrong with it at once. */
-export const setTicket = (sources: Sources, workshop: Workshop, job: JobTicket, report: Report): void => {
-  proveNames(sources, workshop, job, report);
-  const ticket = withKnown(job.ticket, workshop, sources);
+export const setTicket = (sources: Sources, project: Project, job: JobTicket, report: Report): void => {
+  checkNames(sources, project, job, report);
+  const ticket = withKnown(job.ticket, project, sources);
   const { placeOf } = job;
   // What is said of one form, of all forms taken in place of one there is not, would be said of none that was asked for.
   const isAsked = ticket.form !== undefined || job.ticket.form === undefined;
   const told: Report = (one) => (isAsked || one.code !== 'choose/not-here' ? report(one) : undefined);
   const themes = ticket.theme === undefined ? [...sources.themes.keys()] : [ticket.theme];
-  for (const choices of choicesFor(workshop, { ...job, ticket }, { report })) {
+  for (const choices of choicesFor(project, { ...job, ticket }, { report })) {
     const compose = (these: Ticket): Document | undefined =>
-      composeDocument(workshop, { ticket: these, choices, placeOf, report: told });
+      composeDocument(project, { ticket: these, choices, placeOf, report: told });
     const document = compose(ticket) ?? compose({ ...ticket, only: [], without: [] });
-    const making = { sources, workshop, job: { ...job, ticket }, choices, report };
+    const making = { sources, project, job: { ...job, ticket }, choices, report };
     setOne(document, ticket.edition ?? [usualEdition], themes, making);
     if (ticket.edition) continue;
     // Nothing is wished of the others: only whether what it asks for fits them is asked.

@@ -2,13 +2,13 @@
 
 export type { Axes, Choices } from './author/axes.ts';
 export { firstBook, type Library, type Scope } from './author/library.ts';
-export { packReading } from './author/parse-cache.ts';
+export { encodeNode } from './author/parse-cache.ts';
 export { combinations, pick } from './author/resolve.ts';
 export { exerciseSchema } from './author/schemas.ts';
 export { writeYaml } from './author/write-yaml.ts';
 export { readPrivateYaml, readYaml } from './author/yaml.ts';
 export type { Written } from './author/yaml-node.ts';
-export { reportMisfit } from './blocks/block.ts';
+export { reportIssue } from './blocks/block.ts';
 export { kinds } from './blocks/kinds/kinds.ts';
 export type { Job } from './choose/choose.ts';
 export { readTicket, type Ticket } from './choose/ticket.ts';
@@ -20,17 +20,17 @@ export { plain } from './model/prose.ts';
 export type { SourceFile, Sources } from './model/sources.ts';
 export {
   composeDocument,
-  openWorkshop,
+  openProject,
   overlaysOf,
-  type Workshop,
+  type Project,
 } from './project.ts';
 export { type Binding, type Bound, bindPages } from './publish/bind.ts';
-export { type Edition, openPress, type Press, readEdition } from './publish/design.ts';
+export { type Edition, openDesign, type Design, readEdition } from './publish/design.ts';
 export { signatures } from './publish/impose.ts';
 export { makePages } from './publish/pages.ts';
 export { fieldNamesOf, printPages } from './publish/print.ts';
-export { doubtsOf, spoken } from './publish/vendor.ts';
+export { vendorWarnings, spoken } from './publish/vendor.ts';
 export { languageOf, type Review, review } from './review/review.ts';
 export { openSpeller, type Speller } from './review/spelling.ts';
-export { check, type Misfit } from './schema/check.ts';
+export { check, type Issue } from './schema/check.ts';
 export type { Path } from './schema/vocabulary.ts';

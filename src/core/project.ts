@@ -11,20 +11,20 @@ import type { Report } from './model/diagnostic.ts';
 import type { Sources } from './model/sources.ts';
 
 /** What all workbooks of a run share: content and layouts, read and proven. */
-export interface Workshop {
+export interface Project {
   readonly library: Library;
   readonly templates: Templates;
 }
 
 /** Author: YAML and layouts, read and proven: all of it, or what a run needs. */
-export const openWorkshop = (sources: Sources, report: Report, scope?: Scope): Workshop | undefined => {
+export const openProject = (sources: Sources, report: Report, scope?: Scope): Project | undefined => {
   const templates = readTemplates(sources.templates, report);
   const library = readLibrary(sources.content, kinds, report, scope);
   return library ? { library, templates } : undefined;
 };
 
 /** Choose and compose: one reader's document in one form. */
-export const composeDocument = ({ library, templates }: Workshop, job: Job): Document | undefined => {
+export const composeDocument = ({ library, templates }: Project, job: Job): Document | undefined => {
   const plan = choose(library, job);
   return plan && compose(plan, templates, kinds, job.report);
 };

@@ -11,11 +11,11 @@ import {
   type Document,
   firstBook,
   makePages,
-  openPress,
-  openWorkshop,
+  openDesign,
+  openProject,
   overlaysOf,
   type Pages,
-  type Press,
+  type Design,
   printPages,
   readEdition,
   type Scope,
@@ -61,24 +61,24 @@ const everyForm: Scope = { ...scope, options: (axis, options) => (axis === 'form
 
 /** The whole of a warm run but the painting: from texts that were read before, or from new ones, for one reader. */
 const pagesFor = (sources: Sources, reader: Readonly<Record<string, string>> = {}, name = 'a4', option = form) => {
-  const workshop = openWorkshop(sources, report, option === form && name === 'a4' ? scope : everyForm);
+  const project = openProject(sources, report, option === form && name === 'a4' ? scope : everyForm);
   const choices = new Map(
-    [...(workshop?.library.axes ?? [])].map(([axis, [first = '']]) => [axis, axis === 'form' ? option : first]),
+    [...(project?.library.axes ?? [])].map(([axis, [first = '']]) => [axis, axis === 'form' ? option : first]),
   );
   const ticket = { reader, only: [], without: [] };
-  const document = workshop && composeDocument(workshop, { ticket, choices, placeOf: () => undefined, report });
+  const document = project && composeDocument(project, { ticket, choices, placeOf: () => undefined, report });
   const edition = readEdition(sources, name, report);
-  const press =
-    workshop &&
+  const design =
+    project &&
     edition &&
-    openPress(sources, { theme: 'octavo', edition, chosen: overlaysOf(workshop.library, choices) }, report);
-  if (!document || !press) return report();
-  return { document, press, pages: makePages(document, press, report) };
+    openDesign(sources, { theme: 'octavo', edition, chosen: overlaysOf(project.library, choices) }, report);
+  if (!document || !design) return report();
+  return { document, design, pages: makePages(document, design, report) };
 };
 
 const book = async (sources: Sources, reader?: Readonly<Record<string, string>>): Promise<Uint8Array> => {
-  const { document, press, pages } = pagesFor(sources, reader);
-  return printPages(document, pages, press, sources, deflateSync);
+  const { document, design, pages } = pagesFor(sources, reader);
+  return printPages(document, pages, design, sources, deflateSync);
 };
 
 const anew = (files: Sources['content']): Sources['content'] =>
@@ -137,8 +137,8 @@ const times = (document: Document, count: number): Document => ({
   ).flat(),
 });
 
-const pressOnce = async (document: Document, press: Press, sources: Sources): Promise<void> => {
-  await printPages(document, makePages(document, press, report), press, sources, deflateSync);
+const printOnce = async (document: Document, design: Design, sources: Sources): Promise<void> => {
+  await printPages(document, makePages(document, design, report), design, sources, deflateSync);
 };
 
 /** Runs the command in a process of its own; its peak memory comes back on its error output. */
@@ -158,7 +158,7 @@ const show = (name: string, value: string): void => void process.stdout.write(`$
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
 const sources = readSources({ ...ownFolders, content: process.argv[2] ?? ownFolders.content }, report);
-const { document, press, pages } = pagesFor(sources);
+const { document, design, pages } = pagesFor(sources);
 const count = pages.pages.length;
 const paragraphs = paragraphsOf(pages);
 
@@ -182,7 +182,7 @@ show('  every text new, nothing kept but words and fonts', ratio(reread));
 const grown: number[] = [];
 for (const factor of [1, 4, 16]) {
   // A new document each time, for its sections not to be known.
-  grown.push((await warm(() => pressOnce(times(document, factor), press, sources), 5)) / factor);
+  grown.push((await warm(() => printOnce(times(document, factor), design, sources), 5)) / factor);
 }
 show(
   'time for each copy with 1, 4, 16 times the exercises',
@@ -192,11 +192,11 @@ show(
 /** Both forms in some editions, in one run: what differs by edition only is made anew. */
 const inEditions = async (names: readonly string[]): Promise<void> => {
   const read = fresh(sources);
-  const workshop = openWorkshop(read, report, everyForm);
-  for (const option of workshop?.library.axes.get('form') ?? [])
+  const project = openProject(read, report, everyForm);
+  for (const option of project?.library.axes.get('form') ?? [])
     for (const name of names) {
-      const { document, press, pages: made } = pagesFor(read, {}, name, option);
-      await printPages(document, made, press, read, deflateSync);
+      const { document, design, pages: made } = pagesFor(read, {}, name, option);
+      await printPages(document, made, design, read, deflateSync);
     }
 };
 const names = ['a4', 'letter', 'greyscale', 'ink-saver', 'large-print', 'easy-reading', 'fillable'];

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { choose, type Plan } from '../../src/core/choose/choose.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
-import { composeDocument, openWorkshop } from '../../src/core/index.ts';
+import { composeDocument, openProject } from '../../src/core/index.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
 
 import { smallFiles, textOf } from '../support/folder.ts';
 
 import { forms, makeWorkbook, ticketOf } from '../support/workbook.ts';
 
-const { workshop } = makeWorkbook({ form: forms[0], edition: 'a4' });
-const { library } = workshop;
+const { project } = makeWorkbook({ form: forms[0], edition: 'a4' });
+const { library } = project;
 
 const planned = (written: Readonly<Record<string, unknown>>, form: string = forms[0]) => {
   const diagnostics: Diagnostic[] = [];
@@ -24,7 +24,7 @@ const planned = (written: Readonly<Record<string, unknown>>, form: string = form
   };
   const plan = choose(library, job);
   if (!plan) throw new Error('the book of the repository can be planned');
-  return { plan, diagnostics, compose: () => composeDocument(workshop, job) };
+  return { plan, diagnostics, compose: () => composeDocument(project, job) };
 };
 
 const { book: listed } = planned({}).plan;
@@ -111,7 +111,7 @@ describe('what a ticket chooses', () => {
       'parts: [{ id: zero, opening: first, sections: [spare] }, ',
     );
     const pages = Object.fromEntries(['first', 'spare'].map((id) => [`content/pages/${id}.yaml`, `id: ${id}\ntitle: Page\n`]));
-    const small = openWorkshop(sourcesOf(smallFiles({ 'content/book.yaml': text, ...pages })), () => {});
+    const small = openProject(sourcesOf(smallFiles({ 'content/book.yaml': text, ...pages })), () => {});
     const chosen = (written: Readonly<Record<string, unknown>>) => {
       const diagnostics: Diagnostic[] = [];
       const report = (one: Diagnostic) => diagnostics.push(one);

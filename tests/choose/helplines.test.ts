@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLibrary } from '../../src/core/author/library.ts';
 import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
-import { helplinesFor, proveCountry, proveHelplines } from '../../src/core/choose/helplines.ts';
+import { helplinesFor, checkCountry, checkHelplines } from '../../src/core/choose/helplines.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
 
 import { ownSources, written } from '../support/sources.ts';
@@ -19,7 +19,7 @@ if (!library) throw new Error('the content can be read');
 
 const said = (today: string, ticket = {}): readonly string[] => {
   const diagnostics: Diagnostic[] = [];
-  proveHelplines(library, ticketOf(ticket), today, (one) => diagnostics.push(one));
+  checkHelplines(library, ticketOf(ticket), today, (one) => diagnostics.push(one));
   return diagnostics.map(({ severity, code }) => `${severity} ${code}`);
 };
 
@@ -36,7 +36,7 @@ describe('help lines', () => {
     const found = (ticket: object): readonly Diagnostic[] => {
       const diagnostics: Diagnostic[] = [];
       const report = (one: Diagnostic): void => void diagnostics.push(one);
-      proveCountry(library.helplines, { ticket: ticketOf({ ...ticket }), placeOf: () => undefined, report });
+      checkCountry(library.helplines, { ticket: ticketOf({ ...ticket }), placeOf: () => undefined, report });
       return diagnostics;
     };
     expect(found({})).toEqual([]);
@@ -64,7 +64,7 @@ describe('help lines', () => {
     if (!read) throw new Error('the content can be read');
     const codes = (today: string): readonly string[] => {
       const found: Diagnostic[] = [];
-      proveHelplines(read, ticketOf({}), today, (one) => found.push(one));
+      checkHelplines(read, ticketOf({}), today, (one) => found.push(one));
       return found.map(({ severity, code }) => `${severity} ${code}`);
     };
     expect(codes('2026-06-30')).toEqual(['warning choose/helpline-unchecked']);
@@ -84,7 +84,7 @@ describe('help lines', () => {
 
   it('are told of by place, and without the words of the reader', () => {
     const diagnostics: Diagnostic[] = [];
-    proveHelplines(library, ticketOf({ country: 'GB', reader: { name: 'Zoë' } }), '2027-02-01', (one) => diagnostics.push(one));
+    checkHelplines(library, ticketOf({ country: 'GB', reader: { name: 'Zoë' } }), '2027-02-01', (one) => diagnostics.push(one));
     expect(diagnostics.map(({ place }) => place?.file)).toEqual(['helplines.yaml', 'helplines.yaml']);
     expect(JSON.stringify(diagnostics)).not.toContain('Zoë');
   });

@@ -47,7 +47,7 @@ export interface Ended {
 
 /** Runs the built command line as a user would, its output piped. */
 export const octavo = (cwd: string, ...args: readonly string[]): Ended => {
-  // The test runner asks its children for colours; a user's shell does not.
+  // The test runner asks its children for colors; a user's shell does not.
   const { FORCE_COLOR: _forced, NO_COLOR: _none, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { cwd, env, encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };

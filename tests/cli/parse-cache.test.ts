@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openReadings, writeReadings } from '../../src/cli/parse-cache.ts';
+import { openParseCache, writeParseCache } from '../../src/cli/parse-cache.ts';
 import {
   type Diagnostic,
   firstBook,
-  openWorkshop,
+  openProject,
   readYaml,
   type Scope,
   type SourceFile,
@@ -15,7 +15,7 @@ import { ownSources } from '../support/sources.ts';
 import { forms, makeWorkbook, print } from '../support/workbook.ts';
 
 type Files = Sources['content'];
-type Give = ReturnType<typeof openReadings>;
+type Give = ReturnType<typeof openParseCache>;
 const through = (files: Files, give: Give): Files => new Map([...files].map(([name, source]) => [name, give(name, source)]));
 const changed = (sources: Sources, give: Give): Sources => ({
   ...sources,
@@ -24,13 +24,13 @@ const changed = (sources: Sources, give: Give): Sources => ({
   editions: through(sources.editions, give),
 });
 
-const lines = writeReadings(ownSources);
-const built = changed(ownSources, openReadings(lines));
+const lines = writeParseCache(ownSources);
+const built = changed(ownSources, openParseCache(lines));
 const book: Scope = { options: (_, options) => options, book: firstBook };
 
 const mistakesIn = (sources: Sources, scope?: Scope): readonly string[] => {
   const found: Diagnostic[] = [];
-  openWorkshop(sources, (one) => found.push(one), scope);
+  openProject(sources, (one) => found.push(one), scope);
   return found.map(({ code, place }) => `${place?.file} ${code}`);
 };
 
@@ -59,7 +59,7 @@ describe('readings made by the build', () => {
   it('serve a text whose folder has moved, and not one that was changed by a letter', () => {
     const [[name, source] = []] = ownSources.content;
     if (name === undefined || !source) return expect.unreachable();
-    const give = openReadings(lines);
+    const give = openParseCache(lines);
     const moved = give(name, { ...source, file: 'elsewhere.yaml' });
     expect(readYaml(moved, () => expect.unreachable())?.place.file).toBe('elsewhere.yaml');
     expect(give(name, { ...source, text: `${source.text} ` }).reading).toBeUndefined();
@@ -70,7 +70,7 @@ describe('readings made by the build', () => {
     if (!page) return expect.unreachable();
     const content = new Map([...ownSources.content].filter(([name]) => name !== 'pages/two-forms'));
     content.set('noticing/two-forms', page);
-    const moved = changed({ ...ownSources, content }, openReadings(lines));
+    const moved = changed({ ...ownSources, content }, openParseCache(lines));
     expect(mistakesIn(moved, book).join()).toContain('two-forms');
   });
 
@@ -89,6 +89,6 @@ describe('readings made by the build', () => {
 
   it('are not made of content with a mistake in it', () => {
     const content = new Map([...ownSources.content, ['noticing/first-flickers', { file: 'mine.yaml', text: 'id: [' }]]);
-    expect(writeReadings({ ...ownSources, content })).toBe('');
+    expect(writeParseCache({ ...ownSources, content })).toBe('');
   });
 });

@@ -16,7 +16,7 @@ const sharesOf = (color: Color): Shares => {
   return [share(1), share(3), share(5)];
 };
 
-/** What a printer without colours makes of one (ITU-R BT.601). */
+/** What a printer without colors makes of one (ITU-R BT.601). */
 const greyed = ([red, green, blue]: Shares): Shares => {
   const grey = 0.299 * red + 0.587 * green + 0.114 * blue;
   return [grey, grey, grey];
@@ -73,7 +73,7 @@ const covers = (outline: readonly (readonly Point[])[], [x, y]: Point): boolean 
 };
 
 /** Points along a line, just beyond both of its edges: there it must be seen. */
-const besides = (mark: Path, width: number): readonly Point[] =>
+const variantsOf = (mark: Path, width: number): readonly Point[] =>
   pieces(mark).flatMap((piece) =>
     piece.slice(1).flatMap(([toX, toY], index): readonly Point[] => {
       const [fromX, fromY] = piece[index] ?? [toX, toY];
@@ -101,7 +101,7 @@ export interface Sight {
   readonly says: string;
 }
 
-/** `grounds`: the colours that are there to be printed on, which need not stand out. */
+/** `grounds`: the colors that are there to be printed on, which need not stand out. */
 export const sightsOf = ({ marks }: Page, paper: Color, grounds: readonly Color[]): readonly Sight[] => {
   const under: { readonly box: Box; readonly outline: readonly (readonly Point[])[]; readonly color: Color }[] = [];
   const groundAt = (point: Point): Color =>
@@ -126,9 +126,9 @@ export const sightsOf = ({ marks }: Page, paper: Color, grounds: readonly Color[
       under.push({ box, outline: pieces(mark), color: mark.fill });
     }
     if (!mark.stroke) continue;
-    // A shape filled and outlined in one colour is one shape: only from outside must its outline be seen.
+    // A shape filled and outlined in one color is one shape: only from outside must its outline be seen.
     const whole = mark.fill === mark.stroke.color ? pieces(mark) : [];
-    for (const point of besides(mark, mark.stroke.width))
+    for (const point of variantsOf(mark, mark.stroke.width))
       if (!covers(whole, point)) see('line', mark.stroke.color, groundAt(point), says);
   }
   return [...seen.values()];

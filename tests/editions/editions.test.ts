@@ -81,7 +81,7 @@ const punched = (page: Page, mirrored: boolean): readonly string[] => {
 /** WCAG 2.2, 1.4.6 (enhanced) for text of any size, and 1.4.11 for lines and controls. */
 const least = { text: 7, line: 3 };
 
-const faint = (page: Page, { press: { theme, output } }: Workbook): readonly string[] => {
+const faint = (page: Page, { design: { theme, output } }: Workbook): readonly string[] => {
   const [paper, ...grounds] = ['paper', 'tint', 'wash'].map((name) => colorOf(theme, name));
   return sightsOf(page, paper ?? '', [paper ?? '', ...grounds])
     .map((sight) => ({ ...sight, ratio: contrast(sight.color, sight.ground, output.colors === 'grey') }))
@@ -100,7 +100,7 @@ describe.each(editions)('the edition $name', ({ name, edition }) => {
     });
 
     it('prints nothing nearer to the edge than printers reach', () => {
-      const { clear } = book().press.theme.page;
+      const { clear } = book().design.theme.page;
       if (!edition.vendor) expect(clear).toBeGreaterThanOrEqual(mm(7) - tolerance);
       expect(told(book(), (page) => marksOutside(page, clear))).toEqual([]);
     });
@@ -111,7 +111,7 @@ describe.each(editions)('the edition $name', ({ name, edition }) => {
     });
 
     it.skipIf(edition.vendor || edition.output?.impose)('leaves room for the holes of ISO 838 and of a US punch', () => {
-      const mirrored = book().press.theme.page.sides === 'mirrored';
+      const mirrored = book().design.theme.page.sides === 'mirrored';
       expect(told(book(), (page) => punched(page, mirrored))).toEqual([]);
     });
 
@@ -120,7 +120,7 @@ describe.each(editions)('the edition $name', ({ name, edition }) => {
       expect(all).toEqual([]);
     });
 
-    it.runIf(edition.output?.colors === 'grey')('holds no colour: neither its pages nor what they draw', async () => {
+    it.runIf(edition.output?.colors === 'grey')('holds no color: neither its pages nor what they draw', async () => {
       const streams = objectsOf(await print(book()))
         .filter(({ dictionary }) => !/\/(Length1|Type \/(Metadata|XRef)|Subtype \/(Image|XML))|\/N \d/.test(dictionary))
         .map(({ stream = '' }) => stream);
@@ -165,7 +165,7 @@ describe('the measures themselves', () => {
     });
     const face = 'SourceSans3-Regular';
     const word = makeWorkbook({ form: forms[0], edition: 'a4', ticket: { only: ['brake-plan'] } })
-      .press.faces.get(face)
+      .design.faces.get(face)
       ?.shape('a');
     const text = (at: number): Mark => ({
       ...{ kind: 'glyphs', x: at, y: at, face, size: 10, color: '#000000', stretch: 1 },

@@ -9,7 +9,7 @@ import { ownSources, root } from '../support/sources.ts';
 
 import { forms } from '../support/workbook.ts';
 
-// What a page costs in ink, and whether any of it is coloured, as ghostscript finds it. Needs `gs` and the built command line.
+// What a page costs in ink, and whether any of it is colored, as ghostscript finds it. Needs `gs` and the built command line.
 
 /** Shares of a page's area that bear some of each ink, 0 to 1. */
 interface Coverage {
@@ -73,6 +73,6 @@ describe.each(forms)('the %s form', (form) => {
   });
 });
 
-it('a book in colour takes coloured ink: the measure sees it', () => {
+it('a book in color takes colored ink: the measure sees it', () => {
   expect(pagesOf('a4', forms[0]).some(({ cyan, magenta, yellow }) => cyan + magenta + yellow > 0)).toBe(true);
 });

@@ -7,13 +7,13 @@ import { forms, makeWorkbook, type Workbook } from '../support/workbook.ts';
 
 import { contrast, sightsOf } from './contrast.ts';
 
-// What holds on every coloured paper there is, whoever adds one. Ink on paper is darker than the same colour on a screen: what is
+// What holds on every colored paper there is, whoever adds one. Ink on paper is darker than the same color on a screen: what is
 // measured here is the least that a reader sees.
 
 /** WCAG 2.2, 1.4.6 (enhanced) for text of any size, and 1.4.11 for lines and controls. */
 const least = { text: 7, line: 3 };
 
-/** Editions whose own colours a stock's must replace, and the plain one. */
+/** Editions whose own colors a stock's must replace, and the plain one. */
 const editions = [...ownSources.editions.keys()].filter(
   (name) =>
     name === 'a4' ||
@@ -30,8 +30,8 @@ const white = '#ffffff';
 const seenOn = (paper: Color, color: Color): Color => (color === white ? paper : color);
 
 /** What is too weak on each paper of the book's theme. */
-const faint = ({ pages, press }: Workbook): readonly string[] => {
-  const { output, theme } = press;
+const faint = ({ pages, design }: Workbook): readonly string[] => {
+  const { output, theme } = design;
   const sights = pages.pages.flatMap((page) => sightsOf(page, white, [white]));
   const found = Object.entries(theme.stock.papers).flatMap(([stock, paper]) =>
     sights
@@ -43,16 +43,16 @@ const faint = ({ pages, press }: Workbook): readonly string[] => {
   return [...new Set(found)];
 };
 
-describe.each(editions)('on coloured paper the edition %s', (edition) => {
+describe.each(editions)('on colored paper the edition %s', (edition) => {
   it.each(forms)('prints text at 7 : 1 or more, lines at 3 : 1, and no tint: %s', (form) => {
     expect(faint(bookOn('cream', form, edition))).toEqual([]);
   });
 });
 
-describe('coloured paper', () => {
+describe('colored paper', () => {
   it('is cream, blue, yellow, green and pink, of one palette', () => {
     const [first, ...others] = ['cream', 'blue', 'yellow', 'green', 'pink'].map(
-      (stock) => bookOn(stock, 'fearful', 'a4').press.theme,
+      (stock) => bookOn(stock, 'fearful', 'a4').design.theme,
     );
     expect(Object.keys(first?.stock.papers ?? {})).toEqual(['cream', 'blue', 'yellow', 'green', 'pink']);
     for (const { colors } of others) expect(colors).toEqual(first?.colors);
@@ -63,13 +63,13 @@ describe('coloured paper', () => {
   )('lets no %s of %s pass: it is too weak on each', (name, weak) => {
     const book = bookOn('cream', 'fearful', 'a4', { [name]: weak });
     const told = faint(book).filter((one) => one.includes(weak));
-    expect(new Set(told.map((one) => one.split(':')[0]))).toEqual(new Set(Object.keys(book.press.theme.stock.papers)));
+    expect(new Set(told.map((one) => one.split(':')[0]))).toEqual(new Set(Object.keys(book.design.theme.stock.papers)));
   });
 
   it('leaves the form its own accent, and gives way to an accent asked for', () => {
-    const [one, other] = forms.map((form) => bookOn('pink', form, 'a4').press.theme.colors.accent);
+    const [one, other] = forms.map((form) => bookOn('pink', form, 'a4').design.theme.colors.accent);
     expect(one).not.toBe(other);
-    expect(bookOn('pink', 'fearful', 'a4', { accent: '#123456' }).press.theme.colors.accent).toBe('#123456');
+    expect(bookOn('pink', 'fearful', 'a4', { accent: '#123456' }).design.theme.colors.accent).toBe('#123456');
   });
 
   it('moves nothing: the pages are those of white paper', () => {

@@ -61,7 +61,7 @@ describe('a book to be filled in on a screen', () => {
     expect(more).toEqual([]);
     expect(field?.field.name).toBe('specimen.what-came-next');
     expect(field?.field.says).toBe('What came next?');
-    expect(field?.height).toBeCloseTo(4 * book.press.theme.pitch * book.press.theme.grid, 0);
+    expect(field?.height).toBeCloseTo(4 * book.design.theme.pitch * book.design.theme.grid, 0);
   });
 
   it('leaves what a field stands on as it is in print', () => {

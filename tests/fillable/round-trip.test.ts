@@ -65,25 +65,25 @@ describe('a filled copy', () => {
   });
 
   it('is what a new copy made with its answers is', async () => {
-    const { document, pages, press, sources } = specimen();
+    const { document, pages, design, sources } = specimen();
     const answers = new Map(Object.entries(values));
-    const made = await printPages(document, pages, press, sources, undefined, answers);
+    const made = await printPages(document, pages, design, sources, undefined, answers);
     expect(valuesOf(await readPdfFields(made))).toEqual(values);
   });
 
   it('shows its answers as drawn, whatever the viewer does', async () => {
-    const { document, pages, press, sources } = specimen();
-    const made = await printPages(document, pages, press, sources, undefined, new Map([['specimen.when', 'Tuesday']]));
+    const { document, pages, design, sources } = specimen();
+    const made = await printPages(document, pages, design, sources, undefined, new Map([['specimen.when', 'Tuesday']]));
     const hex = [...'Tuesday'].map((letter) => letter.charCodeAt(0).toString(16)).join('');
     expect(objectsOf(made).filter(({ stream = '' }) => stream.includes(`<${hex}> Tj`))).toHaveLength(1);
     expect(asLatin(made)).not.toContain('NeedAppearances');
   });
 
   it('draws letters that are not of Western Europe, each as itself', async () => {
-    const { document, pages, press, sources } = specimen();
+    const { document, pages, design, sources } = specimen();
     const said = { name: 'Nguyễn', 'what-came-next': 'Šárka a Łukasz,\nŽofie' };
     const answers = new Map(Object.entries(said).map(([name, words]) => [`specimen.${name}`, words]));
-    const objects = objectsOf(await printPages(document, pages, press, sources, undefined, answers));
+    const objects = objectsOf(await printPages(document, pages, design, sources, undefined, answers));
     // What each code of a font of two bytes a letter stands for, as every such font of the file tells.
     const letters = new Map(
       objects.flatMap(({ stream = '' }) =>

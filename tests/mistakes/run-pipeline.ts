@@ -7,8 +7,8 @@ import {
   composeDocument,
   type Diagnostic,
   makePages,
-  openPress,
-  openWorkshop,
+  openDesign,
+  openProject,
   overlaysOf,
   readEdition,
   type SourceFile,
@@ -18,20 +18,20 @@ import {
 import { type Files, filesBelow, root, textOf } from '../support/folder.ts';
 
 /** The files below a folder that end so; named by their path without the ending, or with it. */
-const within = (files: Files, folder: string, ending: RegExp, keepEnding = false): readonly (readonly [string, string])[] =>
+const within = (files: Files, folder: string, ending: RegExp, memoEnding = false): readonly (readonly [string, string])[] =>
   [...files.keys()]
     .filter((path) => path.startsWith(`${folder}/`) && ending.test(path))
     .map((path) => {
       const name = path.slice(folder.length + 1);
-      return [keepEnding ? name : name.replace(ending, ''), path] as const;
+      return [memoEnding ? name : name.replace(ending, ''), path] as const;
     });
 
 const texts = (files: Files, folder: string, ending: RegExp): ReadonlyMap<string, SourceFile> =>
   new Map(within(files, folder, ending).map(([name, file]) => [name, { file, text: textOf(files.get(file) ?? '') }]));
 
-const bytes = (files: Files, folder: string, ending: RegExp, keepEnding: boolean): ReadonlyMap<string, Uint8Array> =>
+const bytes = (files: Files, folder: string, ending: RegExp, memoEnding: boolean): ReadonlyMap<string, Uint8Array> =>
   new Map(
-    within(files, folder, ending, keepEnding).map(([name, file]) => {
+    within(files, folder, ending, memoEnding).map(([name, file]) => {
       const whole = files.get(file) ?? '';
       return [name, typeof whole === 'string' ? new TextEncoder().encode(whole) : whole];
     }),
@@ -65,18 +65,18 @@ export const mistakesIn = (
 ): readonly Diagnostic[] => {
   const run = startRun({ quiet: true, json: false });
   const job = readJobTicket(ticket, flags, run);
-  const workshop = job && openWorkshop(sources, run.report);
-  if (!job || !workshop) return run.diagnostics();
-  for (const choices of choicesFor(workshop, job, run)) {
-    const document = composeDocument(workshop, { ticket: job.ticket, choices, placeOf: job.placeOf, report: run.report });
+  const project = job && openProject(sources, run.report);
+  if (!job || !project) return run.diagnostics();
+  for (const choices of choicesFor(project, job, run)) {
+    const document = composeDocument(project, { ticket: job.ticket, choices, placeOf: job.placeOf, report: run.report });
     for (const [index, name] of (job.ticket.edition ?? ['a4']).entries()) {
       const edition = readEdition(sources, name, run.report, job.placeOf(['edition', index]) ?? job.placeOf(['edition']));
       const theme = job.ticket.theme ?? 'octavo';
       const themePlace = job.placeOf(['theme']);
-      const chosen = overlaysOf(workshop.library, choices);
+      const chosen = overlaysOf(project.library, choices);
       const ordered = { theme, themePlace, chosen, stock: job.ticket.stock, stockPlace: job.placeOf(['stock']) };
-      const press = edition && openPress(sources, { ...ordered, edition }, run.report);
-      if (document && press) makePages(document, press, run.report);
+      const design = edition && openDesign(sources, { ...ordered, edition }, run.report);
+      if (document && design) makePages(document, design, run.report);
     }
   }
   return run.diagnostics();

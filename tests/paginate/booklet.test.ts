@@ -35,17 +35,17 @@ describe.each(editions)('every book as a %s', (edition) => {
       ])
         it(`fits its pages, no word too wide and nothing too tall: ${form}, ${pace}, ${book}, ${length}`, () => {
           const choices = { form, pace, ...(length ? { length } : {}) };
-          const { diagnostics, pages, press } = makeChosen({ choices, edition, ticket: { book, helplines: 'any' } });
+          const { diagnostics, pages, design } = makeChosen({ choices, edition, ticket: { book, helplines: 'any' } });
           expect(diagnostics.filter(({ code }) => /^(layout|paginate|impose)\//.test(code))).toEqual([]);
           expect(pages.pages.length % 4).toBe(0);
-          const { signature } = press.output.impose ?? { signature: 0 };
+          const { signature } = design.output.impose ?? { signature: 0 };
           const sheets = signatures(pages.pages.length, signature).map((one) => one.length);
           expect(Math.max(...sheets)).toBeLessThanOrEqual(15);
         });
 
   it('is set anew, not made smaller: text in 11 points, 8 mm from one writing line to the next', () => {
-    const { press } = makeChosen({ choices: {}, edition });
-    const { styles, pitch, grid, page } = press.theme;
+    const { design } = makeChosen({ choices: {}, edition });
+    const { styles, pitch, grid, page } = design.theme;
     for (const name of ['body', 'prompt', 'label', 'fill-in']) expect(styles[name]?.size).toBeGreaterThanOrEqual(11);
     expect(pitch * grid).toBeCloseTo(mm(8), 6);
     expect(page.margin.inner).toBeGreaterThanOrEqual(mm(14));
@@ -56,8 +56,8 @@ describe.each(editions.flatMap((edition) => forms.map((form) => ({ edition, form
   'the $form book as a $edition',
   ({ edition, form }) => {
     const book = makeChosen({ choices: { form }, edition, ticket: { book: 'complete', start: '2026-11-25' } });
-    const { width, height } = book.press.theme.page;
-    const creep = creepOf(14, 15, book.press.output.impose?.caliper ?? 0);
+    const { width, height } = book.design.theme.page;
+    const creep = creepOf(14, 15, book.design.output.impose?.caliper ?? 0);
 
     it('prints nothing nearer than 7 mm to an edge that is not the fold', () => {
       const outside = (page: Page): readonly string[] =>

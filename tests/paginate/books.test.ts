@@ -11,7 +11,7 @@ import { everyBook, makeWorkbook, type Workbook } from '../support/workbook.ts';
 const headings = new Set(['H1', 'H2', 'H3', 'H4']);
 
 /** A heading, or a question: what must be followed by something on its own page. */
-const isHead = ({ marks }: Strip, { press: { theme } }: Workbook): boolean => {
+const isHead = ({ marks }: Strip, { design: { theme } }: Workbook): boolean => {
   const prompt = styleOf(theme, 'prompt');
   const face = theme.fonts[prompt.font]?.strong;
   const color = theme.colors[prompt.color];
@@ -73,7 +73,7 @@ describe.each(everyBook)('the $form book on $edition', (order) => {
   });
 
   it('sets lines of body text on the grid, so that facing pages and both sides of a sheet agree', () => {
-    const { theme } = book.press;
+    const { theme } = book.design;
     const { size, font, lead } = styleOf(theme, 'body');
     const isBody = (mark: Mark): boolean => isGlyphs(mark) && mark.size === size && mark.face === theme.fonts[font]?.regular;
     const offsets = pages.flatMap(({ page, strips }) => {

@@ -6,7 +6,7 @@ import { paginate } from '../../src/core/paginate/paginate.ts';
 
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';
 
-const { theme } = makeWorkbook({ form: forms[0], edition: editions[0] }).press;
+const { theme } = makeWorkbook({ form: forms[0], edition: editions[0] }).design;
 const root: Tag = { role: 'Document' };
 const under = (role: string): Tag => ({ role, parent: root });
 const stroke = { color: theme.colors.ink ?? '', width: 1 };

@@ -11,9 +11,9 @@ const book = textOf(smallFiles().get('content/book.yaml') ?? '');
 /** The line at the foot of a page. */
 const footOf = (footer: string, reader = {}): readonly Extract<Mark, { kind: 'glyphs' }>[] => {
   const sources = sourcesOf(smallFiles({ 'content/book.yaml': `${book}footer: '${footer}'\n` }));
-  const { pages, press, diagnostics } = makeWorkbook({ form: forms[0], edition: 'a4', sources, ticket: { reader } });
+  const { pages, design, diagnostics } = makeWorkbook({ form: forms[0], edition: 'a4', sources, ticket: { reader } });
   expect(diagnostics).toEqual([]);
-  const baseline = press.theme.page.height - press.theme.page.foot;
+  const baseline = design.theme.page.height - design.theme.page.foot;
   return (pages.pages[1]?.marks ?? []).flatMap((mark) => (mark.kind === 'glyphs' && mark.y === baseline ? [mark] : []));
 };
 

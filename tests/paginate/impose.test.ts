@@ -9,7 +9,7 @@ import {
   fold,
   type Imposition,
   impose,
-  proveImposition,
+  checkImposition,
   type Signature,
   signatures,
 } from '../../src/core/publish/impose.ts';
@@ -96,7 +96,7 @@ describe('several booklets', () => {
   });
 });
 
-const { theme } = makeWorkbook({ form: 'fearful', edition: 'booklet', ticket: { only: ['pocket-card'] } }).press;
+const { theme } = makeWorkbook({ form: 'fearful', edition: 'booklet', ticket: { only: ['pocket-card'] } }).design;
 const pages = (count: number): Pages => ({
   pages: upTo(count).map((number): Page => {
     const { width, height } = theme.page;
@@ -174,7 +174,7 @@ describe('marks on sheets', () => {
 describe('what will not fold well', () => {
   const said = (count: number, imposition: Imposition): readonly Diagnostic[] => {
     const found: Diagnostic[] = [];
-    proveImposition(pages(count), imposition, (one) => found.push(one));
+    checkImposition(pages(count), imposition, (one) => found.push(one));
     return found;
   };
 

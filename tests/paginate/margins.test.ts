@@ -41,8 +41,8 @@ const inTheFold = (page: Page, inner: number): readonly string[] =>
 
 const keepsItsMargins = (book: Workbook): void => {
   it('prints nothing nearer to the edge than a printer can reach', () => {
-    expect(offenders(book, (page) => outside(page, book.press.theme.page.clear))).toEqual([]);
-    expect(book.press.theme.page.clear).toBeCloseTo(mm(7), 6);
+    expect(offenders(book, (page) => outside(page, book.design.theme.page.clear))).toEqual([]);
+    expect(book.design.theme.page.clear).toBeCloseTo(mm(7), 6);
   });
 
   it('keeps all text, furniture included, 12 mm from the edge', () => {

@@ -7,7 +7,7 @@ import { paginate } from '../../src/core/paginate/paginate.ts';
 
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';
 
-const { theme } = makeWorkbook({ form: forms[0], edition: editions[0] }).press;
+const { theme } = makeWorkbook({ form: forms[0], edition: editions[0] }).design;
 const single = { ...theme, page: { ...theme.page, sides: 'single' as const } };
 const tag: Tag = { role: 'Document' };
 const bare = { verso: [], recto: [] };

@@ -33,9 +33,9 @@ const lettersOf = ({ marks }: Page): string => letters(marks.filter(isGlyphs).ma
 
 describe.each(['booklet', 'booklet-letter'])('the printed %s', (edition) => {
   const book = makeWorkbook({ form: 'fearful', edition });
-  const { impose: imposition } = book.press.output;
+  const { impose: imposition } = book.design.output;
   if (!imposition) throw new Error('a booklet is imposed');
-  const sides: readonly SheetSide[] = impose(book.pages, imposition, book.press.theme);
+  const sides: readonly SheetSide[] = impose(book.pages, imposition, book.design.theme);
   let [pdf, bytes, shown]: [Pdf | undefined, Uint8Array, (readonly Shown[])[]] = [undefined, new Uint8Array(), []];
   beforeAll(async () => {
     bytes = await print(book);

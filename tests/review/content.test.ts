@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRespellings } from '../../src/core/author/respell.ts';
-import { combinations, type Diagnostic, kinds, openWorkshop, pick, review } from '../../src/core/index.ts';
+import { combinations, type Diagnostic, kinds, openProject, pick, review } from '../../src/core/index.ts';
 import { settled } from '../../src/core/reading/conditions.ts';
 
 import { ownSources } from '../support/sources.ts';
@@ -13,9 +13,9 @@ const british = spellerOf('en-GB');
 const misspelled = (language: 'en-US' | 'en-GB'): readonly string[] => {
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
-  const workshop = openWorkshop(ownSources, () => {});
+  const project = openProject(ownSources, () => {});
   const speller = language === 'en-US' ? american : british;
-  if (workshop) review(workshop.library, { kinds, content: ownSources.content, language, speller }, report);
+  if (project) review(project.library, { kinds, content: ownSources.content, language, speller }, report);
   return found.flatMap(({ code, message, place }) => (code === 'review/spelling' ? [`${place?.file}: ${message}`] : []));
 };
 
@@ -27,7 +27,7 @@ const examplesIn = (value: unknown): readonly unknown[] =>
 
 describe('what a review reads', () => {
   it('is what is printed, in every set of choices', () => {
-    const library = openWorkshop(ownSources, () => {})?.library;
+    const library = openProject(ownSources, () => {})?.library;
     if (!library) throw new Error('the content must be readable');
     const { axes, entries } = library;
     const differing = [...entries.values()].flatMap(({ id, written }) =>
@@ -46,11 +46,11 @@ describe('what a review reads', () => {
 });
 
 describe('the content that comes with Octavo', () => {
-  it('is spelt as the American dictionary has it', () => {
+  it('is spelled as the American dictionary has it', () => {
     expect(misspelled('en-US')).toEqual([]);
   });
 
-  it('is spelt as the British dictionary has it, once respelled', () => {
+  it('is spelled as the British dictionary has it, once respelled', () => {
     expect(misspelled('en-GB')).toEqual([]);
   });
 
@@ -62,7 +62,7 @@ describe('the content that comes with Octavo', () => {
   });
 
   it('tells each relationship its own examples, in every form of every exercise', () => {
-    const library = openWorkshop(ownSources, () => {})?.library;
+    const library = openProject(ownSources, () => {})?.library;
     if (!library) throw new Error('the content must be readable');
     const { axes, entries } = library;
     const exercises = [...entries.values()].filter(({ what }) => what === 'exercise');

@@ -104,7 +104,7 @@ describe('the rules themselves', () => {
     ['reading', '{ instructions: low }', 'review/wrong-value: low'],
     ['require', '{ in: fulll }', 'review/unknown-option: fulll'],
     ['phrases', '[{ find: x }]', 'review/missing-field: { find: x }'],
-    ['colour', 'blue', 'review/unknown-field: colour'],
+    ['color', 'blue', 'review/unknown-field: color'],
   ])('with a mistake in `%s` are told where it stands', (name, value, told) => {
     expect(reviewed({ [name]: value }, '[]').told).toContain(told);
   });

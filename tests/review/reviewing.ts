@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, kinds, openSpeller, openWorkshop, type Review, review, type Speller } from '../../src/core/index.ts';
+import { type Diagnostic, kinds, openSpeller, openProject, type Review, review, type Speller } from '../../src/core/index.ts';
 
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
 
@@ -57,9 +57,9 @@ export const reviewOf = (overrides: Overrides, speller?: Speller, language = 'en
   const report = (diagnostic: Diagnostic): void => {
     if (diagnostic.place?.file !== 'content/words.yaml') found.push(diagnostic);
   };
-  const workshop = openWorkshop(sources, report);
+  const project = openProject(sources, report);
   const desk = { kinds, content: sources.content, language, ...(speller ? { speller } : {}) };
-  const reviewed = workshop && review(workshop.library, desk, report);
+  const reviewed = project && review(project.library, desk, report);
   const texts = new Map([...sources.content.values()].map(({ file, text }) => [file, text]));
   const told = found.map(({ code, place }) => `${code}: ${texts.get(place?.file ?? '')?.slice(place?.start, place?.end)}`);
   return { review: reviewed, found, told };

@@ -84,7 +84,7 @@ describe('spelling', () => {
   it('is that of the language read, in the words respelled for it', () => {
     const told = (purpose: string) =>
       reviewOf(
-        { ...rules({}), 'content/spelling.yaml': 'en-GB: { color: colour }\n', 'content/one/task.yaml': task({ purpose }) },
+        { ...rules({}), 'content/spelling.yaml': 'en-GB: { color: color }\n', 'content/one/task.yaml': task({ purpose }) },
         british,
         'en-GB',
       ).told;

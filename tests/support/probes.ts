@@ -33,8 +33,8 @@ const tag: Tag = { role: 'Span' };
  * own, before the galleys are paginated for real; what stands again at a page's top or foot is left as it is.
  */
 export const probe = (book: Workbook, report: Report): ProbedBook => {
-  const { document, press } = book;
-  const galleys = layout(document, { ...press, report });
+  const { document, design } = book;
+  const galleys = layout(document, { ...design, report });
   const known = new Map<string, ProbedStrip>();
   const sections = galleys.sections.map((galley) => ({
     ...galley,
@@ -44,7 +44,7 @@ export const probe = (book: Workbook, report: Report): ProbedBook => {
       return { ...strip, marks: [...strip.marks, { kind: 'link', x: 0, y: 0, width: 0, height: 0, to, says: '', tag }] };
     }),
   }));
-  const { pages } = paginate({ ...galleys, sections }, press.theme, report);
+  const { pages } = paginate({ ...galleys, sections }, design.theme, report);
   return {
     galleys,
     pages: pages.map((page) => ({

@@ -4,17 +4,17 @@ import {
   type Document,
   distinct,
   makePages,
-  openPress,
-  openWorkshop,
+  openDesign,
+  openProject,
   overlaysOf,
   type Pages,
-  type Press,
+  type Design,
   printPages,
   type Report,
   readEdition,
   readTicket,
   type Sources,
-  type Workshop,
+  type Project,
 } from '../../src/core/index.ts';
 
 import { ownSources } from './sources.ts';
@@ -33,9 +33,9 @@ export interface Order {
 
 export interface Workbook {
   readonly sources: Sources;
-  readonly workshop: Workshop;
+  readonly project: Project;
   readonly document: Document;
-  readonly press: Press;
+  readonly design: Design;
   readonly pages: Pages;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -51,19 +51,19 @@ const had = <Value>(value: Value | undefined, what: string, diagnostics: readonl
 /** The ticket's fields, typed; a test's own mistake throws. */
 export const ticketOf = (written: Tree) => {
   const read = readTicket(written);
-  if ('misfits' in read) throw new Error(read.misfits.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
+  if ('issues' in read) throw new Error(read.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
   return read.ticket;
 };
 
-const workshops = new WeakMap<Sources, { workshop: Workshop | undefined; diagnostics: readonly Diagnostic[] }>();
+const projects = new WeakMap<Sources, { project: Project | undefined; diagnostics: readonly Diagnostic[] }>();
 
 /** Content is proven once for all the books of a test file. */
-const workshopOf = (sources: Sources) => {
-  const known = workshops.get(sources);
+const projectOf = (sources: Sources) => {
+  const known = projects.get(sources);
   if (known) return known;
   const diagnostics: Diagnostic[] = [];
-  const opened = { workshop: openWorkshop(sources, (one) => diagnostics.push(one)), diagnostics };
-  workshops.set(sources, opened);
+  const opened = { project: openProject(sources, (one) => diagnostics.push(one)), diagnostics };
+  projects.set(sources, opened);
   return opened;
 };
 
@@ -74,23 +74,23 @@ export interface Chosen extends Omit<Order, 'form'> {
 
 /** Everything up to the pages; whatever was reported on the way is kept with them. */
 export const makeChosen = ({ choices: named, edition, ticket = {}, overlay, sources = ownSources }: Chosen): Workbook => {
-  const opened = workshopOf(sources);
+  const opened = projectOf(sources);
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const report: Report = (one) => diagnostics.push(one);
-  const workshop = had(opened.workshop, 'workshop', diagnostics);
-  const choices = new Map([...workshop.library.axes].map(([axis, [first = '']]) => [axis, named[axis] ?? first]));
+  const project = had(opened.project, 'project', diagnostics);
+  const choices = new Map([...project.library.axes].map(([axis, [first = '']]) => [axis, named[axis] ?? first]));
   const job = { ticket: ticketOf(ticket), choices, placeOf: () => undefined, report };
-  const document = had(composeDocument(workshop, job), 'document', diagnostics);
-  const chosen = overlaysOf(workshop.library, choices);
+  const document = had(composeDocument(project, job), 'document', diagnostics);
+  const chosen = overlaysOf(project.library, choices);
   const overlays = overlay ? [overlay] : [];
   const paper = had(readEdition(sources, edition, report), 'edition', diagnostics);
-  const press = had(
-    openPress(sources, { theme: 'octavo', edition: paper, chosen, stock: job.ticket.stock, overlays }, report),
+  const design = had(
+    openDesign(sources, { theme: 'octavo', edition: paper, chosen, stock: job.ticket.stock, overlays }, report),
     'press',
     diagnostics,
   );
-  const pages = makePages(document, press, report);
-  return { sources, workshop, document, press, pages, diagnostics: distinct(diagnostics) };
+  const pages = makePages(document, design, report);
+  return { sources, project, document, design, pages, diagnostics: distinct(diagnostics) };
 };
 
 export const makeWorkbook = ({ form, ...order }: Order): Workbook => makeChosen({ ...order, choices: { form } });
@@ -102,5 +102,5 @@ export const editions = ['a4', 'letter'] as const;
 export const everyBook: readonly Order[] = forms.flatMap((form) => editions.map((edition) => ({ form, edition })));
 
 /** The book as bytes of a PDF. */
-export const print = ({ document, pages, press, sources }: Workbook): Promise<Uint8Array> =>
-  printPages(document, pages, press, sources);
+export const print = ({ document, pages, design, sources }: Workbook): Promise<Uint8Array> =>
+  printPages(document, pages, design, sources);

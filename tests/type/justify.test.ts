@@ -10,24 +10,24 @@ import { ownProse } from '../support/own-words.ts';
 
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';
 
-// A colour of its own tells body text from everything else of the same face and size.
+// A color of its own tells body text from everything else of the same face and size.
 const overlay = {
   colors: { found: '#123456' },
   styles: { body: { align: 'justify', hyphenate: true, color: 'found' } },
   expansion: 0.012,
 };
-const { press } = makeWorkbook({ form: forms[0], edition: editions[0], overlay });
+const { design } = makeWorkbook({ form: forms[0], edition: editions[0], overlay });
 
 const rulesOf = (style: Style, measure: number): TextRules => ({
-  theme: press.theme,
+  theme: design.theme,
   style,
-  faces: press.faces,
+  faces: design.faces,
   language: 'en-US',
   measure,
   missing: () => undefined,
 });
 
-const body = styleOf(press.theme, 'body');
+const body = styleOf(design.theme, 'body');
 const measures = [mm(130), mm(90)];
 
 /** Where the last mark of a line ends. */
@@ -36,8 +36,8 @@ const endOf = (marks: readonly Mark[]): number => Math.max(...marks.map((mark) =
 const spacesOf = ({ marks }: SetLine): readonly number[] =>
   marks.filter(isGlyphs).flatMap(({ run }) => run.filter((part) => typeof part === 'number'));
 
-const fontFamily = press.theme.fonts[body.font];
-const naturalSpace = ((press.faces.get(fontFamily?.regular ?? '')?.shape(' ').width ?? 0) * body.size) / 1000;
+const fontFamily = design.theme.fonts[body.font];
+const naturalSpace = ((design.faces.get(fontFamily?.regular ?? '')?.shape(' ').width ?? 0) * body.size) / 1000;
 
 describe('justified text', () => {
   it('fills the measure on every line but the last', () => {

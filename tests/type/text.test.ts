@@ -13,13 +13,13 @@ import { ownProse } from '../support/own-words.ts';
 
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';
 
-const { press } = makeWorkbook({ form: forms[0], edition: editions[0] });
-const body: Style = { ...styleOf(press.theme, 'body'), hyphenate: true };
+const { design } = makeWorkbook({ form: forms[0], edition: editions[0] });
+const body: Style = { ...styleOf(design.theme, 'body'), hyphenate: true };
 
 const rulesOf = (style: Style, measure: number): TextRules => ({
-  theme: press.theme,
+  theme: design.theme,
   style,
-  faces: press.faces,
+  faces: design.faces,
   language: 'en-US',
   measure,
   missing: () => undefined,
@@ -62,7 +62,7 @@ describe('text in lines', () => {
         return face.shape(text);
       },
     });
-    const faces = new Map([...press.faces].map(([name, face]) => [name, counted(face)]));
+    const faces = new Map([...design.faces].map(([name, face]) => [name, counted(face)]));
     const prose = readProse('A text of a few words, set in two measures.');
     const justified: Style = { ...body, align: 'justify' };
     const ways = [mm(60), mm(30)].map((measure) => ({ ...rulesOf(justified, measure), faces }));

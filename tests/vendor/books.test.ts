@@ -34,7 +34,7 @@ const withRules =
 describe.each(vendorEditions)('a book for %s', (name) => {
   const book = makeBound({ edition: name });
   const { pages } = book.bound.pages;
-  const { theme } = book.bound.press;
+  const { theme } = book.bound.design;
 
   it('is made without a mistake', () => {
     expect(book.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -158,7 +158,7 @@ describe('a book to be bound', () => {
       [rule(24, '0.5in'), rule(100, '0.9in'), rule(118, '1in'), rule(122, '1.3in'), rule(5000, '1.6in')],
     ]) {
       const { bound, edition } = makeBound({ edition: 'kdp-6x9', change: withRules({ gutters }) });
-      const { inner } = bound.press.theme.page.margin;
+      const { inner } = bound.design.theme.page.margin;
       const asked = gutterFor({ gutters }, bound.pages.pages.length);
       expect(inner).toBeGreaterThanOrEqual(asked - tolerance);
       expect(gutters.some((one) => Math.abs(one.inner - inner) < tolerance)).toBe(true);

@@ -25,7 +25,7 @@ const planOf = ({ bound, edition }: BoundBook, paper?: string): CoverPlan => {
   if (!edition.vendor) throw new Error('no vendor');
   const { cover } = edition.vendor;
   const thickness = cover.paper[paper ?? Object.keys(cover.paper)[0] ?? ''] ?? 0;
-  return planCover(cover, bound.press.theme.page, bound.pages.pages.length, thickness);
+  return planCover(cover, bound.design.theme.page, bound.pages.pages.length, thickness);
 };
 
 const marksOn = (book: BoundBook): readonly Mark[] => coverOf(book).pages.pages[0]?.marks ?? [];
@@ -47,10 +47,10 @@ describe.each(vendorEditions)('the cover of %s', (name) => {
     expect(height).toBeCloseTo(plan.height, 2);
   });
 
-  it('is covered from edge to edge in the colour of the form', () => {
+  it('is covered from edge to edge in the color of the form', () => {
     if (!ground) throw new Error('an empty cover');
     expect(boxOf(ground)).toEqual({ left: 0, top: 0, right: plan.width, bottom: plan.height });
-    expect(ground).toMatchObject({ fill: book.bound.press.theme.colors.accent });
+    expect(ground).toMatchObject({ fill: book.bound.design.theme.colors.accent });
   });
 
   it('says title, subtitle and author on its front', () => {
@@ -83,19 +83,19 @@ describe.each(vendorEditions)('the cover of %s', (name) => {
     expect(free !== undefined).toBe(name !== 'lulu-coil');
   });
 
-  it('is in colour whatever the inside is', () => {
-    expect(coverOf(book).press.output).toEqual({ ...book.bound.press.output, colors: 'rgb' });
+  it('is in color whatever the inside is', () => {
+    expect(coverOf(book).design.output).toEqual({ ...book.bound.design.output, colors: 'rgb' });
   });
 });
 
 describe('the spine', () => {
   const book = makeBound({ edition: 'kdp-6x9' });
-  const { press } = book.bound;
+  const { design } = book.bound;
   const { vendor } = book.edition;
   const spineOf = (pages: number, document = book.document) => {
     if (!vendor) throw new Error('no vendor');
-    const plan = planCover(vendor.cover, press.theme.page, pages, vendor.cover.paper.white ?? 0);
-    const input = { ...press, smallest: 7, plain: false, report: () => undefined };
+    const plan = planCover(vendor.cover, design.theme.page, pages, vendor.cover.paper.white ?? 0);
+    const input = { ...design, smallest: 7, plain: false, report: () => undefined };
     return { plan, words: (coverPages(plan, document, input).pages[0]?.marks ?? []).filter(isOnSpine) };
   };
 

@@ -4,7 +4,7 @@ import {
   type Diagnostic,
   distinct,
   type Edition,
-  openPress,
+  openDesign,
   overlaysOf,
   printPages,
   readEdition,
@@ -40,24 +40,24 @@ export const editionNamed = (name: string): Edition => {
 /** A book of our own content, made as its edition wants it. */
 export const makeBound = ({ edition: name, form = 'fearful', ticket = {}, change, plain = false }: BoundOrder): BoundBook => {
   const choices = { form, ...(plain ? { cover: 'plain' } : {}) };
-  const { document, workshop, diagnostics: before } = makeChosen({ choices, edition: 'a4', ticket });
+  const { document, project, diagnostics: before } = makeChosen({ choices, edition: 'a4', ticket });
   const edition = (change ?? ((one) => one))(editionNamed(name));
   const diagnostics: Diagnostic[] = [...before];
   const report = (one: Diagnostic): void => {
     diagnostics.push(one);
   };
-  const chosen = overlaysOf(workshop.library, new Map(Object.entries(choices)));
+  const chosen = overlaysOf(project.library, new Map(Object.entries(choices)));
   const bound = bindPages(document, {
     ...{ name, edition, ticket: ticketOf(ticket), placeOf: () => undefined, plain, report },
-    open: (overlays) => openPress(ownSources, { theme: 'octavo', edition, chosen, overlays }, report),
-    isExercise: (id) => workshop.library.entries.get(id)?.what === 'exercise',
+    open: (overlays) => openDesign(ownSources, { theme: 'octavo', edition, chosen, overlays }, report),
+    isExercise: (id) => project.library.entries.get(id)?.what === 'exercise',
   });
   if (!bound) throw new Error('nothing was bound');
   return { bound, edition, document, diagnostics: distinct(diagnostics) };
 };
 
 export const printBound = ({ bound, document }: BoundBook): Promise<Uint8Array> =>
-  printPages(document, bound.pages, bound.press, ownSources);
+  printPages(document, bound.pages, bound.design, ownSources);
 
 export const coverOf = ({ bound }: BoundBook): NonNullable<Bound['cover']> => {
   if (!bound.cover) throw new Error('the book has no cover');
@@ -65,8 +65,8 @@ export const coverOf = ({ bound }: BoundBook): NonNullable<Bound['cover']> => {
 };
 
 export const printCover = (book: BoundBook): Promise<Uint8Array> => {
-  const { pages, press } = coverOf(book);
-  return printPages(book.document, pages, press, ownSources);
+  const { pages, design } = coverOf(book);
+  return printPages(book.document, pages, design, ownSources);
 };
 
 export const vendorEditions = ['kdp-8.5x11', 'kdp-6x9', 'lulu-coil'] as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doubtsOf, spoken } from '../../src/core/index.ts';
+import { vendorWarnings, spoken } from '../../src/core/index.ts';
 import { gutterFor, planCover } from '../../src/core/publish/vendor.ts';
 
 import type { Vendor } from '../../src/core/theme/vendor.ts';
@@ -135,7 +135,7 @@ describe('what a vendor asks for', () => {
   });
 
   it('is doubted, once, when nobody knows when it was read', () => {
-    const [doubt, ...more] = doubtsOf('kdp-6x9', dated(undefined), '2026-11-22');
+    const [doubt, ...more] = vendorWarnings('kdp-6x9', dated(undefined), '2026-11-22');
     expect(more).toEqual([]);
     expect(doubt).toMatchObject({ severity: 'warning', code: 'vendor/undated' });
     expect(doubt?.message).toContain('margins by page count');
@@ -143,28 +143,28 @@ describe('what a vendor asks for', () => {
   });
 
   it('is believed for 180 days, and doubted from then on', () => {
-    expect(doubtsOf('kdp-6x9', dated('2026-05-26'), '2026-11-22')).toEqual([]);
-    expect(doubtsOf('kdp-6x9', dated('2026-05-25'), '2026-11-22')).toMatchObject([
+    expect(vendorWarnings('kdp-6x9', dated('2026-05-26'), '2026-11-22')).toEqual([]);
+    expect(vendorWarnings('kdp-6x9', dated('2026-05-25'), '2026-11-22')).toMatchObject([
       { severity: 'warning', code: 'vendor/old', message: expect.stringContaining('2026-05-25, 181 days ago') },
     ]);
   });
 
   it('takes the date of the edition for rules without one of their own', () => {
-    expect(doubtsOf('kdp-6x9', { ...dated(undefined), verified_on: '2026-11-01' }, '2026-11-22')).toEqual([]);
+    expect(vendorWarnings('kdp-6x9', { ...dated(undefined), verified_on: '2026-11-01' }, '2026-11-22')).toEqual([]);
   });
 
   it('is doubted where it was read at second hand, with the vendor’s own pages to compare', () => {
-    const [doubt, ...more] = doubtsOf('kdp-6x9', { vendor: rulesOf('kdp-6x9') }, '2026-11-22');
+    const [doubt, ...more] = vendorWarnings('kdp-6x9', { vendor: rulesOf('kdp-6x9') }, '2026-11-22');
     expect(more).toEqual([]);
     expect(doubt).toMatchObject({ severity: 'warning', code: 'vendor/secondhand' });
     expect(doubt?.message).toContain('margins by page count (secondary)');
     expect(doubt?.message).not.toContain('what a file may hold');
     expect(doubt?.hints.join()).toMatch(/https:\/\/kdp\.amazon\.com\/\S+ before you order$/);
-    expect(doubtsOf('lulu-coil', { vendor: rulesOf('lulu-coil') }, '2026-11-22')).toEqual([]);
+    expect(vendorWarnings('lulu-coil', { vendor: rulesOf('lulu-coil') }, '2026-11-22')).toEqual([]);
   });
 
   it('is not asked of editions that no vendor prints', () => {
-    expect(doubtsOf('a4', editionNamed('a4'), '2026-11-22')).toEqual([]);
+    expect(vendorWarnings('a4', editionNamed('a4'), '2026-11-22')).toEqual([]);
   });
 });
 

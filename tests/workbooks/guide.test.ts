@@ -5,7 +5,7 @@ import { textOf } from '../support/measure-marks.ts';
 import { forms, makeWorkbook } from '../support/workbook.ts';
 
 const guide = makeWorkbook({ form: forms[0], edition: 'a4', ticket: { book: 'guide' } });
-const { library } = guide.workshop;
+const { library } = guide.project;
 const exercises = guide.document.sections.filter(({ id }) => library.entries.get(id)?.what === 'exercise');
 
 const textIn = (section: string): string =>

@@ -1,6 +1,6 @@
 import type { Kind } from '../blocks/block.ts';
 import { error, type Report } from '../model/diagnostic.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { check } from '../schema/check.ts';
 import { id, type Output } from '../schema/vocabulary.ts';
 import { fieldNamesIn } from '../schema/words.ts';
@@ -12,17 +12,17 @@ import type { Entry, Written } from './yaml-node.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;
 
-const keepAxes = keeper<Axes>();
+const memoAxes = createMemo<Axes>();
 
 /** The axes of the content, and the options of each. */
 export const axesOf = (choices: Output<typeof choicesSchema>): Axes =>
-  keepAxes([choices], '', () => new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)])));
+  memoAxes([choices], '', () => new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)])));
 
-const keepReserved = keeper<ReadonlySet<string>>();
+const memoReserved = createMemo<ReadonlySet<string>>();
 
 /** Names that keys bear wherever an option may be one: a map with such a key would be taken for a choice. */
 const reservedBy = (kinds: Kinds): ReadonlySet<string> =>
-  keepReserved([kinds], '', () => {
+  memoReserved([kinds], '', () => {
     const schemas = [bookSchema, exerciseSchema, pageSchema, ...[...kinds.values()].map(({ schema }) => schema)];
     return new Set([...schemas.flatMap(fieldNamesIn), ...kinds.keys(), 'only', otherwise]);
   });
@@ -30,7 +30,7 @@ const reservedBy = (kinds: Kinds): ReadonlySet<string> =>
 const entriesOf = (written: Written | undefined): readonly Entry[] => (written?.kind === 'map' ? written.entries : []);
 
 /** Whether axes and options are named so that a key tells which is meant, and a file can be named by them. */
-export const proveChoices = (written: Written | undefined, slots: Written | undefined, kinds: Kinds, report: Report): boolean => {
+export const checkChoices = (written: Written | undefined, slots: Written | undefined, kinds: Kinds, report: Report): boolean => {
   const slotNames = entriesOf(slots).map(({ key }) => key);
   const axisOf = new Map<string, string>();
   let right = true;
@@ -40,7 +40,7 @@ export const proveChoices = (written: Written | undefined, slots: Written | unde
   };
   const proveName = (entry: Entry, what: string): void => {
     const named = check(id(), entry.key);
-    if (!named.ok) say('wrong-name', `${what} ${named.misfits[0]?.message}`, entry, 'it stands in the names of files');
+    if (!named.ok) say('wrong-name', `${what} ${named.issues[0]?.message}`, entry, 'it stands in the names of files');
   };
   for (const axis of entriesOf(written)) {
     proveName(axis, 'the name of an axis');

@@ -1,6 +1,6 @@
-import { type Kind, readBlocks, reportMisfit } from '../blocks/block.ts';
+import { type Kind, readBlocks, reportIssue } from '../blocks/block.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { check } from '../schema/check.ts';
@@ -36,7 +36,7 @@ export interface Proving {
 type PlaceOf = ReturnType<typeof pick>['placeOf'];
 
 /** `forms:` names options there are. */
-const proveForms = (value: object, placeOf: PlaceOf, { axes, report }: Proving): void => {
+const checkForms = (value: object, placeOf: PlaceOf, { axes, report }: Proving): void => {
   if (!('forms' in value)) return;
   const options = [...axes.values()].flat();
   const named: readonly unknown[] = Array.isArray(value.forms) ? value.forms : [value.forms];
@@ -53,7 +53,7 @@ const proveForms = (value: object, placeOf: PlaceOf, { axes, report }: Proving):
   });
 };
 
-const proveEvidence = (value: object, placeOf: PlaceOf, { references, report }: Proving): void => {
+const checkEvidence = (value: object, placeOf: PlaceOf, { references, report }: Proving): void => {
   if (!('evidence' in value) || !Array.isArray(value.evidence)) return;
   value.evidence.forEach((name, index) => {
     if (typeof name === 'string' && name !== 'practice-wisdom' && !Object.hasOwn(references, name))
@@ -68,31 +68,31 @@ const proveEvidence = (value: object, placeOf: PlaceOf, { references, report }: 
   });
 };
 
-const keepProof = keeper<void>();
+const memoCheck = createMemo<void>();
 
 /** Whether an entry reads right in every set of choices in which it differs. */
 const prove = (written: Written, what: Entry['what'], proving: Proving): void => {
   const { kinds, axes, asked, slots, references, report } = proving;
   const asking = JSON.stringify([what, ...asked]);
-  keepProof(
+  memoCheck(
     [written, kinds, axes, slots, references],
     asking,
-    (report) => proveAnew(written, what, { ...proving, report }),
+    (report) => computeCheck(written, what, { ...proving, report }),
     report,
   );
 };
 
-const proveAnew = (written: Written, what: Entry['what'], proving: Proving): void => {
+const computeCheck = (written: Written, what: Entry['what'], proving: Proving): void => {
   const { kinds, axes, asked, slots, report } = proving;
   checkSlots(written, Object.keys(slots), report);
   for (const choices of combinations(written, axes, asked)) {
     const { value, placeOf, isBroken } = pick(written, axes, choices, report);
     const checked = check(schemaOf(what), value);
     if (!checked.ok)
-      for (const misfit of checked.misfits) if (!isBroken(misfit.path)) reportMisfit({ placeOf, report }, 'author', misfit);
+      for (const issue of checked.issues) if (!isBroken(issue.path)) reportIssue({ placeOf, report }, 'author', issue);
     if (typeof value !== 'object' || value === null) continue;
-    proveForms(value, placeOf, proving);
-    proveEvidence(value, placeOf, proving);
+    checkForms(value, placeOf, proving);
+    checkEvidence(value, placeOf, proving);
     if ('blocks' in value && Array.isArray(value.blocks))
       readBlocks(value.blocks, ['blocks'], { kinds, placeOf, isBroken, report });
   }

@@ -1,12 +1,12 @@
-import { type Kind, reportMisfit } from '../blocks/block.ts';
+import { type Kind, reportIssue } from '../blocks/block.ts';
 import { type Diagnostic, error, type Report } from '../model/diagnostic.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { check } from '../schema/check.ts';
 import type { AnySchema, Output } from '../schema/vocabulary.ts';
 import { type Axes, type Choices, noAxes, noChoices } from './axes.ts';
-import { axesOf, proveChoices } from './choices.ts';
+import { axesOf, checkChoices } from './choices.ts';
 import { bookFolder, catalogueOf, type Entry, type Proving, readEntries } from './entries.ts';
 import { combinations, pick } from './resolve.ts';
 import { type Respellings, readRespellings } from './respell.ts';
@@ -64,16 +64,16 @@ export const firstBook = 'book';
 
 /** A reader of files that do not differ by form. */
 const single = <S extends AnySchema>(schema: S) => {
-  const keep = keeper<Output<S> | undefined>();
-  const readAnew = (written: Written, report: Report): Output<S> | undefined => {
+  const memo = createMemo<Output<S> | undefined>();
+  const computeRead = (written: Written, report: Report): Output<S> | undefined => {
     const { value, placeOf } = pick(written, noAxes, noChoices, report);
     const checked = check(schema, value);
     if (checked.ok) return checked.value;
-    for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+    for (const issue of checked.issues) reportIssue({ placeOf, report }, 'author', issue);
     return undefined;
   };
   return (written: Written | undefined, report: Report): Output<S> | undefined =>
-    written && keep([written], '', (report) => readAnew(written, report), report);
+    written && memo([written], '', (report) => computeRead(written, report), report);
 };
 
 const readChoices = single(choicesSchema);
@@ -99,7 +99,7 @@ const reportUnknownEntries = (book: Written, entries: ReadonlySet<string>, repor
   visit(book, false);
 };
 
-const proveWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string, Kind>, file: string, report: Report): void => {
+const checkWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string, Kind>, file: string, report: Report): void => {
   for (const kind of kinds.values())
     for (const word of kind.words)
       if (words[kind.name]?.[word] === undefined)
@@ -114,17 +114,17 @@ const proveWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string
 };
 
 /** Slots outside exercises and pages: in the words of the layouts, and in books. */
-const proveSlots = (words: Written | undefined, books: Library['books'], slots: Slots, report: Report): void => {
+const checkAllSlots = (words: Written | undefined, books: Library['books'], slots: Slots, report: Report): void => {
   const known = Object.keys(slots);
   if (words) checkSlots(words, known, report);
   for (const book of books.values()) checkBookSlots(book, known, report);
 };
 
-const keepNames = keeper<ReadonlySet<string>>();
+const memoNames = createMemo<ReadonlySet<string>>();
 
 /** Every text in a book's file: ids among others. */
 const namesIn = (book: Written): ReadonlySet<string> =>
-  keepNames([book], '', () => new Set(textsIn(book).map(({ value }) => value)));
+  memoNames([book], '', () => new Set(textsIn(book).map(({ value }) => value)));
 
 /** Whether an entry is needed: it stands in the book that is made, and among what is asked for where a book holds every exercise. */
 const neededBy = (scope: Scope, books: Library['books'], catalogue: Library['catalogue']) => {
@@ -137,7 +137,7 @@ const neededBy = (scope: Scope, books: Library['books'], catalogue: Library['cat
 };
 
 /** Links that lead somewhere. The headings of what is not needed are looked through only when a link leads nowhere else. */
-const proveLinks = (
+const checkAllLinks = (
   written: readonly Written[],
   targets: ReadonlySet<string>,
   others: () => readonly string[],
@@ -163,7 +163,7 @@ const readFrame = (content: ReadonlyMap<string, SourceFile>, name: string, repor
   return undefined;
 };
 
-const keepLibrary = keeper<Library | undefined>();
+const memoLibrary = createMemo<Library | undefined>();
 
 /** Reads what is needed of a folder of content, and proves it; undefined when its frame (book, choices, words …) cannot be read. */
 export const readLibrary = (
@@ -171,7 +171,7 @@ export const readLibrary = (
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
   scope: Scope = everything,
-): Library | undefined => keepLibrary([content, kinds, scope], '', (report) => readWhole(content, kinds, report, scope), report);
+): Library | undefined => memoLibrary([content, kinds, scope], '', (report) => readWhole(content, kinds, report, scope), report);
 
 const readWhole = (
   content: ReadonlyMap<string, SourceFile>,
@@ -190,15 +190,15 @@ const readWhole = (
   const bookWritten = written(firstBook);
   const proven = isProven(content, scope);
   // Axes that are not to be trusted would make mistakes of all that chooses along them.
-  const trusted = proven || proveChoices(choicesWritten, slotsWritten, kinds, report);
+  const trusted = proven || checkChoices(choicesWritten, slotsWritten, kinds, report);
   const choices = readChoices(choicesWritten, report);
   if (!choices || !trusted) return undefined;
   const axes = axesOf(choices);
   const slots = readSlots(slotsWritten, axes, report);
   const books = readBooks(content, bookWritten, axes, report);
   if (!words || !slots || !references || !helplines || !helplinesWritten || !slotsWritten || !books) return undefined;
-  if (!proven) proveSlots(wordsWritten, books, slots, report);
-  proveWords(words, kinds, content.get('words')?.file ?? '', report);
+  if (!proven) checkAllSlots(wordsWritten, books, slots, report);
+  checkWords(words, kinds, content.get('words')?.file ?? '', report);
   const asked = new Map([...axes].map(([axis, options]) => [axis, scope.options(axis, options)]));
   const proving: Proving = { kinds, axes, asked, slots, references, report };
   const catalogue = catalogueOf(content);
@@ -211,7 +211,7 @@ const readWhole = (
   const others = (): readonly string[] =>
     headings([...content.values()].flatMap((source) => readYaml(source, () => undefined) ?? []));
   const targets = new Set([...known, ...headings(read)]);
-  proveLinks([...read, ...books.values(), ...(wordsWritten ? [wordsWritten] : [])], targets, others, report);
+  checkAllLinks([...read, ...books.values(), ...(wordsWritten ? [wordsWritten] : [])], targets, others, report);
   const spellings = readRespellings(content.get('spelling'), report);
   return {
     axes,
@@ -229,18 +229,18 @@ const readWhole = (
   };
 };
 
-const keepSlots = keeper<Slots | undefined>(64);
+const memoSlots = createMemo<Slots | undefined>(64);
 
 /** The slots in one set of choices: what stands there when nothing is given may differ. */
 export const slotsIn = (written: Written, axes: Axes, choices: Choices, report: Report): Slots | undefined => {
   const picked = pick(written, axes, choices, report);
-  return keepSlots(
+  return memoSlots(
     [picked],
     '',
     (report) => {
       const checked = check(slotsSchema, picked.value);
       if (checked.ok) return checked.value;
-      for (const misfit of checked.misfits) reportMisfit({ placeOf: picked.placeOf, report }, 'author', misfit);
+      for (const issue of checked.issues) reportIssue({ placeOf: picked.placeOf, report }, 'author', issue);
       return undefined;
     },
     report,
@@ -278,7 +278,7 @@ const isBook = (written: Written, axes: Axes, report: Report): boolean =>
     .map((choices) => {
       const { value, placeOf } = pick(written, axes, choices, report);
       const checked = check(bookSchema, value);
-      if (!checked.ok) for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+      if (!checked.ok) for (const issue of checked.issues) reportIssue({ placeOf, report }, 'author', issue);
       return checked.ok;
     })
     .every(Boolean);

@@ -26,7 +26,7 @@ const unpack = (packed: Packed, file: string): Written => {
 };
 
 /** A reading as one line, which takes a tenth of the time that its YAML does. */
-export const packReading = (written: Written): string => JSON.stringify(pack(written));
+export const encodeNode = (written: Written): string => JSON.stringify(pack(written));
 
 /** The reading again; `file`: where its text stands now. */
-export const unpackReading = (reading: string, file: string): Written => unpack(JSON.parse(reading), file);
+export const decodeNode = (reading: string, file: string): Written => unpack(JSON.parse(reading), file);

@@ -1,6 +1,6 @@
 import { keyStep } from '../blocks/block.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Path } from '../schema/vocabulary.ts';
 
@@ -9,7 +9,7 @@ import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
 import type { Written } from './yaml-node.ts';
 
 /** A plain value, and where each part of it stands. */
-export interface Picked {
+export interface Resolved {
   readonly value: unknown;
   readonly placeOf: (path: Path) => Place | undefined;
   /** Whether a wording is missing here, as already reported. */
@@ -26,7 +26,7 @@ const choiceAxis = (written: Written, axes: Axes): string | undefined => {
   return undefined;
 };
 
-interface Picking {
+interface Resolving {
   readonly axes: Axes;
   readonly choices: Choices;
   readonly places: Map<string, Place>;
@@ -41,16 +41,16 @@ const stepInto = (key: string, step: string | number): string => (key === '' ? S
 /** The key, beside options, that serves every option not named. */
 export const otherwise = 'otherwise';
 
-const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at: string, picking: Picking): unknown => {
-  const { axes, choices, report } = picking;
+const resolveChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at: string, resolving: Resolving): unknown => {
+  const { axes, choices, report } = resolving;
   const options = axes.get(axis) ?? [];
   for (const { key, at: place } of written.entries)
     if (!options.includes(key) && key !== otherwise)
       report(error('author/unknown-form', `there is no ${axis} \`${key}\``, place, suggest(key, [...options, otherwise])));
   const chosen = choices.get(axis) ?? options[0] ?? '';
   const entry = written.entries.find(({ key }) => key === chosen) ?? written.entries.find(({ key }) => key === otherwise);
-  if (entry) return pickAny(entry.value, at, picking);
-  picking.broken.add(at);
+  if (entry) return resolveAny(entry.value, at, resolving);
+  resolving.broken.add(at);
   report(
     error(
       'author/missing-form',
@@ -63,17 +63,17 @@ const pickChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at
 };
 
 /** `only:` beside a block names the options it is for: whether it stays. */
-const stays = (written: Written, picking: Picking): boolean => {
+const stays = (written: Written, resolving: Resolving): boolean => {
   if (written.kind !== 'map') return true;
   const only = written.entries.find(({ key }) => key === 'only')?.value;
   if (!only) return true;
   const named = only.kind === 'list' ? only.items : [only];
-  return named.every((one) => one.kind === 'scalar') && namedOptions(named, picking).length > 0
-    ? namedOptions(named, picking).some((option) => [...picking.choices.values()].includes(option))
+  return named.every((one) => one.kind === 'scalar') && namedOptions(named, resolving).length > 0
+    ? namedOptions(named, resolving).some((option) => [...resolving.choices.values()].includes(option))
     : true;
 };
 
-const namedOptions = (named: readonly Written[], { axes, report }: Picking): readonly string[] =>
+const namedOptions = (named: readonly Written[], { axes, report }: Resolving): readonly string[] =>
   named.flatMap((one) => {
     const option = one.kind === 'scalar' ? String(one.value) : '';
     if (axisOf(axes, option) !== undefined) return [option];
@@ -86,36 +86,36 @@ const withoutOnly = (written: Written): Written =>
     ? { ...written, entries: written.entries.filter(({ key }) => key !== 'only') }
     : written;
 
-const pickAny = (written: Written, path: string, picking: Picking): unknown => {
-  picking.places.set(path, written.place);
+const resolveAny = (written: Written, path: string, resolving: Resolving): unknown => {
+  resolving.places.set(path, written.place);
   if (written.kind === 'scalar') return written.value ?? undefined;
   if (written.kind === 'list') {
-    const kept = written.items.filter((item) => stays(item, picking)).map(withoutOnly);
-    return kept.map((item, index) => pickAny(item, stepInto(path, index), picking));
+    const kept = written.items.filter((item) => stays(item, resolving)).map(withoutOnly);
+    return kept.map((item, index) => resolveAny(item, stepInto(path, index), resolving));
   }
-  const axis = choiceAxis(written, picking.axes);
-  if (axis !== undefined) return pickChoice(written, axis, path, picking);
+  const axis = choiceAxis(written, resolving.axes);
+  if (axis !== undefined) return resolveChoice(written, axis, path, resolving);
   const value: Record<string, unknown> = {};
   for (const { key, at, value: inner } of written.entries) {
     const inside = stepInto(path, key);
-    value[key] = pickAny(inner, inside, picking);
-    picking.places.set(stepInto(inside, keyStep), at);
+    value[key] = resolveAny(inner, inside, resolving);
+    resolving.places.set(stepInto(inside, keyStep), at);
     // A map's field is pointed at by its name; a block in a list by its kind.
-    if (inner.kind !== 'scalar') picking.places.set(inside, at);
+    if (inner.kind !== 'scalar') resolving.places.set(inside, at);
   }
   return value;
 };
 
-const keep = keeper<Picked>(64);
+const memo = createMemo<Resolved>(64);
 
 /** The value in one set of choices: maps of wordings give way to the chosen one, blocks for others drop out. */
-export const pick = (written: Written, axes: Axes, choices: Choices, report: Report): Picked =>
-  keep([written, axes], [...choices].join(), (report) => pickAnew(written, axes, choices, report), report);
+export const pick = (written: Written, axes: Axes, choices: Choices, report: Report): Resolved =>
+  memo([written, axes], [...choices].join(), (report) => computeResolved(written, axes, choices, report), report);
 
-const pickAnew = (written: Written, axes: Axes, choices: Choices, report: Report): Picked => {
+const computeResolved = (written: Written, axes: Axes, choices: Choices, report: Report): Resolved => {
   const places = new Map<string, Place>();
   const broken = new Set<string>();
-  const value = pickAny(written, '', { axes, choices, places, broken, report });
+  const value = resolveAny(written, '', { axes, choices, places, broken, report });
   return { value, placeOf: (path) => places.get(keyOf(path)), isBroken: (path) => broken.has(keyOf(path)) };
 };
 const axesIn = (written: Written, axes: Axes, found: Set<string>): void => {

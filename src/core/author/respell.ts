@@ -1,7 +1,7 @@
-import { type Kind, reportMisfit } from '../blocks/block.ts';
+import { type Kind, reportIssue } from '../blocks/block.ts';
 import type { Report } from '../model/diagnostic.ts';
 import { isTree, mapEntries } from '../model/mapping.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { check } from '../schema/check.ts';
 import { type AnySchema, mapOf, text } from '../schema/vocabulary.ts';
@@ -12,7 +12,7 @@ import { readYaml } from './yaml.ts';
 
 import type { Written } from './yaml-node.ts';
 
-/** Words as written, in small letters, and as they are spelt elsewhere. */
+/** Words as written, in small letters, and as they are spelled elsewhere. */
 export type Respelling = ReadonlyMap<string, string>;
 
 /** By language: `en-GB`. */
@@ -21,12 +21,12 @@ export type Respellings = ReadonlyMap<string, Respelling>;
 const spellingSchema = mapOf(mapOf(text()));
 
 const none: Respellings = new Map();
-const keepRespellings = keeper<Respellings>();
+const memoRespellings = createMemo<Respellings>();
 
 /** Reads `spelling.yaml`: for each further language the words that it spells otherwise. */
 export const readRespellings = (source: SourceFile | undefined, report: Report): Respellings => {
   const written = source && readYaml(source, report);
-  return written ? keepRespellings([written], '', (report) => respellingsIn(written, report), report) : none;
+  return written ? memoRespellings([written], '', (report) => respellingsIn(written, report), report) : none;
 };
 
 const respellingsIn = (written: Written, report: Report): Respellings => {
@@ -34,7 +34,7 @@ const respellingsIn = (written: Written, report: Report): Respellings => {
   const checked = check(spellingSchema, value);
   if (checked.ok)
     return new Map(Object.entries(checked.value).map(([language, words]) => [language, new Map(Object.entries(words))]));
-  for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'author', misfit);
+  for (const issue of checked.issues) reportIssue({ placeOf, report }, 'author', issue);
   return none;
 };
 
@@ -80,12 +80,12 @@ const respellBlocks = (blocks: unknown, kinds: Kinds, words: Respelling): unknow
     }),
   );
 
-const keepSpelt = keeper<unknown>();
+const memoSpelt = createMemo<unknown>();
 
 /** An exercise or a page as written, in another spelling: what is declared as words changes; ids, names of files and layouts do not. */
 export const respellEntry = (value: unknown, schema: AnySchema, kinds: Kinds, words: Respelling | undefined): unknown =>
   words && isTree(value)
-    ? keepSpelt([value, schema, kinds, words], '', () => {
+    ? memoSpelt([value, schema, kinds, words], '', () => {
         const changed = mapWords(schema, value, (text) => respell(text, words));
         return mapEntries(changed, (inner, field) => (field === 'blocks' ? respellBlocks(inner, kinds, words) : inner));
       })

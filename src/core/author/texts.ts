@@ -1,5 +1,5 @@
 import { error, type Report } from '../model/diagnostic.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 
 import { slotsIn } from '../model/slots.ts';
@@ -41,10 +41,10 @@ export const checkBookSlots = (book: Written, known: readonly string[], report: 
     report(error('author/refused-slot', 'no slot is filled here', book.place, `of a book only its \`${filled}\` may hold one`));
 };
 
-const keepIds = keeper<readonly string[]>();
+const memoIds = createMemo<readonly string[]>();
 
 /** The ids that headings bear: links may lead to them. */
-export const headingIds = (written: Written): readonly string[] => keepIds([written], '', () => idsIn(written));
+export const headingIds = (written: Written): readonly string[] => memoIds([written], '', () => idsIn(written));
 
 const idsIn = (written: Written): readonly string[] => {
   if (written.kind === 'list') return written.items.flatMap(idsIn);
@@ -59,11 +59,11 @@ const idsIn = (written: Written): readonly string[] => {
 
 const link = /\[([^\]]*)\]\(([^)]*)\)/g;
 
-const keepLinked = keeper<readonly Text[]>();
+const memoLinked = createMemo<readonly Text[]>();
 
 /** Links that are whole, and lead somewhere. */
 export const checkLinks = (written: Written, targets: ReadonlySet<string>, report: Report): void => {
-  const linked = keepLinked([written], '', () => textsIn(written).filter(({ value }) => value.includes('[')));
+  const linked = memoLinked([written], '', () => textsIn(written).filter(({ value }) => value.includes('[')));
   for (const { value, place } of linked) {
     for (const [, , to = ''] of value.matchAll(link))
       if (to.startsWith('#') && !targets.has(to.slice(1)))

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLParseError } from 'yaml';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
 
-import { unpackReading } from './parse-cache.ts';
+import { decodeNode } from './parse-cache.ts';
 
 import type { Entry, Written } from './yaml-node.ts';
 
@@ -72,28 +72,28 @@ const convert = (node: unknown, reading: Reading, outer: Place, depth: number): 
   return { kind: 'scalar', value: plain, place: placeOf(node, reading, outer) };
 };
 
-const keep = keeper<Written | undefined>();
+const memo = createMemo<Written | undefined>();
 
 /** Reads a YAML file; undefined when it cannot be read, with the reasons reported. */
 export const readYaml = (source: SourceFile, report: Report): Written | undefined =>
-  keep(
+  memo(
     [source],
     '',
     (report) =>
-      source.reading === undefined ? readAnew(source, inOurWords, report) : unpackReading(source.reading, source.file),
+      source.reading === undefined ? computeRead(source, inOurWords, report) : decodeNode(source.reading, source.file),
     report,
   );
 
 /** The same of a file that holds somebody's own words: no reason quotes any of it. */
 export const readPrivateYaml = (source: SourceFile, report: Report): Written | undefined =>
-  readAnew(source, withoutQuoting, report);
+  computeRead(source, withoutQuoting, report);
 
 /** A mistake as the parser tells it: its message may quote the file, its code does not. */
 type Complaint = Pick<YAMLParseError, 'code' | 'message'>;
 /** What is said of it, and the hint. */
 type Telling = (complaint: Complaint) => readonly [said: string, hint?: string | undefined];
 
-const readAnew = ({ file, text }: SourceFile, told: Telling, report: Report): Written | undefined => {
+const computeRead = ({ file, text }: SourceFile, told: Telling, report: Report): Written | undefined => {
   const start: Place = { file, start: 0, end: 0 };
   if (text.length > mostCharacters) {
     report(error('author/too-large', 'the file is larger than any content should be', start));

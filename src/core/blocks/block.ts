@@ -1,10 +1,10 @@
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Strip } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Units } from '../model/units.ts';
-import { check, fieldNames, type Misfit } from '../schema/check.ts';
+import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type AnySchema, type Output, type Path, readBefore, type Schema } from '../schema/vocabulary.ts';
 
 import type { Setting } from './set/setting.ts';
@@ -28,7 +28,7 @@ export interface Kind {
   /** Space kept free below it, in grid units, where what follows asks for less. */
   readonly after: Units;
   readonly schema: Schema<unknown>;
-  readonly read: (fields: unknown) => { readonly set: Block['set'] } | { readonly misfits: readonly Misfit[] };
+  readonly read: (fields: unknown) => { readonly set: Block['set'] } | { readonly issues: readonly Issue[] };
 }
 
 interface Declaration<S> {
@@ -53,7 +53,7 @@ export const defineBlock = <S extends AnySchema>(
   schema: fields,
   read: (written) => {
     const checked = check(fields, written);
-    return checked.ok ? { set: (setting) => set(checked.value, setting) } : { misfits: checked.misfits };
+    return checked.ok ? { set: (setting) => set(checked.value, setting) } : { issues: checked.issues };
   },
 });
 
@@ -91,8 +91,8 @@ export interface Reading {
 /** Added to a path, it means the key itself and not what stands under it. */
 export const keyStep = '\u0001';
 
-export const reportMisfit = ({ placeOf, report }: Pick<Reading, 'placeOf' | 'report'>, room: string, misfit: Misfit): void => {
-  const { path, kind, message, name, known } = misfit;
+export const reportIssue = ({ placeOf, report }: Pick<Reading, 'placeOf' | 'report'>, room: string, issue: Issue): void => {
+  const { path, kind, message, name, known } = issue;
   const cut = name?.includes(' ') ? 'inside `{ }` a comma ends a text: put quotes round one that holds a comma' : undefined;
   const hint = cut ?? (name !== undefined && known ? suggest(name, known) : undefined);
   if (kind === 'unknown') {
@@ -157,15 +157,15 @@ const inShorthand = (reading: Reading, step: number): Reading => {
   };
 };
 
-const keep = keeper<Block | undefined>();
+const memo = createMemo<Block | undefined>();
 
 /** A block that was read before, where it stands, is not read again. */
 const readOne = (written: unknown, path: Path, reading: Reading): Block | undefined =>
   typeof written === 'object' && written !== null
-    ? keep([written, reading.kinds], '', (report) => readAnew(written, path, { ...reading, report }), reading.report)
-    : readAnew(written, path, reading);
+    ? memo([written, reading.kinds], '', (report) => computeRead(written, path, { ...reading, report }), reading.report)
+    : computeRead(written, path, reading);
 
-const readAnew = (written: unknown, path: Path, reading: Reading): Block | undefined => {
+const computeRead = (written: unknown, path: Path, reading: Reading): Block | undefined => {
   const named = namedKind(written, path, reading);
   if (!named) return undefined;
   const { kind, value } = named;
@@ -175,9 +175,9 @@ const readAnew = (written: unknown, path: Path, reading: Reading): Block | undef
   const read = kind.read(readChildren(kind, fields, inside, within));
   const place = reading.placeOf(path);
   if ('set' in read) return { kind: kind.name, after: kind.after, set: read.set, ...(place ? { place } : {}) };
-  for (const misfit of read.misfits) {
-    const at = [...inside, ...misfit.path];
-    if (!within.isBroken?.(at)) reportMisfit(within, 'author', { ...misfit, path: at });
+  for (const issue of read.issues) {
+    const at = [...inside, ...issue.path];
+    if (!within.isBroken?.(at)) reportIssue(within, 'author', { ...issue, path: at });
   }
   return undefined;
 };

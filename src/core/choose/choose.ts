@@ -1,15 +1,15 @@
 import type { Choices } from '../author/axes.ts';
 import type { Entry } from '../author/entries.ts';
 import { firstBook, type Library, slotsIn } from '../author/library.ts';
-import { type Picked, pick } from '../author/resolve.ts';
+import { type Resolved, pick } from '../author/resolve.ts';
 import { bookSchema, everyExercise } from '../author/schemas.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
 import { check } from '../schema/check.ts';
 import type { Output, Path } from '../schema/vocabulary.ts';
-import { helplinesFor, helplinesLayout, proveCountry, proveHelplines } from './helplines.ts';
+import { helplinesFor, helplinesLayout, checkCountry, checkHelplines } from './helplines.ts';
 
 import type { Ticket } from './ticket.ts';
 
@@ -19,11 +19,11 @@ export interface Alternative {
   /** The option's title. */
   readonly title: string;
   readonly choices: Choices;
-  readonly picked: Picked;
+  readonly picked: Resolved;
 }
 
 /** A section of the book to be: in the words of one form, its gaps not yet filled. */
-export interface PlannedSection extends Picked {
+export interface PlannedSection extends Resolved {
   readonly entry: Entry;
   readonly id: string;
   readonly what: Entry['what'];
@@ -108,7 +108,7 @@ const selected = (all: readonly Listed[], { required }: Plan['book'], { ticket }
 };
 
 /** Whether all that the ticket names is there. */
-const proveNames = (library: Library, all: readonly Listed[], job: Job): boolean => {
+const checkNames = (library: Library, all: readonly Listed[], job: Job): boolean => {
   const { ticket, placeOf } = job;
   let right = true;
   const report: Job['report'] = (diagnostic) => {
@@ -132,7 +132,7 @@ const proveNames = (library: Library, all: readonly Listed[], job: Job): boolean
 };
 
 /** Whether there is everything that is given for the reader. What stands in a file is named only when it is like a slot: it may be the reader's own. */
-const proveReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void => {
+const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void => {
   const known = Object.keys(slots);
   for (const name of Object.keys(ticket.reader)) {
     if (known.includes(name)) continue;
@@ -150,7 +150,7 @@ const proveReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void
 };
 
 /** Doubts what the ticket asks for and this form of the book does not have, as nothing else would tell; refuses a book with none of it. */
-const proveChosen = (sections: readonly PlannedSection[], { ticket, placeOf, report }: Job): void => {
+const checkChosen = (sections: readonly PlannedSection[], { ticket, placeOf, report }: Job): void => {
   const isHere = (name: string): boolean => sections.some(({ id, part }) => id === name || part === name);
   const say = ticket.only.some(isHere) ? warning : error;
   ticket.only.forEach((name, index) => {
@@ -163,7 +163,7 @@ const proveChosen = (sections: readonly PlannedSection[], { ticket, placeOf, rep
 };
 
 /** What no copy may be without cannot be left out, by its own name or its part's. */
-const proveRequired = (all: readonly Listed[], { required }: Plan['book'], { ticket, placeOf, report }: Job): void => {
+const checkRequired = (all: readonly Listed[], { required }: Plan['book'], { ticket, placeOf, report }: Job): void => {
   ticket.without.forEach((name, index) => {
     const held = all.filter((one) => required.includes(one.id) && names(one).includes(name)).map(({ id }) => id);
     if (held.length === 0 && !required.includes(name)) return;
@@ -173,7 +173,7 @@ const proveRequired = (all: readonly Listed[], { required }: Plan['book'], { tic
   });
 };
 
-const keepOtherwise = keeper<SlotValues['otherwise']>();
+const memoOtherwise = createMemo<SlotValues['otherwise']>();
 
 const slotValues = (library: Library, { ticket, choices, report }: Job): SlotValues => {
   const slots = slotsIn(library.slotsWritten, library.axes, choices, report) ?? library.slots;
@@ -188,11 +188,11 @@ const slotValues = (library: Library, { ticket, choices, report }: Job): SlotVal
     given: new Map(
       entered.flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value] as const])),
     ),
-    otherwise: keepOtherwise([slots], '', () => new Map(Object.entries(slots).map(([name, slot]) => [name, slot.otherwise]))),
+    otherwise: memoOtherwise([slots], '', () => new Map(Object.entries(slots).map(([name, slot]) => [name, slot.otherwise]))),
   };
 };
 
-const keepBook = keeper<Plan['book'] | undefined>();
+const memoBook = createMemo<Plan['book'] | undefined>();
 
 /** The book that the ticket names. */
 const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: Job): Plan['book'] | undefined => {
@@ -203,7 +203,7 @@ const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: 
     return undefined;
   }
   const picked = pick(written, axes, choices, report);
-  return keepBook([picked], '', () => {
+  return memoBook([picked], '', () => {
     const checked = check(bookSchema, picked.value);
     return checked.ok ? checked.value : undefined;
   });
@@ -263,19 +263,19 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
   const { ticket, today, report } = job;
   const book = bookOf(library, job);
   const all = book ? listed(book, library) : [];
-  const named = book ? proveNames(library, all, job) : false;
-  proveReader(library, job);
+  const named = book ? checkNames(library, all, job) : false;
+  checkReader(library, job);
   if (!book) return undefined;
-  proveRequired(all, book, job);
+  checkRequired(all, book, job);
   const sections = selected(all, book, job).flatMap((one) => planSection(one, book, library, job));
   if (sections.length === 0) {
     if (named) reportNothingLeft(job);
     return undefined;
   }
-  if (named) proveChosen(sections, job);
+  if (named) checkChosen(sections, job);
   const hasHelplines = sections.some(({ value }) => layoutOf(value) === helplinesLayout);
-  if (hasHelplines) proveCountry(library.helplines, job);
-  if (hasHelplines && today !== undefined) proveHelplines(library, ticket, today, report);
+  if (hasHelplines) checkCountry(library.helplines, job);
+  if (hasHelplines && today !== undefined) checkHelplines(library, ticket, today, report);
   const aside = (id: string | undefined): PlannedSection | undefined =>
     id === undefined ? undefined : planSection({ id, role: 'filler' }, book, library, job)[0];
   const [filler, folding] = [aside(book.filler), aside(book.folding)];

@@ -3,7 +3,7 @@ import type { Library } from '../author/library.ts';
 import { pick } from '../author/resolve.ts';
 import { daysBetween } from '../model/days.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { plain } from '../model/prose.ts';
 
 import type { Path } from '../schema/vocabulary.ts';
@@ -21,18 +21,18 @@ const elsewhere = 'other';
 /** Days after which a help line that was checked, or at least read at its source, is doubted, and after which it is refused. */
 const [doubted, refused] = [180, 365];
 
-const keep = keeper<Helplines>();
+const memo = createMemo<Helplines>();
 
 /** The lines of the reader's country, and where to look anywhere else; of all countries when none is named. */
 export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplines =>
   country === undefined
     ? helplines
-    : keep([helplines], country.toUpperCase(), () =>
+    : memo([helplines], country.toUpperCase(), () =>
         helplines.filter((entry) => entry.country === country.toUpperCase() || entry.country === elsewhere),
       );
 
 /** Doubts a country without lines of its own: its readers would find none of those they look for. */
-export const proveCountry = (
+export const checkCountry = (
   helplines: Helplines,
   { ticket: { country }, placeOf, report }: { ticket: Ticket; placeOf: (path: Path) => Place | undefined; report: Report },
 ): void => {
@@ -59,7 +59,7 @@ const reportAge = (name: string, day: string, days: number, place: Place | undef
 };
 
 /** Doubts help lines that were looked up long ago, or never checked; refuses those a year old, unless the ticket takes any. `today`: ISO date. */
-export const proveHelplines = (library: Library, ticket: Ticket, today: string, report: Report): void => {
+export const checkHelplines = (library: Library, ticket: Ticket, today: string, report: Report): void => {
   if (ticket.helplines === 'any') return;
   const { placeOf } = pick(library.helplinesWritten, noAxes, noChoices, () => undefined);
   const printed = helplinesFor(library.helplines, ticket);

@@ -1,4 +1,4 @@
-import { check, type Misfit } from '../schema/check.ts';
+import { check, type Issue } from '../schema/check.ts';
 
 import {
   date,
@@ -59,8 +59,8 @@ export const ticketSchema = fields({
   hand: optional(oneOf('right', 'left')),
   /** Colored paper to print on, by its name in the theme: `cream`, `pink` ... */
   stock: optional(text()),
-  /** In place of the form’s own colour. */
-  accent: optional(matching(/^#[0-9a-fA-F]{6}$/, 'must be a colour like `#1d5c6b`')),
+  /** In place of the form’s own color. */
+  accent: optional(matching(/^#[0-9a-fA-F]{6}$/, 'must be a color like `#1d5c6b`')),
   content: optional(text()),
   templates: optional(text()),
   fonts: optional(text()),
@@ -88,7 +88,7 @@ const withoutEmpty = (written: unknown): unknown => {
   return { ...given, reader: Object.fromEntries(said) };
 };
 
-export const readTicket = (written: unknown): { ticket: Ticket } | { misfits: readonly Misfit[] } => {
+export const readTicket = (written: unknown): { ticket: Ticket } | { issues: readonly Issue[] } => {
   const checked = check(ticketSchema, withoutEmpty(written));
-  return checked.ok ? { ticket: checked.value } : { misfits: checked.misfits };
+  return checked.ok ? { ticket: checked.value } : { issues: checked.issues };
 };

@@ -4,7 +4,7 @@ import { type Kind, readBlocks } from '../blocks/block.ts';
 import type { Plan, PlannedSection } from '../choose/choose.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { mapTexts } from '../model/mapping.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import { plain, readProse } from '../model/prose.ts';
 import { fillSlots } from '../model/slots.ts';
@@ -15,7 +15,7 @@ import type { Document, Section } from './document.ts';
 import { blocksOf, type Element, type MarkupMistake, parseMarkup } from './markup.ts';
 import type { Templates } from './templates.ts';
 
-import { besides } from './variants.ts';
+import { variantsOf } from './variants.ts';
 
 interface Composing {
   readonly plan: Plan;
@@ -24,11 +24,11 @@ interface Composing {
   readonly report: Report;
 }
 
-const keepIds = keeper<readonly string[]>();
+const memoIds = createMemo<readonly string[]>();
 
 /** The ids that headings bear, anywhere in a value. */
 const headingIds = (value: unknown): readonly string[] =>
-  typeof value === 'object' && value !== null ? keepIds([value], '', () => idsIn(value)) : [];
+  typeof value === 'object' && value !== null ? memoIds([value], '', () => idsIn(value)) : [];
 
 const idsIn = (value: unknown): readonly string[] => {
   if (typeof value !== 'object' || value === null) return [];
@@ -47,9 +47,9 @@ const linkedOnly = (text: string, present: ReadonlySet<string>): string =>
 /** Texts that hold a slot or a link: all others stay as they are, whoever reads them. */
 const open = /\{\{|\]\(#/;
 
-const keepOpen = keeper<readonly string[]>();
+const memoOpen = createMemo<readonly string[]>();
 const openTexts = (value: object): readonly string[] =>
-  keepOpen([value], '', () => {
+  memoOpen([value], '', () => {
     const found: string[] = [];
     mapTexts(value, (text) => {
       if (open.test(text)) found.push(text);
@@ -58,29 +58,29 @@ const openTexts = (value: object): readonly string[] =>
     return found;
   });
 
-const keepFilled = keeper<Filled | undefined>();
+const memoFilled = createMemo<Filled | undefined>();
 
 /** The section with its gaps filled; the same for all readers to whom it says the same. */
 const fill = (planned: PlannedSection, present: ReadonlySet<string>, { plan, kinds }: Composing): Filled | undefined => {
   const { what, role, part } = planned;
   const words = plan.library.spellings.get(plan.language);
-  const spelt = (value: unknown): unknown => respellEntry(value, schemaOf(what), kinds, words);
-  const value = spelt(planned.value);
+  const spelled = (value: unknown): unknown => respellEntry(value, schemaOf(what), kinds, words);
+  const value = spelled(planned.value);
   if (typeof value !== 'object' || value === null) return undefined;
   const fillText = (text: string): string => (open.test(text) ? fillSlots(linkedOnly(text, present), plan.slots) : text);
   const stands = JSON.stringify([role, part, plan.language, [...plan.layouts], openTexts(value).map(fillText)]);
   const change = (value: unknown): unknown => mapTexts(value, fillText);
   const make = (): Filled | undefined =>
-    fillAnew(
+    computeFilled(
       planned,
       change(value),
-      besides(planned, plan.library.axes, kinds, (one) => change(spelt(one))),
+      variantsOf(planned, plan.library.axes, kinds, (one) => change(spelled(one))),
       plan,
     );
-  return planned.across ? make() : keepFilled([value, kinds], stands, make);
+  return planned.across ? make() : memoFilled([value, kinds], stands, make);
 };
 
-const fillAnew = (planned: PlannedSection, value: unknown, across: Filled['across'], plan: Plan): Filled | undefined => {
+const computeFilled = (planned: PlannedSection, value: unknown, across: Filled['across'], plan: Plan): Filled | undefined => {
   const checked = check(schemaOf(planned.what), value);
   // What does not fit was reported when the library was proven.
   if (!checked.ok) return undefined;
@@ -92,7 +92,7 @@ const fillAnew = (planned: PlannedSection, value: unknown, across: Filled['acros
 const sectionSchema = fields({
   starts: otherwise(oneOf('recto', 'verso', 'any'), 'any'),
   furniture: otherwise(oneOf('none', 'folio', 'running'), 'running'),
-  stands: otherwise(oneOf('top', 'centre'), 'top'),
+  stands: otherwise(oneOf('top', 'center'), 'top'),
   outline: otherwise(flag(), true),
   title: otherwise(text(), ''),
 });
@@ -180,7 +180,7 @@ const readAttributes = ({ root, complain }: Rendered): Output<typeof sectionSche
   const { outline } = root.attributes;
   const read = check(sectionSchema, { ...root.attributes, ...(outline ? { outline: outline === 'true' } : {}) });
   if (read.ok) return read.value;
-  for (const { message, path, name, known } of read.misfits)
+  for (const { message, path, name, known } of read.issues)
     complain({
       message: `\`section\`: ${name === undefined ? `\`${path.join('.')}\` ${message}` : message}`,
       at: root.at,
@@ -209,21 +209,21 @@ const readSectionBlocks = (rendered: Rendered, filled: Filled, { kinds, report }
   return readBlocks(written, [], { kinds, placeOf, isBroken, report });
 };
 
-const keepSection = keeper<Section | undefined>();
+const memoSection = createMemo<Section | undefined>();
 
 const composeSection = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
   const { kinds, templates, report } = composing;
-  return keepSection(
+  return memoSection(
     [filled, book, templates, kinds],
     '',
-    (report) => composeAnew(filled, all, book, { ...composing, report }),
+    (report) => computeSection(filled, all, book, { ...composing, report }),
     report,
   );
 };
 
-const keepMarkup = keeper<Section | undefined>();
+const memoMarkup = createMemo<Section | undefined>();
 
-const composeAnew = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
+const computeSection = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
   const { planned, title } = filled;
   const { kinds, templates, plan, report } = composing;
   const context = { ...book, ...sectionContext(filled, all, plan.library.references) };
@@ -231,7 +231,7 @@ const composeAnew = (filled: Filled, all: readonly Filled[], book: object, compo
   if (markup === undefined) return undefined;
   const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
   const heads = { verso: plain(opening ? opening.title : plan.book.title), recto: plain(title) };
-  return keepMarkup(
+  return memoMarkup(
     [filled, templates, kinds],
     `${markup}${heads.verso}`,
     (report) => {
@@ -258,7 +258,7 @@ const sectionOf = (rendered: Rendered, filled: Filled, heads: Section['heads'], 
   };
 };
 
-const keepBook = keeper<object>();
+const memoBook = createMemo<object>();
 
 /** Merges the plan into the layouts: the document, section by section; undefined when a section could not be made, as reported. */
 export const compose = (
@@ -274,7 +274,7 @@ export const compose = (
   const spelling = spellings.get(plan.language);
   const fillText = (text: string): string => fillSlots(linkedOnly(respell(text, spelling), present), plan.slots);
   const told = JSON.stringify([plan.chosen, plan.date, plan.country, plan.language, [...plan.slots.given], [...present]]);
-  const book = keepBook([plan.book, words, references, helplines, spelling ?? words, plan.slots.otherwise, ...all], told, () =>
+  const book = memoBook([plan.book, words, references, helplines, spelling ?? words, plan.slots.otherwise, ...all], told, () =>
     bookContext(all, plan, fillText),
   );
   const aside = (planned: PlannedSection | undefined): Section | undefined => {

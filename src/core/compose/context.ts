@@ -3,7 +3,7 @@ import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
 
 import { isProse } from '../schema/vocabulary.ts';
 
-import type { Beside } from './variants.ts';
+import type { Variant } from './variants.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */
 export interface Filled {
@@ -13,7 +13,7 @@ export interface Filled {
   readonly title: Prose;
   readonly layout: string;
   readonly listed: boolean;
-  readonly across: readonly Beside[];
+  readonly across: readonly Variant[];
 }
 
 /** Prose as templates see it: printed, it is markup; asked, it is there or not. */

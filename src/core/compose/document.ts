@@ -10,7 +10,7 @@ export interface Section {
   readonly level?: number;
   readonly starts: 'recto' | 'verso' | 'any';
   readonly furniture: 'none' | 'folio' | 'running';
-  readonly stands: 'top' | 'centre';
+  readonly stands: 'top' | 'center';
   /** What the running heads say. */
   readonly heads: { readonly verso: string; readonly recto: string };
   readonly blocks: readonly Block[];

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 
 import type { SourceFile } from '../model/sources.ts';
@@ -210,11 +210,11 @@ const strictHelpers = (environment: Environment): void => {
 
 /** Compiles a folder of layouts. Files in `partials/` are partials; every mistake that can be seen without data is reported. */
 export const readTemplates = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates =>
-  keep([templates], '', (report) => readAnew(templates, report), report);
+  memo([templates], '', (report) => computeRead(templates, report), report);
 
-const keep = keeper<Templates>();
+const memo = createMemo<Templates>();
 
-const readAnew = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates => {
+const computeRead = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates => {
   const parsed = new Map<string, Program>();
   const broken = new Set<string>();
   for (const [name, source] of templates) {

@@ -11,7 +11,7 @@ import { check } from '../schema/check.ts';
 type Kinds = ReadonlyMap<string, Kind>;
 
 /** An exercise in one option of an axis, as layouts see it beside the others. */
-export interface Beside {
+export interface Variant {
   /** The option's title. */
   readonly option: string;
   /** School grade of its texts (Flesch and Kincaid), as whole number; undefined when it has too few sentences. */
@@ -32,13 +32,13 @@ const gradeIn = ({ entry }: PlannedSection, { choices }: Alternative, axes: Axes
 };
 
 /** The exercise in every option that it is for; `change` fills its texts. */
-export const besides = (
+export const variantsOf = (
   planned: PlannedSection,
   axes: Axes,
   kinds: Kinds,
   change: (value: unknown) => unknown,
-): readonly Beside[] =>
-  (planned.across ?? []).flatMap((alternative): readonly Beside[] => {
+): readonly Variant[] =>
+  (planned.across ?? []).flatMap((alternative): readonly Variant[] => {
     const checked = check(exerciseSchema, change(alternative.picked.value));
     if (!checked.ok) return [];
     const { blocks: _blocks, ...fields } = checked.value;

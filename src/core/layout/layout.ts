@@ -4,7 +4,7 @@ import type { Picture, Setting } from '../blocks/set/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Galley, Strip, Tag } from '../model/galley.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Faces } from '../type/atoms.ts';
@@ -36,21 +36,21 @@ const titled = (strips: readonly Strip[], { id, title, level }: Section): readon
 /** The root of every structure tree: it says nothing but its role, so one serves all documents. */
 const root: Tag = { role: 'Document' };
 
-const keep = keeper<Galley>();
+const memo = createMemo<Galley>();
 
 /** The galley of a section; sections that have not changed are not set again. */
 const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
   const { theme, faces, pictures, report, output } = input;
   const { words, footer, language } = document;
-  return keep(
+  return memo(
     [section, theme, faces, pictures, words, ...(footer ? [footer] : [])],
     `${language} ${output?.fillable ?? false}`,
-    (report) => setAnew(section, document, { ...input, report }),
+    (report) => computeGalley(section, document, { ...input, report }),
     report,
   );
 };
 
-const setAnew = (section: Section, document: Document, input: LayoutInput): Galley => {
+const computeGalley = (section: Section, document: Document, input: LayoutInput): Galley => {
   const { theme } = input;
   const { width, depth } = liveArea(theme, 'recto');
   const setting: Setting = {

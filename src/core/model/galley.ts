@@ -233,5 +233,5 @@ export interface Galley {
   readonly opening: Furniture;
   readonly running: Furniture;
   /** Vertical placement of a page that is not full. */
-  readonly stands: 'top' | 'centre';
+  readonly stands: 'top' | 'center';
 }

@@ -13,14 +13,14 @@ interface Node<Value> {
 const node = <Value>(): Node<Value> => ({ next: new WeakMap(), kept: new Map() });
 
 /** Remembers what a pure function made: `keep(objects, text, make)`. */
-export type Keep<Value> = (objects: readonly object[], text: string, make: (report: Report) => Value, report?: Report) => Value;
+export type Memo<Value> = (objects: readonly object[], text: string, make: (report: Report) => Value, report?: Report) => Value;
 
 /**
  * Remembers what was made of immutable objects, and of a text beside them, for as long as the objects live. It only ever changes
  * the time taken: the same result comes back, and the mistakes found while making it are reported again. For the same objects it
  * keeps results of `most` texts: a few readers' copies of one section, not all there ever were.
  */
-export const keeper = <Value>(most = 8): Keep<Value> => {
+export const createMemo = <Value>(most = 8): Memo<Value> => {
   const root = node<Value>();
   return (objects, text, make, report) => {
     let at = root;

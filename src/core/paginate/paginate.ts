@@ -2,7 +2,7 @@ import type { Galleys } from '../layout/layout.ts';
 import { liveArea } from '../layout/masters.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Galley, Mark, Strip, Tag } from '../model/galley.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import type { Destination, Page, Pages, Side } from '../model/page.ts';
 import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -10,7 +10,7 @@ import { breakPages, type Fragment, fragmentHeight, segmentsOf } from './breaks.
 
 import { anchorsIn, bindLate } from './late.ts';
 
-import { type Standing, standOn } from './place.ts';
+import { type Placement, placeOn } from './place.ts';
 
 interface Leaf {
   readonly galley: Galley;
@@ -28,11 +28,11 @@ const reportTooTall = (strips: readonly Strip[], fragments: readonly Fragment[],
       report(error('paginate/too-tall', 'this is taller than a page', strips[from]?.place, 'make it smaller, or divide it'));
 };
 
-const keepLeaves = keeper<readonly Leaf[]>();
+const memoLeaves = createMemo<readonly Leaf[]>();
 
 /** A galley cut into leaves, each the content of one page. */
 const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] =>
-  keepLeaves([galley, theme], '', (report) => cutLeaves(galley, theme, report), report);
+  memoLeaves([galley, theme], '', (report) => cutLeaves(galley, theme, report), report);
 
 const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] => {
   const { depth } = liveArea(theme, 'recto');
@@ -93,18 +93,18 @@ const sequence = (leaves: readonly Leaf[], filler: () => readonly Leaf[], theme:
 /** A page but for its number and the numbers of others that stand on it. */
 interface Stood {
   readonly page: Omit<Page, 'number'>;
-  readonly standing: Standing;
+  readonly standing: Placement;
   /** The anchors whose pages must be known. */
   readonly asks: readonly string[];
 }
 
-const keepStood = keeper<Stood>();
+const memoPlaced = createMemo<Stood>();
 
-const standLeaf = (leaf: Leaf, side: Side, theme: Theme): Stood =>
-  keepStood([leaf, theme], side, () => {
+const placeLeaf = (leaf: Leaf, side: Side, theme: Theme): Stood =>
+  memoPlaced([leaf, theme], side, () => {
     const { galley, strips, fragment, opens, ends } = leaf;
     const area = liveArea(theme, side);
-    const stood = standOn(strips, fragment, area, theme.grid, galley.stands);
+    const stood = placeOn(strips, fragment, area, theme.grid, galley.stands);
     // Where a section ends can be pointed to as well.
     const standing = ends ? { ...stood, anchors: [...stood.anchors, { id: `${galley.id}:end`, y: area.y }] } : stood;
     const marks = [...standing.marks, ...(opens ? galley.opening : galley.running)[side]];
@@ -118,15 +118,15 @@ const emptySide = (side: Side, { page: { width, height } }: Theme): Stood => ({
   asks: [],
 });
 
-const keepPage = keeper<Page>();
+const memoPage = createMemo<Page>();
 
 /** The page with all numbers on it; the same page when they are the same. */
 const numbered = (stood: Stood, number: number, anchors: Pages['anchors'], report: Report): Page => {
   const numbers = [number, ...stood.asks.map((id) => anchors.get(id)?.page)].join();
-  return keepPage([stood], numbers, (report) => bindLate({ ...stood.page, number }, anchors, report), report);
+  return memoPage([stood], numbers, (report) => bindLate({ ...stood.page, number }, anchors, report), report);
 };
 
-const keepFiller = keeper<Galley>();
+const memoFiller = createMemo<Galley>();
 
 /** Breaks galleys into pages, puts them on their sides, and fills in the page numbers. */
 export const paginate = (
@@ -143,7 +143,7 @@ export const paginate = (
     if (!filler) return [];
     filled += 1;
     return leavesOf(
-      keepFiller([filler], String(filled), () => retagged(filler)),
+      memoFiller([filler], String(filled), () => retagged(filler)),
       theme,
       report,
     );
@@ -152,7 +152,7 @@ export const paginate = (
   while (sequenced.length < least || sequenced.length % multiple !== 0) sequenced.push(fill()[0]);
   const stood = sequenced.map((leaf, index) => {
     const side = sideOf(index + 1);
-    return leaf ? standLeaf(leaf, side, theme) : emptySide(side, theme);
+    return leaf ? placeLeaf(leaf, side, theme) : emptySide(side, theme);
   });
   const anchors = new Map<string, Destination>();
   stood.forEach(({ standing }, index) => {
@@ -160,7 +160,7 @@ export const paginate = (
   });
   const [how] = folding && impose ? leavesOf(folding, theme, report) : [];
   return {
-    ...(how ? { folding: numbered(standLeaf(how, 'recto', theme), stood.length + 1, anchors, report) } : {}),
+    ...(how ? { folding: numbered(placeLeaf(how, 'recto', theme), stood.length + 1, anchors, report) } : {}),
     pages: stood.map((one, index) => numbered(one, index + 1, anchors, report)),
     anchors,
     outline: stood.flatMap(({ standing }, index) => standing.outline.map((entry) => ({ ...entry, page: index + 1 }))),

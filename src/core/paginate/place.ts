@@ -8,7 +8,7 @@ import { type Fragment, fragmentHeight, grow } from './breaks.ts';
 import { joinFields } from './fields.ts';
 
 /** What stands on one page, in points from the page's top left. */
-export interface Standing {
+export interface Placement {
   readonly marks: readonly Mark[];
   readonly anchors: readonly { readonly id: string; readonly y: Pt }[];
   readonly outline: readonly (OutlineEntry & { readonly y: Pt })[];
@@ -63,17 +63,17 @@ const panelMarks = (stood: readonly Stood[], { x, y }: LiveArea, grid: Pt): read
 };
 
 /** Places one fragment of a segment on its page. */
-export const standOn = (
+export const placeOn = (
   strips: readonly Strip[],
   fragment: Fragment,
   area: LiveArea,
   grid: Pt,
-  stands: 'top' | 'centre',
-): Standing => {
+  stands: 'top' | 'center',
+): Placement => {
   const stood = stack(strips, fragment, area.depth);
   const last = stood.at(-1);
   const free = last ? area.depth - bottomOf(last) : 0;
-  const shifted: LiveArea = stands === 'centre' ? { ...area, y: area.y + Math.floor(free / 3) * grid } : area;
+  const shifted: LiveArea = stands === 'center' ? { ...area, y: area.y + Math.floor(free / 3) * grid } : area;
   const marks: Mark[] = [];
   for (const { strip, top, grown } of stood) {
     const { fill, height } = strip;

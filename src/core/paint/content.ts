@@ -26,20 +26,20 @@ const sharesOf = (color: Color): readonly [number, number, number] => {
   return all;
 };
 
-/** Lightness as a printer without colours makes it (ITU-R BT.601). */
+/** Lightness as a printer without colors makes it (ITU-R BT.601). */
 const lightness = ([red, green, blue]: readonly [number, number, number]): number =>
   Math.round((0.299 * red + 0.587 * green + 0.114 * blue) * 1000) / 1000;
 
 type Use = 'fill' | 'stroke';
 
-/** The operator that sets a colour. */
+/** The operator that sets a color. */
 export const colorContent = (color: Color, use: Use, grey: boolean): string => {
   const all = sharesOf(color);
   if (grey) return `${lightness(all)} ${use === 'fill' ? 'g' : 'G'}`;
   return `${all.join(' ')} ${use === 'fill' ? 'rg' : 'RG'}`;
 };
 
-/** A colour as annotations hold it. */
+/** A color as annotations hold it. */
 export const colorShares = (color: Color, grey: boolean): readonly number[] => {
   const all = sharesOf(color);
   return grey ? [lightness(all)] : all;
@@ -54,7 +54,7 @@ const segment = (part: Segment, x: Pt, y: Pt): string => {
 
 /** What is set on a page already: it stays in force until something else is set. */
 export interface Ink {
-  /** Colours are written by their lightness alone. */
+  /** Colors are written by their lightness alone. */
   readonly grey: boolean;
   fill?: Color;
   stroke?: Stroke;

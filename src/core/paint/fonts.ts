@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import type { Glyph, Mark, Word } from '../model/galley.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
 import type { Faces } from '../type/atoms.ts';
 
@@ -85,17 +85,17 @@ const cut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => {
   };
 };
 
-const keepWhole = keeper<Uint8Array>();
+const memoWhole = createMemo<Uint8Array>();
 
 /** A face as it is; only the widths and texts of the glyphs in use are told, as no other is ever asked for. */
 const uncut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => ({
-  file: keepWhole([face, deflate], '', () => deflate(face.bytes)),
+  file: memoWhole([face, deflate], '', () => deflate(face.bytes)),
   length: face.bytes.length,
   widths: widthRuns(glyphs),
   toUnicode: deflate(binaryBytes(textsOf(glyphs))),
 });
 
-const keepCut = keeper<Cut>();
+const memoCut = createMemo<Cut>();
 
 /** The words of every face in some marks: most stand there many times. */
 const wordsIn = (marks: readonly Mark[]): ReadonlyMap<string, ReadonlySet<Word>> => {
@@ -115,11 +115,11 @@ const glyphsByNumber = (words: Iterable<Word>): Map<number, Glyph> => {
   return glyphs;
 };
 
-const keepUsed = keeper<ReadonlyMap<string, ReadonlyMap<number, Glyph>>>();
+const memoUsed = createMemo<ReadonlyMap<string, ReadonlyMap<number, Glyph>>>();
 
 /** The glyphs of every face that a page uses. */
 const glyphsOn = ({ marks }: Page): ReadonlyMap<string, ReadonlyMap<number, Glyph>> =>
-  keepUsed([marks], '', () => new Map([...wordsIn(marks)].map(([name, words]) => [name, glyphsByNumber(words)])));
+  memoUsed([marks], '', () => new Map([...wordsIn(marks)].map(([name, words]) => [name, glyphsByNumber(words)])));
 
 /** The glyphs of every face that pages use, by number; spaces always, so that text can be copied whole. */
 const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, readonly Glyph[]> => {
@@ -213,7 +213,7 @@ export const writeFonts = (
       if (!face) throw new Error(`face ${name} is not open`);
       // One glyph may stand for several characters: which, a copied text tells.
       const named = glyphs.map(({ id, codePoints }) => `${id}:${codePoints}`).join(' ');
-      const made = keepCut([face, deflate], `${whole} ${named}`, () => (whole ? uncut : cut)(face, glyphs, deflate));
+      const made = memoCut([face, deflate], `${whole} ${named}`, () => (whole ? uncut : cut)(face, glyphs, deflate));
       return [name, writeFont(doc, face, made, index)];
     }),
   );

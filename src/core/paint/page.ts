@@ -1,5 +1,5 @@
 import type { Mark, Tag } from '../model/galley.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
 import type { Output } from '../theme/output.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
@@ -47,11 +47,11 @@ const groups = (marks: readonly Mark[]): readonly { readonly tag: Tag | undefine
   return grouped;
 };
 
-const keep = keeper<PaintedPage>();
+const memo = createMemo<PaintedPage>();
 
 /** The content of a page (PDF 32000-1, 14.6: marked content): elements in their order, everything else as artifacts; or bare of both. */
 export const paintedPage = (page: Page, faces: Faces, { standard, colors }: Output, deflate: Deflate): PaintedPage =>
-  keep([page, faces, deflate], `${standard} ${colors}`, () => {
+  memo([page, faces, deflate], `${standard} ${colors}`, () => {
     const ink: Ink = { grey: colors === 'grey' };
     const steps: (Tag | Annotation)[] = [];
     let numbered = 0;

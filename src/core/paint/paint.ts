@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Image, PageObject, Reference } from 'pdfkit';
 import type { Mark } from '../model/galley.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import type { Answers, Page, Pages } from '../model/page.ts';
 import { nameFields } from '../paginate/fields.ts';
 import type { Faces } from '../type/atoms.ts';
@@ -50,7 +50,7 @@ export const imageFor = (
   return image.obj;
 };
 
-const keepSays = keeper<object>();
+const memoSays = createMemo<object>();
 
 const link = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind: 'link' }>): void => {
   const { to, says } = mark;
@@ -60,7 +60,7 @@ const link = ({ doc, tree, destinations }: Brush, mark: Extract<Mark, { kind: 'l
   annotate(doc, tree, mark, {
     Subtype: 'Link',
     ...target,
-    Contents: keepSays([mark], '', () => verbatim(textString(says))),
+    Contents: memoSays([mark], '', () => verbatim(textString(says))),
   });
 };
 

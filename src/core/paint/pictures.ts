@@ -17,7 +17,7 @@ const checksum = (bytes: Uint8Array): number => {
   return (crc ^ 0xffffffff) >>> 0;
 };
 
-/** Samples in a pixel, by PNG colour type. */
+/** Samples in a pixel, by PNG color type. */
 const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 interface Chunk {

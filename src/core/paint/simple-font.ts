@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import type { Face } from '../type/face.ts';
 import type { Deflate } from './bytes.ts';
 
@@ -116,11 +116,11 @@ interface Cut {
   readonly length: number;
 }
 
-const keep = keeper<Cut>();
+const memo = createMemo<Cut>();
 
 /** A face cut down to the characters of WinAnsi, with a map from each to its glyph: simple fonts are looked up by character. */
 const cut = (face: Face, deflate: Deflate): Cut =>
-  keep([face, deflate], 'simple', () => {
+  memo([face, deflate], 'simple', () => {
     const known = [...new Set(characters)].flatMap((character) => {
       const glyph = glyphOf(face, character);
       return glyph ? [[character.charCodeAt(0), glyph.id] as const] : [];

@@ -8,7 +8,7 @@ import type { Pt } from '../model/units.ts';
 import { colorOf } from '../theme/theme.ts';
 import type { Vendor } from '../theme/vendor.ts';
 import { coverPages } from './cover.ts';
-import type { Edition, Press } from './design.ts';
+import type { Edition, Design } from './design.ts';
 import { makePages } from './pages.ts';
 
 import { readRange, samplePages } from './sample.ts';
@@ -21,7 +21,7 @@ export interface Binding {
   readonly ticket: Ticket;
   readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
   /** Makes the press ready with more laid over its theme. */
-  readonly open: (overlays: readonly Readonly<Record<string, unknown>>[]) => Press | undefined;
+  readonly open: (overlays: readonly Readonly<Record<string, unknown>>[]) => Design | undefined;
   /** Whether a section is an exercise. */
   readonly isExercise: (id: string) => boolean;
   /** The outside tells nothing of what is inside. */
@@ -31,24 +31,24 @@ export interface Binding {
 
 /** A book as its edition wants it made: the pages, and for a print plant the cover and the measures it asks about. */
 export interface Bound {
-  readonly press: Press;
+  readonly design: Design;
   readonly pages: Pages;
   /** The inner margin of a book to be bound. */
   readonly inner?: Pt;
-  readonly cover?: { readonly pages: Pages; readonly press: Press; readonly spine: Pt };
+  readonly cover?: { readonly pages: Pages; readonly design: Design; readonly spine: Pt };
 }
 
 /** Whether some face can print it wherever it stands: as a rule one of those that help out, else each that text is set in. */
-const isPrintable = (character: string, { theme, faces }: Press): boolean => {
+const isPrintable = (character: string, { theme, faces }: Design): boolean => {
   const has = (name: string): boolean => faces.get(name)?.has(character) ?? false;
   return theme.fallback.some(has) || Object.values(theme.fonts).every(({ regular }) => has(regular));
 };
 
 /** Whether all that was given for the reader can be printed; what cannot is told by the name of its slot alone, as it is private. */
-const proveOwnWords = (press: Press, { ticket, placeOf, report }: Binding): boolean => {
+const checkOwnWords = (design: Design, { ticket, placeOf, report }: Binding): boolean => {
   const { reader, practitioner = '', reviewer = '', dedication = '' } = ticket;
   const given = Object.entries({ ...reader, practitioner, reviewer, dedication });
-  const unprintable = given.filter(([, words]) => [...words].some((one) => /\S/u.test(one) && !isPrintable(one, press)));
+  const unprintable = given.filter(([, words]) => [...words].some((one) => /\S/u.test(one) && !isPrintable(one, design)));
   for (const [name] of unprintable)
     report(
       error(
@@ -65,7 +65,7 @@ const proveOwnWords = (press: Press, { ticket, placeOf, report }: Binding): bool
 const leastContrast = 4.5;
 
 /** Doubts an accent of the user's own that is hard to read on the paper. */
-const doubtAccent = ({ theme }: Press, { ticket: { accent }, placeOf, report }: Binding): void => {
+const warnOfFaintAccent = ({ theme }: Design, { ticket: { accent }, placeOf, report }: Binding): void => {
   if (accent === undefined || contrast(accent, colorOf(theme, 'paper')) >= leastContrast) return;
   const said = `the accent \`${accent}\` is hard to read on the paper`;
   report(warning('theme/faint-accent', said, placeOf(['accent']), 'choose a darker color'));
@@ -82,20 +82,20 @@ const fitted = (
   document: Document,
   vendor: Vendor | undefined,
   binding: Binding,
-): { readonly press: Press; readonly pages: Pages } | undefined => {
+): { readonly design: Design; readonly pages: Pages } | undefined => {
   const { open, report } = binding;
-  let press = open([]);
-  if (press && !proveOwnWords(press, binding)) return undefined;
-  if (press) doubtAccent(press, binding);
-  while (press) {
+  let design = open([]);
+  if (design && !checkOwnWords(design, binding)) return undefined;
+  if (design) warnOfFaintAccent(design, binding);
+  while (design) {
     const found: Diagnostic[] = [];
-    const pages = makePages(document, press, (diagnostic) => found.push(diagnostic));
+    const pages = makePages(document, design, (diagnostic) => found.push(diagnostic));
     const rule = vendor ? gutterFor(vendor, pages.pages.length) : 0;
-    if (press.theme.page.margin.inner >= rule - tolerance) {
+    if (design.theme.page.margin.inner >= rule - tolerance) {
       for (const diagnostic of found) report(diagnostic);
-      return { press, pages };
+      return { design, pages };
     }
-    press = open([{ page: { margin: { inner: `${rule}pt` } } }]);
+    design = open([{ page: { margin: { inner: `${rule}pt` } } }]);
   }
   return undefined;
 };
@@ -109,7 +109,7 @@ const paperOf = ({ cover, name }: Vendor, { ticket: { paper }, placeOf, report }
   return undefined;
 };
 
-const boundBy = (vendor: Vendor, document: Document, { press, pages }: Bound, binding: Binding): Bound => {
+const boundBy = (vendor: Vendor, document: Document, { design, pages }: Bound, binding: Binding): Bound => {
   const { edition, plain, report } = binding;
   const count = pages.pages.length;
   const paper = paperOf(vendor, binding) ?? '';
@@ -123,13 +123,13 @@ const boundBy = (vendor: Vendor, document: Document, { press, pages }: Bound, bi
         'make it in two volumes with `--only`, or choose a shorter length',
       ),
     );
-  const { theme, faces, pictures } = press;
-  const { impose: _unfolded, ...output } = press.output;
+  const { theme, faces, pictures } = design;
+  const { impose: _unfolded, ...output } = design.output;
   const plan = planCover(vendor.cover, theme.page, count, vendor.cover.paper[paper] ?? 0);
   const outside = coverPages(plan, document, { theme, faces, pictures, smallest: edition.smallest ?? 0, plain, report });
-  // A cover is printed in colour, and flat, whatever the inside is.
-  const cover = { pages: outside, press: { ...press, output: { ...output, colors: 'rgb' as const } }, spine: plan.spine.width };
-  return { press, pages, inner: theme.page.margin.inner, cover };
+  // A cover is printed in color, and flat, whatever the inside is.
+  const cover = { pages: outside, design: { ...design, output: { ...output, colors: 'rgb' as const } }, spine: plan.spine.width };
+  return { design, pages, inner: theme.page.margin.inner, cover };
 };
 
 /** The pages that a sample shows: those named; otherwise those of some sections, and of the first exercise. */
@@ -149,7 +149,7 @@ const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeO
 };
 
 /** Doubts what the ticket asks for and the edition does not heed, as nothing else would tell. */
-const doubtWishes = ({ edition: { output, vendor }, name, ticket, placeOf, report }: Binding): void => {
+const warnOfUnheeded = ({ edition: { output, vendor }, name, ticket, placeOf, report }: Binding): void => {
   const doubt = (field: 'pages' | 'signature' | 'paper', code: string, said: string, hint: string): void => {
     if (ticket[field] !== undefined) report(warning(code, `\`${field}\` ${said}`, placeOf([field]), hint));
   };
@@ -171,12 +171,12 @@ export const bindPages = (document: Document, binding: Binding): Bound | undefin
   const { edition } = binding;
   const made = fitted(document, edition.vendor, binding);
   if (!made) return undefined;
-  doubtWishes(binding);
-  const { press, pages } = made;
+  warnOfUnheeded(binding);
+  const { design, pages } = made;
   const sample = edition.output?.sample;
   if (sample) {
-    const shown = samplePages(pages, shownOf(document, pages, binding), sample, press.theme, press.faces);
-    return { press, pages: shown };
+    const shown = samplePages(pages, shownOf(document, pages, binding), sample, design.theme, design.faces);
+    return { design, pages: shown };
   }
   return edition.vendor ? boundBy(edition.vendor, document, made, binding) : made;
 };

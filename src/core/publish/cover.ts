@@ -26,7 +26,7 @@ export interface CoverInput {
   readonly report: Report;
 }
 
-/** White on the form's own colour. */
+/** White on the form's own color. */
 const inverted = (theme: Theme): Theme => {
   const paper = colorOf(theme, 'paper');
   const ground = colorOf(theme, 'accent');

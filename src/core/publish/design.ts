@@ -2,15 +2,15 @@ import { noAxes, noChoices } from '../author/axes.ts';
 import { pick } from '../author/resolve.ts';
 import { readYaml } from '../author/yaml.ts';
 import type { Written } from '../author/yaml-node.ts';
-import { reportMisfit } from '../blocks/block.ts';
+import { reportIssue } from '../blocks/block.ts';
 import type { Picture } from '../blocks/set/setting.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
-import { keeper } from '../model/memo.ts';
+import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
 import { readPicture } from '../paint/pictures.ts';
-import { check, type Misfit } from '../schema/check.ts';
+import { check, type Issue } from '../schema/check.ts';
 import type { Path, Output as Read } from '../schema/vocabulary.ts';
 import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
@@ -19,7 +19,7 @@ import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
 import { type Face, openFace } from '../type/face.ts';
 
 /** What a workbook is set with. */
-export interface Press {
+export interface Design {
   readonly theme: Theme;
   readonly faces: ReadonlyMap<string, Face>;
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -76,25 +76,25 @@ export const readEdition = (sources: Sources, name: string, report: Report, plac
     report(error('edition/unknown', `there is no edition \`${name}\``, place, suggest(name, sources.editions.keys())));
     return undefined;
   }
-  return keepEdition([source], '', (report) => editionIn(source, report), report);
+  return memoEdition([source], '', (report) => editionIn(source, report), report);
 };
 
-const keepEdition = keeper<Edition | undefined>();
+const memoEdition = createMemo<Edition | undefined>();
 
 const editionIn = (source: SourceFile, report: Report): Edition | undefined => {
   const layer = layerOf(readYaml(source, report), report);
   if (!layer) return undefined;
   const checked = check(editionSchema, layer.tree);
   if (checked.ok) return { ...checked.value, placeOf: layer.placeOf };
-  for (const misfit of checked.misfits) reportMisfit({ placeOf: layer.placeOf, report }, 'edition', misfit);
+  for (const issue of checked.issues) reportIssue({ placeOf: layer.placeOf, report }, 'edition', issue);
   return undefined;
 };
 
-const reportTheme = (layers: readonly Layer[], misfits: readonly Misfit[], report: Report): void => {
+const reportTheme = (layers: readonly Layer[], issues: readonly Issue[], report: Report): void => {
   // The topmost layer that holds the value is where its author wrote it.
   const placeOf = (path: Path): Place | undefined =>
     layers.map((layer) => layer.placeOf(path)).findLast((place) => place !== undefined);
-  for (const misfit of misfits) reportMisfit({ placeOf, report }, 'theme', misfit);
+  for (const issue of issues) reportIssue({ placeOf, report }, 'theme', issue);
 };
 
 const opened = new WeakMap<Uint8Array, Face>();
@@ -157,14 +157,14 @@ const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Pic
   return pictures;
 };
 
-export interface PressOrder {
+export interface DesignOrder {
   readonly theme: string;
   /** Where the theme is asked for. */
   readonly themePlace?: Place | undefined;
   readonly edition: Edition;
   /** Laid over the theme, below the edition: what the chosen options bring. */
   readonly chosen: readonly Tree[];
-  /** The coloured paper that is printed on, by its name in the theme, and where it is asked for. */
+  /** The colored paper that is printed on, by its name in the theme, and where it is asked for. */
   readonly stock?: string | undefined;
   readonly stockPlace?: Place | undefined;
   /** Laid over everything: what the user asks for. */
@@ -172,17 +172,17 @@ export interface PressOrder {
 }
 
 /** Makes a press ready: the theme with its overlays, fonts and images opened. Undefined when something is missing, as reported. */
-export const openPress = (sources: Sources, order: PressOrder, report: Report): Press | undefined => {
+export const openDesign = (sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
   const { theme: name, themePlace, edition, chosen, stock, stockPlace, overlays } = order;
   const source = sources.themes.get(name);
   if (!source) {
     report(error('theme/unknown', `there is no theme \`${name}\``, themePlace, suggest(name, sources.themes.keys())));
     return undefined;
   }
-  return keepPress(
+  return memoDesign(
     [source, sources.themes, sources.fonts, sources.images, edition],
     JSON.stringify([chosen, stock, stockPlace, overlays]),
-    (report) => pressOf(source, sources, order, report),
+    (report) => designOf(source, sources, order, report),
     report,
   );
 };
@@ -191,10 +191,10 @@ const asUsual = check(outputSchema, {});
 if (!asUsual.ok) throw new Error('every field of an output has a usual value');
 const usualOutput: Output = asUsual.value;
 
-const keepPress = keeper<Press | undefined>();
+const memoDesign = createMemo<Design | undefined>();
 
-/** The colours of a theme for the stock asked for, as an overlay; undefined when it knows no such stock, as reported. */
-const stockLayer = (theme: Tree, { stock, stockPlace }: PressOrder, report: Report): Tree | undefined => {
+/** The colors of a theme for the stock asked for, as an overlay; undefined when it knows no such stock, as reported. */
+const stockLayer = (theme: Tree, { stock, stockPlace }: DesignOrder, report: Report): Tree | undefined => {
   if (stock === undefined) return {};
   const { papers, colors } = isTree(theme.stock) ? theme.stock : {};
   const known = isTree(papers) ? Object.keys(papers) : [];
@@ -205,7 +205,7 @@ const stockLayer = (theme: Tree, { stock, stockPlace }: PressOrder, report: Repo
 
 const laid = (trees: readonly Tree[]): Tree => trees.reduce<Tree>((under, over) => overlay(under, over), {});
 
-const pressOf = (source: SourceFile, sources: Sources, order: PressOrder, report: Report): Press | undefined => {
+const designOf = (source: SourceFile, sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
   const { edition, chosen, overlays = [] } = order;
   let isWhole = true;
   const layers = layersOf(source, sources.themes, (diagnostic) => {
@@ -217,9 +217,9 @@ const pressOf = (source: SourceFile, sources: Sources, order: PressOrder, report
   const stock = stockLayer(written, order, report);
   if (!stock) return undefined;
   const read = readTheme(laid([written, stock, ...overlays]));
-  if ('misfits' in read) {
+  if ('issues' in read) {
     const over: Layer = { tree: edition.overlay, placeOf: (path) => edition.placeOf(['overlay', ...path]) };
-    reportTheme([...layers, over], read.misfits, report);
+    reportTheme([...layers, over], read.issues, report);
     return undefined;
   }
   const top = layers.at(-1);

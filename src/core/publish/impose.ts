@@ -141,7 +141,7 @@ export const impose = ({ pages, folding }: Pages, imposition: Imposition, theme:
 const thickest = 15;
 
 /** Says what will not fold well, or not fit. */
-export const proveImposition = ({ pages }: Pages, { width, height, signature }: Imposition, report: Report): void => {
+export const checkImposition = ({ pages }: Pages, { width, height, signature }: Imposition, report: Report): void => {
   const tall = Math.max(0, ...pages.map((page) => page.height));
   const wide = Math.max(0, ...pages.map((page) => page.width));
   if (tall > height || wide * 2 > width)

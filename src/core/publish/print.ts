@@ -5,7 +5,7 @@ import { nameFields } from '../paginate/fields.ts';
 import { type Deflate, deflate } from '../paint/bytes.ts';
 import { paint } from '../paint/paint.ts';
 import { paintSheets } from '../paint/sheets.ts';
-import type { Press } from './design.ts';
+import type { Design } from './design.ts';
 
 import { impose } from './impose.ts';
 
@@ -13,15 +13,15 @@ import { impose } from './impose.ts';
 export const printPages = (
   document: Document,
   pages: Pages,
-  press: Press,
+  design: Design,
   sources: Sources,
   pack: Deflate = deflate,
   answers?: Answers,
 ): Promise<Uint8Array> => {
-  const { theme, output } = press;
+  const { theme, output } = design;
   const description = { ...document, output, mirrored: theme.page.sides === 'mirrored' };
   const given = answers ? { answers } : {};
-  const input = { faces: press.faces, images: sources.images, description, deflate: pack, ...given };
+  const input = { faces: design.faces, images: sources.images, description, deflate: pack, ...given };
   return output.impose ? paintSheets(impose(pages, output.impose, theme), input) : paint(pages, input);
 };
 

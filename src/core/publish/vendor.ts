@@ -59,7 +59,7 @@ export const planCover = (
 const doubted = 180;
 
 /** Doubts about rules that were read long ago, or nobody knows when, or only at second hand. `today`: ISO date. */
-export const doubtsOf = (
+export const vendorWarnings = (
   edition: string,
   { vendor, verified_on }: { readonly vendor?: Vendor | undefined; readonly verified_on?: string | undefined },
   today: string,

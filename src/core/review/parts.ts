@@ -23,7 +23,7 @@ const placeOf = ({ entry: { written } }: Gathered): Place => {
   return blocks?.at ?? { ...written.place, end: written.place.start + 1 };
 };
 
-const proveOption = (gathered: Gathered, option: string, axes: Axes, rules: Rules, report: Report): void => {
+const checkOption = (gathered: Gathered, option: string, axes: Axes, rules: Rules, report: Report): void => {
   const { require: required } = rules;
   const stands = standsFor(option, axes, rules);
   const held = new Set(gathered.blocks.filter(stands).map(({ kind }) => kind));
@@ -47,7 +47,7 @@ const proveOption = (gathered: Gathered, option: string, axes: Axes, rules: Rule
 };
 
 /** What every exercise must hold, for each option it is meant for. */
-export const proveParts = (exercises: readonly Gathered[], axes: Axes, rules: Rules, report: Report): void => {
+export const checkParts = (exercises: readonly Gathered[], axes: Axes, rules: Rules, report: Report): void => {
   const { require: required, axis, placeOf: placeOfRule } = rules;
   const options = [...axes.values()].flat();
   if (required?.in !== undefined && !options.includes(required.in)) {
@@ -56,5 +56,5 @@ export const proveParts = (exercises: readonly Gathered[], axes: Axes, rules: Ru
     return;
   }
   for (const gathered of exercises)
-    for (const option of meantFor(gathered, axes, axis)) proveOption(gathered, option, axes, rules, report);
+    for (const option of meantFor(gathered, axes, axis)) checkOption(gathered, option, axes, rules, report);
 };

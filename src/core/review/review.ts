@@ -9,13 +9,13 @@ import { plain } from '../model/prose.ts';
 import type { Sources } from '../model/sources.ts';
 import { type Gathered, type Gathering, gather, gatherTexts, type Modules, type Passage, partsOf } from '../reading/passages.ts';
 import { type Distance, distances } from './distance.ts';
-import { proveParts } from './parts.ts';
+import { checkParts } from './parts.ts';
 import { type Reading, readings } from './reading.ts';
 import { readRules } from './rules.ts';
 
-import { proveSpelling, type Speller } from './spelling.ts';
+import { checkSpelling, type Speller } from './spelling.ts';
 
-import { proveLengths, provePhrases } from './wording.ts';
+import { checkLengths, checkPhrases } from './wording.ts';
 
 /** The figures of a review, to be told; what is over a limit was reported. */
 export interface Review {
@@ -87,11 +87,11 @@ export const review = (library: Library, desk: Desk, report: Report): Review | u
   const passages = [...gathered.flatMap((one) => one.passages), ...furtherTexts(library, desk, gathering)];
   const texts = new Map([...content.values()].map(({ file, text }) => [file, text]));
   const textOf = ({ file }: Place): string => texts.get(file) ?? '';
-  proveParts(exercises, axes, rules, report);
-  proveLengths(passages, rules, textOf, report);
-  provePhrases(passages, rules, textOf, report);
+  checkParts(exercises, axes, rules, report);
+  checkLengths(passages, rules, textOf, report);
+  checkPhrases(passages, rules, textOf, report);
   const cited = Object.values(library.references).map(({ text }) => plain(text));
-  if (speller) proveSpelling(passages, speller, { ...rules, cited }, textOf, report);
+  if (speller) checkSpelling(passages, speller, { ...rules, cited }, textOf, report);
   const parts = partsOf(library);
   const counted = gathered.flatMap((one) => one.passages.map((passage) => ({ module: moduleOf(one, parts), passage })));
   return { readings: readings(counted, axes, rules, report), distances: distances(exercises, axes, rules, report) };

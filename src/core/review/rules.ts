@@ -1,7 +1,7 @@
 import { noAxes, noChoices } from '../author/axes.ts';
 import { pick } from '../author/resolve.ts';
 import { readYaml } from '../author/yaml.ts';
-import { reportMisfit } from '../blocks/block.ts';
+import { reportIssue } from '../blocks/block.ts';
 import type { Place, Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { check } from '../schema/check.ts';
@@ -55,6 +55,6 @@ export const readRules = (source: SourceFile | undefined, report: Report): Rules
   const { value, placeOf } = pick(written, noAxes, noChoices, report);
   const checked = check(rulesSchema, value);
   if (checked.ok) return { ...checked.value, placeOf };
-  for (const misfit of checked.misfits) reportMisfit({ placeOf, report }, 'review', misfit);
+  for (const issue of checked.issues) reportIssue({ placeOf, report }, 'review', issue);
   return undefined;
 };

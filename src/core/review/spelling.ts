@@ -51,7 +51,7 @@ const namesIn = (passages: readonly Passage[]): readonly string[] =>
 const mostSuggestions = 10;
 
 /** Words that the dictionary lacks and the content has not allowed, nor cites (names of authors); each once a file. */
-export const proveSpelling = (
+export const checkSpelling = (
   passages: readonly Passage[],
   speller: Speller,
   { spelling, cited }: Pick<Rules, 'spelling'> & { readonly cited: readonly string[] },

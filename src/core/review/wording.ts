@@ -11,7 +11,7 @@ const finding = (find: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}-])(?:${find.map(escaped).join('|')})(?![\\p{L}\\p{N}-])`, 'iu');
 
 /** Phrases that the content does not want to hear from itself. */
-export const provePhrases = (
+export const checkPhrases = (
   passages: readonly Passage[],
   { phrases }: Pick<Rules, 'phrases'>,
   textOf: (place: Place) => string,
@@ -31,7 +31,7 @@ export const provePhrases = (
 const isForReaders = ({ role }: Passage): boolean => role !== 'note' && role !== 'alternative';
 
 /** Sentences of more words than the limit. */
-export const proveLengths = (
+export const checkLengths = (
   passages: readonly Passage[],
   { reading }: Pick<Rules, 'reading'>,
   textOf: (place: Place) => string,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Path } from './vocabulary.ts';
 
 /** A value that does not fit its declaration; the path leads to it (or to where it is missing). */
-export interface Misfit {
+export interface Issue {
   readonly path: Path;
   readonly kind: 'unknown' | 'missing' | 'wrong';
   readonly message: string;
@@ -38,14 +38,14 @@ const valueAt = (value: unknown, path: Path): unknown =>
     value,
   );
 
-const misfits = (schema: z.core.$ZodType, value: unknown, issue: z.core.$ZodIssue): readonly Misfit[] => {
-  const path = issue.path.filter((step) => typeof step !== 'symbol');
-  if (issue.code !== 'unrecognized_keys') {
+const issuesOf = (schema: z.core.$ZodType, value: unknown, found: z.core.$ZodIssue): readonly Issue[] => {
+  const path = found.path.filter((step) => typeof step !== 'symbol');
+  if (found.code !== 'unrecognized_keys') {
     const kind = path.length > 0 && valueAt(value, path) === undefined ? 'missing' : 'wrong';
-    return [{ path, kind, message: issue.message }];
+    return [{ path, kind, message: found.message }];
   }
   const known = knownFields(schema, path);
-  return issue.keys.map((name) => ({
+  return found.keys.map((name) => ({
     path: [...path, name],
     kind: 'unknown',
     message: `there is no field \`${name}\` here`,
@@ -56,13 +56,13 @@ const misfits = (schema: z.core.$ZodType, value: unknown, issue: z.core.$ZodIssu
 
 export type Checked<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly misfits: readonly Misfit[] };
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Reads a value by its declaration: the typed value, or everything that does not fit. */
 export const check = <S extends z.ZodMiniType>(schema: S, value: unknown): Checked<z.output<S>> => {
   const result = z.safeParse(schema, value);
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, misfits: result.error.issues.flatMap((issue) => misfits(schema, value, issue)) };
+  return { ok: false, issues: result.error.issues.flatMap((found) => issuesOf(schema, value, found)) };
 };
 
 /** The names a declaration of fields knows. */

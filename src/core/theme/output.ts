@@ -16,14 +16,14 @@ import {
   whole,
 } from '../schema/vocabulary.ts';
 
-/** How an edition leaves the press, beside its look. */
+/** How an edition leaves the design, beside its look. */
 export const outputSchema = fields({
   /**
    * `accessible`: tagged, with outline and links, conforming to PDF/UA-1 and PDF/A-2a.
    * `bare`: pages and nothing else, as print plants ask for.
    */
   standard: otherwise(oneOf('accessible', 'bare'), 'accessible'),
-  /** `grey`: every colour by its lightness (DeviceGray). */
+  /** `grey`: every color by its lightness (DeviceGray). */
   colors: otherwise(oneOf('rgb', 'grey'), 'rgb'),
   /** Notes pages are added at the end until the count is a multiple of this, and no smaller than `least`. */
   multiple: otherwise(whole(1, 64), 1),
@@ -36,7 +36,7 @@ export const outputSchema = fields({
   sample: optional(
     fields({
       mark: text(),
-      color: matching(/^#[0-9a-f]{6}$/, 'must be a colour like `#e6e6e6` (small letters)'),
+      color: matching(/^#[0-9a-f]{6}$/, 'must be a color like `#e6e6e6` (small letters)'),
       sections: otherwise(listOf(text()), []),
     }),
   ),

@@ -1,6 +1,6 @@
 import type { Color } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
-import type { Misfit } from '../schema/check.ts';
+import type { Issue } from '../schema/check.ts';
 import { check } from '../schema/check.ts';
 
 import {
@@ -20,7 +20,7 @@ import {
   whole,
 } from '../schema/vocabulary.ts';
 
-const color = () => matching(/^#[0-9a-f]{6}$/, 'must be a colour like `#1b1b1b` (small letters)');
+const color = () => matching(/^#[0-9a-f]{6}$/, 'must be a color like `#1b1b1b` (small letters)');
 
 const family = () => fields({ regular: text(), italic: text(), strong: text() });
 
@@ -134,7 +134,7 @@ export const overlay = (under: Tree, over: Tree): Tree => {
   return merged;
 };
 
-const misfit = (path: Misfit['path'], message: string, name: string, known: readonly string[]): Misfit => ({
+const issue = (path: Issue['path'], message: string, name: string, known: readonly string[]): Issue => ({
   path,
   kind: 'wrong',
   message,
@@ -142,30 +142,30 @@ const misfit = (path: Misfit['path'], message: string, name: string, known: read
   known,
 });
 
-const references = (theme: Theme): readonly Misfit[] => {
-  const found: Misfit[] = [];
+const references = (theme: Theme): readonly Issue[] => {
+  const found: Issue[] = [];
   const [colors, fonts] = [Object.keys(theme.colors), Object.keys(theme.fonts)];
   for (const name of styleNames)
     if (!theme.styles[name])
-      found.push(misfit(['styles'], `the theme has no style \`${name}\``, name, Object.keys(theme.styles)));
+      found.push(issue(['styles'], `the theme has no style \`${name}\``, name, Object.keys(theme.styles)));
   for (const name of colorNames)
-    if (!theme.colors[name]) found.push(misfit(['colors'], `the theme has no colour \`${name}\``, name, colors));
+    if (!theme.colors[name]) found.push(issue(['colors'], `the theme has no color \`${name}\``, name, colors));
   for (const name of Object.keys(theme.stock.colors))
     if (![...colors, ...colorNames].includes(name))
-      found.push({ ...misfit(['stock', 'colors', name], `there is no colour \`${name}\``, name, colors), kind: 'unknown' });
+      found.push({ ...issue(['stock', 'colors', name], `there is no color \`${name}\``, name, colors), kind: 'unknown' });
   for (const [name, { color, font }] of Object.entries(theme.styles)) {
-    if (!colors.includes(color)) found.push(misfit(['styles', name, 'color'], `there is no colour \`${color}\``, color, colors));
-    if (!fonts.includes(font)) found.push(misfit(['styles', name, 'font'], `there is no font \`${font}\``, font, fonts));
+    if (!colors.includes(color)) found.push(issue(['styles', name, 'color'], `there is no color \`${color}\``, color, colors));
+    if (!fonts.includes(font)) found.push(issue(['styles', name, 'font'], `there is no font \`${font}\``, font, fonts));
   }
   return found;
 };
 
-/** A theme as written, read and proved whole: every style, colour and font it speaks of is there. */
-export const readTheme = (written: Tree): { theme: Theme } | { misfits: readonly Misfit[] } => {
+/** A theme as written, read and proved whole: every style, color and font it speaks of is there. */
+export const readTheme = (written: Tree): { theme: Theme } | { issues: readonly Issue[] } => {
   const checked = check(themeSchema, written);
-  if (!checked.ok) return { misfits: checked.misfits };
-  const misfits = references(checked.value);
-  return misfits.length > 0 ? { misfits } : { theme: checked.value };
+  if (!checked.ok) return { issues: checked.issues };
+  const issues = references(checked.value);
+  return issues.length > 0 ? { issues } : { theme: checked.value };
 };
 
 export const styleOf = (theme: Theme, name: string): Style => {
@@ -188,7 +188,7 @@ export const aligned = (style: Style, align: Style['align']): Style => {
 
 export const colorOf = (theme: Theme, name: string): Color => {
   const found = theme.colors[name];
-  if (!found) throw new Error(`no colour \`${name}\` in the theme`);
+  if (!found) throw new Error(`no color \`${name}\` in the theme`);
   return found;
 };
 

@@ -7,7 +7,7 @@ import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
-import { type Area, asked, textField } from '../set/field.ts';
+import { type Area, promptFor, textField } from '../set/field.ts';
 
 import type { Setting } from '../set/setting.ts';
 
@@ -112,7 +112,7 @@ export const bands = defineBlock(
     const written = curve === 'none' ? zones : [];
     const fields = written.flatMap(({ label }, index) => {
       const inset = { y: (index * height + 1) * grid, height: (height - 2) * grid };
-      return textField(setting, asked(setting, 'bands', label), { ...room, ...inset });
+      return textField(setting, promptFor(setting, 'bands', label), { ...room, ...inset });
     });
     return drawing(setting, title, height * zones.length, [...marks, ...fields]);
   },

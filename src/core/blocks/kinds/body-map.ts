@@ -7,7 +7,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
-import { type Asked, asked, textField } from '../set/field.ts';
+import { type Prompt, promptFor, textField } from '../set/field.ts';
 
 import type { Setting } from '../set/setting.ts';
 
@@ -61,7 +61,7 @@ interface Entry {
   readonly text?: Prose;
   readonly spot?: Spot;
   /** Of an empty one. */
-  readonly entry?: Asked | undefined;
+  readonly entry?: Prompt | undefined;
 }
 
 const outline = (scale: number): readonly Segment[] => {
@@ -188,7 +188,7 @@ export const bodyMap = defineBlock(
     const { theme, measure } = setting;
     const { grid } = theme;
     const tag = figureTag(setting, alt);
-    const whole = asked(setting, 'body-map', title);
+    const whole = promptFor(setting, 'body-map', title);
     const entries = [
       ...labels.map((label): Entry => ('text' in label ? { text: label.text, spot: label } : { text: label })),
       ...Array.from({ length: lines }, (_, index): Entry => ({ entry: whole?.part(`line-${index + 1}`, String(index + 1)) })),

@@ -3,7 +3,7 @@ import { mm } from '../../model/units.ts';
 import { fields, flag, number, optional, otherwise, prose } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { asked, textField } from '../set/field.ts';
+import { promptFor, textField } from '../set/field.ts';
 
 import { blankStrip } from '../set/strips.ts';
 
@@ -32,7 +32,7 @@ export const box = defineBlock(
     const { theme, measure } = setting;
     const units = Math.ceil(mm(height) / theme.grid);
     const panel = { x: 0, width: measure, radius: theme.sizes.radius, stroke: stroke(theme, 'fine') };
-    const field = textField(setting, asked(setting, 'box', ask), {
+    const field = textField(setting, promptFor(setting, 'box', ask), {
       x: inset,
       y: inset,
       width: measure - inset * 2,

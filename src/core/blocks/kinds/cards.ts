@@ -5,7 +5,7 @@ import type { Pt } from '../../model/units.ts';
 import { fields, listOf, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { asked, textField } from '../set/field.ts';
+import { promptFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { blankStrip, spaced, withNext } from '../set/strips.ts';
 
@@ -39,7 +39,7 @@ const front = (setting: Setting, card: Card, { width }: Sheet, tag: Tag): readon
     moved([writingLine(setting, pad, inner)], 0, below + index * theme.pitch * theme.grid),
   );
   const room = { x: pad, y: below + 2, width: inner, height: card.lines * theme.pitch * theme.grid };
-  const field = card.lines > 0 ? textField(setting, asked(setting, 'cards', card.title), room, tag) : [];
+  const field = card.lines > 0 ? textField(setting, promptFor(setting, 'cards', card.title), room, tag) : [];
   return [...moved(title.marks, 0, pad), ...moved(text?.marks ?? [], 0, top), ...lines.flat(), ...field];
 };
 

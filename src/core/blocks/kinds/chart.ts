@@ -6,8 +6,8 @@ import { fields, number, oneOf, optional, otherwise, prose, provided, text } fro
 import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { centred, drawing, figureTag } from '../set/drawing.ts';
-import { asked, choiceField } from '../set/field.ts';
+import { centered, drawing, figureTag } from '../set/drawing.ts';
+import { promptFor, choiceField } from '../set/field.ts';
 
 import type { Setting } from '../set/setting.ts';
 
@@ -126,9 +126,9 @@ export const chart = defineBlock(
     const [columns, rows] = [values(x), values(y)];
     const numbers = [
       ...columns.flatMap((value) =>
-        centred(setting, said(String(value)), 'small', across(value), frame.bottom + lead / 2, lead * 3, tag),
+        centered(setting, said(String(value)), 'small', across(value), frame.bottom + lead / 2, lead * 3, tag),
       ),
-      ...rows.flatMap((value) => centred(setting, said(String(value)), 'small', beside, up(value), lead * 2, tag)),
+      ...rows.flatMap((value) => centered(setting, said(String(value)), 'small', beside, up(value), lead * 2, tag)),
     ];
     const names = [
       ...cell(setting, y.label, 'hint', { measure, align: isLeft ? 'right' : 'left', tag }).marks,
@@ -144,7 +144,7 @@ export const chart = defineBlock(
     ];
     const tight = Math.min(across(x.from + x.step) - across(x.from), up(y.from) - up(y.from + y.step)) < leastStep;
     const target = { fill: colorOf(theme, 'paper'), stroke: stroke(theme, 'fine', 'soft') };
-    const whole = tight ? undefined : asked(setting, 'chart', title);
+    const whole = tight ? undefined : promptFor(setting, 'chart', title);
     const points = columns.flatMap((value) => {
       const entry = whole?.part(`at-${value}`, `${plain(x.label)} ${value}`);
       const parent: Tag = { role: 'P', parent: setting.tag };

@@ -5,7 +5,7 @@ import type { Pt } from '../../model/units.ts';
 import { fields, listOf, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { type Asked, asked, slugOf, textField } from '../set/field.ts';
+import { type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
 import { type Cell, cell } from '../set/text.ts';
@@ -16,9 +16,9 @@ import { question, writingLine } from '../set/writing.ts';
 
 interface Item {
   readonly text: Prose | undefined;
-  readonly entry: Asked | undefined;
+  readonly entry: Prompt | undefined;
   /** To be named by the reader. */
-  readonly own?: Asked | undefined;
+  readonly own?: Prompt | undefined;
 }
 
 const item = (setting: Setting, { text, entry: asks, own }: Item, list: Tag, x: Pt, width: Pt): Cell => {
@@ -55,7 +55,7 @@ export const checklist = defineBlock(
       setting.measure,
       setting.theme.sizes.gutter,
     );
-    const whole = asked(setting, 'checklist', ask);
+    const whole = promptFor(setting, 'checklist', ask);
     const entries = [...items, ...Array.from({ length: other }, () => undefined)].map((text, index): Item => {
       if (text) return { text, entry: whole?.part(slugOf(text), plain(text)) };
       const number = String(index - items.length + 1);

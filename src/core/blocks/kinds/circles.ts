@@ -6,7 +6,7 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
 
-import { asked, textField } from '../set/field.ts';
+import { promptFor, textField } from '../set/field.ts';
 
 import { setLines } from '../set/text.ts';
 
@@ -42,7 +42,7 @@ export const circles = defineBlock(
       const wide = Math.min(reach(index) * 1.3, sizes.label * 2);
       const inner = index === 0 ? y + reach(0) * 0.7 : y - reach(index - 1);
       const from = y - reach(index) + lead * (index === 0 ? 2.2 : 1.6);
-      return textField(setting, asked(setting, 'circles', name), { x: x - wide / 2, y: from, width: wide, height: inner - from });
+      return textField(setting, promptFor(setting, 'circles', name), { x: x - wide / 2, y: from, width: wide, height: inner - from });
     });
     return drawing(setting, title, depth, [...marks, ...labels, ...fields]);
   },

@@ -2,7 +2,7 @@ import type { Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { anyOf, fields, listOf, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { asked, cellField, slugOf } from '../set/field.ts';
+import { promptFor, cellField, slugOf } from '../set/field.ts';
 import { type Empty, headRow, labelsBesideHand, repeated, rowCost, textRow } from '../set/grid.ts';
 
 import { columns } from '../set/strips.ts';
@@ -29,7 +29,7 @@ export const compare = defineBlock(
     const tag: Tag = { role: 'Table', parent: setting.tag };
     const head = headRow(setting, [left, right], places, tag);
     const again = repeated(head);
-    const whole = asked(setting, 'compare', ask ?? left);
+    const whole = promptFor(setting, 'compare', ask ?? left);
     const empty = (texts: readonly Prose[], index: number): Empty | undefined => {
       if (!whole) return undefined;
       return (column, place, height, cell) => {

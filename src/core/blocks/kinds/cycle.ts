@@ -6,8 +6,8 @@ import { fields, flag, listOf, optional, otherwise, prose, text } from '../../sc
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { centred, drawing, figureTag } from '../set/drawing.ts';
-import { type Area, asked, textField } from '../set/field.ts';
+import { centered, drawing, figureTag } from '../set/drawing.ts';
+import { type Area, promptFor, textField } from '../set/field.ts';
 
 import type { Setting } from '../set/setting.ts';
 
@@ -57,7 +57,7 @@ const toWrite = (setting: Setting, room: Area, label: Prose | undefined): readon
   const field = { ...room, y: y + grid / 4, height: height - grid * 0.75 };
   return [
     ...rules.map((rule) => line(x, rule, x + width, rule, stroke(theme, 'fine'))),
-    ...textField(setting, asked(setting, 'cycle', label), field),
+    ...textField(setting, promptFor(setting, 'cycle', label), field),
   ];
 };
 
@@ -116,7 +116,7 @@ export const cycle = defineBlock(
         ...(write ? toWrite(setting, room, stages[index]?.label) : []),
       ];
     });
-    const middle = center ? centred(setting, center, 'hint', x, y, measure * 0.22, tag) : [];
+    const middle = center ? centered(setting, center, 'hint', x, y, measure * 0.22, tag) : [];
     return drawing(setting, title, height, [...marks, ...middle]);
   },
 );

@@ -3,7 +3,7 @@ import { moved } from '../../model/shapes.ts';
 import { listOf, optional, otherwise, prose, fields as record, whole } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { asked, textField } from '../set/field.ts';
+import { promptFor, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
@@ -30,7 +30,7 @@ const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width 
   const taken = named + theme.sizes.gap;
   const start = x + (isLeft ? 0 : taken);
   const said = plain(value).trim();
-  const entry = asked(setting, 'fields', label);
+  const entry = promptFor(setting, 'fields', label);
   const known = said !== '' && !entry ? setLines(setting, value, 'hand', { measure: width - taken }) : [];
   const lines = Math.max(1, known.length, names.length);
   const area = { x: start, y: drop / 2, width: width - taken, height: pitch - drop / 2 + theme.rules.medium };

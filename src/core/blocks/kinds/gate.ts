@@ -3,7 +3,7 @@ import { moved } from '../../model/shapes.ts';
 import { fields, listOf, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
-import { asked, choiceField, slugOf } from '../set/field.ts';
+import { promptFor, choiceField, slugOf } from '../set/field.ts';
 import { underline } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { spaced, withNext } from '../set/strips.ts';
@@ -20,7 +20,7 @@ const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: 
   const entry: Tag = { role: 'LI', parent: table };
   const body: Tag = { role: 'LBody', parent: entry };
   const words = cell(setting, text, 'cell', { x: isLeft ? answers + gap : 0, measure: measure - answers - gap, tag: body });
-  const asks = asked(setting, 'gate', text);
+  const asks = promptFor(setting, 'gate', text);
   const height = words.height + 1;
   const half = answers / 2;
   const boxes = [setting.word('yes'), setting.word('no')].flatMap((word, index) => {

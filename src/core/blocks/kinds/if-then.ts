@@ -6,7 +6,7 @@ import { fields, optional, otherwise, prose, whole } from '../../schema/vocabula
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { type Asked, asked, cellField, slugOf } from '../set/field.ts';
+import { type Prompt, promptFor, cellField, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
@@ -18,7 +18,7 @@ import { question } from '../set/writing.ts';
 interface Half {
   readonly label: Prose;
   readonly answer?: Prose;
-  readonly entry?: Asked | undefined;
+  readonly entry?: Prompt | undefined;
 }
 
 /** Writing lines in each half, below the words that open it. */
@@ -94,7 +94,7 @@ export const ifThen = defineBlock(
           ]),
         ]
       : [];
-    const whole = asked(setting, 'if-then', ask ?? cue);
+    const whole = promptFor(setting, 'if-then', ask ?? cue);
     const half = (label: Prose, index: number): Half => ({
       label,
       entry: whole?.part(`plan-${index + 1}-${slugOf(label)}`, `${plain(label)} (${index + 1})`),

@@ -4,7 +4,7 @@ import { line, moved } from '../../model/shapes.ts';
 import { anyOf, fields, listOf, mapOf, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { type Asked, asked, cellField } from '../set/field.ts';
+import { type Prompt, promptFor, cellField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 
 import { cell, said, setLines } from '../set/text.ts';
@@ -18,7 +18,7 @@ interface Rung {
   readonly text?: Prose;
   readonly sample?: Prose;
   /** Of an empty rung. */
-  readonly entry?: Asked | undefined;
+  readonly entry?: Prompt | undefined;
 }
 
 const setRung = (setting: Setting, { number, text, sample, entry }: Rung, tag: Tag): Strip => {
@@ -67,7 +67,7 @@ export const ladder = defineBlock(
     const { theme } = setting;
     const tag: Tag = { role: 'P', parent: setting.tag };
     const texts = typeof rungs === 'number' ? Array.from({ length: rungs }, () => undefined) : rungs;
-    const whole = asked(setting, 'ladder', ask);
+    const whole = promptFor(setting, 'ladder', ask);
     const set = texts.map((text, index): Rung => {
       const known = sample[String(index + 1)];
       if (!known && !text) return { number: index + 1, entry: whole?.part(`rung-${index + 1}`, String(index + 1)) };

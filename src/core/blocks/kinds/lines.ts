@@ -1,7 +1,7 @@
 import { fields, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 
-import { asked } from '../set/field.ts';
+import { promptFor } from '../set/field.ts';
 
 import { question, writingLines } from '../set/writing.ts';
 
@@ -23,6 +23,6 @@ export const lines = defineBlock(
   },
   ({ ask, hint, min, most = min * growth }, setting) => [
     ...question(setting, ask, hint),
-    ...writingLines(setting, min, most, asked(setting, 'lines', ask)),
+    ...writingLines(setting, min, most, promptFor(setting, 'lines', ask)),
   ],
 );

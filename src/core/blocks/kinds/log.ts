@@ -2,7 +2,7 @@ import type { Strip, Tag } from '../../model/galley.ts';
 import { plain } from '../../model/prose.ts';
 import { fields, flag, listOf, number, optional, otherwise, prose, provided, whole } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { asked, cellField, choices, slugOf } from '../set/field.ts';
+import { promptFor, cellField, choices, slugOf } from '../set/field.ts';
 import { type Column, headRow, repeated, rowCost, tableColumns, textRow, underline, uprights } from '../set/grid.ts';
 
 import type { Setting } from '../set/setting.ts';
@@ -58,7 +58,7 @@ export const log = defineBlock(
     const again = repeated(head);
     const first = sample ? [textRow(setting, sample, places, table, 'hand', emptyRow(setting, places, lines).height)] : [];
     const empty = emptyRow(setting, places, lines);
-    const whole = asked(setting, 'log', ask);
+    const whole = promptFor(setting, 'log', ask);
     const cells: Fill = (row, height) => {
       if (!whole) return [];
       const parent: Tag = { role: 'TR', parent: table };

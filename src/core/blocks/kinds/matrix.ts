@@ -4,7 +4,7 @@ import { emptyCell, moved } from '../../model/shapes.ts';
 import type { Units } from '../../model/units.ts';
 import { anyOf, fields, isProse, listOf, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { type Asked, asked, cellField, choices, slugOf } from '../set/field.ts';
+import { type Prompt, promptFor, cellField, choices, slugOf } from '../set/field.ts';
 import {
   type Column,
   headRow,
@@ -43,12 +43,12 @@ interface Grid {
   readonly kind: 'tick' | 'write';
   readonly places: readonly Column[];
   readonly table: Tag;
-  readonly whole: Asked | undefined;
+  readonly whole: Prompt | undefined;
 }
 
 interface Answer extends Pick<Grid, 'kind'>, Pick<Across, 'choices'>, Column {
   readonly height: Units;
-  readonly entry: Asked | undefined;
+  readonly entry: Prompt | undefined;
 }
 
 /** One cell to tick or to write in. */
@@ -113,7 +113,7 @@ export const matrix = defineBlock(
     const table: Tag = { role: 'Table', parent: setting.tag };
     const head = headRow(setting, labels, places, table);
     const again = repeated(head);
-    const grid: Grid = { across, kind, places, table, whole: asked(setting, 'matrix', ask) };
+    const grid: Grid = { across, kind, places, table, whole: promptFor(setting, 'matrix', ask) };
     const body = rows.map((label, index): Strip => {
       const cost = rows.length <= keptWhole && index + 1 < rows.length ? never : rowCost(index, rows.length);
       return { ...rowOf(setting, grid, label, index), cost, ...(index > 0 ? { head: [again] } : {}) };

@@ -6,7 +6,7 @@ import { fields, listOf, optional, otherwise, prose, whole } from '../../schema/
 import { stroke } from '../../theme/strokes.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { type Asked, asked, choiceField, slugOf, textField } from '../set/field.ts';
+import { type Prompt, promptFor, choiceField, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 
 import { setLines, textWidth } from '../set/text.ts';
@@ -16,7 +16,7 @@ import { question, writingLine } from '../set/writing.ts';
 interface Chip {
   readonly text?: Prose;
   readonly width: Pt;
-  readonly entry: Asked | undefined;
+  readonly entry: Prompt | undefined;
 }
 
 /** Fills lines with chips, first come first placed. */
@@ -69,7 +69,7 @@ export const pick = defineBlock(
     const { theme, measure } = setting;
     const { pad, gap } = theme.sizes;
     const list: Tag = { role: 'L', parent: setting.tag };
-    const whole = asked(setting, 'pick', ask);
+    const whole = promptFor(setting, 'pick', ask);
     const chips: readonly Chip[] = [
       ...items.map((text) => ({
         text,

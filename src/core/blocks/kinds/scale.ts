@@ -6,7 +6,7 @@ import { fields, listOf, optional, otherwise, prose, provided, whole } from '../
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { type Asked, asked, choiceField, slugOf } from '../set/field.ts';
+import { type Prompt, promptFor, choiceField, slugOf } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { row } from '../set/strips.ts';
 
@@ -20,7 +20,7 @@ interface Range {
 }
 
 /** Circles on a rule, each with its number inside: ring one. */
-const circles = (setting: Setting, { from, to }: Range, x: Pt, width: Pt, entry: Asked | undefined): Cell => {
+const circles = (setting: Setting, { from, to }: Range, x: Pt, width: Pt, entry: Prompt | undefined): Cell => {
   const { theme } = setting;
   const { grid, sizes } = theme;
   const height = 4;
@@ -87,7 +87,7 @@ export const scale = defineBlock(
     const [start, labelAt] = isLeft ? [0, width + theme.sizes.gap] : [taken, 0];
     const figure = { role: 'P', parent: setting.tag };
     const inside = { ...setting, tag: figure };
-    const whole = asked(setting, 'scale', ask);
+    const whole = promptFor(setting, 'scale', ask);
     const scales = (rows.length > 0 ? rows : [undefined]).map((text, index) => {
       const part = rows.length > 0 ? whole?.part((text && slugOf(text)) || `row-${index + 1}`, text ? plain(text) : '') : whole;
       const drawn = circles(inside, { from, to }, start, width, part);

@@ -5,7 +5,7 @@ import { fields, listOf, optional, prose, whole } from '../../schema/vocabulary.
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { addDays, type Day, readDay } from '../set/calendar.ts';
-import { asked } from '../set/field.ts';
+import { promptFor } from '../set/field.ts';
 import { type Column, headRow, insetOf, repeated, rowCost, underline, uprights } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { row } from '../set/strips.ts';
@@ -68,7 +68,7 @@ const entryRow = (setting: Setting, entry: Entry, start: Day | undefined, places
   const lead = styleOf(theme, 'label').lead;
   const done = data();
   const at = (tick.width - theme.sizes.box) / 2;
-  const asks = asked(setting, 'schedule', entry.title);
+  const asks = promptFor(setting, 'schedule', entry.title);
   const box = [...moved([tickBox(setting, 0, lead)], at, 0), ...tickField(setting, asks, at, lead, done)];
   const days = start ? [[dates(setting, entry, start), 'hint'] as const] : [];
   const set = row(

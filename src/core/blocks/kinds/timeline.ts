@@ -6,8 +6,8 @@ import { fields, listOf, number, optional, otherwise, prose, provided, text, who
 import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { centred, drawing, figureTag } from '../set/drawing.ts';
-import { asked, textField } from '../set/field.ts';
+import { centered, drawing, figureTag } from '../set/drawing.ts';
+import { promptFor, textField } from '../set/field.ts';
 
 import type { Setting } from '../set/setting.ts';
 
@@ -77,7 +77,7 @@ export const timeline = defineBlock(
       const under = Math.max(half, Math.min(x, setting.measure - half));
       return [
         line(x, 0, x, depth, dashed(theme, 'hair')),
-        ...centred(setting, name, 'hint', under, depth + lead / 2, width, tag),
+        ...centered(setting, name, 'hint', under, depth + lead / 2, width, tag),
       ];
     });
     /** As wide as a label may be without touching the next one on its lane. */
@@ -92,13 +92,13 @@ export const timeline = defineBlock(
       const above = y - (lead * (rows + 1)) / 2;
       return [
         circle(x, y, sizes.gap * 0.4, { fill: colorOf(theme, 'accent') }),
-        ...centred(setting, point.label, 'small', Math.max(width / 2, Math.min(x, end - width / 2)), above, width, tag),
+        ...centered(setting, point.label, 'small', Math.max(width / 2, Math.min(x, end - width / 2)), above, width, tag),
       ];
     });
     // With points on it, it is there to be read.
     const fields = (points.length > 0 ? [] : lanes).flatMap((name, index) => {
       const area = { x: start, y: middle(index) + grid, width: end - start, height: (laneHeight / 2 - 1.5) * grid };
-      return textField(setting, asked(setting, 'timeline', name), area);
+      return textField(setting, promptFor(setting, 'timeline', name), area);
     });
     const height = lanes.length * laneHeight + (ticks.length > 0 ? 3 : 0);
     return drawing(setting, title, height, [...scale, ...ruled, ...dots, ...fields]);

@@ -7,7 +7,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { addDays, type Day, readDay, weekday } from '../set/calendar.ts';
-import { type Asked, asked, cellField, choiceField, choices } from '../set/field.ts';
+import { type Prompt, promptFor, cellField, choiceField, choices } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns } from '../set/strips.ts';
 import { said, setLines, textWidth } from '../set/text.ts';
@@ -44,10 +44,10 @@ interface Cells {
   readonly across: number;
   readonly start: Day | undefined;
   readonly choices: readonly string[] | undefined;
-  readonly whole: Asked | undefined;
+  readonly whole: Prompt | undefined;
 }
 
-const entryOf = (setting: Setting, { unit, start, whole }: Cells, index: number): Asked | undefined =>
+const entryOf = (setting: Setting, { unit, start, whole }: Cells, index: number): Prompt | undefined =>
   whole?.part(`${unit}-${index + 1}`, nameOf(setting, unit, index, start));
 
 const dots = (setting: Setting, cells: Cells, from: number, to: number, tag: Tag): Strip => {
@@ -148,7 +148,7 @@ export const tracker = defineBlock(
       across,
       choices,
       start: start ? readDay(plain(start)) : undefined,
-      whole: asked(setting, 'tracker', ask),
+      whole: promptFor(setting, 'tracker', ask),
     };
     const cells = { ...asWritten, across: fitting(setting, asWritten) };
     const tag: Tag = { role: 'P', parent: setting.tag };

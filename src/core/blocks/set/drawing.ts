@@ -17,8 +17,8 @@ export const drawing = (setting: Setting, title: Prose | undefined, height: Unit
   { height, skip: title ? 1 : 2, cost: 0, marks },
 ];
 
-/** Text in a drawing, its block centred on a point. */
-export const centred = (setting: Setting, text: Prose, style: string, x: Pt, y: Pt, width: Pt, tag: Tag): readonly Mark[] => {
+/** Text in a drawing, its block centered on a point. */
+export const centered = (setting: Setting, text: Prose, style: string, x: Pt, y: Pt, width: Pt, tag: Tag): readonly Mark[] => {
   const lines = setLines(setting, text, style, { align: 'center', measure: width, tag });
   const lead = leadOf(setting, style);
   const top = y - (lines.length * lead) / 2;

@@ -32,15 +32,15 @@ const distinct = (): ((name: string) => string) => {
 };
 
 /** What is asked for: its name, what is said of it, and the parts of it that are answered one by one. */
-export interface Asked {
+export interface Prompt {
   readonly name: string;
   readonly says: string;
-  readonly part: (name: string, says: string) => Asked;
+  readonly part: (name: string, says: string) => Prompt;
 }
 
-const askedAs = (name: string, says: string): Asked => {
+const openPrompt = (name: string, says: string): Prompt => {
   const unique = distinct();
-  return { name, says, part: (inner, more) => askedAs(`${name}.${unique(slugOf(inner) || 'other')}`, joined(says, more.trim())) };
+  return { name, says, part: (inner, more) => openPrompt(`${name}.${unique(slugOf(inner) || 'other')}`, joined(says, more.trim())) };
 };
 
 const joined = (says: string, more: string): string => {
@@ -81,11 +81,11 @@ const spoken = (prose: Prose): string =>
     : plain(prose).trim();
 
 /** What a block asks for; undefined in print, where nothing is filled in on a screen. */
-export const asked = ({ form }: Setting, kind: string, prompt?: Prose): Asked | undefined => {
+export const promptFor = ({ form }: Setting, kind: string, prompt?: Prose): Prompt | undefined => {
   if (!form) return undefined;
   const says = prompt ? spoken(prompt) : '';
   const name = (prompt ? slugOf(prompt) : '') || slugOf(form.under) || kind;
-  return askedAs(form.named(name), /[\p{L}\p{N}]/u.test(says) ? says : plain(form.under) || form.title);
+  return openPrompt(form.named(name), /[\p{L}\p{N}]/u.test(says) ? says : plain(form.under) || form.title);
 };
 
 export interface Area {
@@ -130,7 +130,7 @@ interface Offer {
 /** A field for words. Without a parent it is a paragraph of its own. */
 export const textField = (
   { theme, tag }: Setting,
-  entry: Asked | undefined,
+  entry: Prompt | undefined,
   area: Area,
   parent: Tag = { role: 'P', parent: tag },
   { starts, choices }: Offer = {},
@@ -146,7 +146,7 @@ export const textField = (
 /** A field that fills a cell, but for a little at its edges. */
 export const cellField = (
   setting: Setting,
-  entry: Asked | undefined,
+  entry: Prompt | undefined,
   { x, y, width, height }: Area,
   parent?: Tag,
   offer?: Offer,
@@ -165,7 +165,7 @@ interface Choice {
 /** The field of a box to tick, in the middle of the area and no smaller than a fingertip needs. */
 export const choiceField = (
   { theme }: Setting,
-  entry: Asked | undefined,
+  entry: Prompt | undefined,
   { x, y, width, height }: Area,
   parent: Tag,
   { shape, option }: Choice = { shape: 'tick' },
@@ -189,7 +189,7 @@ export const gapFields = (
   parent: Tag,
 ): ((x: Pt, baseline: Pt, width: Pt) => readonly Mark[]) | undefined => {
   const count = setting.form ? prose.filter(({ kind }) => kind === 'blank').length : 0;
-  const whole = count > 0 ? asked(setting, 'gap', prose) : undefined;
+  const whole = count > 0 ? promptFor(setting, 'gap', prose) : undefined;
   if (!whole) return undefined;
   const { size } = styleOf(setting.theme, typed);
   const height = Math.min(lead - 1, size * 1.7);

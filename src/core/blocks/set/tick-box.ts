@@ -3,7 +3,7 @@ import { rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 
-import { type Asked, choiceField } from './field.ts';
+import { type Prompt, choiceField } from './field.ts';
 
 import type { Setting } from './setting.ts';
 
@@ -21,7 +21,7 @@ export const tickBox = ({ theme }: Setting, x: Pt, height: Units, tag?: Tag): Ma
 };
 
 /** The field of a tick box. */
-export const tickField = (setting: Setting, entry: Asked | undefined, x: Pt, height: Units, parent: Tag): readonly Mark[] => {
+export const tickField = (setting: Setting, entry: Prompt | undefined, x: Pt, height: Units, parent: Tag): readonly Mark[] => {
   const { box } = setting.theme.sizes;
   return choiceField(setting, entry, { x, y: (height * setting.theme.grid - box) / 2, width: box, height: box }, parent);
 };

@@ -3,7 +3,7 @@ import type { Prose } from '../../model/prose.ts';
 import { line } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
-import { type Asked, textField } from './field.ts';
+import { type Prompt, textField } from './field.ts';
 import type { Setting } from './setting.ts';
 
 import { spaced, withNext } from './strips.ts';
@@ -29,7 +29,7 @@ const undivided = 0.7;
 const below: Pt = 2;
 
 /** Lines to write on, or one field as high as all of them: so many at least, more where the page has room. */
-export const writingLines = (setting: Setting, least: number, most: number, entry?: Asked): readonly Strip[] => {
+export const writingLines = (setting: Setting, least: number, most: number, entry?: Prompt): readonly Strip[] => {
   const { measure } = setting;
   const { pitch, grid } = setting.theme;
   const height = pitch * grid;
