@@ -13,7 +13,8 @@ const withoutWoff2 = {
   name: 'without-woff2',
   setup: ({ onLoad }) => {
     onLoad({ filter: /brotli[\\/]decompress\.js$/ }, () => ({
-      contents: "module.exports = () => { throw new Error('WOFF2 fonts cannot be embedded: use TrueType'); };",
+      contents:
+        "module.exports = () => { throw new Error('WOFF2 fonts cannot be embedded: use TrueType'); };",
     }));
   },
 };
@@ -116,7 +117,8 @@ const copyData = () => {
   const profile = 'data/sRGB_IEC61966_2_1.icc';
   cpSync(`node_modules/pdfkit/js/${profile}`, `dist/${profile}`);
   for (const name of dictionaries)
-    for (const ending of ['aff', 'dic']) cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);
+    for (const ending of ['aff', 'dic'])
+      cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);
 };
 
 /** The licences of all that is bundled, as they ask for. */
@@ -135,10 +137,20 @@ const writeLicences = (metafiles) => {
 
 const buildOctavo = async () => {
   for (const name of ['parse-cache.txt', 'octavo.code']) rmSync(`dist/${name}`, { force: true });
-  const line = await build({ ...common, ...asScript, entryPoints: ['src/cli/main.ts'], outfile: 'dist/octavo.cjs' });
+  const line = await build({
+    ...common,
+    ...asScript,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/octavo.cjs',
+  });
   const start = { js: '#!/usr/bin/env node' };
   await build({ ...common, entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start });
-  const apart = await build({ ...common, ...asScript, entryPoints: ['src/cli/pdf-fields.ts'], outfile: 'dist/answers.cjs' });
+  const apart = await build({
+    ...common,
+    ...asScript,
+    entryPoints: ['src/cli/pdf-fields.ts'],
+    outfile: 'dist/answers.cjs',
+  });
   writeLicences([line.metafile, apart.metafile]);
   copyData();
   await packReadings();

@@ -16,7 +16,9 @@ interface Source {
 
 const reading = (file: string): Source => {
   const text = readFileSync(join(root, 'src', file), 'utf8');
-  const imports = [...text.matchAll(/^(?:import|export|\}) ?(?:[^'\n]*\bfrom )?'([^']+)'/gm)].map((match) => match[1] ?? '');
+  const imports = [...text.matchAll(/^(?:import|export|\}) ?(?:[^'\n]*\bfrom )?'([^']+)'/gm)].map(
+    (match) => match[1] ?? '',
+  );
   return { file, text, lines: text.trimEnd().split('\n'), imports };
 };
 const sources = filesBelow('src', '.ts').map(reading);
@@ -87,11 +89,17 @@ const resolved = (file: string, to: string): string => join(file, '..', to).repl
 const isOwn = (to: string): boolean => to.startsWith('.');
 
 /** Bodies of functions, from the line that opens the brace to the one, as far indented, that closes it. */
-const functionsOf = ({ file, lines }: Source): readonly { readonly name: string; readonly length: number }[] =>
+const functionsOf = ({
+  file,
+  lines,
+}: Source): readonly { readonly name: string; readonly length: number }[] =>
   lines.flatMap((line, start) => {
     if (!/=> \{$|^ *(export )?function .*\{$|^ +(?!if|for|while|switch)\w+\(.*\).* \{$/.test(line)) return [];
     const indent = line.search(/\S/);
-    const length = lines.slice(start + 1).findIndex((other) => other.search(/\S/) === indent && other.trim().startsWith('}')) + 2;
+    const length =
+      lines
+        .slice(start + 1)
+        .findIndex((other) => other.search(/\S/) === indent && other.trim().startsWith('}')) + 2;
     return [{ name: `${file}:${start + 1}`, length }];
   });
 
@@ -102,7 +110,9 @@ describe('the architecture', () => {
 
   it('lets imports point only backwards through the stages', () => {
     const forward = sources.flatMap(({ file, imports }) =>
-      imports.filter((to) => isOwn(to) && rankOf(resolved(file, to)) > rankOf(file)).map((to) => `${file} imports ${to}`),
+      imports
+        .filter((to) => isOwn(to) && rankOf(resolved(file, to)) > rankOf(file))
+        .map((to) => `${file} imports ${to}`),
     );
     expect(forward).toEqual([]);
     expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(200);
@@ -126,17 +136,23 @@ describe('the architecture', () => {
 
   it('holds no color: they stand in themes and content', () => {
     const literal = /['"`]#(?:[0-9a-f]{6}|[0-9a-f]{3})['"`]/i;
-    expect(sources.filter(({ text }) => literal.test(text.replace(/like `#[0-9a-f]{6}`/, ''))).map(({ file }) => file)).toEqual(
-      [],
-    );
+    expect(
+      sources
+        .filter(({ text }) => literal.test(text.replace(/like `#[0-9a-f]{6}`/, '')))
+        .map(({ file }) => file),
+    ).toEqual([]);
   });
 
   it('names no form of the content', () => {
-    expect(sources.filter(({ text }) => /fearful|dismissive|attachment/i.test(text)).map(({ file }) => file)).toEqual([]);
+    expect(
+      sources.filter(({ text }) => /fearful|dismissive|attachment/i.test(text)).map(({ file }) => file),
+    ).toEqual([]);
   });
 
   it('keeps files to 300 lines and functions to 50', () => {
-    expect(sources.filter(({ lines }) => lines.length > 300).map(({ file, lines }) => `${file}: ${lines.length}`)).toEqual([]);
+    expect(
+      sources.filter(({ lines }) => lines.length > 300).map(({ file, lines }) => `${file}: ${lines.length}`),
+    ).toEqual([]);
     expect(sources.flatMap(functionsOf).filter(({ length }) => length > 50)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, firstBook, openProject } from '../src/core/index.ts';
+import { type Diagnostic, defaultBook, openProject } from '../src/core/index.ts';
 import { createMemo } from '../src/core/model/memo.ts';
 import type { Sources } from '../src/core/model/sources.ts';
 import { mistakesIn, sourcesOf } from './mistakes/run-pipeline.ts';
@@ -11,7 +11,8 @@ import { forms, makeWorkbook, print } from './support/workbook.ts';
 
 /** The same sources as new objects: nothing that was kept for the old ones serves them. */
 const fresh = ({ content, templates, themes, editions, fonts, images }: Sources): Sources => {
-  const texts = (files: Sources['content']): Sources['content'] => new Map([...files].map(([name, file]) => [name, { ...file }]));
+  const texts = (files: Sources['content']): Sources['content'] =>
+    new Map([...files].map(([name, file]) => [name, { ...file }]));
   return {
     content: texts(content),
     templates: texts(templates),
@@ -53,13 +54,16 @@ describe('what is kept', () => {
     const content = new Map([...ownSources.content, ['noticing/mine', broken]]);
     const codes = (book?: string): readonly string[] => {
       const found: Diagnostic[] = [];
-      const scope = book === undefined ? undefined : { options: (_: string, options: readonly string[]) => options, book };
+      const scope =
+        book === undefined
+          ? undefined
+          : { options: (_: string, options: readonly string[]) => options, book };
       openProject({ ...ownSources, content }, (one) => found.push(one), scope);
       return found.map(({ code }) => code);
     };
     const all = codes();
     expect(all.length).toBeGreaterThan(0);
-    expect(codes(firstBook)).toEqual([]);
+    expect(codes(defaultBook)).toEqual([]);
     expect(codes()).toEqual(all);
   });
 
@@ -67,7 +71,11 @@ describe('what is kept', () => {
     const page = 'id: probe\ntitle: Probe\nlayout: words\nblocks: [{ p: The color is gray. }]\n';
     const layout = '<section>{{#each blocks}}{{this}}{{/each}}<p>{{words.own.gray}}</p></section>\n';
     const words = `${textOf(smallFiles().get('content/words.yaml') ?? '')}\nown: { gray: 'Gray, too.' }\n`;
-    const files = { 'content/pages/probe.yaml': page, 'templates/words.hbs': layout, 'content/words.yaml': words };
+    const files = {
+      'content/pages/probe.yaml': page,
+      'templates/words.hbs': layout,
+      'content/words.yaml': words,
+    };
     const sources = sourcesOf(smallFiles(files));
     const spelled = (gray: string, { content, ...rest }: Sources): Sources => ({
       ...rest,
@@ -82,13 +90,18 @@ describe('what is kept', () => {
   });
 
   it('is told apart by the layouts: what is wrong in one is told where it now stands', () => {
-    const layout = '<section>{{#each blocks}}{{this}}{{/each}}<picture file="none.png" alt="None."/></section>\n';
+    const layout =
+      '<section>{{#each blocks}}{{this}}{{/each}}<picture file="none.png" alt="None."/></section>\n';
     const sources = sourcesOf(smallFiles({ 'templates/page.hbs': layout }));
     const moved: Sources = {
       ...sources,
-      templates: new Map([...sources.templates, ['page', written('page.hbs', `{{!-- A comment. --}}${layout}`)]]),
+      templates: new Map([
+        ...sources.templates,
+        ['page', written('page.hbs', `{{!-- A comment. --}}${layout}`)],
+      ]),
     };
-    const places = (these: Sources) => mistakesIn(these).map(({ code, place }) => [code, place?.file, place?.start]);
+    const places = (these: Sources) =>
+      mistakesIn(these).map(({ code, place }) => [code, place?.file, place?.start]);
     const before = places(sources);
     expect(before.length).toBeGreaterThan(0);
     expect(places(moved)).not.toEqual(before);

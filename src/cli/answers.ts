@@ -63,13 +63,16 @@ const asData = (fields: readonly PdfField[]) =>
 const literal = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2');
 
-const titled = (section: string): string => section.charAt(0).toUpperCase() + section.slice(1).replaceAll('-', ' ');
+const titled = (section: string): string =>
+  section.charAt(0).toUpperCase() + section.slice(1).replaceAll('-', ' ');
 
 const asMarkdown = (fields: readonly PdfField[]): string =>
   [...bySection(fields)]
     .map(([section, answers]) => {
       const entries = [...answers.values()].map(({ says, value }) =>
-        value === true ? `- [x] ${literal(says)}` : `**${literal(says)}**\n\n${literal(value).replaceAll('\n', '  \n')}`,
+        value === true
+          ? `- [x] ${literal(says)}`
+          : `**${literal(says)}**\n\n${literal(value).replaceAll('\n', '  \n')}`,
       );
       return `## ${titled(section)}\n\n${entries.join('\n\n')}\n`;
     })
@@ -96,21 +99,32 @@ export const answers = async (file: string, format: Format, run: Run): Promise<n
 type Steps = readonly string[];
 
 /** Answers by name, out of maps within maps. What is no answer is told by its place. */
-const flat = (value: unknown, steps: Steps, wrong: (steps: Steps) => void): readonly (readonly [string, string | boolean])[] => {
-  if (isFields(value)) return Object.entries(value).flatMap(([key, inner]) => flat(inner, [...steps, key], wrong));
+const flat = (
+  value: unknown,
+  steps: Steps,
+  wrong: (steps: Steps) => void,
+): readonly (readonly [string, string | boolean])[] => {
+  if (isFields(value))
+    return Object.entries(value).flatMap(([key, inner]) => flat(inner, [...steps, key], wrong));
   if (typeof value === 'string' || typeof value === 'boolean') return [[steps.join('.'), value]];
   if (typeof value === 'number') return [[steps.join('.'), String(value)]];
   if (value !== null && value !== undefined) wrong(steps);
   return [];
 };
 
-const answersFile = { name: 'answers', code: 'cli/no-answers', mustBe: 'answers must be a map, from names to words' };
+const answersFile = {
+  name: 'answers',
+  code: 'cli/no-answers',
+  mustBe: 'answers must be a map, from names to words',
+};
 
 const answersIn = (path: string, run: Run): Answers | undefined => {
   const read = readPrivate(path, answersFile, run);
   if (!read) return undefined;
   const wrong = (steps: Steps): void =>
-    run.report(error('cli/no-answer', 'an answer must be words, or `true` for what is ticked', read.placeOf(steps)));
+    run.report(
+      error('cli/no-answer', 'an answer must be words, or `true` for what is ticked', read.placeOf(steps)),
+    );
   return new Map(flat(read.fields, [], wrong));
 };
 
@@ -127,12 +141,15 @@ export const reportUnused = (answers: Answers, pages: Pages, edition: string, ru
   const names = new Set(fieldNamesOf(pages));
   if (names.size === 0) {
     const hint = 'they go into the edition `fillable`; the others leave room for handwriting';
-    run.report(warning('cli/answers-unused', `the edition \`${edition}\` has no fields for answers`, undefined, hint));
+    run.report(
+      warning('cli/answers-unused', `the edition \`${edition}\` has no fields for answers`, undefined, hint),
+    );
     return;
   }
   const unused = [...answers.keys()].filter((name) => !names.has(name)).length;
   if (unused === 0) return;
   const what = unused === 1 ? '1 answer has' : `${unused} answers have`;
-  const hint = 'another form, length or choice of exercises asks other things; the file of answers keeps them';
+  const hint =
+    'another form, length or choice of exercises asks other things; the file of answers keeps them';
   run.report(warning('cli/answers-unused', `${what} no field in this workbook`, undefined, hint));
 };

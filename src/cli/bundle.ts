@@ -1,20 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-
 import { fileURLToPath } from 'node:url';
-
 import { Script } from 'node:vm';
+import { defined } from '../core/model/defined.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const [bundle, code] = [path('octavo.cjs'), path('octavo.code')];
 
 /** The command line. V8 takes the code that it made when Octavo was built; if it is another V8, it makes it anew. */
 export const openBundle = (): Script =>
-  new Script(`(function (require, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`, {
-    filename: bundle,
-    ...(existsSync(code) ? { cachedData: readFileSync(code) } : {}),
-  });
+  new Script(
+    `(function (require, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`,
+    defined({ filename: bundle, cachedData: existsSync(code) ? readFileSync(code) : undefined }),
+  );
 
 /** Runs it: arguments and exit code are those of the process. */
 export const runBundle = (script: Script): void => {

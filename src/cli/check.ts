@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { error, kinds, languageOf, type Review, review } from '../core/index.ts';
+import { defined } from '../core/model/defined.ts';
 import { spellerFor } from './dictionaries.ts';
 import { shown } from './folders.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
@@ -9,7 +10,7 @@ import type { Fields } from './private-file.ts';
 
 import type { Run } from './run.ts';
 
-import { setAll, setTicket } from './typeset-all.ts';
+import { typesetAll, typesetTicket } from './typeset-all.ts';
 
 /** Reviews the content by its own rules, if it has some, and sets what is to be made of it: finds what only shows once things have a size. */
 const checkOne = (job: JobTicket, run: Run): Review | undefined => {
@@ -17,10 +18,10 @@ const checkOne = (job: JobTicket, run: Run): Review | undefined => {
   if (!project) return undefined;
   const language = job.ticket.language ?? languageOf(project.library) ?? 'en-US';
   const speller = sources.content.has('review') ? spellerFor(language) : undefined;
-  const desk = { kinds, content: sources.content, language, ...(speller ? { speller } : {}) };
+  const desk = defined({ kinds, content: sources.content, language, speller });
   const reviewed = review(project.library, desk, run.report);
-  if (job.isFile) setTicket(sources, project, job, run.report);
-  else setAll(sources, project, job, run.report);
+  if (job.isFile) typesetTicket(sources, project, job, run.report);
+  else typesetAll(sources, project, job, run.report);
   return reviewed;
 };
 
@@ -37,7 +38,11 @@ const tableOf = ({ readings }: Review): readonly string[] => {
   ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows.map((row) =>
-    row.map((text, column) => (column < 2 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0))).join('  '),
+    row
+      .map((text, column) =>
+        column < 2 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
   );
 };
 
@@ -53,14 +58,21 @@ const jobFor = (path: string, job: JobTicket, flags: Fields, run: Run): JobTicke
   for (let depth = 0; depth < 3; depth++, folder = dirname(folder)) {
     if (existsSync(join(folder, 'book.yaml'))) return { ...job, ticket: { ...job.ticket, content: folder } };
     const holdsLayouts =
-      existsSync(join(folder, 'themes')) || existsSync(join(folder, 'editions')) || existsSync(join(folder, 'page.hbs'));
+      existsSync(join(folder, 'themes')) ||
+      existsSync(join(folder, 'editions')) ||
+      existsSync(join(folder, 'page.hbs'));
     if (holdsLayouts || (!isYaml && whole.endsWith('.hbs') && depth === 0))
       return { ...job, ticket: { ...job.ticket, templates: folder } };
   }
   if (statSync(whole).isDirectory()) return { ...job, ticket: { ...job.ticket, content: whole } };
   if (isYaml) return readJobTicket(whole, flags, run);
   run.report(
-    error('cli/not-checked', `\`${path}\` is nothing that Octavo reads`, undefined, 'name a folder, a .yaml or an .hbs file'),
+    error(
+      'cli/not-checked',
+      `\`${path}\` is nothing that Octavo reads`,
+      undefined,
+      'name a folder, a .yaml or an .hbs file',
+    ),
   );
   return undefined;
 };

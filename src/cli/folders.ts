@@ -32,7 +32,9 @@ const filesBelow = (folder: string, endings: readonly string[]): readonly string
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(
       (entry) =>
-        entry.isFile() && !entry.name.startsWith('.') && endings.some((ending) => entry.name.toLowerCase().endsWith(ending)),
+        entry.isFile() &&
+        !entry.name.startsWith('.') &&
+        endings.some((ending) => entry.name.toLowerCase().endsWith(ending)),
     )
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((path) => !path.split(sep).includes('node_modules'))
@@ -47,7 +49,9 @@ const readText = (path: string, report: Report): SourceFile => {
   try {
     return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    report(error('cli/not-utf8', 'the file is not UTF-8 text', { file, start: 0, end: 0 }, 'save it as UTF-8'));
+    report(
+      error('cli/not-utf8', 'the file is not UTF-8 text', { file, start: 0, end: 0 }, 'save it as UTF-8'),
+    );
     return { file, text: '' };
   }
 };
@@ -72,7 +76,11 @@ const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<st
   return new Map(named);
 };
 
-const bytesIn = (folder: string, endings: readonly string[], memoEnding: boolean): ReadonlyMap<string, Uint8Array> => {
+const bytesIn = (
+  folder: string,
+  endings: readonly string[],
+  memoEnding: boolean,
+): ReadonlyMap<string, Uint8Array> => {
   if (!isFolder(folder)) return new Map();
   return new Map(
     filesBelow(folder, endings).map((path) => [
@@ -85,7 +93,14 @@ const bytesIn = (folder: string, endings: readonly string[], memoEnding: boolean
 const needed = (folder: string, what: string, endings: readonly string[], report: Report): void => {
   const [usual] = endings;
   if (!isFolder(folder))
-    report(error('cli/no-folder', `there is no folder \`${shown(folder)}\` for ${what}`, undefined, 'check the path'));
+    report(
+      error(
+        'cli/no-folder',
+        `there is no folder \`${shown(folder)}\` for ${what}`,
+        undefined,
+        'check the path',
+      ),
+    );
   else if (filesBelow(folder, endings).length === 0)
     report(
       error(
@@ -106,7 +121,9 @@ export const readSources = ({ content, templates, fonts }: Folders, report: Repo
   if (fonts !== ownFolders.fonts) needed(fonts, 'fonts', fontEndings, report);
   const layered = (part: string, ending: string): ReadonlyMap<string, SourceFile> => {
     const own = textsIn(join(ownFolders.templates, part), ending, report);
-    return templates === ownFolders.templates ? own : new Map([...own, ...textsIn(join(templates, part), ending, report)]);
+    return templates === ownFolders.templates
+      ? own
+      : new Map([...own, ...textsIn(join(templates, part), ending, report)]);
   };
   return {
     content: textsIn(content, '.yaml', report),

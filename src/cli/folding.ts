@@ -1,4 +1,4 @@
-import { type Pages, type Design, signatures } from '../core/index.ts';
+import { type Design, type Pages, signatures } from '../core/index.ts';
 
 /** Sheets of each booklet that a book is folded into; undefined when it is not folded. */
 export const sheetsOf = ({ pages }: Pages, { output: { impose } }: Design): readonly number[] | undefined =>

@@ -38,7 +38,10 @@ const reportWrong = (issue: Issue, placeOf: JobTicket['placeOf'], report: Report
   const { path, kind, message, name = '', known = [] } = issue;
   const place = placeOf(path);
   if (path[0] === 'reader' && path.length > 1) {
-    const hint = message === 'must be text' ? 'put quotes round a text that holds a comma, a colon or a bracket' : undefined;
+    const hint =
+      message === 'must be text'
+        ? 'put quotes round a text that holds a comma, a colon or a bracket'
+        : undefined;
     report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, hint));
   } else if (kind === 'unknown' && nearest(name, known) === undefined)
     report(error('ticket/unknown-field', 'there is no field of this name here', place, suggest(name, known)));
@@ -53,9 +56,13 @@ const folders: readonly unknown[] = ['content', 'templates', 'fonts'];
 /** The fields that are right, so that what else is wrong can be told; undefined when there is no going on. */
 const rightOf = (written: Fields, issues: readonly Issue[]): Ticket | undefined => {
   if (issues.some(({ path: [field] }) => folders.includes(field))) return undefined;
-  const wrong = new Set(issues.map(({ path }) => (path[0] === 'reader' && path.length > 1 ? '' : String(path[0]))));
+  const wrong = new Set(
+    issues.map(({ path }) => (path[0] === 'reader' && path.length > 1 ? '' : String(path[0]))),
+  );
   const right = Object.fromEntries(Object.entries(written).filter(([field]) => !wrong.has(field)));
-  const slots = new Set(issues.flatMap(({ path: [field, slot] }) => (field === 'reader' ? String(slot) : [])));
+  const slots = new Set(
+    issues.flatMap(({ path: [field, slot] }) => (field === 'reader' ? String(slot) : [])),
+  );
   const said = isFields(right.reader)
     ? Object.entries(right.reader).map(([slot, value]) => [slot, slots.has(slot) ? '' : value])
     : [];
@@ -65,7 +72,10 @@ const rightOf = (written: Fields, issues: readonly Issue[]): Ticket | undefined 
 
 /** Reads the ticket file, if any, and lays the flags over it. What is wrong with either is reported, and left out; undefined when nothing is left. */
 export const readJobTicket = (file: string | undefined, flags: Fields, run: Run): JobTicket | undefined => {
-  const read = file === undefined ? { fields: {}, placeOf: () => undefined } : readPrivate(resolve(file), ticketFile, run);
+  const read =
+    file === undefined
+      ? { fields: {}, placeOf: () => undefined }
+      : readPrivate(resolve(file), ticketFile, run);
   if (!read) return undefined;
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
   const under = isFields(read.fields.reader) ? read.fields.reader : {};
@@ -76,7 +86,8 @@ export const readJobTicket = (file: string | undefined, flags: Fields, run: Run)
   const placeOf: JobTicket['placeOf'] = (path) => (isFlag(path) ? undefined : read.placeOf(path));
   const written = { ...read.fields, ...given, ...reader };
   const checked = readTicket(written);
-  const folderOf = (field: string): string => (file === undefined || field in given ? process.cwd() : dirname(resolve(file)));
+  const folderOf = (field: string): string =>
+    file === undefined || field in given ? process.cwd() : dirname(resolve(file));
   const isFile = file !== undefined;
   if ('ticket' in checked) return { ticket: located(checked.ticket, folderOf), placeOf, isFile };
   for (const issue of checked.issues) reportWrong(issue, placeOf, run.report);

@@ -3,12 +3,12 @@ import {
   check,
   error,
   exerciseSchema,
-  pick,
+  type Project,
   plain,
   readEdition,
+  resolve,
   type Scope,
   suggest,
-  type Project,
 } from '../core/index.ts';
 import { readSources } from './folders.ts';
 import type { JobTicket } from './job-ticket.ts';
@@ -28,7 +28,7 @@ interface Listed {
 const fieldsOf = ({ library }: Project, id: string, choices: Choices) => {
   const entry = library.entries.get(id);
   if (entry?.what !== 'exercise') return undefined;
-  const checked = check(exerciseSchema, pick(entry.written, library.axes, choices, () => undefined).value);
+  const checked = check(exerciseSchema, resolve(entry.written, library.axes, choices, () => undefined).value);
   return checked.ok ? checked.value : undefined;
 };
 
@@ -36,18 +36,31 @@ const listed = (project: Project): readonly Listed[] => {
   const { axes, entries } = project.library;
   const forms = axes.get('form') ?? [];
   const of = (form: string): Choices =>
-    new Map([...[...axes].map(([axis, options]) => [axis, options[0] ?? ''] as const), ['form', form] as const]);
+    new Map([
+      ...[...axes].map(([axis, options]) => [axis, options[0] ?? ''] as const),
+      ['form', form] as const,
+    ]);
   return [...entries.keys()].flatMap((id): readonly Listed[] => {
     const first = fieldsOf(project, id, of(forms[0] ?? ''));
     if (!first) return [];
     const own = first.forms ?? forms;
     const minutes = own.map((form) => String(fieldsOf(project, id, of(form))?.minutes ?? ''));
-    return [{ id, title: plain(first.title), module: first.module, forms: own, minutes: [...new Set(minutes)].join('/') }];
+    return [
+      {
+        id,
+        title: plain(first.title),
+        module: first.module,
+        forms: own,
+        minutes: [...new Set(minutes)].join('/'),
+      },
+    ];
   });
 };
 
 const table = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
+  );
   return rows.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
@@ -60,16 +73,23 @@ const table = (rows: readonly (readonly string[])[]): readonly string[] => {
 const forms: Scope = { options: (axis, options) => (axis === 'form' ? options : options.slice(0, 1)) };
 
 /** `octavo list`. */
-export const list = (job: JobTicket, run: Run): number => {
+export const listExercises = (job: JobTicket, run: Run): number => {
   const { project } = prepare(job, run, forms);
   const exercises = project ? listed(project) : [];
-  const rows = exercises.map(({ id, title, module, forms, minutes }) => [id, title, module, forms.join(', '), minutes]);
-  if (project) for (const line of table([['id', 'title', 'module', 'forms', 'minutes'], ...rows])) run.say(line);
+  const rows = exercises.map(({ id, title, module, forms, minutes }) => [
+    id,
+    title,
+    module,
+    forms.join(', '),
+    minutes,
+  ]);
+  if (project)
+    for (const line of table([['id', 'title', 'module', 'forms', 'minutes'], ...rows])) run.say(line);
   return run.end({ exercises });
 };
 
 /** `octavo editions`. */
-export const editions = (job: JobTicket, run: Run): number => {
+export const listEditions = (job: JobTicket, run: Run): number => {
   const sources = readSources(foldersOf(job), run.report);
   run.knows(sourceFiles(sources));
   const found = [...sources.editions.keys()].flatMap((name) => {
@@ -87,13 +107,15 @@ const described = (project: Project, id: string, choices: Choices) => {
   if (!fields || (fields.forms && !fields.forms.includes(form))) return [];
   const { title, module, minutes, dose, gate, evidence, blocks } = fields;
   const texts = ['purpose', 'when', 'skip', 'summary', 'closing', 'clinician', 'provenance'] as const;
-  const kinds = blocks.map((block) => (typeof block === 'object' && block !== null ? (Object.keys(block)[0] ?? '') : ''));
+  const kinds = blocks.map((block) =>
+    typeof block === 'object' && block !== null ? (Object.keys(block)[0] ?? '') : '',
+  );
   const said = Object.fromEntries(texts.map((name) => [name, plain(fields[name])]));
   return [{ form, title: plain(title), module, minutes, dose, gate, ...said, evidence, blocks: kinds }];
 };
 
 /** `octavo show ID`. */
-export const show = (id: string, job: JobTicket, run: Run): number => {
+export const showExercise = (id: string, job: JobTicket, run: Run): number => {
   const { project } = prepare(job, run, forms);
   if (!project) return run.end({});
   const known = listed(project).map((one) => one.id);

@@ -1,9 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { error } from '../core/index.ts';
+import { defined } from '../core/model/defined.ts';
 import { answers, type Format, formats } from './answers.ts';
 import { checkAll } from './check.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
-import { editions, list, show } from './list.ts';
+import { listEditions, listExercises, showExercise } from './list.ts';
 import { make } from './make.ts';
 
 import type { Fields } from './private-file.ts';
@@ -24,11 +25,15 @@ interface Flags {
 
 const several = (value: string, before: readonly string[] = []): readonly string[] => {
   const named = value.split(',').map((one) => one.trim());
-  if (named.some((one) => one === '')) throw new InvalidArgumentError('give one name, or several with commas between them.');
+  if (named.some((one) => one === ''))
+    throw new InvalidArgumentError('give one name, or several with commas between them.');
   return [...new Set([...before, ...named])];
 };
 
-const pair = (value: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => {
+const pair = (
+  value: string,
+  before: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> => {
   const at = value.indexOf('=');
   const slot = value.slice(0, Math.max(0, at)).trim();
   if (slot === '' || slot === '__proto__')
@@ -44,7 +49,7 @@ const running = async (
 ): Promise<void> => {
   const { quiet = false, json = false, ticket, name, set, guide = false, ...rest } = flags;
   const run = startRun({ quiet, json }, closing);
-  const reader = name === undefined && set === undefined ? {} : { reader: { ...set, ...(name === undefined ? {} : { name }) } };
+  const reader = name === undefined && set === undefined ? {} : { reader: { ...set, ...defined({ name }) } };
   const book = guide ? { book: 'guide' } : {};
   const given = { ...rest, ...book, ...reader };
   const job = readJobTicket(ticket, given, run);
@@ -60,7 +65,9 @@ const asJson = process.argv.includes('--json');
 const tellMisuse = ({ message }: CommanderError): void => {
   const run = startRun({ quiet: false, json: true });
   const [said = '', ...more] = message.replace(/^error: /, '').split('\n');
-  run.report(error('cli/misuse', said, undefined, ...more.map((line) => line.replace(/^\((.*)\)$/, '$1')), misuseHint));
+  run.report(
+    error('cli/misuse', said, undefined, ...more.map((line) => line.replace(/^\((.*)\)$/, '$1')), misuseHint),
+  );
   run.end({});
 };
 
@@ -79,7 +86,11 @@ const program = new Command('octavo')
   .configureOutput(asJson ? { writeOut, writeErr: () => undefined } : { writeOut })
   .exitOverride();
 
-shared(program.command('make').description('make workbooks (every form, on A4, into ./out, when nothing else is said)'))
+shared(
+  program
+    .command('make')
+    .description('make workbooks (every form, on A4, into ./out, when nothing else is said)'),
+)
   .option('-f, --form <form>', 'one form, or several with commas between (default: all)', several)
   .option('-n, --name <name>', 'the reader’s name, printed inside the book only')
   .option('-e, --edition <edition>', 'a4, letter ... (may be repeated)', several)
@@ -89,7 +100,10 @@ shared(program.command('make').description('make workbooks (every form, on A4, i
   .option('-o, --out <dir>', 'folder to write to (default: out)')
   .option('--paper <paper>', 'of a book to be bound: white, cream ...; it makes the spine')
   .option('--pages <pages>', 'of a sample: the pages to show, as 1-4,20', several)
-  .option('--answers <file>', 'what to write into the fields of a fillable copy: a filled PDF, or a file of answers')
+  .option(
+    '--answers <file>',
+    'what to write into the fields of a fillable copy: a filled PDF, or a file of answers',
+  )
   .option('--theme <theme>', 'a theme by name')
   .option('--pitch <mm>', 'from one writing line to the next: 7.1, 8, 9 or 12')
   .option('--sides <sides>', '`single` for printing on one side of the paper')
@@ -98,7 +112,11 @@ shared(program.command('make').description('make workbooks (every form, on A4, i
   .option('--accent <color>', 'a color of your own, as #1d5c6b')
   .option('--cover <cover>', '`plain`: nothing on the outside tells what is inside')
   .option('--setup <setup>', '`with-setup`: a page on how to print, with a rule to measure')
-  .option('--signature <pages>', 'of a booklet: fold no more pages than this together, in fours (0: all of them)', Number)
+  .option(
+    '--signature <pages>',
+    'of a booklet: fold no more pages than this together, in fours (0: all of them)',
+    Number,
+  )
   .option('-b, --book <book>', 'which book of the content: complete, handout ... (default: its first)')
   .option('--guide', 'the guide for practitioners, in place of a workbook')
   .option('--pace <pace>', 'standard or gentle')
@@ -115,15 +133,17 @@ shared(program.command('make').description('make workbooks (every form, on A4, i
   .option('--language <language>', 'en-US or en-GB')
   .action((flags: Flags) => running(flags, make, '; nothing was written'));
 
-shared(program.command('editions').description('list the editions, and what each is for')).action((flags: Flags) =>
-  running(flags, editions),
+shared(program.command('editions').description('list the editions, and what each is for')).action(
+  (flags: Flags) => running(flags, listEditions),
 );
 
-shared(program.command('list').description('list the exercises')).action((flags: Flags) => running(flags, list));
+shared(program.command('list').description('list the exercises')).action((flags: Flags) =>
+  running(flags, listExercises),
+);
 
 shared(program.command('show').description('show one exercise').argument('<id>', 'its id'))
   .option('-f, --form <form>', 'the form to show', several)
-  .action((id: string, flags: Flags) => running(flags, (job, run) => show(id, job, run)));
+  .action((id: string, flags: Flags) => running(flags, (job, run) => showExercise(id, job, run)));
 
 program
   .command('answers')
@@ -131,16 +151,20 @@ program
   .argument('<file>', 'a filled copy (PDF)')
   .addOption(new Option('--format <format>', 'how to write it').choices(formats).default('yaml'))
   .option('--json', 'say everything as JSON')
-  .action(async (file: string, { format, json = false }: { readonly format: Format; readonly json?: boolean }) => {
-    process.exitCode = await answers(file, format, startRun({ quiet: false, json }));
-  });
+  .action(
+    async (file: string, { format, json = false }: { readonly format: Format; readonly json?: boolean }) => {
+      process.exitCode = await answers(file, format, startRun({ quiet: false, json }));
+    },
+  );
 
 shared(
   program
     .command('check')
     .description('find everything wrong with exercises, layouts, themes, editions and tickets')
     .argument('[paths...]', 'folders or files (default: what comes with Octavo)'),
-).action((paths: readonly string[], flags: Flags) => running(flags, (job, run, given) => checkAll(paths, job, given, run)));
+).action((paths: readonly string[], flags: Flags) =>
+  running(flags, (job, run, given) => checkAll(paths, job, given, run)),
+);
 
 process.stdout.on('error', endUnheard);
 

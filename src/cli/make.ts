@@ -7,24 +7,25 @@ import {
   bindPages,
   type Choices,
   composeDocument,
+  type Design,
   type Document,
-  vendorWarnings,
+  defaultBook,
   type Edition,
   error,
-  firstBook,
+  formatLength,
   openDesign,
   openProject,
   overlaysOf,
-  type Design,
+  type Project,
   printPages,
   type Report,
   readEdition,
   type Scope,
   type Sources,
-  spoken,
   suggest,
-  type Project,
+  vendorWarnings,
 } from '../core/index.ts';
+import { defined } from '../core/model/defined.ts';
 import { readAnswers, reportUnused } from './answers.ts';
 import { type Folders, ownFolders, readSources, shown } from './folders.ts';
 import { howToFold, sheetsOf } from './folding.ts';
@@ -70,17 +71,24 @@ const namedBy = ({ ticket }: JobTicket, axis: string): readonly string[] | undef
 
 /** The options that a ticket asks for: those it names; otherwise every form, and the first option of any other axis. */
 const wanted = (job: JobTicket, axis: string, options: readonly string[]): readonly string[] =>
-  (namedBy(job, axis) ?? (axis === 'form' ? options : options.slice(0, 1))).filter((option) => options.includes(option));
+  (namedBy(job, axis) ?? (axis === 'form' ? options : options.slice(0, 1))).filter((option) =>
+    options.includes(option),
+  );
 
 /** The axis that the ticket's book goes across: it is made once, whatever its options. */
 const acrossOf = ({ library }: Project, { ticket }: JobTicket): string | undefined => {
-  const written = library.books.get(ticket.book ?? firstBook);
-  const across = written?.kind === 'map' ? written.entries.find(({ key }) => key === 'across')?.value : undefined;
+  const written = library.books.get(ticket.book ?? defaultBook);
+  const across =
+    written?.kind === 'map' ? written.entries.find(({ key }) => key === 'across')?.value : undefined;
   return across?.kind === 'scalar' ? String(across.value) : undefined;
 };
 
 /** Every set of choices the ticket asks for. */
-export const choicesFor = (project: Project, job: JobTicket, run: Pick<Run, 'report'>): readonly Choices[] => {
+export const choicesFor = (
+  project: Project,
+  job: JobTicket,
+  run: Pick<Run, 'report'>,
+): readonly Choices[] => {
   const { library } = project;
   const across = acrossOf(project, job);
   let sets: readonly Choices[] = [new Map()];
@@ -88,7 +96,12 @@ export const choicesFor = (project: Project, job: JobTicket, run: Pick<Run, 'rep
     for (const option of namedBy(job, axis) ?? [])
       if (!options.includes(option))
         run.report(
-          error('choose/unknown-form', `there is no ${axis} \`${option}\``, job.placeOf([axis]), suggest(option, options)),
+          error(
+            'choose/unknown-form',
+            `there is no ${axis} \`${option}\``,
+            job.placeOf([axis]),
+            suggest(option, options),
+          ),
         );
     const these = wanted(job, axis, options);
     sets = sets.flatMap((set) =>
@@ -101,7 +114,7 @@ export const choicesFor = (project: Project, job: JobTicket, run: Pick<Run, 'rep
 /** What of the content making a ticket's books needs. */
 const scopeOf = (job: JobTicket): Scope => ({
   options: (axis, options) => wanted(job, axis, options),
-  book: job.ticket.book ?? firstBook,
+  book: job.ticket.book ?? defaultBook,
   only: job.ticket.only,
 });
 
@@ -113,25 +126,44 @@ const slug = (title: string): string =>
     .replace(/^-|-$/g, '') || 'workbook';
 
 /** The one exercise or part that a ticket asks for, where books are asked for one at a time: all but the first. */
-const onlyOne = ({ library }: Project, { ticket: { book = firstBook, only } }: JobTicket): string | undefined => {
+const onlyOne = (
+  { library }: Project,
+  { ticket: { book = defaultBook, only } }: JobTicket,
+): string | undefined => {
   const [one, ...others] = new Set(only);
-  return book !== firstBook && one !== undefined && others.length === 0 && library.catalogue.get(one) !== 'page'
+  return book !== defaultBook &&
+    one !== undefined &&
+    others.length === 0 &&
+    library.catalogue.get(one) !== 'page'
     ? one
     : undefined;
 };
 
 /** Title, book, its one exercise, form and what else was chosen that is not the usual, edition: never the reader. */
-const fileName = (title: string, choices: Choices, project: Project, job: JobTicket, edition: string): string => {
+const fileName = (
+  title: string,
+  choices: Choices,
+  project: Project,
+  job: JobTicket,
+  edition: string,
+): string => {
   const { book, theme } = job.ticket;
   const across = acrossOf(project, job);
   const chosen = [...choices]
-    .filter(([axis, option]) => axis !== across && (axis === 'form' || option !== project.library.axes.get(axis)?.[0]))
+    .filter(
+      ([axis, option]) =>
+        axis !== across && (axis === 'form' || option !== project.library.axes.get(axis)?.[0]),
+    )
     .map(([, option]) => option);
   return `${[slug(title), book, onlyOne(project, job), ...chosen, theme, edition].filter((part) => part !== undefined).join('-')}.pdf`;
 };
 
 /** Everything a run needs: sources read, content proven, all of it or what the scope names. */
-export const prepare = (job: JobTicket, run: Run, scope?: Scope): { sources: Sources; project: Project | undefined } => {
+export const prepare = (
+  job: JobTicket,
+  run: Run,
+  scope?: Scope,
+): { sources: Sources; project: Project | undefined } => {
   let areRead = true;
   const sources = readSources(foldersOf(job), (diagnostic) => {
     areRead = false;
@@ -194,12 +226,22 @@ const printed = async (
   const gutter = inner === undefined ? {} : { measure: { name: 'gutter' as const, points: inner } };
   const sheets = sheetsOf(pages, design);
   const folded = sheets ? { sheets } : {};
-  const book: Made = { path, pages: pages.pages.length, milliseconds: between - started, bytes, ...gutter, ...folded };
+  const book: Made = {
+    path,
+    pages: pages.pages.length,
+    milliseconds: between - started,
+    bytes,
+    ...gutter,
+    ...folded,
+  };
   if (!cover) return [book];
   const outside = await printPages(document, cover.pages, cover.design, sources, deflateSync);
   const spine = cover.spine > 0 ? { measure: { name: 'spine' as const, points: cover.spine } } : {};
   const milliseconds = performance.now() - between;
-  return [book, { path: path.replace(/\.pdf$/, '-cover.pdf'), pages: 1, milliseconds, bytes: outside, ...spine }];
+  return [
+    book,
+    { path: path.replace(/\.pdf$/, '-cover.pdf'), pages: 1, milliseconds, bytes: outside, ...spine },
+  ];
 };
 
 /** The editions that a ticket asks for, each once, to be set in its theme; those that there are not are told. */
@@ -221,7 +263,8 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
   if (run.failed()) return [];
   const today = new Date().toISOString().slice(0, 10);
   const looks = looksFor(sources, job, run.report);
-  for (const { name, edition } of looks) for (const doubt of vendorWarnings(name, edition, today)) run.report(doubt);
+  for (const { name, edition } of looks)
+    for (const doubt of vendorWarnings(name, edition, today)) run.report(doubt);
   const made: Made[] = [];
   for (const choices of choicesFor(project, job, run)) {
     const started = performance.now();
@@ -233,7 +276,10 @@ export const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]
       run.progress(`setting ${[...choices.values()].join(', ')}, ${look.name} ...`);
       const bound = setIn(look, document, { sources, project, job, choices, report: run.report });
       if (!bound || run.failed()) continue;
-      const path = join(resolve(ticket.out ?? 'out'), fileName(document.title, choices, project, job, look.name));
+      const path = join(
+        resolve(ticket.out ?? 'out'),
+        fileName(document.title, choices, project, job, look.name),
+      );
       if (answers) reportUnused(answers, bound.pages, look.name, run);
       made.push(...(await printed(document, bound, sources, path, from - before, answers)));
       before = 0;
@@ -252,22 +298,28 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
       writeFiles(made);
       written = made;
     } catch (problem) {
-      run.report(systemError(problem, `nothing could be written to \`${shown(resolve(job.ticket.out ?? 'out'))}\``));
+      run.report(
+        systemError(problem, `nothing could be written to \`${shown(resolve(job.ticket.out ?? 'out'))}\``),
+      );
     }
   }
   for (const { path, pages, milliseconds, bytes, measure, sheets } of written) {
-    const told = measure ? `  ${measure.name} ${spoken(measure.points)}` : '';
-    run.say(`${shown(path)}  ${pages} pages  ${Math.ceil(bytes.length / 1024)} KB  ${(milliseconds / 1000).toFixed(2)} s${told}`);
+    const told = measure ? `  ${measure.name} ${formatLength(measure.points)}` : '';
+    run.say(
+      `${shown(path)}  ${pages} pages  ${Math.ceil(bytes.length / 1024)} KB  ${(milliseconds / 1000).toFixed(2)} s${told}`,
+    );
     for (const line of sheets ? howToFold(sheets) : []) run.say(line);
   }
   return run.end({
-    made: written.map(({ path, pages, milliseconds, bytes, measure, sheets }) => ({
-      file: shown(path),
-      pages,
-      bytes: bytes.length,
-      milliseconds: Math.round(milliseconds),
-      ...(measure ? { [measure.name]: spoken(measure.points) } : {}),
-      ...(sheets ? { sheets } : {}),
-    })),
+    made: written.map(({ path, pages, milliseconds, bytes, measure, sheets }) =>
+      defined({
+        file: shown(path),
+        pages,
+        bytes: bytes.length,
+        milliseconds: Math.round(milliseconds),
+        ...(measure ? { [measure.name]: formatLength(measure.points) } : {}),
+        sheets,
+      }),
+    ),
   });
 };

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 
-import { openProject, encodeNode, type Report, readYaml, type SourceFile, type Sources } from '../core/index.ts';
+import {
+  encodeNode,
+  openProject,
+  type Report,
+  readYaml,
+  type SourceFile,
+  type Sources,
+} from '../core/index.ts';
 
 /** Which text a reading is of: what it is called in its folder, as that tells what it must be, and what it says. */
-const keyOf = (name: string, text: string): string => createHash('sha256').update(`${name}\n${text}`).digest('base64');
+const keyOf = (name: string, text: string): string =>
+  createHash('sha256').update(`${name}\n${text}`).digest('base64');
 
 /** A line (key, space, reading) for each text of sources that are right in every form; none when anything is wrong. */
 export const writeParseCache = (sources: Sources): string => {
@@ -24,7 +32,9 @@ export const writeParseCache = (sources: Sources): string => {
 /** From such lines: gives a text, by its name, its reading when they have one. */
 export const openParseCache = (lines: string): ((name: string, source: SourceFile) => SourceFile) => {
   const known = new Map(
-    lines.split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const),
+    lines
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const),
   );
   return (name, source) => {
     const reading = known.get(keyOf(name, source.text));

@@ -1,4 +1,4 @@
-import { error, type Place, pick, readPrivateYaml } from '../core/index.ts';
+import { error, type Place, readPrivateYaml, resolve } from '../core/index.ts';
 
 import { readOne, shown } from './folders.ts';
 
@@ -6,7 +6,8 @@ import { type Run, systemError } from './run.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A map as its author wrote it, and where its fields stand. */
 export interface PrivateFile {
@@ -15,20 +16,24 @@ export interface PrivateFile {
 }
 
 /** What a file is called in messages, and what is said of one that is no map. */
-export interface Kind {
+export interface PrivateKind {
   readonly name: string;
   readonly code: string;
   readonly mustBe: string;
 }
 
 /** Reads a YAML map that may hold a reader's own words: its lines are located, but never quoted. Undefined when it cannot be read, as reported. */
-export const readPrivate = (path: string, { name, code, mustBe }: Kind, run: Run): PrivateFile | undefined => {
+export const readPrivate = (
+  path: string,
+  { name, code, mustBe }: PrivateKind,
+  run: Run,
+): PrivateFile | undefined => {
   try {
     const source = readOne(path, run.report);
     run.knows([source], false);
     const written = readPrivateYaml(source, run.report);
     if (!written) return undefined;
-    const { value, placeOf } = pick(written, new Map(), new Map(), run.report);
+    const { value, placeOf } = resolve(written, new Map(), new Map(), run.report);
     if (isFields(value)) return { fields: value, placeOf };
     run.report(error(code, mustBe, written.place));
   } catch (problem) {

@@ -1,4 +1,12 @@
-import { type Diagnostic, distinct, error, hasErrors, type Report, type SourceFile, type Sources } from '../core/index.ts';
+import {
+  type Diagnostic,
+  distinct,
+  error,
+  hasErrors,
+  type Report,
+  type SourceFile,
+  type Sources,
+} from '../core/index.ts';
 
 import { diagnosticData, type Known, showDiagnostic } from './show-diagnostic.ts';
 
@@ -25,7 +33,8 @@ const colorOn = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true &
 
 /** What the operating system refused, in a few words. */
 const reasonOf = (problem: unknown): string => {
-  const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '';
+  const code =
+    typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '';
   return reasons[code] ?? (problem instanceof Error ? problem.message : String(problem));
 };
 
@@ -42,7 +51,8 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Ends the process where nobody hears it: without a word when whoever read what we say has stopped, as `head` does. */
 export const endUnheard = (problem: unknown): never => {
-  if (typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === 'EPIPE') process.exit();
+  if (typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === 'EPIPE')
+    process.exit();
   process.stderr.write(`error: standard output cannot be written: ${reasonOf(problem)} [cli/system]\n`);
   process.exit(1);
 };
@@ -83,9 +93,12 @@ export const startRun = (voice: Voice, closing = ''): Run => {
         writeOut(
           `${JSON.stringify({ ...result, diagnostics: diagnostics.map((one) => diagnosticData(one, textOf)) }, null, 2)}\n`,
         );
-      else for (const one of told) process.stderr.write(`${showDiagnostic(one, textOf, colorOn(process.stderr))}\n`);
+      else
+        for (const one of told)
+          process.stderr.write(`${showDiagnostic(one, textOf, colorOn(process.stderr))}\n`);
       const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-      if (!voice.json && errors > 0) process.stderr.write(`${errors === 1 ? '1 mistake' : `${errors} mistakes`}${closing}\n`);
+      if (!voice.json && errors > 0)
+        process.stderr.write(`${errors === 1 ? '1 mistake' : `${errors} mistakes`}${closing}\n`);
       return errors > 0 ? 1 : 0;
     },
   };

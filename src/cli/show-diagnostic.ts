@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-
 import type { Diagnostic, Place } from '../core/index.ts';
+import { defined } from '../core/model/defined.ts';
 
 /** A file's text, and whether its lines may be shown. */
 export interface Known {
@@ -42,7 +42,11 @@ export const painter = (color: boolean): Paint =>
   color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 
 /** A diagnostic as people read it: file:line:col, what is wrong, the line with a caret, what to do. */
-export const showDiagnostic = (diagnostic: Diagnostic, textOf: (file: string) => Known | undefined, color: boolean): string => {
+export const showDiagnostic = (
+  diagnostic: Diagnostic,
+  textOf: (file: string) => Known | undefined,
+  color: boolean,
+): string => {
   const { severity, message, place, hints, code } = diagnostic;
   const paint = painter(color);
   const known = place && textOf(place.file);
@@ -62,16 +66,20 @@ export const showDiagnostic = (diagnostic: Diagnostic, textOf: (file: string) =>
 };
 
 /** The same as data, for `--json`. */
-export const diagnosticData = (diagnostic: Diagnostic, textOf: (file: string) => Known | undefined): object => {
+export const diagnosticData = (
+  diagnostic: Diagnostic,
+  textOf: (file: string) => Known | undefined,
+): object => {
   const { severity, code, message, place, hints } = diagnostic;
   const known = place && textOf(place.file);
   const found = place && known ? locate(known.text, place) : undefined;
-  return {
+  return defined({
     severity,
     code,
     message,
     hints,
-    ...(place ? { file: place.file } : {}),
-    ...(found ? { line: found.line, column: found.column } : {}),
-  };
+    file: place ? place.file : undefined,
+    line: found ? found.line : undefined,
+    column: found ? found.column : undefined,
+  });
 };

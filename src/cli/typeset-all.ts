@@ -3,26 +3,37 @@ import {
   composeDocument,
   type Document,
   openDesign,
+  type Project,
   type Report,
   readEdition,
   type Sources,
   type Ticket,
-  type Project,
-  type Written,
+  type YamlNode,
 } from '../core/index.ts';
+import { defined } from '../core/model/defined.ts';
 
 import type { JobTicket } from './job-ticket.ts';
 
-import { choicesFor, type Making, designFor, setIn, usualEdition, usualTheme } from './make.ts';
+import { choicesFor, designFor, type Making, setIn, usualEdition, usualTheme } from './make.ts';
 
 // Sets without painting what a content, or a ticket, is about: some mistakes only show once things have a size.
 
 /** The pages of a document in each of these editions and themes; of one that there is not, at least what they would be set with. */
-const setOne = (document: Document | undefined, editions: readonly string[], themes: readonly string[], making: Making): void => {
+const setOne = (
+  document: Document | undefined,
+  editions: readonly string[],
+  themes: readonly string[],
+  making: Making,
+): void => {
   const { sources, job, report } = making;
   for (const name of editions) {
     const index = job.ticket.edition?.indexOf(name) ?? 0;
-    const edition = readEdition(sources, name, report, job.placeOf(['edition', index]) ?? job.placeOf(['edition']));
+    const edition = readEdition(
+      sources,
+      name,
+      report,
+      job.placeOf(['edition', index]) ?? job.placeOf(['edition']),
+    );
     for (const look of edition ? themes.map((theme) => ({ name, edition, theme })) : [])
       if (document) setIn(look, document, making);
       else designFor(look, making);
@@ -46,11 +57,11 @@ const otherLayouts = ({ library: { choices } }: Project): readonly Other[] =>
           .map(([option, { layouts }]) => ({ axis, option, replaced: Object.keys(layouts) })),
   );
 
-const fieldOf = (written: Written | undefined, name: string): Written | undefined =>
+const fieldOf = (written: YamlNode | undefined, name: string): YamlNode | undefined =>
   written?.kind === 'map' ? written.entries.find(({ key }) => key === name)?.value : undefined;
 
 /** Whether a document has sections in one of these layouts, and its book leaves it to the options what stands in for them. */
-const isUsed = ({ sections }: Document, book: Written | undefined, { library: { entries } }: Project) => {
+const isUsed = ({ sections }: Document, book: YamlNode | undefined, { library: { entries } }: Project) => {
   const own = fieldOf(book, 'layouts');
   const replaced = own?.kind === 'map' ? own.entries.map(({ key }) => key) : [];
   const asked = sections.map(({ id }) => {
@@ -59,7 +70,9 @@ const isUsed = ({ sections }: Document, book: Written | undefined, { library: { 
   });
   // One that differs by form may be any.
   return (layouts: readonly string[]): boolean =>
-    layouts.some((layout) => !replaced.includes(layout) && (asked.includes(layout) || asked.includes(undefined)));
+    layouts.some(
+      (layout) => !replaced.includes(layout) && (asked.includes(layout) || asked.includes(undefined)),
+    );
 };
 
 /** Few sets of further choices that show them all: those that replace different layouts are shown at once. */
@@ -76,7 +89,7 @@ const roundsOf = (others: readonly Other[]): readonly (readonly Other[])[] => {
 };
 
 /** Sets every book in every form: the first in all editions and themes; each in the usual ones with every option that brings layouts of its own. */
-export const setAll = (sources: Sources, project: Project, job: JobTicket, report: Report): void => {
+export const typesetAll = (sources: Sources, project: Project, job: JobTicket, report: Report): void => {
   const [editions, themes] = [[...sources.editions.keys()], [...sources.themes.keys()]];
   for (const [index, book] of [...project.library.books.keys()].entries()) {
     const one: JobTicket = { ...job, ticket: { ...job.ticket, book } };
@@ -91,7 +104,8 @@ export const setAll = (sources: Sources, project: Project, job: JobTicket, repor
       });
       setOne(document, index === 0 ? editions : [usualEdition], index === 0 ? themes : [usualTheme], making);
       // Of a document with mistakes sections are missing: all is looked at.
-      const isShown = document && isWhole ? isUsed(document, project.library.books.get(book), project) : () => true;
+      const isShown =
+        document && isWhole ? isUsed(document, project.library.books.get(book), project) : () => true;
       for (const round of roundsOf(otherLayouts(project).filter(({ replaced }) => isShown(replaced)))) {
         const these = new Map([...choices, ...round.map(({ axis, option }) => [axis, option] as const)]);
         setOne(compose(these, report), [usualEdition], [usualTheme], { ...making, choices: these });
@@ -104,7 +118,8 @@ const axes = ['pace', 'context', 'length', 'cover', 'setup'] as const;
 
 /** A ticket without what there is not, as was reported: so that the rest of it can be looked at, too. */
 const withKnown = (ticket: Ticket, { library }: Project, sources: Sources): Ticket => {
-  const isOption = (axis: string, option: string): boolean => library.axes.get(axis)?.includes(option) ?? true;
+  const isOption = (axis: string, option: string): boolean =>
+    library.axes.get(axis)?.includes(option) ?? true;
   const unknown = axes.filter((axis) => ticket[axis] !== undefined && !isOption(axis, ticket[axis]));
   const form = ticket.form?.filter((option) => isOption('form', option)) ?? [];
   const edition = ticket.edition?.filter((name) => sources.editions.has(name)) ?? [];
@@ -115,12 +130,21 @@ const withKnown = (ticket: Ticket, { library }: Project, sources: Sources): Tick
     form: form.length > 0 ? form : undefined,
     edition: edition.length > 0 ? edition : undefined,
     theme: ticket.theme !== undefined && sources.themes.has(ticket.theme) ? ticket.theme : undefined,
-    ...(hasBook ? {} : { book: undefined, only: [], without: [] }),
+    ...defined({
+      book: hasBook ? undefined : undefined,
+      only: hasBook ? undefined : [],
+      without: hasBook ? undefined : [],
+    }),
   };
 };
 
 /** Tells which names on a ticket name nothing. */
-const checkNames = (sources: Sources, project: Project, { ticket, placeOf }: JobTicket, report: Report): void => {
+const checkNames = (
+  sources: Sources,
+  project: Project,
+  { ticket, placeOf }: JobTicket,
+  report: Report,
+): void => {
   const sets = choicesFor(project, { ticket, placeOf, isFile: true }, { report });
   for (const [index, name] of (ticket.edition ?? []).entries())
     readEdition(sources, name, report, placeOf(['edition', index]) ?? placeOf(['edition']));
@@ -132,7 +156,7 @@ const checkNames = (sources: Sources, project: Project, { ticket, placeOf }: Job
 };
 
 /** Sets what a ticket asks for, in every edition when it names none, and tells all that is wrong with it at once. */
-export const setTicket = (sources: Sources, project: Project, job: JobTicket, report: Report): void => {
+export const typesetTicket = (sources: Sources, project: Project, job: JobTicket, report: Report): void => {
   checkNames(sources, project, job, report);
   const ticket = withKnown(job.ticket, project, sources);
   const { placeOf } = job;

@@ -29,5 +29,8 @@ export const composeDocument = ({ library, templates }: Project, job: Job): Docu
   return plan && compose(plan, templates, kinds, job.report);
 };
 /** What the chosen options lay over the theme. */
-export const overlaysOf = ({ choices: axes }: Library, choices: Choices): readonly Readonly<Record<string, unknown>>[] =>
+export const overlaysOf = (
+  { choices: axes }: Library,
+  choices: Choices,
+): readonly Readonly<Record<string, unknown>>[] =>
   [...choices].map(([axis, option]) => axes[axis]?.[option]?.theme ?? {});

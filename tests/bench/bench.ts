@@ -8,14 +8,14 @@ import PDFDocument from 'pdfkit';
 import { ownFolders, readSources } from '../../src/cli/folders.ts';
 import {
   composeDocument,
+  type Design,
   type Document,
-  firstBook,
+  defaultBook,
   makePages,
   openDesign,
   openProject,
   overlaysOf,
   type Pages,
-  type Design,
   printPages,
   readEdition,
   type Scope,
@@ -24,7 +24,8 @@ import {
 
 const [rounds, coldRounds] = [25, 7];
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const timed = async (act: () => unknown): Promise<number> => {
   const start = performance.now();
@@ -54,16 +55,27 @@ const form = 'dismissive';
 /** What the command reads for this form. */
 const scope: Scope = {
   options: (axis, options) => (axis === 'form' ? [form] : options.slice(0, 1)),
-  book: firstBook,
+  book: defaultBook,
 };
 
-const everyForm: Scope = { ...scope, options: (axis, options) => (axis === 'form' ? options : options.slice(0, 1)) };
+const everyForm: Scope = {
+  ...scope,
+  options: (axis, options) => (axis === 'form' ? options : options.slice(0, 1)),
+};
 
 /** The whole of a warm run but the painting: from texts that were read before, or from new ones, for one reader. */
-const pagesFor = (sources: Sources, reader: Readonly<Record<string, string>> = {}, name = 'a4', option = form) => {
+const pagesFor = (
+  sources: Sources,
+  reader: Readonly<Record<string, string>> = {},
+  name = 'a4',
+  option = form,
+) => {
   const project = openProject(sources, report, option === form && name === 'a4' ? scope : everyForm);
   const choices = new Map(
-    [...(project?.library.axes ?? [])].map(([axis, [first = '']]) => [axis, axis === 'form' ? option : first]),
+    [...(project?.library.axes ?? [])].map(([axis, [first = '']]) => [
+      axis,
+      axis === 'form' ? option : first,
+    ]),
   );
   const ticket = { reader, only: [], without: [] };
   const document = project && composeDocument(project, { ticket, choices, placeOf: () => undefined, report });
@@ -97,7 +109,8 @@ const fresh = (sources: Sources): Sources => ({ ...redesigned(sources), content:
 
 /** One exercise as a new text, as after an author's edit. */
 const edited = (sources: Sources): Sources => {
-  const [name, { file, text }] = [...sources.content].find(([name]) => name.endsWith('/first-flickers')) ?? report();
+  const [name, { file, text }] =
+    [...sources.content].find(([name]) => name.endsWith('/first-flickers')) ?? report();
   return { ...sources, content: new Map([...sources.content, [name, { file, text }]]) };
 };
 
@@ -115,7 +128,11 @@ const paragraphsOf = ({ pages }: Pages): readonly string[] => {
 };
 
 /** The same text set and painted by pdfkit's own `text()`: no tags, no tables, no drawings. */
-const plainPdfkit = (paragraphs: readonly string[], sources: Sources, align: 'left' | 'justify'): Promise<number> =>
+const plainPdfkit = (
+  paragraphs: readonly string[],
+  sources: Sources,
+  align: 'left' | 'justify',
+): Promise<number> =>
   new Promise((resolve) => {
     const doc = Reflect.construct(PDFDocument, [{ size: 'A4', margin: 60, font: null }]);
     let bytes = 0;
@@ -133,7 +150,10 @@ const plainPdfkit = (paragraphs: readonly string[], sources: Sources, align: 'le
 const times = (document: Document, count: number): Document => ({
   ...document,
   sections: Array.from({ length: count }, (_, copy) =>
-    document.sections.map((section) => ({ ...section, id: copy === 0 ? section.id : `${section.id}-${copy}` })),
+    document.sections.map((section) => ({
+      ...section,
+      id: copy === 0 ? section.id : `${section.id}-${copy}`,
+    })),
   ).flat(),
 });
 
@@ -151,10 +171,14 @@ const cold = (out: string): { seconds: number; megabytes: number } => {
     ['--import', measure, 'dist/octavo.js', 'make', '--form', 'dismissive', '--out', out],
     { encoding: 'utf8' },
   );
-  return { seconds: (performance.now() - start) / 1000, megabytes: Number(/rss=(\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
+  return {
+    seconds: (performance.now() - start) / 1000,
+    megabytes: Number(/rss=(\d+)/.exec(stderr)?.[1] ?? 0) / 1024,
+  };
 };
 
-const show = (name: string, value: string): void => void process.stdout.write(`${name.padEnd(58)} ${value}\n`);
+const show = (name: string, value: string): void =>
+  void process.stdout.write(`${name.padEnd(58)} ${value}\n`);
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
 const sources = readSources({ ...ownFolders, content: process.argv[2] ?? ownFolders.content }, report);
@@ -218,4 +242,7 @@ const empty = Array.from({ length: coldRounds }, () => {
   spawnSync(process.execPath, ['-e', '0']);
   return (performance.now() - start) / 1000;
 });
-show('  as a multiple of an empty Node process', (median(runs.map(({ seconds }) => seconds)) / median(empty)).toFixed(1));
+show(
+  '  as a multiple of an empty Node process',
+  (median(runs.map(({ seconds }) => seconds)) / median(empty)).toFixed(1),
+);

@@ -49,8 +49,11 @@ describe('what a ticket chooses', () => {
     if (!one || !other) throw new Error('there are two forms');
     expect(ids(one)).not.toEqual(ids(other));
     const shared = ids(one).filter((id) => ids(other).includes(id));
-    const worded = (plan: Plan, id: string): unknown => plan.sections.find((section) => section.id === id)?.value;
-    expect(shared.some((id) => JSON.stringify(worded(one, id)) !== JSON.stringify(worded(other, id)))).toBe(true);
+    const worded = (plan: Plan, id: string): unknown =>
+      plan.sections.find((section) => section.id === id)?.value;
+    expect(shared.some((id) => JSON.stringify(worded(one, id)) !== JSON.stringify(worded(other, id)))).toBe(
+      true,
+    );
   });
 
   it('is refused when none of it is in this form of the book, and doubted when some is', () => {
@@ -59,7 +62,9 @@ describe('what a ticket chooses', () => {
     const both = here?.find((id) => isExercise(id) && other?.includes(id)) ?? '';
     const one = other?.find((id) => isExercise(id) && !here?.includes(id)) ?? '';
     const said = (only: readonly string[]): readonly string[] =>
-      planned({ only }).diagnostics.map(({ severity, code, message }) => `${severity} ${code} ${/`(.*)`/.exec(message)?.[1]}`);
+      planned({ only }).diagnostics.map(
+        ({ severity, code, message }) => `${severity} ${code} ${/`(.*)`/.exec(message)?.[1]}`,
+      );
     expect(said([both])).toEqual([]);
     expect(said([both, one])).toEqual([`warning choose/not-here ${one}`]);
     expect(said([one])).toEqual([`error choose/not-here ${one}`]);
@@ -110,17 +115,29 @@ describe('what a ticket chooses', () => {
       'parts: [',
       'parts: [{ id: zero, opening: first, sections: [spare] }, ',
     );
-    const pages = Object.fromEntries(['first', 'spare'].map((id) => [`content/pages/${id}.yaml`, `id: ${id}\ntitle: Page\n`]));
+    const pages = Object.fromEntries(
+      ['first', 'spare'].map((id) => [`content/pages/${id}.yaml`, `id: ${id}\ntitle: Page\n`]),
+    );
     const small = openProject(sourcesOf(smallFiles({ 'content/book.yaml': text, ...pages })), () => {});
     const chosen = (written: Readonly<Record<string, unknown>>) => {
       const diagnostics: Diagnostic[] = [];
       const report = (one: Diagnostic) => diagnostics.push(one);
       const plan =
-        small && choose(small.library, { ticket: ticketOf(written), choices: new Map(), placeOf: () => undefined, report });
+        small &&
+        choose(small.library, {
+          ticket: ticketOf(written),
+          choices: new Map(),
+          placeOf: () => undefined,
+          report,
+        });
       return { ids: plan ? ids(plan) : [], said: diagnostics.map(({ code, hints }) => [code, ...hints]) };
     };
-    expect(chosen({ without: ['one'] }).said).toEqual([['choose/required', 'it holds `task`, which keeps readers safe']]);
-    expect(chosen({ without: ['zero'] }).said).toEqual([['choose/required', 'it holds `first`, which keeps readers safe']]);
+    expect(chosen({ without: ['one'] }).said).toEqual([
+      ['choose/required', 'it holds `task`, which keeps readers safe'],
+    ]);
+    expect(chosen({ without: ['zero'] }).said).toEqual([
+      ['choose/required', 'it holds `first`, which keeps readers safe'],
+    ]);
     expect(chosen({ without: ['task'] }).said).toEqual([['choose/required', 'it keeps readers safe']]);
     expect(chosen({ without: ['spare', 'probe'] })).toEqual({ ids: ['first', 'opening', 'task'], said: [] });
     expect(chosen({ only: ['probe'] })).toEqual({ ids: ['first', 'opening', 'probe', 'task'], said: [] });
@@ -128,7 +145,10 @@ describe('what a ticket chooses', () => {
 
   it('takes language and date from the ticket before the book', () => {
     expect(planned({}).plan).toMatchObject({ language: book.language, date: book.date });
-    expect(planned({ language: 'en-GB', date: '2030-01-31' }).plan).toMatchObject({ language: 'en-GB', date: '2030-01-31' });
+    expect(planned({ language: 'en-GB', date: '2030-01-31' }).plan).toMatchObject({
+      language: 'en-GB',
+      date: '2030-01-31',
+    });
   });
 
   it('counts what is only blank space as not given', () => {
@@ -137,8 +157,16 @@ describe('what a ticket chooses', () => {
   });
 
   it('is told of names that there are not, with the nearest that there is', () => {
-    const { diagnostics } = planned({ only: ['pocket-crad'], without: ['nonsense-of-some-kind'], reader: { nmae: 'Zoë' } });
-    expect(diagnostics.map(({ code }) => code)).toEqual(['choose/unknown-entry', 'choose/unknown-entry', 'choose/unknown-slot']);
+    const { diagnostics } = planned({
+      only: ['pocket-crad'],
+      without: ['nonsense-of-some-kind'],
+      reader: { nmae: 'Zoë' },
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual([
+      'choose/unknown-entry',
+      'choose/unknown-entry',
+      'choose/unknown-slot',
+    ]);
     expect(diagnostics[0]?.hints).toEqual(['did you mean `pocket-card`?']);
     expect(diagnostics[2]?.hints).toEqual(['did you mean `name`?']);
   });

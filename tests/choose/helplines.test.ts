@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLibrary } from '../../src/core/author/library.ts';
 import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
-import { helplinesFor, checkCountry, checkHelplines } from '../../src/core/choose/helplines.ts';
+import { checkCountry, checkHelplines, helplinesFor } from '../../src/core/choose/helplines.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
 
 import { ownSources, written } from '../support/sources.ts';
@@ -59,8 +59,13 @@ describe('help lines', () => {
   });
 
   it('age from the day on which their source was read, until they are checked', () => {
-    const lines = "- { country: FR, name: France, lines: [{ name: One, contact: '1', read_on: 2026-01-01 }] }";
-    const read = readLibrary(new Map([...content, ['helplines', written('helplines.yaml', lines)]]), kinds, () => undefined);
+    const lines =
+      "- { country: FR, name: France, lines: [{ name: One, contact: '1', read_on: 2026-01-01 }] }";
+    const read = readLibrary(
+      new Map([...content, ['helplines', written('helplines.yaml', lines)]]),
+      kinds,
+      () => undefined,
+    );
     if (!read) throw new Error('the content can be read');
     const codes = (today: string): readonly string[] => {
       const found: Diagnostic[] = [];
@@ -69,13 +74,19 @@ describe('help lines', () => {
     };
     expect(codes('2026-06-30')).toEqual(['warning choose/helpline-unchecked']);
     expect(codes('2026-07-01')).toEqual(['warning choose/helpline-old', 'warning choose/helpline-unchecked']);
-    expect(codes('2027-01-02')).toEqual(['error choose/helpline-expired', 'warning choose/helpline-unchecked']);
+    expect(codes('2027-01-02')).toEqual([
+      'error choose/helpline-expired',
+      'warning choose/helpline-unchecked',
+    ]);
   });
 
   it('of our own all tell when their source was read', () => {
-    const own = readLibrary(ownSources.content, kinds, () => undefined)?.helplines.flatMap(({ lines }) => lines) ?? [];
+    const own =
+      readLibrary(ownSources.content, kinds, () => undefined)?.helplines.flatMap(({ lines }) => lines) ?? [];
     expect(own.length).toBeGreaterThan(12);
-    expect(own.filter(({ verified_on, read_on, source_url }) => !(verified_on ?? read_on) || !source_url)).toEqual([]);
+    expect(
+      own.filter(({ verified_on, read_on, source_url }) => !(verified_on ?? read_on) || !source_url),
+    ).toEqual([]);
   });
 
   it('are printed whatever their age when the ticket says so', () => {
@@ -84,7 +95,9 @@ describe('help lines', () => {
 
   it('are told of by place, and without the words of the reader', () => {
     const diagnostics: Diagnostic[] = [];
-    checkHelplines(library, ticketOf({ country: 'GB', reader: { name: 'Zoë' } }), '2027-02-01', (one) => diagnostics.push(one));
+    checkHelplines(library, ticketOf({ country: 'GB', reader: { name: 'Zoë' } }), '2027-02-01', (one) =>
+      diagnostics.push(one),
+    );
     expect(diagnostics.map(({ place }) => place?.file)).toEqual(['helplines.yaml', 'helplines.yaml']);
     expect(JSON.stringify(diagnostics)).not.toContain('Zoë');
   });

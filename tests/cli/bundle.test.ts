@@ -17,7 +17,9 @@ const versionSaidWith = (code?: Uint8Array): string => {
     writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
     for (const name of ['octavo.js', 'octavo.cjs']) cpSync(join(root, 'dist', name), join(folder, name));
     if (code) writeFileSync(join(folder, 'octavo.code'), code);
-    const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'octavo.js'), '--version'], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'octavo.js'), '--version'], {
+      encoding: 'utf8',
+    });
     return `${stdout}${stderr}`.trim();
   } finally {
     rmSync(folder, { recursive: true });

@@ -17,7 +17,9 @@ const edition = (name: string) => {
 
 describe('a booklet on the command line', () => {
   it('says which pages of the file make which booklet, two to a sheet', () => {
-    expect(howToFold([10, 10, 9]).join('\n')).toContain('1-20 (10 sheets), 21-40 (10 sheets), 41-58 (9 sheets)');
+    expect(howToFold([10, 10, 9]).join('\n')).toContain(
+      '1-20 (10 sheets), 21-40 (10 sheets), 41-58 (9 sheets)',
+    );
     expect(howToFold([1]).join('\n')).toContain('1-2 (1 sheet)');
   });
 

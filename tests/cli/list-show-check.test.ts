@@ -63,7 +63,10 @@ back: []
 layouts: { page: other }
 `,
   ...Object.fromEntries(
-    ['other', 'shorter', 'plainer'].map((name) => [`templates/${name}.hbs`, '<section><p>{{title}}</p></section>\n']),
+    ['other', 'shorter', 'plainer'].map((name) => [
+      `templates/${name}.hbs`,
+      '<section><p>{{title}}</p></section>\n',
+    ]),
   ),
 };
 
@@ -171,7 +174,9 @@ describe('check of all that can be made', () => {
     const reviewed = { 'content/review.yaml': rulesWith({ spelling: '{ words: [SIL] }' }) };
     const two = makeFolder(smallFiles(reviewed));
     cpSync(two.at('content'), two.at('second'), { recursive: true });
-    const said: unknown = JSON.parse(octavo(two.path, 'check', 'content', 'second', '--templates', 'templates', '--json').out);
+    const said: unknown = JSON.parse(
+      octavo(two.path, 'check', 'content', 'second', '--templates', 'templates', '--json').out,
+    );
     two.remove();
     expect(said).toMatchObject({
       reviews: { content: { readings: expect.anything() }, second: { readings: expect.anything() } },
@@ -195,7 +200,8 @@ describe('check', () => {
   it('tells the mistakes of all files at once', () => {
     const { code, err } = octavo(wrong.path, 'check', ...own);
     expect(code).toBe(1);
-    for (const part of ['probe.yaml:4:5', 'task.yaml:1:1', 'second.yaml:2:19', 'second.yaml:1:1']) expect(err).toContain(part);
+    for (const part of ['probe.yaml:4:5', 'task.yaml:1:1', 'second.yaml:2:19', 'second.yaml:1:1'])
+      expect(err).toContain(part);
     expect(err).toContain('[author/unknown-block]');
     expect(err).toContain('[theme/wrong-value]');
     expect(err).toContain('[edition/missing-field]');
@@ -226,7 +232,8 @@ describe('check', () => {
 
   it('tells that a ticket asks for pages, paper and a book that there are not', () => {
     const { err } = octavo(tickets.path, 'check', 'wishes.yaml');
-    for (const code of ['choose/unknown-book', 'sample/no-such-page', 'vendor/unknown-paper']) expect(err).toContain(`[${code}]`);
+    for (const code of ['choose/unknown-book', 'sample/no-such-page', 'vendor/unknown-paper'])
+      expect(err).toContain(`[${code}]`);
     expect(err).toContain('3 mistakes');
   });
 

@@ -18,7 +18,8 @@ afterEach(() => {
 });
 
 const isPdf = (bytes: Buffer): boolean =>
-  bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-6).toString('latin1').trim().endsWith('%%EOF');
+  bytes.subarray(0, 5).toString('latin1') === '%PDF-' &&
+  bytes.subarray(-6).toString('latin1').trim().endsWith('%%EOF');
 
 const bothForms = ['small-book-dismissive-a4.pdf', 'small-book-fearful-a4.pdf'];
 
@@ -32,7 +33,9 @@ describe('what is made', () => {
     const lines = out.trimEnd().split('\n');
     expect(lines).toHaveLength(2);
     bothForms.forEach((name, index) => {
-      expect(lines[index]).toMatch(new RegExp(`^out.${name.replace('.', '\\.')}  \\d+ pages  \\d+ KB  \\d+\\.\\d\\d s$`));
+      expect(lines[index]).toMatch(
+        new RegExp(`^out.${name.replace('.', '\\.')}  \\d+ pages  \\d+ KB  \\d+\\.\\d\\d s$`),
+      );
     });
   });
 
@@ -40,7 +43,10 @@ describe('what is made', () => {
     const folder = folderWith();
     const { code, out, err } = octavo(folder.path, 'make', '--helplines', 'any');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-dismissive-a4.pdf', 'one-beat-longer-fearful-a4.pdf']);
+    expect(filesIn(folder.at('out'))).toEqual([
+      'one-beat-longer-dismissive-a4.pdf',
+      'one-beat-longer-fearful-a4.pdf',
+    ]);
     expect(out.trimEnd().split('\n')).toHaveLength(2);
   });
 
@@ -75,7 +81,9 @@ describe('what is made', () => {
   });
 
   it('--stock prints in other colors, the same for any colored paper', () => {
-    const folder = folderWith({ 'content/pages/probe.yaml': 'id: probe\ntitle: Probe\nblocks: [{ lines: Why? }]\n' });
+    const folder = folderWith({
+      'content/pages/probe.yaml': 'id: probe\ntitle: Probe\nblocks: [{ lines: Why? }]\n',
+    });
     const madeWith = (out: string, ...flags: readonly string[]) => {
       expect(octavo(folder.path, 'make', ...own, '-f', 'fearful', '--out', out, ...flags).code).toBe(0);
       return bytesOf(folder.at(out, 'small-book-fearful-a4.pdf'));
@@ -111,7 +119,8 @@ describe('what is made', () => {
     const [one, other] = [folderWith(), folderWith()];
     for (const folder of [one, other])
       expect(octavo(folder.path, 'make', ...own, '--name', 'Ana', '--date', '2026-11-22').code).toBe(0);
-    for (const name of bothForms) expect(bytesOf(one.at('out', name)).equals(bytesOf(other.at('out', name)))).toBe(true);
+    for (const name of bothForms)
+      expect(bytesOf(one.at('out', name)).equals(bytesOf(other.at('out', name)))).toBe(true);
   });
 
   it('a file made before is replaced, and no half-written file stays behind', () => {
@@ -129,7 +138,17 @@ describe('a wish that has no effect', () => {
     ['--paper', 'cream', 'lulu-coil', 'makes the spine'],
     ['--pages', '1', 'a4', 'chooses from a sample'],
   ])('%s %s is doubted in the edition %s', (flag, value, edition, part) => {
-    const { code, err } = octavo(folderWith().path, 'make', ...own, '-f', 'fearful', '-e', edition, flag, value);
+    const { code, err } = octavo(
+      folderWith().path,
+      'make',
+      ...own,
+      '-f',
+      'fearful',
+      '-e',
+      edition,
+      flag,
+      value,
+    );
     expect(code).toBe(0);
     expect(err).toContain('warning: ');
     expect(err).toContain(part);
@@ -172,7 +191,8 @@ describe('what is not made', () => {
 
   it('a mistake in one form alone keeps the other from being written too', () => {
     const folder = folderWith({
-      'content/pages/probe.yaml': 'id: probe\ntitle: Probe\nblocks: [{ p: { dismissive: Fine., fearful: 漢 } }]\n',
+      'content/pages/probe.yaml':
+        'id: probe\ntitle: Probe\nblocks: [{ p: { dismissive: Fine., fearful: 漢 } }]\n',
     });
     expect(octavo(folder.path, 'make', ...own).code).toBe(1);
     expect(filesIn(folder.at('out'))).toEqual([]);
@@ -218,7 +238,9 @@ describe('what is not made', () => {
   });
 
   it('a folder of layouts may hold no more than a theme of one’s own', () => {
-    const folder = folderWith({ 'looks/themes/mine.yaml': 'extends: octavo\ncolors: { accent: "#204060" }\n' });
+    const folder = folderWith({
+      'looks/themes/mine.yaml': 'extends: octavo\ncolors: { accent: "#204060" }\n',
+    });
     const { code, err } = octavo(
       folder.path,
       'make',
@@ -254,7 +276,10 @@ describe('what is not made', () => {
 
   it('content that is not UTF-8 is refused, not silently mended', () => {
     const folder = folderWith();
-    writeFileSync(folder.at('content', 'pages', 'probe.yaml'), Buffer.from('id: probe\ntitle: Caf\xe9\n', 'latin1'));
+    writeFileSync(
+      folder.at('content', 'pages', 'probe.yaml'),
+      Buffer.from('id: probe\ntitle: Caf\xe9\n', 'latin1'),
+    );
     const { code, err } = octavo(folder.path, 'make', ...own);
     expect(code).toBe(1);
     expect(err).toContain('[cli/not-utf8]');

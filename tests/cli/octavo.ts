@@ -10,7 +10,9 @@ const bundle = join(root, 'dist', 'octavo.js');
 const isFresh = (): boolean => {
   if (!existsSync(bundle)) return false;
   const built = statSync(bundle).mtimeMs;
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return sources.every((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs <= built);
 };
 
@@ -33,7 +35,11 @@ export const build = async (): Promise<void> => {
   }
   try {
     if (!isFresh())
-      execFileSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: 'pipe', shell: process.platform === 'win32' });
+      execFileSync('npm', ['run', '-s', 'build'], {
+        cwd: root,
+        stdio: 'pipe',
+        shell: process.platform === 'win32',
+      });
   } finally {
     if (existsSync(lock)) rmdirSync(lock);
   }
@@ -49,7 +55,11 @@ export interface Ended {
 export const octavo = (cwd: string, ...args: readonly string[]): Ended => {
   // The test runner asks its children for colors; a user's shell does not.
   const { FORCE_COLOR: _forced, NO_COLOR: _none, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { cwd, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
   return { code: status, out: stdout, err: stderr };
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openParseCache, writeParseCache } from '../../src/cli/parse-cache.ts';
 import {
   type Diagnostic,
-  firstBook,
+  defaultBook,
   openProject,
   readYaml,
   type Scope,
@@ -16,7 +16,8 @@ import { forms, makeWorkbook, print } from '../support/workbook.ts';
 
 type Files = Sources['content'];
 type Give = ReturnType<typeof openParseCache>;
-const through = (files: Files, give: Give): Files => new Map([...files].map(([name, source]) => [name, give(name, source)]));
+const through = (files: Files, give: Give): Files =>
+  new Map([...files].map(([name, source]) => [name, give(name, source)]));
 const changed = (sources: Sources, give: Give): Sources => ({
   ...sources,
   content: through(sources.content, give),
@@ -26,7 +27,7 @@ const changed = (sources: Sources, give: Give): Sources => ({
 
 const lines = writeParseCache(ownSources);
 const built = changed(ownSources, openParseCache(lines));
-const book: Scope = { options: (_, options) => options, book: firstBook };
+const book: Scope = { options: (_, options) => options, book: defaultBook };
 
 const mistakesIn = (sources: Sources, scope?: Scope): readonly string[] => {
   const found: Diagnostic[] = [];
@@ -88,7 +89,10 @@ describe('readings made by the build', () => {
   });
 
   it('are not made of content with a mistake in it', () => {
-    const content = new Map([...ownSources.content, ['noticing/first-flickers', { file: 'mine.yaml', text: 'id: [' }]]);
+    const content = new Map([
+      ...ownSources.content,
+      ['noticing/first-flickers', { file: 'mine.yaml', text: 'id: [' }],
+    ]);
     expect(writeParseCache({ ...ownSources, content })).toBe('');
   });
 });

@@ -14,7 +14,9 @@ afterEach(() => {
 /** Makes a book with one picture in it, and gives how that ended and what was written. */
 const withPicture = (file: string, bytes: Uint8Array): Ended & { readonly written: readonly string[] } => {
   const page = `id: probe\ntitle: Probe\nblocks: [{ picture: { file: ${file}, alt: A dot., width: 10 } }]\n`;
-  const folder = makeFolder(smallFiles({ 'content/pages/probe.yaml': page, [`content/images/${file}`]: bytes }));
+  const folder = makeFolder(
+    smallFiles({ 'content/pages/probe.yaml': page, [`content/images/${file}`]: bytes }),
+  );
   made.push(folder);
   return { ...octavo(folder.path, 'make', ...own), written: filesIn(folder.at('out')) };
 };
@@ -28,7 +30,10 @@ const endMarker = Buffer.from([0xff, 0xd9]);
 describe('pictures', () => {
   it('a whole PNG and a whole JPEG are printed', () => {
     expect(withPicture('dot.png', makePng(2, 2))).toMatchObject({ code: 0, err: '' });
-    expect(withPicture('dot.jpg', Buffer.concat([unfinished, endMarker]))).toMatchObject({ code: 0, err: '' });
+    expect(withPicture('dot.jpg', Buffer.concat([unfinished, endMarker]))).toMatchObject({
+      code: 0,
+      err: '',
+    });
   });
 
   it('a PNG whose pixel data is spoilt is refused, not crashed upon', () => {

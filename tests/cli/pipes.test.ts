@@ -11,7 +11,9 @@ describe('a pipe', () => {
   beforeAll(build);
 
   it('may be closed by who reads it, as `head` does: the command ends without complaint', async () => {
-    const child = spawn(process.execPath, [join(root, 'dist', 'octavo.js'), 'list'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'dist', 'octavo.js'), 'list'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout.destroy();
     let complaint = '';
     child.stderr.on('data', (said) => {
@@ -31,9 +33,13 @@ describe('a full disk', () => {
     (...args) => {
       const full = openSync('/dev/full', 'w');
       const stdio: StdioOptions = ['ignore', full, 'pipe'];
-      const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'octavo.js'), ...args], { stdio });
+      const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'octavo.js'), ...args], {
+        stdio,
+      });
       closeSync(full);
-      expect(stderr.toString()).toBe('error: standard output cannot be written: the disk is full [cli/system]\n');
+      expect(stderr.toString()).toBe(
+        'error: standard output cannot be written: the disk is full [cli/system]\n',
+      );
       expect(status).toBe(1);
     },
   );

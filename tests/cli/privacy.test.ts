@@ -31,7 +31,11 @@ afterAll(() => folder.remove());
 
 const books = ['small-book-dismissive-a4.pdf', 'small-book-fearful-a4.pdf'];
 /** How a name may be written in a PDF file: as bytes, or in two bytes a letter. */
-const spellings = [name, [...name].map((letter) => `\0${letter}`).join(''), Buffer.from(name, 'utf16le').toString('latin1')];
+const spellings = [
+  name,
+  [...name].map((letter) => `\0${letter}`).join(''),
+  Buffer.from(name, 'utf16le').toString('latin1'),
+];
 
 describe("the reader's name", () => {
   it.each(books)('is printed on the page in %s', async (file) => {
@@ -46,7 +50,16 @@ describe("the reader's name", () => {
   });
 
   it('is not spelled out where no font has its letters', () => {
-    const { code, err, out } = octavo(folder.path, 'make', ...own, '--name', '山田', '--json', '--out', 'unprintable');
+    const { code, err, out } = octavo(
+      folder.path,
+      'make',
+      ...own,
+      '--name',
+      '山田',
+      '--json',
+      '--out',
+      'unprintable',
+    );
     expect(code).toBe(1);
     expect(out + err).toContain('of what was given for `name`');
     expect((out + err).replace(/\\u/g, 'U+')).not.toMatch(/山|田|5C71|7530/i);
@@ -88,7 +101,10 @@ describe("the reader's name", () => {
 
   it('is printed as it was given: no markup, slot or element is read in it', async () => {
     const odd = '*Ann* <b>&amp; {{person}} `x` [y](#probe)';
-    expect(octavo(folder.path, 'make', ...own, '--name', odd, '--out', 'odd')).toMatchObject({ code: 0, err: '' });
+    expect(octavo(folder.path, 'make', ...own, '--name', odd, '--out', 'odd')).toMatchObject({
+      code: 0,
+      err: '',
+    });
     const { text } = await readPdf(bytesOf(folder.at('odd', 'small-book-fearful-a4.pdf')));
     expect(text.replaceAll(' ', '')).toContain(`Sometextfor${odd.replaceAll(' ', '')}.`);
   });

@@ -19,7 +19,8 @@ const folder = makeFolder(
   smallFiles({
     'content/pages/probe.yaml': page,
     'orders/ana.yaml': ticket,
-    'orders/both.yaml': 'content: ../content\ntemplates: ../templates\nform: [dismissive, fearful]\nonly: [task]\nout: short\n',
+    'orders/both.yaml':
+      'content: ../content\ntemplates: ../templates\nform: [dismissive, fearful]\nonly: [task]\nout: short\n',
     'private/unknown.yaml': 'content: ../content\ntemplates: ../templates\nreader: { nam: Wilhelmina }\n',
     'private/wrong-value.yaml': 'reader: { name: [Wilhelmina] }\n',
     'private/twice.yaml': 'reader: { name: Ana, name: Wilhelmina }\n',
@@ -37,7 +38,8 @@ const folder = makeFolder(
     'orders/blank.yaml':
       'content: ../content\ntemplates: ../templates\nform: fearful\npace:\nonly:\n  -\nedition: [~]\nstart: ~\nreader:\n  name: ~\n  person:\n',
     'private/blank.yaml': 'content: ../content\ntemplates: ../templates\nreader:\n  Wilhelmina:\n',
-    'private/control.yaml': 'content: ../content\ntemplates: ../templates\nreader:\n  name: "Wilhelmina\\a"\n',
+    'private/control.yaml':
+      'content: ../content\ntemplates: ../templates\nreader:\n  name: "Wilhelmina\\a"\n',
     'orders/wrong.yaml': 'content: ../content\nedtion: a4\nout: never\n',
   }),
 );
@@ -45,21 +47,26 @@ const folder = makeFolder(
 beforeAll(build);
 afterAll(() => folder.remove());
 
-const textIn = async (...steps: readonly string[]): Promise<string> => (await readPdf(bytesOf(folder.at(...steps)))).text;
+const textIn = async (...steps: readonly string[]): Promise<string> =>
+  (await readPdf(bytesOf(folder.at(...steps)))).text;
 
 describe('a ticket', () => {
   it('says everything a run needs, and its paths are meant from where it stands', async () => {
     const { code, err } = octavo(folder.path, 'make', '--ticket', 'orders/ana.yaml');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(filesIn(folder.at('orders', 'printed'))).toEqual(['small-book-fearful-letter.pdf']);
-    expect(await textIn('orders', 'printed', 'small-book-fearful-letter.pdf')).toContain('Between Ana and Bo.');
+    expect(await textIn('orders', 'printed', 'small-book-fearful-letter.pdf')).toContain(
+      'Between Ana and Bo.',
+    );
   });
 
   it('makes the same file wherever it is called from', () => {
     octavo(folder.path, 'make', '-t', 'orders/ana.yaml');
     const before = bytesOf(folder.at('orders', 'printed', 'small-book-fearful-letter.pdf'));
     octavo(folder.at('content'), 'make', '-t', '../orders/ana.yaml');
-    expect(bytesOf(folder.at('orders', 'printed', 'small-book-fearful-letter.pdf')).equals(before)).toBe(true);
+    expect(bytesOf(folder.at('orders', 'printed', 'small-book-fearful-letter.pdf')).equals(before)).toBe(
+      true,
+    );
     expect(filesIn(folder.at('content', 'printed'))).toEqual([]);
   });
 
@@ -73,13 +80,18 @@ describe('a ticket', () => {
   });
 
   it("gives way to --set, slot by slot, and keeps the reader's other words", async () => {
-    expect(octavo(folder.path, 'make', '-t', 'orders/ana.yaml', '--set', 'person=Dee', '--out', 'set').code).toBe(0);
+    expect(
+      octavo(folder.path, 'make', '-t', 'orders/ana.yaml', '--set', 'person=Dee', '--out', 'set').code,
+    ).toBe(0);
     expect(await textIn('set', 'small-book-fearful-letter.pdf')).toContain('Between Ana and Dee.');
   });
 
   it('chooses parts of the book, and several forms', async () => {
     expect(octavo(folder.path, 'make', '-t', 'orders/both.yaml').code).toBe(0);
-    expect(filesIn(folder.at('orders', 'short'))).toEqual(['small-book-dismissive-a4.pdf', 'small-book-fearful-a4.pdf']);
+    expect(filesIn(folder.at('orders', 'short'))).toEqual([
+      'small-book-dismissive-a4.pdf',
+      'small-book-fearful-a4.pdf',
+    ]);
     expect(await textIn('orders', 'short', 'small-book-fearful-a4.pdf')).toContain('Look around first.');
     expect(await textIn('orders', 'short', 'small-book-dismissive-a4.pdf')).toContain('Count three things.');
     expect(await textIn('orders', 'short', 'small-book-fearful-a4.pdf')).not.toContain('Between');
@@ -156,9 +168,14 @@ describe('a ticket', () => {
   it('whose slot is misspelt names it where a slot is near, whatever else is given by flags', () => {
     for (const flags of [[], ['--name', 'Ana']]) {
       const { err } = octavo(folder.path, 'make', '-t', 'private/near.yaml', ...flags);
-      expect(err.replaceAll('\\', '/')).toContain('private/near.yaml:3:17: error: there is nothing called `nmae`');
+      expect(err.replaceAll('\\', '/')).toContain(
+        'private/near.yaml:3:17: error: there is nothing called `nmae`',
+      );
       expect(err).toContain('did you mean `name`?');
-      const unnamed = octavo(folder.path, 'make', '-t', 'private/slot.yaml', ...flags).err.replaceAll('\\', '/');
+      const unnamed = octavo(folder.path, 'make', '-t', 'private/slot.yaml', ...flags).err.replaceAll(
+        '\\',
+        '/',
+      );
       expect(unnamed).toContain('private/slot.yaml:3:23: error: ');
       expect(unnamed).not.toContain('Wilhelmina');
     }
@@ -198,7 +215,9 @@ describe('flags alone', () => {
   });
 
   it('--without leaves parts out', async () => {
-    expect(octavo(folder.path, 'make', ...flags, '--without', 'probe', '-f', 'fearful', '--out', 'without').code).toBe(0);
+    expect(
+      octavo(folder.path, 'make', ...flags, '--without', 'probe', '-f', 'fearful', '--out', 'without').code,
+    ).toBe(0);
     const text = await textIn('without', 'small-book-fearful-a4.pdf');
     expect(text).toContain('Look around first.');
     expect(text).not.toContain('Between');

@@ -52,9 +52,12 @@ describe('--json', () => {
 });
 
 describe('--quiet', () => {
-  it.each([['make'], ['list'], ['show', 'task'], ['check', 'content']])('prints nothing for %s when all is well', (...args) => {
-    expect(octavo(right.path, ...args, ...own, '--quiet')).toEqual({ code: 0, out: '', err: '' });
-  });
+  it.each([['make'], ['list'], ['show', 'task'], ['check', 'content']])(
+    'prints nothing for %s when all is well',
+    (...args) => {
+      expect(octavo(right.path, ...args, ...own, '--quiet')).toEqual({ code: 0, out: '', err: '' });
+    },
+  );
 
   it('still tells mistakes', () => {
     const { code, out, err } = octavo(wrong.path, 'make', ...own, '-q');

@@ -45,7 +45,10 @@ interface Annotation {
 }
 
 type OutlineItem = Awaited<ReturnType<Pdf['getOutline']>>[number];
-const flattened = (items: readonly OutlineItem[], level = 0): readonly { item: OutlineItem; level: number }[] =>
+const flattened = (
+  items: readonly OutlineItem[],
+  level = 0,
+): readonly { item: OutlineItem; level: number }[] =>
   items.flatMap((item) => [{ item, level }, ...flattened(item.items, level + 1)]);
 
 const pageOfDestination = async (pdf: Pdf, destination: unknown): Promise<number> => {
@@ -67,7 +70,11 @@ const heldIn = ({ role = '', children = [] }: Node): readonly { role: string; ty
 const withoutLevel = (role: string): string => role.replace(/^H\d$/, 'H');
 
 describe.each(forms)('the printed %s book, read again', (form) => {
-  const book = makeWorkbook({ form, edition: 'a4', ticket: { reader: { name: 'Zoë Nguyễn', person: 'Šárka O’Neill' } } });
+  const book = makeWorkbook({
+    form,
+    edition: 'a4',
+    ticket: { reader: { name: 'Zoë Nguyễn', person: 'Šárka O’Neill' } },
+  });
   const { pages } = book.pages;
   let pdf: Pdf;
   beforeAll(async () => {
@@ -103,7 +110,8 @@ describe.each(forms)('the printed %s book, read again', (form) => {
         return items.map((item) => ('str' in item ? item.str : '')).join(' ');
       }),
     );
-    for (const words of ['Zoë Nguyễn', 'How to use this book', 'Steady yourself']) expect(texts.join('\n')).toContain(words);
+    for (const words of ['Zoë Nguyễn', 'How to use this book', 'Steady yourself'])
+      expect(texts.join('\n')).toContain(words);
   });
 
   it('has every mark of its content in one element, of the role it bears on the page', async () => {
@@ -123,7 +131,9 @@ describe.each(forms)('the printed %s book, read again', (form) => {
   it('has every link in an element', async () => {
     for (const { number, marks } of pages) {
       const held = heldIn((await (await pdf.getPage(number)).getStructTree()) ?? {});
-      expect(held.filter(({ role, type }) => role === 'Link' && type === 'object')).toHaveLength(marks.filter(isLink).length);
+      expect(held.filter(({ role, type }) => role === 'Link' && type === 'object')).toHaveLength(
+        marks.filter(isLink).length,
+      );
     }
   });
 
@@ -167,7 +177,8 @@ describe.each(forms)('the printed %s book, read again', (form) => {
       expect(found).toHaveLength(links.length);
       for (const [index, { to, x, y }] of links.entries()) {
         const { dest, url, unsafeUrl, rect } = found[index] ?? { rect: [] };
-        if (to.startsWith('#')) expect(await pageOfDestination(pdf, dest)).toBe(book.pages.anchors.get(to.slice(1))?.page);
+        if (to.startsWith('#'))
+          expect(await pageOfDestination(pdf, dest)).toBe(book.pages.anchors.get(to.slice(1))?.page);
         else expect([url, unsafeUrl]).toContain(to);
         expect(rect[0]).toBeCloseTo(x, 1);
         expect(rect[3]).toBeCloseTo(height - y, 1);

@@ -26,17 +26,24 @@ const columnsOfRows = (tags: readonly Tag[]): readonly (readonly number[])[] =>
     .map((table) =>
       tags
         .filter(({ role, parent }) => role === 'TR' && parent === table)
-        .map((row) => tags.filter(({ parent }) => parent === row).reduce((sum, { columns = 1 }) => sum + columns, 0)),
+        .map((row) =>
+          tags.filter(({ parent }) => parent === row).reduce((sum, { columns = 1 }) => sum + columns, 0),
+        ),
     );
 
-const specimens = filesBelow('tests/specimens', '.yaml').map((name) => readFileSync(`tests/specimens/${name}`, 'utf8'));
+const specimens = filesBelow('tests/specimens', '.yaml').map((name) =>
+  readFileSync(`tests/specimens/${name}`, 'utf8'),
+);
 
 describe('the structure of a book', () => {
   for (const order of everyBook)
     it(`has headings that never skip a level: ${order.form}, ${order.edition}`, () => {
-      const levels = tagsOf(makeWorkbook(order)).flatMap(({ role }) => (/^H[1-6]$/.test(role) ? [Number(role.slice(1))] : []));
+      const levels = tagsOf(makeWorkbook(order)).flatMap(({ role }) =>
+        /^H[1-6]$/.test(role) ? [Number(role.slice(1))] : [],
+      );
       expect(levels[0]).toBe(1);
-      for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+      for (const [index, level] of levels.entries())
+        expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
     });
 
   it('has tables whose rows all have as many cells', () => {
@@ -47,7 +54,9 @@ describe('the structure of a book', () => {
   });
 
   it('speaks for every drawing', () => {
-    const figures = everyBook.flatMap((order) => tagsOf(makeWorkbook(order)).filter(({ role }) => role === 'Figure'));
+    const figures = everyBook.flatMap((order) =>
+      tagsOf(makeWorkbook(order)).filter(({ role }) => role === 'Figure'),
+    );
     expect(figures.length).toBeGreaterThan(20);
     for (const { alt = '' } of figures) expect(alt.trim()).not.toBe('');
   });
@@ -73,9 +82,13 @@ describe('the file', () => {
   });
 
   it('says of every link and field on which page it lies', async () => {
-    const file = Buffer.from(await print(makeWorkbook({ form: 'fearful', edition: 'fillable' }))).toString('latin1');
+    const file = Buffer.from(await print(makeWorkbook({ form: 'fearful', edition: 'fillable' }))).toString(
+      'latin1',
+    );
     const pages = [
-      ...file.matchAll(/\n(\d+) 0 obj\n(?:(?!endobj)[\s\S])*?\/Type \/Page\n(?:(?!endobj)[\s\S])*?\/Annots \[([^\]]*)\]/g),
+      ...file.matchAll(
+        /\n(\d+) 0 obj\n(?:(?!endobj)[\s\S])*?\/Type \/Page\n(?:(?!endobj)[\s\S])*?\/Annots \[([^\]]*)\]/g,
+      ),
     ];
     const pageOf = new Map(
       pages.flatMap(([, page, annotations = '']) =>

@@ -23,7 +23,9 @@ const greyed = ([red, green, blue]: Shares): Shares => {
 };
 
 const luminance = (shares: Shares): number => {
-  const [red, green, blue] = shares.map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4));
+  const [red, green, blue] = shares.map((share) =>
+    share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
 };
 
@@ -57,7 +59,8 @@ const pieces = ({ x, y, segments }: Path): readonly (readonly Point[])[] => {
   return all.map((piece) => piece.map(([across, down]): Point => [x + across, y + down]));
 };
 
-const holds = ({ left, top, right, bottom }: Box, [x, y]: Point): boolean => x >= left && x <= right && y >= top && y <= bottom;
+const holds = ({ left, top, right, bottom }: Box, [x, y]: Point): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom;
 
 /** Whether a point lies inside a filled path: nonzero winding (PDF 32000-1, 8.5.3.3). */
 const covers = (outline: readonly (readonly Point[])[], [x, y]: Point): boolean => {
@@ -103,7 +106,11 @@ export interface Sight {
 
 /** `grounds`: the colors that are there to be printed on, which need not stand out. */
 export const sightsOf = ({ marks }: Page, paper: Color, grounds: readonly Color[]): readonly Sight[] => {
-  const under: { readonly box: Box; readonly outline: readonly (readonly Point[])[]; readonly color: Color }[] = [];
+  const under: {
+    readonly box: Box;
+    readonly outline: readonly (readonly Point[])[];
+    readonly color: Color;
+  }[] = [];
   const groundAt = (point: Point): Color =>
     under.findLast(({ box, outline }) => holds(box, point) && covers(outline, point))?.color ?? paper;
   const seen = new Map<string, Sight>();
@@ -112,7 +119,8 @@ export const sightsOf = ({ marks }: Page, paper: Color, grounds: readonly Color[
     if (!seen.has(key)) seen.set(key, { what, color, ground, says });
   };
   for (const mark of marks) {
-    if (mark.kind === 'glyphs') for (const box of glyphBoxes(mark)) see('text', mark.color, groundAt(middle(box)), textOf(mark));
+    if (mark.kind === 'glyphs')
+      for (const box of glyphBoxes(mark)) see('text', mark.color, groundAt(middle(box)), textOf(mark));
     if (mark.kind === 'field') {
       const { name, look } = mark.field;
       see('text', look.ink, look.ground, name);

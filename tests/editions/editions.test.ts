@@ -28,11 +28,15 @@ const editions = [...ownSources.editions.keys()].map((name) => {
 
 /** The same mistake on many pages is told a few times only. */
 const told = (book: Workbook, breaks: (page: Page) => readonly string[]): readonly string[] =>
-  book.pages.pages.flatMap((page) => breaks(page).map((what) => `page ${page.number} (${page.section}): ${what}`)).slice(0, 20);
+  book.pages.pages
+    .flatMap((page) => breaks(page).map((what) => `page ${page.number} (${page.section}): ${what}`))
+    .slice(0, 20);
 
 const described = (mark: Mark): string => {
   const box = inkBoxOf(mark);
-  const place = box ? [box.left, box.top, box.right, box.bottom].map((at) => at.toFixed(1)).join(' ') : 'nowhere';
+  const place = box
+    ? [box.left, box.top, box.right, box.bottom].map((at) => at.toFixed(1)).join(' ')
+    : 'nowhere';
   return isGlyphs(mark) ? `“${textOf(mark)}” ${place}` : `${mark.kind} ${place}`;
 };
 
@@ -73,7 +77,11 @@ const punched = (page: Page, mirrored: boolean): readonly string[] => {
   return page.marks.flatMap((mark) => {
     const box = inkBoxOf(mark);
     const isHit = (hole: Box): boolean =>
-      box !== undefined && box.left < hole.right && box.right > hole.left && box.top < hole.bottom && box.bottom > hole.top;
+      box !== undefined &&
+      box.left < hole.right &&
+      box.right > hole.left &&
+      box.top < hole.bottom &&
+      box.bottom > hole.top;
     return holes.some(isHit) ? [described(mark)] : [];
   });
 };
@@ -86,7 +94,9 @@ const faint = (page: Page, { design: { theme, output } }: Workbook): readonly st
   return sightsOf(page, paper ?? '', [paper ?? '', ...grounds])
     .map((sight) => ({ ...sight, ratio: contrast(sight.color, sight.ground, output.colors === 'grey') }))
     .filter(({ what, ratio }) => ratio < least[what])
-    .map(({ what, color, ground, says, ratio }) => `${what} ${color} on ${ground}, ${ratio.toFixed(2)}: ${says}`);
+    .map(
+      ({ what, color, ground, says, ratio }) => `${what} ${color} on ${ground}, ${ratio.toFixed(2)}: ${says}`,
+    );
 };
 
 describe.each(editions)('the edition $name', ({ name, edition }) => {
@@ -110,23 +120,34 @@ describe.each(editions)('the edition $name', ({ name, edition }) => {
       expect(told(book(), (page) => marksOutside(texts(page), mm(12)))).toEqual([]);
     });
 
-    it.skipIf(edition.vendor || edition.output?.impose)('leaves room for the holes of ISO 838 and of a US punch', () => {
-      const mirrored = book().design.theme.page.sides === 'mirrored';
-      expect(told(book(), (page) => punched(page, mirrored))).toEqual([]);
-    });
+    it.skipIf(edition.vendor || edition.output?.impose)(
+      'leaves room for the holes of ISO 838 and of a US punch',
+      () => {
+        const mirrored = book().design.theme.page.sides === 'mirrored';
+        expect(told(book(), (page) => punched(page, mirrored))).toEqual([]);
+      },
+    );
 
     it('prints text at 7 : 1 or more on what lies under it, lines and controls at 3 : 1', () => {
       const all = told(book(), (page) => faint(page, book()));
       expect(all).toEqual([]);
     });
 
-    it.runIf(edition.output?.colors === 'grey')('holds no color: neither its pages nor what they draw', async () => {
-      const streams = objectsOf(await print(book()))
-        .filter(({ dictionary }) => !/\/(Length1|Type \/(Metadata|XRef)|Subtype \/(Image|XML))|\/N \d/.test(dictionary))
-        .map(({ stream = '' }) => stream);
-      expect(streams.filter((stream) => / [gG]\s/.test(stream)).length).toBeGreaterThanOrEqual(book().pages.pages.length / 2);
-      expect(streams.filter((stream) => /(?<=\d )(rg|RG|k|K|sc|SC|scn|SCN)\b/.test(stream))).toEqual([]);
-    });
+    it.runIf(edition.output?.colors === 'grey')(
+      'holds no color: neither its pages nor what they draw',
+      async () => {
+        const streams = objectsOf(await print(book()))
+          .filter(
+            ({ dictionary }) =>
+              !/\/(Length1|Type \/(Metadata|XRef)|Subtype \/(Image|XML))|\/N \d/.test(dictionary),
+          )
+          .map(({ stream = '' }) => stream);
+        expect(streams.filter((stream) => / [gG]\s/.test(stream)).length).toBeGreaterThanOrEqual(
+          book().pages.pages.length / 2,
+        );
+        expect(streams.filter((stream) => /(?<=\d )(rg|RG|k|K|sc|SC|scn|SCN)\b/.test(stream))).toEqual([]);
+      },
+    );
   });
 });
 

@@ -13,9 +13,12 @@ import { makeWorkbook } from '../support/workbook.ts';
 type Hand = 'left' | 'right';
 
 const marksFor = (blocks: string, hand: Hand): readonly (readonly Mark[])[] =>
-  makeWorkbook({ form: 'only-one', edition: 'fillable', overlay: { hand }, sources: specimenSources(blocks) }).pages.pages.map(
-    ({ marks }) => marks,
-  );
+  makeWorkbook({
+    form: 'only-one',
+    edition: 'fillable',
+    overlay: { hand },
+    sources: specimenSources(blocks),
+  }).pages.pages.map(({ marks }) => marks);
 
 const specimenOf = (kind: string): string => readFileSync(`tests/specimens/${kind}.yaml`, 'utf8');
 
@@ -57,11 +60,20 @@ const exempt: Readonly<Record<string, string>> = {
 
 /** A label beside its room in every kind that has one. */
 const labelled: Readonly<Record<string, { readonly blocks: string; readonly labels: readonly string[] }>> = {
-  bands: { blocks: '- bands: { bands: [{ label: Above }, { label: Below }], alt: Zones. }', labels: ['Above', 'Below'] },
+  bands: {
+    blocks: '- bands: { bands: [{ label: Above }, { label: Below }], alt: Zones. }',
+    labels: ['Above', 'Below'],
+  },
   chart: { blocks: specimenOf('chart'), labels: ['0', '2', '4', '6', '8'] },
-  compare: { blocks: '- compare: { left: Before, right: After, rows: [[this, ""], [that, ""]] }', labels: ['this', 'that'] },
+  compare: {
+    blocks: '- compare: { left: Before, right: After, rows: [[this, ""], [that, ""]] }',
+    labels: ['this', 'that'],
+  },
   fields: { blocks: '- fields: [{ label: Name }, { label: Place }]', labels: ['Name', 'Place'] },
-  gate: { blocks: '- gate: { title: First, questions: [Afraid?], "yes": Stop., "no": Go on. }', labels: ['Afraid?'] },
+  gate: {
+    blocks: '- gate: { title: First, questions: [Afraid?], "yes": Stop., "no": Go on. }',
+    labels: ['Afraid?'],
+  },
   ladder: { blocks: '- ladder: { rungs: 3 }', labels: ['3', '2', '1'] },
   matrix: { blocks: '- matrix: { columns: [near, far], rows: [now, then] }', labels: ['now', 'then'] },
   scale: { blocks: '- scale: { ask: Twice, rows: [Before, After] }', labels: ['Before', 'After'] },
@@ -79,9 +91,12 @@ describe('the hand that writes', () => {
     }
   });
 
-  it.each([...kinds.keys()].filter((kind) => !exempt[kind]))('covers no words of a %s when it is the left', (kind) => {
-    expect(wordsAt('left', specimenOf(kind), 'left')).toEqual([]);
-  });
+  it.each([...kinds.keys()].filter((kind) => !exempt[kind]))(
+    'covers no words of a %s when it is the left',
+    (kind) => {
+      expect(wordsAt('left', specimenOf(kind), 'left')).toEqual([]);
+    },
+  );
 
   it.each([...kinds.keys()])('changes nothing in the order in which a %s is read', (kind) => {
     const spoken = (tag: Tag | undefined): readonly string[] =>

@@ -63,7 +63,10 @@ export const glyphBoxes = (mark: Glyphs): readonly Box[] => {
       );
       const box = around(
         corners.map(({ right, down }) => {
-          const [across, below] = [x + right * along.x - down * along.y, y + right * along.y + down * along.x];
+          const [across, below] = [
+            x + right * along.x - down * along.y,
+            y + right * along.y + down * along.x,
+          ];
           return { left: across, top: below, right: across, bottom: below };
         }),
       );
@@ -82,7 +85,12 @@ export const inkBoxOf = (mark: Mark): Box | undefined => {
     case 'path': {
       if (!mark.fill && !mark.stroke) return undefined;
       const [half, box] = [(mark.stroke?.width ?? 0) / 2, boxOf(mark)];
-      return { left: box.left - half, top: box.top - half, right: box.right + half, bottom: box.bottom + half };
+      return {
+        left: box.left - half,
+        top: box.top - half,
+        right: box.right + half,
+        bottom: box.bottom + half,
+      };
     }
     case 'image':
       return boxOf(mark);

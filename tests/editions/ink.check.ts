@@ -24,9 +24,13 @@ const line = new RegExp(`^ *${share} +${share} +${share} +${share} CMYK OK$`, 'g
 
 /** Page by page, at a resolution that draws the thinnest rule a single dot wide. */
 const coverageOf = (file: string): readonly Coverage[] => {
-  const out = execFileSync('gs', ['-q', '-dBATCH', '-dNOPAUSE', '-dSAFER', '-sDEVICE=inkcov', '-r150', '-o', '-', file], {
-    encoding: 'utf8',
-  });
+  const out = execFileSync(
+    'gs',
+    ['-q', '-dBATCH', '-dNOPAUSE', '-dSAFER', '-sDEVICE=inkcov', '-r150', '-o', '-', file],
+    {
+      encoding: 'utf8',
+    },
+  );
   return [...out.matchAll(line)].map(([, cyan, magenta, yellow, black]) => ({
     cyan: Number(cyan),
     magenta: Number(magenta),
@@ -67,7 +71,9 @@ describe.each(forms)('the %s form', (form) => {
   it('covers at most 6 % of a page in the ink-saver, and no page more than 15 %', () => {
     const blacks = pagesOf('ink-saver', form).map(({ black }) => black);
     const mean = blacks.reduce((sum, black) => sum + black, 0) / blacks.length;
-    console.log(`ink-saver, ${form}: mean ${(mean * 100).toFixed(2)} %, most ${(Math.max(...blacks) * 100).toFixed(2)} %`);
+    console.log(
+      `ink-saver, ${form}: mean ${(mean * 100).toFixed(2)} %, most ${(Math.max(...blacks) * 100).toFixed(2)} %`,
+    );
     expect(mean).toBeLessThanOrEqual(0.06);
     expect(blacks.filter((black) => black > 0.15)).toEqual([]);
   });

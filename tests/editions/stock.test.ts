@@ -22,8 +22,12 @@ const editions = [...ownSources.editions.keys()].filter(
     })?.overlay.colors,
 );
 
-const bookOn = (stock: string, form: string, edition: string, colors: Readonly<Record<string, Color>> = {}): Workbook =>
-  makeWorkbook({ form, edition, ticket: { stock }, overlay: { colors } });
+const bookOn = (
+  stock: string,
+  form: string,
+  edition: string,
+  colors: Readonly<Record<string, Color>> = {},
+): Workbook => makeWorkbook({ form, edition, ticket: { stock }, overlay: { colors } });
 
 const white = '#ffffff';
 /** White is not printed: the paper is seen. */
@@ -35,7 +39,11 @@ const faint = ({ pages, design }: Workbook): readonly string[] => {
   const sights = pages.pages.flatMap((page) => sightsOf(page, white, [white]));
   const found = Object.entries(theme.stock.papers).flatMap(([stock, paper]) =>
     sights
-      .map(({ what, color, ground }) => ({ what, color: seenOn(paper, color), ground: seenOn(paper, ground) }))
+      .map(({ what, color, ground }) => ({
+        what,
+        color: seenOn(paper, color),
+        ground: seenOn(paper, ground),
+      }))
       .map((sight) => ({ ...sight, ratio: contrast(sight.color, sight.ground, output.colors === 'grey') }))
       .filter(({ what, ratio }) => ratio < least[what])
       .map(({ what, color, ratio }) => `${stock}: ${what} ${color}, ${ratio.toFixed(2)}`),
@@ -59,11 +67,20 @@ describe('colored paper', () => {
   });
 
   it.each(
-    Object.entries({ soft: '#6a6a6a', accent: '#7a4361', line: '#8c8c8c', pen: '#4a6ab0', tint: '#f1f0ed', wash: '#f5edf1' }),
+    Object.entries({
+      soft: '#6a6a6a',
+      accent: '#7a4361',
+      line: '#8c8c8c',
+      pen: '#4a6ab0',
+      tint: '#f1f0ed',
+      wash: '#f5edf1',
+    }),
   )('lets no %s of %s pass: it is too weak on each', (name, weak) => {
     const book = bookOn('cream', 'fearful', 'a4', { [name]: weak });
     const told = faint(book).filter((one) => one.includes(weak));
-    expect(new Set(told.map((one) => one.split(':')[0]))).toEqual(new Set(Object.keys(book.design.theme.stock.papers)));
+    expect(new Set(told.map((one) => one.split(':')[0]))).toEqual(
+      new Set(Object.keys(book.design.theme.stock.papers)),
+    );
   });
 
   it('leaves the form its own accent, and gives way to an accent asked for', () => {
@@ -73,7 +90,10 @@ describe('colored paper', () => {
   });
 
   it('moves nothing: the pages are those of white paper', () => {
-    const places = ({ pages }: Workbook) => pages.pages.map(({ marks }) => marks.map(({ kind, x, y }) => [kind, x, y]));
-    expect(places(bookOn('green', 'fearful', 'a4'))).toEqual(places(makeWorkbook({ form: 'fearful', edition: 'a4' })));
+    const places = ({ pages }: Workbook) =>
+      pages.pages.map(({ marks }) => marks.map(({ kind, x, y }) => [kind, x, y]));
+    expect(places(bookOn('green', 'fearful', 'a4'))).toEqual(
+      places(makeWorkbook({ form: 'fearful', edition: 'a4' })),
+    );
   });
 });

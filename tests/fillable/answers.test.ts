@@ -24,7 +24,8 @@ const given = `probe:
 `;
 
 let folder: Folder;
-const make = (...flags: readonly string[]) => octavo(folder.path, 'make', ...own, '-f', 'fearful', '-e', 'fillable', ...flags);
+const make = (...flags: readonly string[]) =>
+  octavo(folder.path, 'make', ...own, '-f', 'fearful', '-e', 'fillable', ...flags);
 const filled = 'out/small-book-fearful-fillable.pdf';
 
 beforeAll(async () => {
@@ -45,7 +46,10 @@ describe('`octavo answers`', () => {
       probe: { 'what-came-next': `${secret}.\nyes`, 'which.another': true, 'are-you-afraid': 'no' },
     };
     expect(JSON.parse(out)).toEqual(answers);
-    expect(JSON.parse(octavo(folder.path, 'answers', filled, '--json').out)).toEqual({ answers, diagnostics: [] });
+    expect(JSON.parse(octavo(folder.path, 'answers', filled, '--json').out)).toEqual({
+      answers,
+      diagnostics: [],
+    });
   });
 
   it('writes questions and answers as Markdown', () => {
@@ -56,7 +60,11 @@ describe('`octavo answers`', () => {
 
   it('says nothing of what was left empty', () => {
     make('--out', 'empty');
-    expect(octavo(folder.path, 'answers', 'empty/small-book-fearful-fillable.pdf')).toEqual({ code: 0, out: '{}\n', err: '' });
+    expect(octavo(folder.path, 'answers', 'empty/small-book-fearful-fillable.pdf')).toEqual({
+      code: 0,
+      out: '{}\n',
+      err: '',
+    });
   });
 
   it.each([
@@ -74,7 +82,9 @@ describe('`octavo answers`', () => {
 describe('`--answers`', () => {
   it('takes a filled copy as it takes the file of its answers', () => {
     make('--answers', filled, '--out', 'again');
-    expect(bytesOf(folder.at('again', 'small-book-fearful-fillable.pdf')).equals(bytesOf(folder.at(filled)))).toBe(true);
+    expect(
+      bytesOf(folder.at('again', 'small-book-fearful-fillable.pdf')).equals(bytesOf(folder.at(filled))),
+    ).toBe(true);
   });
 
   it('tells how many answers have no field, and quotes none of them', () => {
@@ -86,7 +96,17 @@ describe('`--answers`', () => {
   });
 
   it('tells that an edition to be printed has no fields for answers', () => {
-    const { code, err } = octavo(folder.path, 'make', ...own, '-f', 'fearful', '--answers', 'given.yaml', '--out', 'printed');
+    const { code, err } = octavo(
+      folder.path,
+      'make',
+      ...own,
+      '-f',
+      'fearful',
+      '--answers',
+      'given.yaml',
+      '--out',
+      'printed',
+    );
     expect(code).toBe(0);
     expect(err).toContain('cli/answers-unused');
     expect(err).toContain('`fillable`');
@@ -109,6 +129,8 @@ describe('`--answers`', () => {
     const bytes = bytesOf(folder.at(filled));
     expect((await readPdfFields(bytes)).map(({ value }) => value)).toContain(`${secret}.\nyes`);
     const { info, outline } = await readPdf(bytes);
-    expect([info, outline, infoDictionary(bytes), ...metadataStreams(bytes)].join()).not.toContain('Quirinus');
+    expect([info, outline, infoDictionary(bytes), ...metadataStreams(bytes)].join()).not.toContain(
+      'Quirinus',
+    );
   });
 });

@@ -17,7 +17,9 @@ const marksOf = ({ pages }: Workbook): readonly FieldMark[] =>
 const names = ({ pages }: Workbook): readonly string[] => fieldNamesOf(pages);
 
 /** Paper of another size, with the margins and sides of another edition: pages break elsewhere. */
-const letter = { page: { width: '8.5in', height: '11in', sides: 'mirrored', margin: { inner: '24mm', outer: '18mm' } } };
+const letter = {
+  page: { width: '8.5in', height: '11in', sides: 'mirrored', margin: { inner: '24mm', outer: '18mm' } },
+};
 
 /** How many fields each specimen must have, counted by hand. */
 const counted: Readonly<Record<string, number>> = {
@@ -73,9 +75,13 @@ describe('a book to be filled in on a screen', () => {
   });
 
   it('tells questions of the same words apart', () => {
-    expect(names(specimen('- lines: What came next?\n- lines: What came next?\n- fields: [{ label: What came next? }]'))).toEqual(
-      ['specimen.what-came-next', 'specimen.what-came-next-2', 'specimen.what-came-next-3'],
-    );
+    expect(
+      names(
+        specimen(
+          '- lines: What came next?\n- lines: What came next?\n- fields: [{ label: What came next? }]',
+        ),
+      ),
+    ).toEqual(['specimen.what-came-next', 'specimen.what-came-next-2', 'specimen.what-came-next-3']);
   });
 
   it('keeps a question that goes on for pages in fields of their own', () => {
@@ -113,7 +119,9 @@ describe('a book to be filled in on a screen', () => {
     });
 
     it(`asks something in every field: ${form}`, () => {
-      expect(marks.filter(({ field }) => !/\p{L}/u.test(field.says)).map(({ field }) => field.name)).toEqual([]);
+      expect(marks.filter(({ field }) => !/\p{L}/u.test(field.says)).map(({ field }) => field.name)).toEqual(
+        [],
+      );
     });
 
     it(`has no field that leaves its page or lies on another: ${form}`, () => {
@@ -125,9 +133,16 @@ describe('a book to be filled in on a screen', () => {
       for (const { marks: all, width, height, number } of book.pages.pages) {
         const fields = all.flatMap((mark) => (mark.kind === 'field' ? [mark] : []));
         for (const [index, one] of fields.entries()) {
-          expect(one.x >= 0 && one.y >= 0 && one.x + one.width <= width && one.y + one.height <= height).toBe(true);
+          expect(one.x >= 0 && one.y >= 0 && one.x + one.width <= width && one.y + one.height <= height).toBe(
+            true,
+          );
           for (const other of fields.slice(index + 1))
-            expect({ number, one: one.field.name, other: other.field.name, lap: Math.max(3, lap(one, other)) }).toMatchObject({
+            expect({
+              number,
+              one: one.field.name,
+              other: other.field.name,
+              lap: Math.max(3, lap(one, other)),
+            }).toMatchObject({
               lap: 3,
             });
         }
@@ -137,7 +152,8 @@ describe('a book to be filled in on a screen', () => {
     it(`has boxes to tick of 6.5 mm or more: ${form}`, () => {
       const boxes = marks.filter(({ field }) => field.what !== 'text');
       expect(boxes.length).toBeGreaterThan(100);
-      for (const { width, height } of boxes) expect(Math.min(width, height)).toBeGreaterThanOrEqual((6.5 / 25.4) * 72 - 0.001);
+      for (const { width, height } of boxes)
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual((6.5 / 25.4) * 72 - 0.001);
     });
 
     it(`holds every field in a structure element of its own: ${form}`, () => {
@@ -153,7 +169,11 @@ describe('a book to be filled in on a screen', () => {
 
   it('has no word of the reader’s own in the name of a field', () => {
     const reader = { name: 'Wilhelmina', signal1: 'Quirinus', person1: 'Quirinus' };
-    const book = makeWorkbook({ form: 'dismissive', edition: 'fillable', ticket: { book: 'complete', reader } });
+    const book = makeWorkbook({
+      form: 'dismissive',
+      edition: 'fillable',
+      ticket: { book: 'complete', reader },
+    });
     expect(names(book).filter((name) => /wilhelmina|quirinus/.test(name))).toEqual([]);
   });
 });

@@ -18,7 +18,8 @@ const blocks = `- lines: { ask: What came next?, min: 3 }
 - fields: [{ label: Name }, { label: When }]
 - log: { ask: How it went, columns: [{ head: Strength, choices: { from: 0, to: 3 } }], rows: 2 }`;
 
-const specimen = (): Workbook => makeWorkbook({ form: 'only-one', edition: 'fillable', sources: specimenSources(blocks) });
+const specimen = (): Workbook =>
+  makeWorkbook({ form: 'only-one', edition: 'fillable', sources: specimenSources(blocks) });
 
 /** A list that drops down and takes own words (PDF 32000-1, table 230). */
 const editable = (1 << 17) | (1 << 18);
@@ -32,10 +33,15 @@ interface Widget {
 }
 
 const widgetsOf = async (pdf: Awaited<ReturnType<typeof openPdf>>, page = 1): Promise<readonly Widget[]> =>
-  (await (await pdf.getPage(page)).getAnnotations()).filter(({ subtype }: { subtype: string }) => subtype === 'Widget');
+  (await (await pdf.getPage(page)).getAnnotations()).filter(
+    ({ subtype }: { subtype: string }) => subtype === 'Widget',
+  );
 
 /** Fills fields as a viewer does: by a library that knows nothing of us, and saves a copy. */
-const fill = async (bytes: Uint8Array, values: Readonly<Record<string, string | boolean>>): Promise<Uint8Array> => {
+const fill = async (
+  bytes: Uint8Array,
+  values: Readonly<Record<string, string | boolean>>,
+): Promise<Uint8Array> => {
   const pdf = await openPdf(bytes);
   for (const { id, fieldName, buttonValue } of await widgetsOf(pdf)) {
     const value = values[fieldName];
@@ -73,7 +79,14 @@ describe('a filled copy', () => {
 
   it('shows its answers as drawn, whatever the viewer does', async () => {
     const { document, pages, design, sources } = specimen();
-    const made = await printPages(document, pages, design, sources, undefined, new Map([['specimen.when', 'Tuesday']]));
+    const made = await printPages(
+      document,
+      pages,
+      design,
+      sources,
+      undefined,
+      new Map([['specimen.when', 'Tuesday']]),
+    );
     const hex = [...'Tuesday'].map((letter) => letter.charCodeAt(0).toString(16)).join('');
     expect(objectsOf(made).filter(({ stream = '' }) => stream.includes(`<${hex}> Tj`))).toHaveLength(1);
     expect(asLatin(made)).not.toContain('NeedAppearances');
@@ -96,7 +109,9 @@ describe('a filled copy', () => {
     const drawn = objects.flatMap(({ stream = '' }) =>
       stream.includes('/Letters ') ? [...stream.matchAll(/<([0-9a-f]+)> Tj/g)] : [],
     );
-    const lines = drawn.map(([, codes = '']) => (codes.match(/.{4}/g) ?? []).map((code) => letters.get(code)).join(''));
+    const lines = drawn.map(([, codes = '']) =>
+      (codes.match(/.{4}/g) ?? []).map((code) => letters.get(code)).join(''),
+    );
     expect(lines.sort()).toEqual([said.name, ...said['what-came-next'].split('\n')].sort());
   });
 
@@ -115,7 +130,9 @@ describe('a filled copy', () => {
   });
 
   it('offers the few values of a cell, one of which is none, and takes others', async () => {
-    const lists = (await widgetsOf(await openPdf(await print(specimen())))).filter((widget) => widget.fieldType === 'Ch');
+    const lists = (await widgetsOf(await openPdf(await print(specimen())))).filter(
+      (widget) => widget.fieldType === 'Ch',
+    );
     const offered = ['', '0', '1', '2', '3'].map((value) => ({ displayValue: value, exportValue: value }));
     const list = { combo: true, options: offered, fieldValue: [''] };
     expect(lists).toMatchObject([list, list]);
@@ -124,7 +141,9 @@ describe('a filled copy', () => {
 
   it('takes words in several lines where it has the room', async () => {
     const pdf = await openPdf(await print(specimen()));
-    const several = (await widgetsOf(pdf)).filter((widget) => 'multiLine' in widget && widget.multiLine === true);
+    const several = (await widgetsOf(pdf)).filter(
+      (widget) => 'multiLine' in widget && widget.multiLine === true,
+    );
     expect(several.map(({ fieldName }) => fieldName)).toEqual(['specimen.what-came-next']);
   });
 });
@@ -137,25 +156,32 @@ describe('the form of a whole book', () => {
     const pdf = await openPdf(bytes);
     const reached: string[] = [];
     for (let page = 1; page <= pdf.numPages; page++)
-      for (const { fieldName } of await widgetsOf(pdf, page)) if (reached.at(-1) !== fieldName) reached.push(fieldName);
+      for (const { fieldName } of await widgetsOf(pdf, page))
+        if (reached.at(-1) !== fieldName) reached.push(fieldName);
     expect(reached).toEqual(fieldNamesOf(book.pages));
     const pages = objectsOf(bytes).filter(({ dictionary }) => /\/Type \/Page\b/.test(dictionary));
     expect(pages.filter(({ dictionary }) => !dictionary.includes('/Tabs /S'))).toEqual([]);
   });
 
   it('draws every state of every field', async () => {
-    const appearances = objectsOf(await print(book)).filter(({ dictionary }) => dictionary.includes('/Subtype /Form'));
+    const appearances = objectsOf(await print(book)).filter(({ dictionary }) =>
+      dictionary.includes('/Subtype /Form'),
+    );
     expect(appearances.length).toBeGreaterThan(100);
     expect(appearances.filter(({ stream = '' }) => stream === '')).toEqual([]);
   });
 
   it('runs nothing and sends nothing', async () => {
-    expect(asLatin(await print(book))).not.toMatch(/\/(?:JavaScript|JS|SubmitForm|ResetForm|ImportData|Launch|XFA|AA)\b/);
+    expect(asLatin(await print(book))).not.toMatch(
+      /\/(?:JavaScript|JS|SubmitForm|ResetForm|ImportData|Launch|XFA|AA)\b/,
+    );
   });
 
   it('is the same, byte for byte, whenever it is made', async () => {
     expect(
-      Buffer.from(await print(book)).equals(Buffer.from(await print(makeWorkbook({ form: 'fearful', edition: 'fillable' })))),
+      Buffer.from(await print(book)).equals(
+        Buffer.from(await print(makeWorkbook({ form: 'fearful', edition: 'fillable' }))),
+      ),
     ).toBe(true);
   });
 
@@ -163,7 +189,9 @@ describe('the form of a whole book', () => {
     const folder = mkdtempSync(join(tmpdir(), 'octavo-form-'));
     try {
       writeFileSync(join(folder, 'form.pdf'), await print(book));
-      const { status, stdout, stderr } = spawnSync('qpdf', ['--check', join(folder, 'form.pdf')], { encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync('qpdf', ['--check', join(folder, 'form.pdf')], {
+        encoding: 'utf8',
+      });
       expect(`${stdout}${stderr}`).not.toMatch(/warning/i);
       expect(status).toBe(0);
     } finally {

@@ -36,12 +36,16 @@ const expecting = (place: string, severity: string, named: string, hint: string)
   ...(hint.trim() === '' ? {} : { hint: hint.trim() }),
 });
 
-const notePattern = new RegExp(`(?:#|\\{\\{!--) (error|warning) (\\d+) (${code})((?:(?!--\\}\\}| # ).)*)`, 'g');
+const notePattern = new RegExp(
+  `(?:#|\\{\\{!--) (error|warning) (\\d+) (${code})((?:(?!--\\}\\}| # ).)*)`,
+  'g',
+);
 
 /** Expectations written as comments: in YAML beside what they are about, in a layout above it. */
 const inComments = (file: string, text: string): readonly Expected[] => {
   const lines = text.split('\n');
-  const isNote = (line: string | undefined): boolean => /^\s*\{\{!-- (error|warning) .*--\}\}$/.test(line ?? '');
+  const isNote = (line: string | undefined): boolean =>
+    /^\s*\{\{!-- (error|warning) .*--\}\}$/.test(line ?? '');
   return lines.flatMap((line, index) => {
     let about = index;
     while (isNote(lines[about])) about++;
@@ -51,7 +55,9 @@ const inComments = (file: string, text: string): readonly Expected[] => {
   });
 };
 
-const sidecarPattern = new RegExp(`^(error|warning) (?:(\\S+\\.(?:yaml|hbs)) )?(?:(\\d+:\\d+) )?(${code})(.*)$`);
+const sidecarPattern = new RegExp(
+  `^(error|warning) (?:(\\S+\\.(?:yaml|hbs)) )?(?:(\\d+:\\d+) )?(${code})(.*)$`,
+);
 
 const inSidecar = (path: string, otherwise: string): readonly Expected[] => {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
@@ -60,7 +66,9 @@ const inSidecar = (path: string, otherwise: string): readonly Expected[] => {
     .map((line) => {
       const [whole, severity = '', file, position, named = '', hint = ''] = sidecarPattern.exec(line) ?? [];
       if (whole === undefined) throw new Error(`cannot read the expectation: ${line}`);
-      const place = [file ?? (position === undefined ? '' : otherwise), position ?? ''].filter((part) => part !== '');
+      const place = [file ?? (position === undefined ? '' : otherwise), position ?? ''].filter(
+        (part) => part !== '',
+      );
       return expecting(place.join(':'), severity, named, hint);
     });
 };
@@ -95,11 +103,19 @@ const tickets = (): readonly Fixture[] =>
 const folders = (): readonly Fixture[] =>
   readdirSync(join(here, 'folders')).map((name) => {
     const files = [...filesBelow(join(here, 'folders', name))].filter(([path]) => path !== 'expected');
-    const noted = files.flatMap(([path, bytes]) => (isAnnotated(path) ? inComments(path, textOf(bytes)) : []));
+    const noted = files.flatMap(([path, bytes]) =>
+      isAnnotated(path) ? inComments(path, textOf(bytes)) : [],
+    );
     const expected = [...noted, ...inSidecar(join(here, 'folders', name, 'expected'), '')];
     const ticket = join(here, 'folders', name, 'ticket.yaml');
     const overrides = Object.fromEntries(files.filter(([path]) => path !== 'ticket.yaml'));
-    return { name: `folders/${name}`, overrides, flags: {}, expected, ...(existsSync(ticket) ? { ticket } : {}) };
+    return {
+      name: `folders/${name}`,
+      overrides,
+      flags: {},
+      expected,
+      ...(existsSync(ticket) ? { ticket } : {}),
+    };
   });
 
 export const fixtures: readonly Fixture[] = [
@@ -114,7 +130,10 @@ export const fixtures: readonly Fixture[] = [
 ];
 
 /** A diagnostic in the words of an expectation. */
-const described = ({ severity, code: named, place }: Diagnostic, text: (file: string) => string | undefined): string => {
+const described = (
+  { severity, code: named, place }: Diagnostic,
+  text: (file: string) => string | undefined,
+): string => {
   const whole = place && text(place.file);
   if (!place || whole === undefined) return describe(place?.file ?? '', severity, named);
   const { line, column } = locate(whole, place);
@@ -132,7 +151,9 @@ export const foundIn = ({ overrides, ticket, flags, expected }: Fixture): readon
   if (ticket !== undefined) texts.set(relative(process.cwd(), ticket), readFileSync(ticket, 'utf8'));
   return mistakesIn(sources, ticket, flags).map((diagnostic) => {
     const what = described(diagnostic, (file) => texts.get(file));
-    const wanted = expected.find((one) => one.what === what && one.hint !== undefined && diagnostic.hints.includes(one.hint));
+    const wanted = expected.find(
+      (one) => one.what === what && one.hint !== undefined && diagnostic.hints.includes(one.hint),
+    );
     const asked = expected.some((one) => one.what === what && one.hint !== undefined);
     const hint = wanted?.hint ?? diagnostic.hints.join(' / ');
     return asked ? { what, hint } : { what };

@@ -20,5 +20,10 @@ export const makePng = (
   header.writeUInt32BE(height, 4);
   header.set([8, 6], 8); // bits a sample; colors with opacity
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', new Uint8Array())]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', data),
+    chunk('IEND', new Uint8Array()),
+  ]);
 };

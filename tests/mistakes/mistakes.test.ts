@@ -17,7 +17,12 @@ const codesIn = (overrides: Overrides, flags = {}): readonly string[] =>
   mistakesIn(sourcesOf(smallFiles(overrides)), undefined, flags).map(({ code }) => code);
 
 /** Files of the base that an author would write, each to be spoilt in turn. */
-const spoilable = ['content/pages/probe.yaml', 'content/one/task.yaml', 'content/book.yaml', 'templates/page.hbs'];
+const spoilable = [
+  'content/pages/probe.yaml',
+  'content/one/task.yaml',
+  'content/book.yaml',
+  'templates/page.hbs',
+];
 const whole = smallFiles();
 
 describe('each mistake is said once, where it stands', () => {
@@ -45,7 +50,8 @@ describe('a run tells all it can', () => {
   });
 
   it('a mistake that both forms share is told once', () => {
-    const twice = 'id: probe\ntitle: Probe\nblocks: [{ heading: { dismissive: A, fearful: B } }, { video: c }]\n';
+    const twice =
+      'id: probe\ntitle: Probe\nblocks: [{ heading: { dismissive: A, fearful: B } }, { video: c }]\n';
     expect(codesIn({ 'content/pages/probe.yaml': twice })).toEqual(['author/unknown-block']);
   });
 
@@ -137,7 +143,8 @@ describe('hints', () => {
         const index = at % right.length;
         const replaced = right.slice(0, index) + other + right.slice(index + 1);
         const dropped = right.slice(0, index) + right.slice(index + 1);
-        for (const slip of [replaced, dropped, right + other]) expect(nearest(slip, ['0000000000000', right])).toBe(right);
+        for (const slip of [replaced, dropped, right + other])
+          expect(nearest(slip, ['0000000000000', right])).toBe(right);
       }),
     );
   });
@@ -157,14 +164,23 @@ describe('no input breaks the run', () => {
   });
 
   it('a file with a few characters exchanged is read or refused, never thrown at', () => {
-    const odd = fc.constantFrom(...'{}[]<>&*!|:#"\'`%@\\/\t\n\0\u2028', '{{', '}}', '---', '__proto__', '\u{1F600}', '&#0;');
+    const odd = fc.constantFrom(
+      ...'{}[]<>&*!|:#"\'`%@\\/\t\n\0\u2028',
+      '{{',
+      '}}',
+      '---',
+      '__proto__',
+      '\u{1F600}',
+      '&#0;',
+    );
     fc.assert(
       fc.property(
         fc.constantFrom(...spoilable),
         fc.array(fc.tuple(fc.nat(), odd), { minLength: 1, maxLength: 3 }),
         (path, edits) => {
           let text = textOf(whole.get(path) ?? '');
-          for (const [at, put] of edits) text = text.slice(0, at % text.length) + put + text.slice((at % text.length) + 1);
+          for (const [at, put] of edits)
+            text = text.slice(0, at % text.length) + put + text.slice((at % text.length) + 1);
           codesIn({ [path]: text });
         },
       ),
@@ -178,12 +194,15 @@ describe('no input breaks the run', () => {
     expect(shown).toBe('content/pages/probe.yaml:1:1: error: the file is empty [author/empty]');
   });
 
-  it.each(['', '\n', '{{!-- nothing --}}\n'])('a layout that holds nothing, `%s`, is told of it', (layout) => {
-    const found = mistakesIn(sourcesOf(smallFiles({ 'templates/page.hbs': layout })));
-    expect(new Set(found.map(({ code, place }) => `${code} ${place?.file}`))).toEqual(
-      new Set(['compose/markup templates/page.hbs']),
-    );
-  });
+  it.each(['', '\n', '{{!-- nothing --}}\n'])(
+    'a layout that holds nothing, `%s`, is told of it',
+    (layout) => {
+      const found = mistakesIn(sourcesOf(smallFiles({ 'templates/page.hbs': layout })));
+      expect(new Set(found.map(({ code, place }) => `${code} ${place?.file}`))).toEqual(
+        new Set(['compose/markup templates/page.hbs']),
+      );
+    },
+  );
 
   it('a layout with an element named like a member of every object is told of it', () => {
     const layout = '<section><p>one <constructor a="b">two</constructor></p></section>\n';
@@ -196,7 +215,9 @@ describe('no input breaks the run', () => {
   });
 
   it('a file of two million characters and more is refused unread', () => {
-    expect(codesIn({ 'content/pages/probe.yaml': `# ${'x'.repeat(2_000_000)}` })).toContain('author/too-large');
+    expect(codesIn({ 'content/pages/probe.yaml': `# ${'x'.repeat(2_000_000)}` })).toContain(
+      'author/too-large',
+    );
   });
 
   it('keys that name parts of every object reach none of them', () => {
@@ -216,9 +237,13 @@ describe('themes', () => {
     ['colors', 'wash', 'wsah'],
   ])('a theme of its own whose %s lack a name is told which, and the nearest', (room, name, slip) => {
     const text = theme.replace(`\n  ${name}: `, `\n  ${slip}: `);
-    const [found, ...more] = mistakesIn(sourcesOf(smallFiles({ 'templates/themes/own.yaml': text })), undefined, {
-      theme: 'own',
-    });
+    const [found, ...more] = mistakesIn(
+      sourcesOf(smallFiles({ 'templates/themes/own.yaml': text })),
+      undefined,
+      {
+        theme: 'own',
+      },
+    );
     expect(more).toEqual([]);
     expect(found).toMatchObject({ code: 'theme/wrong-value', hints: [`did you mean \`${slip}\`?`] });
     expect(found?.message).toContain(`\`${name}\``);
@@ -229,7 +254,10 @@ describe('themes', () => {
 describe('fonts', () => {
   it('with PostScript outlines, which no file of ours could hold, are refused in words of their own', () => {
     const bytes = filesBelow(join(root, 'fonts')).get('SourceSerif4-Regular.ttf');
-    const outlined = typeof bytes === 'object' ? Uint8Array.from([...new TextEncoder().encode('OTTO'), ...bytes.slice(4)]) : '';
+    const outlined =
+      typeof bytes === 'object'
+        ? Uint8Array.from([...new TextEncoder().encode('OTTO'), ...bytes.slice(4)])
+        : '';
     const theme = 'extends: octavo\nfonts: { text: { regular: Outlined } }\n';
     const files = { 'fonts/Outlined.otf': outlined, 'templates/themes/own.yaml': theme };
     const [found, ...more] = mistakesIn(sourcesOf(smallFiles(files)), undefined, { theme: 'own' });
@@ -257,7 +285,11 @@ describe('pictures', () => {
     const [found, ...more] = mistakesIn(
       sourcesOf(smallFiles({ 'content/pages/probe.yaml': wide, 'content/images/dot.png': makePng(1, 9) })),
     );
-    expect([found?.code, found?.message, more.length]).toEqual(['paginate/too-tall', 'this is taller than a page', 0]);
+    expect([found?.code, found?.message, more.length]).toEqual([
+      'paginate/too-tall',
+      'this is taller than a page',
+      0,
+    ]);
   });
 
   it('a PNG cut off at any byte is refused', () => {
@@ -288,10 +320,17 @@ describe('what is right is left alone', () => {
   });
 
   it('nothing is said of any of its books, of any length, for anyone and at any pace', () => {
-    const books = [...own.content.keys()].flatMap((name) => (name.startsWith('books/') ? [name.slice('books/'.length)] : []));
+    const books = [...own.content.keys()].flatMap((name) =>
+      name.startsWith('books/') ? [name.slice('books/'.length)] : [],
+    );
     expect(books.length).toBeGreaterThan(2);
-    const others = [{ length: 'short' }, { length: 'pocket', pace: 'gentle' }, { context: 'friends', cover: 'plain' }];
+    const others = [
+      { length: 'short' },
+      { length: 'pocket', pace: 'gentle' },
+      { context: 'friends', cover: 'plain' },
+    ];
     for (const book of books)
-      for (const flags of [{}, ...others]) expect(mistakesIn(own, undefined, { book, ...flags }), book).toEqual([]);
+      for (const flags of [{}, ...others])
+        expect(mistakesIn(own, undefined, { book, ...flags }), book).toEqual([]);
   });
 });

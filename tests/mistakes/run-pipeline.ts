@@ -18,7 +18,12 @@ import {
 import { type Files, filesBelow, root, textOf } from '../support/folder.ts';
 
 /** The files below a folder that end so; named by their path without the ending, or with it. */
-const within = (files: Files, folder: string, ending: RegExp, memoEnding = false): readonly (readonly [string, string])[] =>
+const within = (
+  files: Files,
+  folder: string,
+  ending: RegExp,
+  memoEnding = false,
+): readonly (readonly [string, string])[] =>
   [...files.keys()]
     .filter((path) => path.startsWith(`${folder}/`) && ending.test(path))
     .map((path) => {
@@ -27,9 +32,19 @@ const within = (files: Files, folder: string, ending: RegExp, memoEnding = false
     });
 
 const texts = (files: Files, folder: string, ending: RegExp): ReadonlyMap<string, SourceFile> =>
-  new Map(within(files, folder, ending).map(([name, file]) => [name, { file, text: textOf(files.get(file) ?? '') }]));
+  new Map(
+    within(files, folder, ending).map(([name, file]) => [
+      name,
+      { file, text: textOf(files.get(file) ?? '') },
+    ]),
+  );
 
-const bytes = (files: Files, folder: string, ending: RegExp, memoEnding: boolean): ReadonlyMap<string, Uint8Array> =>
+const bytes = (
+  files: Files,
+  folder: string,
+  ending: RegExp,
+  memoEnding: boolean,
+): ReadonlyMap<string, Uint8Array> =>
   new Map(
     within(files, folder, ending, memoEnding).map(([name, file]) => {
       const whole = files.get(file) ?? '';
@@ -68,13 +83,29 @@ export const mistakesIn = (
   const project = job && openProject(sources, run.report);
   if (!job || !project) return run.diagnostics();
   for (const choices of choicesFor(project, job, run)) {
-    const document = composeDocument(project, { ticket: job.ticket, choices, placeOf: job.placeOf, report: run.report });
+    const document = composeDocument(project, {
+      ticket: job.ticket,
+      choices,
+      placeOf: job.placeOf,
+      report: run.report,
+    });
     for (const [index, name] of (job.ticket.edition ?? ['a4']).entries()) {
-      const edition = readEdition(sources, name, run.report, job.placeOf(['edition', index]) ?? job.placeOf(['edition']));
+      const edition = readEdition(
+        sources,
+        name,
+        run.report,
+        job.placeOf(['edition', index]) ?? job.placeOf(['edition']),
+      );
       const theme = job.ticket.theme ?? 'octavo';
       const themePlace = job.placeOf(['theme']);
       const chosen = overlaysOf(project.library, choices);
-      const ordered = { theme, themePlace, chosen, stock: job.ticket.stock, stockPlace: job.placeOf(['stock']) };
+      const ordered = {
+        theme,
+        themePlace,
+        chosen,
+        stock: job.ticket.stock,
+        stockPlace: job.placeOf(['stock']),
+      };
       const design = edition && openDesign(sources, { ...ordered, edition }, run.report);
       if (document && design) makePages(document, design, run.report);
     }

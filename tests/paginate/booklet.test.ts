@@ -35,7 +35,11 @@ describe.each(editions)('every book as a %s', (edition) => {
       ])
         it(`fits its pages, no word too wide and nothing too tall: ${form}, ${pace}, ${book}, ${length}`, () => {
           const choices = { form, pace, ...(length ? { length } : {}) };
-          const { diagnostics, pages, design } = makeChosen({ choices, edition, ticket: { book, helplines: 'any' } });
+          const { diagnostics, pages, design } = makeChosen({
+            choices,
+            edition,
+            ticket: { book, helplines: 'any' },
+          });
           expect(diagnostics.filter(({ code }) => /^(layout|paginate|impose)\//.test(code))).toEqual([]);
           expect(pages.pages.length % 4).toBe(0);
           const { signature } = design.output.impose ?? { signature: 0 };
@@ -46,7 +50,8 @@ describe.each(editions)('every book as a %s', (edition) => {
   it('is set anew, not made smaller: text in 11 points, 8 mm from one writing line to the next', () => {
     const { design } = makeChosen({ choices: {}, edition });
     const { styles, pitch, grid, page } = design.theme;
-    for (const name of ['body', 'prompt', 'label', 'fill-in']) expect(styles[name]?.size).toBeGreaterThanOrEqual(11);
+    for (const name of ['body', 'prompt', 'label', 'fill-in'])
+      expect(styles[name]?.size).toBeGreaterThanOrEqual(11);
     expect(pitch * grid).toBeCloseTo(mm(8), 6);
     expect(page.margin.inner).toBeGreaterThanOrEqual(mm(14));
   });
@@ -55,7 +60,11 @@ describe.each(editions)('every book as a %s', (edition) => {
 describe.each(editions.flatMap((edition) => forms.map((form) => ({ edition, form }))))(
   'the $form book as a $edition',
   ({ edition, form }) => {
-    const book = makeChosen({ choices: { form }, edition, ticket: { book: 'complete', start: '2026-11-25' } });
+    const book = makeChosen({
+      choices: { form },
+      edition,
+      ticket: { book: 'complete', start: '2026-11-25' },
+    });
     const { width, height } = book.design.theme.page;
     const creep = creepOf(14, 15, book.design.output.impose?.caliper ?? 0);
 
@@ -102,7 +111,8 @@ describe.each(editions.flatMap((edition) => forms.map((form) => ({ edition, form
 
 describe.each(editions)('a tracker on a %s', (edition) => {
   const tracker = (count: number) => `- tracker: { count: ${count}, across: 7, start: 2026-11-25 }`;
-  const bookOf = (count: number) => makeWorkbook({ form: 'only-one', edition, sources: specimenSources(tracker(count)) });
+  const bookOf = (count: number) =>
+    makeWorkbook({ form: 'only-one', edition, sources: specimenSources(tracker(count)) });
 
   it('says the whole date in each of its cells', () => {
     const said = bookOf(14).pages.pages.flatMap(({ marks }) => marks.filter(isGlyphs).map(textOf));
@@ -111,7 +121,9 @@ describe.each(editions)('a tracker on a %s', (edition) => {
 
   it('has as many cells as asked for, wide enough for a word by hand', () => {
     for (const count of [1, 6, 7, 14, 21, 30]) {
-      const cells = bookOf(count).pages.pages.flatMap(({ marks }) => marks.filter(({ kind }) => kind === 'path').map(boxOf));
+      const cells = bookOf(count).pages.pages.flatMap(({ marks }) =>
+        marks.filter(({ kind }) => kind === 'path').map(boxOf),
+      );
       const drawn = cells.filter(({ top, bottom }) => bottom - top > mm(15));
       expect(drawn).toHaveLength(count);
       for (const { left, right } of drawn) expect(right - left).toBeGreaterThan(mm(18));

@@ -17,12 +17,14 @@ const isHead = ({ marks }: Strip, { design: { theme } }: Workbook): boolean => {
   const color = theme.colors[prompt.color];
   const asks = (mark: Mark): boolean =>
     isGlyphs(mark) &&
-    (headings.has(mark.tag?.role ?? '') || (mark.face === face && mark.size === prompt.size && mark.color === color));
+    (headings.has(mark.tag?.role ?? '') ||
+      (mark.face === face && mark.size === prompt.size && mark.color === color));
   return marks.length > 0 && marks.every(asks);
 };
 
 /** Anything but empty space: a frame to write in has no marks of its own, but a panel and some height. */
-const isSomething = ({ marks, panels, height }: Strip): boolean => marks.length > 0 || (panels !== undefined && height > 2);
+const isSomething = ({ marks, panels, height }: Strip): boolean =>
+  marks.length > 0 || (panels !== undefined && height > 2);
 
 const said = ({ marks }: Strip): string => marks.filter(isGlyphs).map(textOf).join('');
 
@@ -43,13 +45,16 @@ describe.each(everyBook)('the $form book on $edition', (order) => {
   });
 
   it('has no empty page', () => {
-    expect(book.pages.pages.filter(({ marks }) => marks.length === 0).map(({ number }) => number)).toEqual([]);
+    expect(book.pages.pages.filter(({ marks }) => marks.length === 0).map(({ number }) => number)).toEqual(
+      [],
+    );
   });
 
   it('breaks no page after a strip that must not be parted from the next', () => {
     const broken = pages.flatMap(({ page, strips }) => {
       const last = strips.at(-1);
-      const ends = galleys.sections.find(({ id }) => id === last?.section)?.strips.length === (last?.index ?? 0) + 1;
+      const ends =
+        galleys.sections.find(({ id }) => id === last?.section)?.strips.length === (last?.index ?? 0) + 1;
       return last && !ends && last.strip.cost === never ? [`page ${page.number}: ${said(last.strip)}`] : [];
     });
     expect(broken).toEqual([]);
@@ -75,11 +80,14 @@ describe.each(everyBook)('the $form book on $edition', (order) => {
   it('sets lines of body text on the grid, so that facing pages and both sides of a sheet agree', () => {
     const { theme } = book.design;
     const { size, font, lead } = styleOf(theme, 'body');
-    const isBody = (mark: Mark): boolean => isGlyphs(mark) && mark.size === size && mark.face === theme.fonts[font]?.regular;
+    const isBody = (mark: Mark): boolean =>
+      isGlyphs(mark) && mark.size === size && mark.face === theme.fonts[font]?.regular;
     const offsets = pages.flatMap(({ page, strips }) => {
       const { y } = liveArea(theme, page.side);
       const lines = strips.filter(({ strip }) => strip.height === lead);
-      return lines.flatMap(({ strip, top }) => strip.marks.filter(isBody).map((mark) => (top + mark.y - y) / theme.grid));
+      return lines.flatMap(({ strip, top }) =>
+        strip.marks.filter(isBody).map((mark) => (top + mark.y - y) / theme.grid),
+      );
     });
     expect(offsets.length).toBeGreaterThan(300);
     expect(new Set(offsets.map((offset) => (offset % 1).toFixed(3))).size).toBe(1);
@@ -89,14 +97,17 @@ describe.each(everyBook)('the $form book on $edition', (order) => {
     const listed = book.pages.pages.flatMap(({ section, marks }) =>
       section === 'contents' ? marks.filter(isGlyphs).flatMap((mark) => entryOf(mark, marks)) : [],
     );
-    const begins = (id: string): number | undefined => book.pages.pages.find(({ section }) => section === id)?.number;
+    const begins = (id: string): number | undefined =>
+      book.pages.pages.find(({ section }) => section === id)?.number;
     expect(listed.length).toBeGreaterThan(20);
     expect(listed).toEqual(listed.map(({ to }) => ({ to, number: begins(to) })));
   });
 
   it('gives every page its own number, and the outline the pages of its sections', () => {
     const { outline } = book.pages;
-    expect(book.pages.pages.map(({ number }) => number)).toEqual(book.pages.pages.map((_, index) => index + 1));
+    expect(book.pages.pages.map(({ number }) => number)).toEqual(
+      book.pages.pages.map((_, index) => index + 1),
+    );
     const titles = new Map(book.document.sections.map(({ title, id }) => [title, id]));
     for (const { title, page } of outline)
       expect(book.pages.pages.find(({ section }) => section === titles.get(title))?.number).toBe(page);
@@ -104,7 +115,10 @@ describe.each(everyBook)('the $form book on $edition', (order) => {
 });
 
 /** A number at the end of an entry of the contents, and the section that the entry's link leads to. */
-const entryOf = (mark: Mark, marks: readonly Mark[]): readonly { readonly to: string; readonly number: number }[] => {
+const entryOf = (
+  mark: Mark,
+  marks: readonly Mark[],
+): readonly { readonly to: string; readonly number: number }[] => {
   if (!isGlyphs(mark) || mark.tag?.role !== 'Link' || !/^\d+$/.test(textOf(mark))) return [];
   const link = marks.find((other) => other.kind === 'link' && other.tag === mark.tag);
   return link?.kind === 'link' ? [{ to: link.to.slice(1), number: Number(textOf(mark)) }] : [];

@@ -14,9 +14,12 @@ const strip = (most: number): fc.Arbitrary<Strip> =>
       skip: fc.integer({ min: 0, max: 3 }),
       cost: fc.constantFrom(0, 0, 20, 100, 2000, never),
       pad: fc.constantFrom(0, 0, 0, 1, 2),
-      fill: fc.option(fc.record({ pitch: fc.integer({ min: 1, max: 4 }), most: fc.integer({ min: 0, max: 9 }) }), {
-        nil: undefined,
-      }),
+      fill: fc.option(
+        fc.record({ pitch: fc.integer({ min: 1, max: 4 }), most: fc.integer({ min: 0, max: 9 }) }),
+        {
+          nil: undefined,
+        },
+      ),
     })
     .map(({ height, skip, cost, pad, fill }) => ({
       height,
@@ -37,7 +40,8 @@ const fewestForced = (strips: readonly Strip[]): number => {
     from === 0 ? 0 : (fewest[from - 1] ?? 0) + (strips[from - 1]?.cost === never ? 1 : 0);
   strips.forEach((_, index) => {
     for (let from = 0; from <= index; from++)
-      if (fragmentHeight(strips, from, index + 1) <= depth) fewest[index] = Math.min(fewest[index] ?? 0, before(from));
+      if (fragmentHeight(strips, from, index + 1) <= depth)
+        fewest[index] = Math.min(fewest[index] ?? 0, before(from));
   });
   return fewest.at(-1) ?? 0;
 };
@@ -54,7 +58,9 @@ describe('page breaks', () => {
     fc.assert(
       fc.property(fc.array(strip(45), { minLength: 1, maxLength: 40 }), (strips) => {
         const { fragments } = breakPages(strips, depth);
-        const placed = fragments.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index));
+        const placed = fragments.flatMap(({ from, to }) =>
+          Array.from({ length: to - from }, (_, index) => from + index),
+        );
         expect(placed).toEqual(strips.map((_, index) => index));
         expect(fragments.every(({ from, to }) => to > from)).toBe(true);
       }),
@@ -104,12 +110,17 @@ describe('page breaks', () => {
   });
 
   it('are forced where the galley forces them, and nowhere lose a strip that has a height', () => {
-    const forced = fc.array(fc.tuple(strip(12), fc.boolean()).map(([one, ends]) => (ends ? { ...one, cost: must } : one)));
+    const forced = fc.array(
+      fc.tuple(strip(12), fc.boolean()).map(([one, ends]) => (ends ? { ...one, cost: must } : one)),
+    );
     fc.assert(
       fc.property(forced, (strips) => {
         const segments = segmentsOf(strips);
-        expect(segments.flat().filter(({ height }) => height > 0)).toEqual(strips.filter(({ height }) => height > 0));
-        for (const segment of segments) expect(segment.slice(0, -1).every(({ cost }) => cost !== must)).toBe(true);
+        expect(segments.flat().filter(({ height }) => height > 0)).toEqual(
+          strips.filter(({ height }) => height > 0),
+        );
+        for (const segment of segments)
+          expect(segment.slice(0, -1).every(({ cost }) => cost !== must)).toBe(true);
       }),
     );
   });
@@ -122,7 +133,10 @@ describe('writing space', () => {
     fc.assert(
       fc.property(galley, room, (strips, slack) => {
         const grown = grow(strips, slack);
-        const used = strips.reduce((sum, { fill }, index) => sum + (grown[index] ?? 0) * (fill?.pitch ?? 0), 0);
+        const used = strips.reduce(
+          (sum, { fill }, index) => sum + (grown[index] ?? 0) * (fill?.pitch ?? 0),
+          0,
+        );
         expect(used).toBeLessThanOrEqual(slack);
         strips.forEach(({ fill }, index) => expect(grown[index]).toBeLessThanOrEqual(fill?.most ?? 0));
       }),
@@ -133,7 +147,8 @@ describe('writing space', () => {
     fc.assert(
       fc.property(galley, room, (strips, slack) => {
         const grown = grow(strips, slack);
-        const left = slack - strips.reduce((sum, { fill }, index) => sum + (grown[index] ?? 0) * (fill?.pitch ?? 0), 0);
+        const left =
+          slack - strips.reduce((sum, { fill }, index) => sum + (grown[index] ?? 0) * (fill?.pitch ?? 0), 0);
         strips.forEach(({ fill }, index) => {
           if (fill && (grown[index] ?? 0) < fill.most) expect(fill.pitch).toBeGreaterThan(left);
         });

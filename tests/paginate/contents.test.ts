@@ -7,10 +7,13 @@ import { makeSpecimen } from '../support/specimen-book.ts';
 
 /** A book whose contents have so many parts of so many sections; all lead to its only page. */
 const contentsOf = (parts: number, sections: number) => {
-  const entry = (title: string, level: string): string => `    - { title: ${title}, to: specimen, level: ${level} }`;
+  const entry = (title: string, level: string): string =>
+    `    - { title: ${title}, to: specimen, level: ${level} }`;
   const entries = Array.from({ length: parts }, (_, part) => [
     entry(`Part ${part + 1}`, 'part'),
-    ...Array.from({ length: sections }, (_, section) => entry(`Section ${part + 1}.${section + 1}`, 'section')),
+    ...Array.from({ length: sections }, (_, section) =>
+      entry(`Section ${part + 1}.${section + 1}`, 'section'),
+    ),
   ]).flat();
   return { count: entries.length, book: makeSpecimen(`- contents:\n${entries.join('\n')}`) };
 };
@@ -18,7 +21,9 @@ const contentsOf = (parts: number, sections: number) => {
 const read = ({ book }: ReturnType<typeof contentsOf>) =>
   book.pages.pages.map(({ marks }) =>
     marks.flatMap((mark) =>
-      mark.kind === 'glyphs' && /^(Part|Section) /.test(textOf(mark)) ? [{ text: textOf(mark), x: mark.x, y: mark.y }] : [],
+      mark.kind === 'glyphs' && /^(Part|Section) /.test(textOf(mark))
+        ? [{ text: textOf(mark), x: mark.x, y: mark.y }]
+        : [],
     ),
   );
 

@@ -12,7 +12,13 @@ const under = (role: string): Tag => ({ role, parent: root });
 const stroke = { color: theme.colors.ink ?? '', width: 1 };
 const drawn = (role: string): Mark => line(0, 0, 10, 0, stroke, under(role));
 
-const strip = (marks: readonly Mark[], more: Partial<Strip> = {}): Strip => ({ height: 4, skip: 0, cost: 0, marks, ...more });
+const strip = (marks: readonly Mark[], more: Partial<Strip> = {}): Strip => ({
+  height: 4,
+  skip: 0,
+  cost: 0,
+  marks,
+  ...more,
+});
 
 const galley = (id: string, starts: Galley['starts'], strips: readonly Strip[]): Galley => ({
   ...{ id, starts, strips, stands: 'top' },
@@ -25,19 +31,26 @@ const number: Mark = {
 };
 
 /** Elements of the structure below the root, by the page on which their content stands. */
-const tagsOf = (marks: readonly Mark[]): readonly Tag[] => marks.flatMap(({ tag }) => (tag?.parent ? [tag] : []));
+const tagsOf = (marks: readonly Mark[]): readonly Tag[] =>
+  marks.flatMap(({ tag }) => (tag?.parent ? [tag] : []));
 
 const report = (): void => undefined;
 
 /** Strips taller together than a page, so that what stands again above and below them does. */
 const long = (): readonly Strip[] =>
-  Array.from({ length: 40 }, () => strip([drawn('body')], { head: [strip([drawn('head')])], foot: [strip([drawn('foot')])] }));
+  Array.from({ length: 40 }, () =>
+    strip([drawn('body')], { head: [strip([drawn('head')])], foot: [strip([drawn('foot')])] }),
+  );
 
 describe('a section that stands in the book more than once', () => {
   it('has its own structure in each place, whatever its content rides on', () => {
-    const filler = galley('filler', 'any', [strip([number], { fill: { pitch: 4, most: 2, marks: [drawn('fill')] } })]);
+    const filler = galley('filler', 'any', [
+      strip([number], { fill: { pitch: 4, most: 2, marks: [drawn('fill')] } }),
+    ]);
     const sections = ['one', 'two', 'three'].map((id) => galley(id, 'recto', [strip([drawn('body')])]));
-    const fillers = paginate({ sections, filler }, theme, report).pages.filter(({ section }) => section === 'filler');
+    const fillers = paginate({ sections, filler }, theme, report).pages.filter(
+      ({ section }) => section === 'filler',
+    );
     expect(fillers.length).toBe(2);
     const [first = [], second = []] = fillers.map(({ marks }) => tagsOf(marks));
     expect(new Set(first.map(({ role }) => role))).toEqual(new Set(['number', 'rest', 'fill']));
@@ -48,7 +61,9 @@ describe('a section that stands in the book more than once', () => {
     const section = galley('long', 'any', long());
     const { pages } = paginate({ sections: [section, section] }, theme, report);
     const half = pages.length / 2;
-    const [first, second] = [pages.slice(0, half), pages.slice(half)].map((some) => some.flatMap(({ marks }) => tagsOf(marks)));
+    const [first, second] = [pages.slice(0, half), pages.slice(half)].map((some) =>
+      some.flatMap(({ marks }) => tagsOf(marks)),
+    );
     expect(new Set(first?.map(({ role }) => role))).toEqual(new Set(['body', 'head', 'foot']));
     expect(first?.filter((tag) => second?.includes(tag))).toEqual([]);
   });

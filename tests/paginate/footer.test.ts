@@ -11,10 +11,17 @@ const book = textOf(smallFiles().get('content/book.yaml') ?? '');
 /** The line at the foot of a page. */
 const footOf = (footer: string, reader = {}): readonly Extract<Mark, { kind: 'glyphs' }>[] => {
   const sources = sourcesOf(smallFiles({ 'content/book.yaml': `${book}footer: '${footer}'\n` }));
-  const { pages, design, diagnostics } = makeWorkbook({ form: forms[0], edition: 'a4', sources, ticket: { reader } });
+  const { pages, design, diagnostics } = makeWorkbook({
+    form: forms[0],
+    edition: 'a4',
+    sources,
+    ticket: { reader },
+  });
   expect(diagnostics).toEqual([]);
   const baseline = design.theme.page.height - design.theme.page.foot;
-  return (pages.pages[1]?.marks ?? []).flatMap((mark) => (mark.kind === 'glyphs' && mark.y === baseline ? [mark] : []));
+  return (pages.pages[1]?.marks ?? []).flatMap((mark) =>
+    mark.kind === 'glyphs' && mark.y === baseline ? [mark] : [],
+  );
 };
 
 const wordsOf = (marks: readonly Extract<Mark, { kind: 'glyphs' }>[]): string =>
@@ -22,7 +29,9 @@ const wordsOf = (marks: readonly Extract<Mark, { kind: 'glyphs' }>[]): string =>
 
 describe('the line at the foot of every page', () => {
   it('is filled with the reader’s words, or with what stands there without them', () => {
-    expect(wordsOf(footOf('For {{name}} and {{person|a friend}}.', { name: 'Zoë' }))).toContain('For Zoë and a friend.');
+    expect(wordsOf(footOf('For {{name}} and {{person|a friend}}.', { name: 'Zoë' }))).toContain(
+      'For Zoë and a friend.',
+    );
     expect(wordsOf(footOf('For {{name}}.'))).toContain('For you.');
   });
 

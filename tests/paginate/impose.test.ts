@@ -5,11 +5,11 @@ import type { Page, Pages } from '../../src/core/model/page.ts';
 import { mm } from '../../src/core/model/units.ts';
 
 import {
+  checkImposition,
   creepOf,
-  fold,
+  foldedOrder,
   type Imposition,
   impose,
-  checkImposition,
   type Signature,
   signatures,
 } from '../../src/core/publish/impose.ts';
@@ -29,7 +29,7 @@ const upTo = (count: number): readonly number[] => Array.from({ length: count },
 describe('sheets of a booklet, for every count of pages from 1 to 200', () => {
   it('laid into one another and folded, give the pages back in order', () => {
     for (const count of all) {
-      const read = fold(oneBooklet(count));
+      const read = foldedOrder(oneBooklet(count));
       expect(read.slice(0, count)).toEqual(upTo(count));
       expect(read.slice(count).every((page) => page === undefined)).toBe(true);
     }
@@ -37,8 +37,15 @@ describe('sheets of a booklet, for every count of pages from 1 to 200', () => {
 
   it('bear every page once', () => {
     for (const count of all) {
-      const printed = oneBooklet(count).flatMap(({ front, back }) => [front.left, front.right, back.left, back.right]);
-      expect(printed.filter((page) => page !== undefined).sort((one, other) => one - other)).toEqual(upTo(count));
+      const printed = oneBooklet(count).flatMap(({ front, back }) => [
+        front.left,
+        front.right,
+        back.left,
+        back.right,
+      ]);
+      expect(printed.filter((page) => page !== undefined).sort((one, other) => one - other)).toEqual(
+        upTo(count),
+      );
     }
   });
 
@@ -65,7 +72,7 @@ describe('several booklets', () => {
   it('folded, and put one behind the other, give the pages back in order', () => {
     fc.assert(
       fc.property(counts, mosts, (count, most) => {
-        const read = signatures(count, most).flatMap(fold);
+        const read = signatures(count, most).flatMap(foldedOrder);
         expect(read.slice(0, count)).toEqual(upTo(count));
         expect(read).toHaveLength(Math.ceil(count / 4) * 4);
       }),
@@ -86,7 +93,9 @@ describe('several booklets', () => {
     fc.assert(
       fc.property(counts, mosts, (count, most) => {
         const sheets = Math.ceil(count / 4);
-        expect(signatures(count, most)).toHaveLength(most === 0 ? 1 : Math.ceil(sheets / Math.floor(most / 4)));
+        expect(signatures(count, most)).toHaveLength(
+          most === 0 ? 1 : Math.ceil(sheets / Math.floor(most / 4)),
+        );
       }),
     );
   });
@@ -96,7 +105,11 @@ describe('several booklets', () => {
   });
 });
 
-const { theme } = makeWorkbook({ form: 'fearful', edition: 'booklet', ticket: { only: ['pocket-card'] } }).design;
+const { theme } = makeWorkbook({
+  form: 'fearful',
+  edition: 'booklet',
+  ticket: { only: ['pocket-card'] },
+}).design;
 const pages = (count: number): Pages => ({
   pages: upTo(count).map((number): Page => {
     const { width, height } = theme.page;
@@ -113,7 +126,9 @@ describe('pages on a sheet', () => {
       fc.property(counts, mosts, (count, signature) => {
         const sides = impose(pages(count), { ...sheet, signature }, theme);
         const expected = signatures(count, signature).flatMap((sheets) =>
-          sheets.flatMap((_, index) => Array.from({ length: 2 }, () => creepOf(index, sheets.length, sheet.caliper))),
+          sheets.flatMap((_, index) =>
+            Array.from({ length: 2 }, () => creepOf(index, sheets.length, sheet.caliper)),
+          ),
         );
         sides.forEach(({ placed, width }, index) => {
           for (const { page, x, half } of placed) {
@@ -156,7 +171,10 @@ describe('marks on sheets', () => {
       expect(cuts).toHaveLength(8);
       const [left, top] = [width / 2 - theme.page.width, (height - theme.page.height) / 2];
       for (const { x, y } of cuts)
-        expect(x < left || x > width - left || y < top || y > height - top, `${Math.round(x)} ${Math.round(y)}`).toBe(true);
+        expect(
+          x < left || x > width - left || y < top || y > height - top,
+          `${Math.round(x)} ${Math.round(y)}`,
+        ).toBe(true);
     }
   });
 
@@ -186,6 +204,8 @@ describe('what will not fold well', () => {
   });
 
   it('is refused when two pages are larger than the sheet', () => {
-    expect(said(8, { ...sheet, width: mm(200) })).toMatchObject([{ severity: 'error', code: 'impose/sheet-too-small' }]);
+    expect(said(8, { ...sheet, width: mm(200) })).toMatchObject([
+      { severity: 'error', code: 'impose/sheet-too-small' },
+    ]);
   });
 });

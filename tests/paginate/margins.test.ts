@@ -15,16 +15,24 @@ import { everyBook, makeWorkbook, type Workbook } from '../support/workbook.ts';
 const tolerance = 0.01;
 
 const leavesPage = ({ left, top, right, bottom }: Box, { width, height }: Page, clear: number): boolean =>
-  left < clear - tolerance || top < clear - tolerance || right > width - clear + tolerance || bottom > height - clear + tolerance;
+  left < clear - tolerance ||
+  top < clear - tolerance ||
+  right > width - clear + tolerance ||
+  bottom > height - clear + tolerance;
 
-const shown = ({ left, top, right, bottom }: Box): string => [left, top, right, bottom].map(Math.round).join(' ');
+const shown = ({ left, top, right, bottom }: Box): string =>
+  [left, top, right, bottom].map(Math.round).join(' ');
 
 /** A few marks of each page that break a rule, told so that they can be found. */
 const offenders = (book: Workbook, breaks: (page: Page) => readonly string[]): readonly string[] =>
-  book.pages.pages.flatMap((page) => breaks(page).map((what) => `page ${page.number} (${page.section}): ${what}`));
+  book.pages.pages.flatMap((page) =>
+    breaks(page).map((what) => `page ${page.number} (${page.section}): ${what}`),
+  );
 
 const outside = (page: Page, clear: number): readonly string[] =>
-  page.marks.filter((mark) => leavesPage(boxOf(mark), page, clear)).map((mark) => `${mark.kind} ${shown(boxOf(mark))}`);
+  page.marks
+    .filter((mark) => leavesPage(boxOf(mark), page, clear))
+    .map((mark) => `${mark.kind} ${shown(boxOf(mark))}`);
 
 /** Text is measured on its baseline: from there letters reach two or three millimetres up, and less than one down. */
 const textOutside = (page: Page, clear: number): readonly string[] =>
@@ -36,7 +44,9 @@ const textOutside = (page: Page, clear: number): readonly string[] =>
 const inTheFold = (page: Page, inner: number): readonly string[] =>
   page.marks
     .map(boxOf)
-    .filter(({ left, right }) => (page.side === 'recto' ? left < inner - tolerance : right > page.width - inner + tolerance))
+    .filter(({ left, right }) =>
+      page.side === 'recto' ? left < inner - tolerance : right > page.width - inner + tolerance,
+    )
     .map(shown);
 
 const keepsItsMargins = (book: Workbook): void => {
@@ -61,7 +71,9 @@ const keepsItsMargins = (book: Workbook): void => {
     const missing = (page: Page): readonly string[] =>
       page.marks
         .filter(isGlyphs)
-        .filter(({ run }) => run.some((part) => typeof part !== 'number' && part.glyphs.some(({ id }) => id === 0)))
+        .filter(({ run }) =>
+          run.some((part) => typeof part !== 'number' && part.glyphs.some(({ id }) => id === 0)),
+        )
         .map(textOf);
     expect(offenders(book, missing)).toEqual([]);
   });
@@ -80,7 +92,10 @@ describe('the detectors themselves', () => {
     const { pages } = makeSpecimen('- p: One line of text.');
     const [page] = pages.pages;
     if (!page) throw new Error('a specimen has a page');
-    const doubled = { ...page, marks: [...page.marks, ...page.marks.map((mark) => ({ ...mark, x: mark.x + 2, y: mark.y - 3 }))] };
+    const doubled = {
+      ...page,
+      marks: [...page.marks, ...page.marks.map((mark) => ({ ...mark, x: mark.x + 2, y: mark.y - 3 }))],
+    };
     expect(overlaps(doubled)).not.toEqual([]);
     expect(outside({ ...page, width: 70 }, mm(7))).not.toEqual([]);
     expect(inTheFold({ ...page, side: 'verso', width: 70 }, mm(22))).not.toEqual([]);

@@ -22,7 +22,10 @@ const strip = (height: number): Strip => ({
 const section = (starts: Galley['starts'], heights: readonly number[], index: number): Galley => ({
   id: `section-${index}`,
   starts,
-  strips: heights.map((height, at) => ({ ...strip(height), ...(at === 0 ? { anchor: `section-${index}` } : {}) })),
+  strips: heights.map((height, at) => ({
+    ...strip(height),
+    ...(at === 0 ? { anchor: `section-${index}` } : {}),
+  })),
   opening: bare,
   running: bare,
   stands: 'top',
@@ -88,7 +91,8 @@ describe('sections on the two sides of a leaf', () => {
     fc.assert(
       fc.property(galleys, (sections) => {
         const { pages, anchors } = paginate({ sections }, theme, report);
-        for (const { id } of sections) expect(anchors.get(id)?.page).toBe(pages.find(({ section: name }) => name === id)?.number);
+        for (const { id } of sections)
+          expect(anchors.get(id)?.page).toBe(pages.find(({ section: name }) => name === id)?.number);
       }),
     );
   });

@@ -58,7 +58,8 @@ describe('the pdfkit we rely on', () => {
   });
 
   it('declares no member that it does not have', () => {
-    const declared = readFileSync(join(root, 'src/core/paint/pdfkit.d.ts'), 'utf8').split('export default class')[1] ?? '';
+    const declared =
+      readFileSync(join(root, 'src/core/paint/pdfkit.d.ts'), 'utf8').split('export default class')[1] ?? '';
     const names = [...declared.matchAll(/^ {4}(?:readonly )?(\w+)[(:]/gm)].map((match) => match[1] ?? '');
     expect(names.length).toBeGreaterThan(12);
     const doc = opened();
@@ -97,7 +98,9 @@ describe('the pdfkit we rely on', () => {
       doc.ref({ Text: value }).end();
       return said;
     };
-    const odd = fc.string({ unit: fc.constantFrom('a', '(', ')', '\\', '\n', '\r', '\t', '\b', '\f', 'é', '’', '𝄞', 'ě') });
+    const odd = fc.string({
+      unit: fc.constantFrom('a', '(', ')', '\\', '\n', '\r', '\t', '\b', '\f', 'é', '’', '𝄞', 'ě'),
+    });
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), odd), (text) => {
         expect(writtenOf(verbatim(textString(text)))).toBe(writtenOf(new String(text)));

@@ -36,7 +36,11 @@ describe.each(['booklet', 'booklet-letter'])('the printed %s', (edition) => {
   const { impose: imposition } = book.design.output;
   if (!imposition) throw new Error('a booklet is imposed');
   const sides: readonly SheetSide[] = impose(book.pages, imposition, book.design.theme);
-  let [pdf, bytes, shown]: [Pdf | undefined, Uint8Array, (readonly Shown[])[]] = [undefined, new Uint8Array(), []];
+  let [pdf, bytes, shown]: [Pdf | undefined, Uint8Array, (readonly Shown[])[]] = [
+    undefined,
+    new Uint8Array(),
+    [],
+  ];
   beforeAll(async () => {
     bytes = await print(book);
     pdf = await openPdf(bytes);
@@ -47,14 +51,18 @@ describe.each(['booklet', 'booklet-letter'])('the printed %s', (edition) => {
     const { length } = book.pages.pages;
     expect(length % 4).toBe(0);
     expect(pdf?.numPages).toBe(length / 2 + 1);
-    expect(letters((shown.at(-1) ?? []).map(({ text }) => text))).toMatch(/bothsides.*flipontheshortedge.*[Ff]old/);
+    expect(letters((shown.at(-1) ?? []).map(({ text }) => text))).toMatch(
+      /bothsides.*flipontheshortedge.*[Ff]old/,
+    );
   });
 
   it('shows every page once, on the half it is to be on', () => {
     const found: number[] = [];
     sides.slice(0, -1).forEach(({ placed, width }, index) => {
       for (const { page, half } of placed) {
-        const there = (shown[index] ?? []).filter(({ x }) => (half.x < width / 2 - 1 ? x < width / 2 : x >= width / 2));
+        const there = (shown[index] ?? []).filter(({ x }) =>
+          half.x < width / 2 - 1 ? x < width / 2 : x >= width / 2,
+        );
         expect(letters(there.map(({ text }) => text)), `page ${page.number}`).toBe(lettersOf(page));
         found.push(page.number);
       }
@@ -96,7 +104,9 @@ describe.each(['booklet', 'booklet-letter'])('the printed %s', (edition) => {
     try {
       const file = join(folder, 'booklet.pdf');
       writeFileSync(file, bytes);
-      expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain('No syntax or stream encoding errors');
+      expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain(
+        'No syntax or stream encoding errors',
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRespellings } from '../../src/core/author/respell.ts';
-import { combinations, type Diagnostic, kinds, openProject, pick, review } from '../../src/core/index.ts';
-import { settled } from '../../src/core/reading/conditions.ts';
+import { combinations, type Diagnostic, kinds, openProject, resolve, review } from '../../src/core/index.ts';
+import { resolveConditions } from '../../src/core/reading/conditions.ts';
 
 import { ownSources } from '../support/sources.ts';
 
@@ -16,7 +16,9 @@ const misspelled = (language: 'en-US' | 'en-GB'): readonly string[] => {
   const project = openProject(ownSources, () => {});
   const speller = language === 'en-US' ? american : british;
   if (project) review(project.library, { kinds, content: ownSources.content, language, speller }, report);
-  return found.flatMap(({ code, message, place }) => (code === 'review/spelling' ? [`${place?.file}: ${message}`] : []));
+  return found.flatMap(({ code, message, place }) =>
+    code === 'review/spelling' ? [`${place?.file}: ${message}`] : [],
+  );
 };
 
 /** The values of all blocks named `example`, however deep. */
@@ -34,9 +36,9 @@ describe('what a review reads', () => {
       combinations(written, axes)
         .filter((choices) => {
           const conditions = new Map([...choices].map(([axis, option]) => [axis, [option]]));
-          const one = settled({ written, conditions }, axes);
-          const read = one && pick(one, new Map(), new Map(), () => {}).value;
-          return JSON.stringify(read) !== JSON.stringify(pick(written, axes, choices, () => {}).value);
+          const one = resolveConditions({ written, conditions }, axes);
+          const read = one && resolve(one, new Map(), new Map(), () => {}).value;
+          return JSON.stringify(read) !== JSON.stringify(resolve(written, axes, choices, () => {}).value);
         })
         .map((choices) => `${id}: ${[...choices.values()].join(', ')}`),
     );
@@ -55,8 +57,11 @@ describe('the content that comes with Octavo', () => {
   });
 
   it('respells only words that are American and not British, to words that are British', () => {
-    const words = readRespellings(ownSources.content.get('spelling'), () => {}).get('en-GB') ?? new Map<string, string>();
-    const wrong = [...words].filter(([from, to]) => !american.knows(from) || british.knows(from) || !british.knows(to));
+    const words =
+      readRespellings(ownSources.content.get('spelling'), () => {}).get('en-GB') ?? new Map<string, string>();
+    const wrong = [...words].filter(
+      ([from, to]) => !american.knows(from) || british.knows(from) || !british.knows(to),
+    );
     expect(wrong).toEqual([]);
     expect(words.size).toBeGreaterThan(0);
   });
@@ -70,7 +75,12 @@ describe('the content that comes with Octavo', () => {
       (axes.get('form') ?? []).flatMap((form) => {
         const told = (axes.get('context') ?? []).map((context) => {
           const choices = new Map([...axes].map(([axis, [first = '']]) => [axis, first] as const));
-          const value = pick(written, axes, new Map([...choices, ['form', form], ['context', context]]), () => {}).value;
+          const value = resolve(
+            written,
+            axes,
+            new Map([...choices, ['form', form], ['context', context]]),
+            () => {},
+          ).value;
           return JSON.stringify(examplesIn(value));
         });
         const some = told.filter((examples) => examples !== '[]');

@@ -5,11 +5,16 @@ import { distanceOf } from '../../src/core/review/distance.ts';
 
 import { reviewOf, rulesWith, task } from './reviewing.ts';
 
-const reviewed = (own: Readonly<Record<string, string>>, blocks: string, more: Readonly<Record<string, string>> = {}) =>
-  reviewOf({ 'content/review.yaml': rulesWith(own), 'content/one/task.yaml': task({ blocks, ...more }) });
+const reviewed = (
+  own: Readonly<Record<string, string>>,
+  blocks: string,
+  more: Readonly<Record<string, string>> = {},
+) => reviewOf({ 'content/review.yaml': rulesWith(own), 'content/one/task.yaml': task({ blocks, ...more }) });
 
 describe('the distance of two wordings', () => {
-  const texts = fc.array(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 }).map((words) => words.join(' ')));
+  const texts = fc.array(
+    fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 }).map((words) => words.join(' ')),
+  );
 
   it('lies between 0 and 1 and is the same from either side', () => {
     fc.assert(
@@ -37,7 +42,8 @@ describe('forms of an exercise', () => {
   const distance = { distance: '{ least: 0.5 }' };
 
   it('too much alike in prompts and examples are a mistake', () => {
-    const blocks = '[{ lines: Which small thing did you notice today? }, { p: { dismissive: One., fearful: Two other words. } }]';
+    const blocks =
+      '[{ lines: Which small thing did you notice today? }, { p: { dismissive: One., fearful: Two other words. } }]';
     const { review, found } = reviewed(distance, blocks, { when: 'Once.', skip: 'No.' });
     expect(review?.distances).toEqual([{ id: 'task', distance: 0 }]);
     expect(found.map(({ code }) => code)).toEqual(['review/alike']);

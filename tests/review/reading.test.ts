@@ -18,9 +18,12 @@ describe('the grade of a text', () => {
   });
 
   it('is the same with a term that the content explains, however long the term', () => {
-    const grade = (term: string): number | undefined => gradeOf([`The ${term} sat on the mat.`], counter(['deactivation', 'it']));
+    const grade = (term: string): number | undefined =>
+      gradeOf([`The ${term} sat on the mat.`], counter(['deactivation', 'it']));
     expect(grade('deactivation')).toBe(grade('it'));
-    expect(gradeOf(['The deactivation sat on the mat.'], counter([]))).toBeGreaterThan(grade('deactivation') ?? 99);
+    expect(gradeOf(['The deactivation sat on the mat.'], counter([]))).toBeGreaterThan(
+      grade('deactivation') ?? 99,
+    );
   });
 
   it('is none where there are no words', () => {
@@ -60,13 +63,17 @@ describe('the figures of a module', () => {
   it('count words a sentence and the passive voice', () => {
     const limits = 'instructions: 20, explanations: 20, sentence: 200, mean: 3, passive: 20';
     const purpose = 'It was made by people who had been given time.';
-    const { told } = reviewOf({ ...rulesOf(limits), 'content/one/task.yaml': task({ purpose, closing: 'It is done.' }) });
+    const { told } = reviewOf({
+      ...rulesOf(limits),
+      'content/one/task.yaml': task({ purpose, closing: 'It is done.' }),
+    });
     expect(new Set(told)).toEqual(new Set([`review/long: ${purpose}`, `review/passive: ${purpose}`]));
   });
 
   it('leave out phrases that are no sentences, examples, and what is written for professionals', () => {
     const idle = task({
-      blocks: '[{ checklist: { items: [psychological incomprehensibility] } }, { example: [{ answer: Unquestionably. }] }]',
+      blocks:
+        '[{ checklist: { items: [psychological incomprehensibility] } }, { example: [{ answer: Unquestionably. }] }]',
       clinician: 'Psychological incomprehensibility necessitates clarification.',
     });
     const { review } = reviewOf({ ...rulesOf(wide), 'content/one/task.yaml': idle });

@@ -23,13 +23,15 @@ describe('respelling', () => {
   });
 
   it('changes what stands in a gap when nothing is given, and never the gap’s name', () => {
-    expect(respell('{{color|a gray one}} and {{ gray }}', british)).toBe('{{color|a grey one}} and {{ gray }}');
+    expect(respell('{{color|a gray one}} and {{ gray }}', british)).toBe(
+      '{{color|a grey one}} and {{ gray }}',
+    );
   });
 
   it('changes the words of a link and never where it leads', () => {
-    expect(respell('[Color, page #](#color) or [gray](https://gray.org/color), https://color.org', british)).toBe(
-      '[Color, page #](#color) or [grey](https://gray.org/color), https://color.org',
-    );
+    expect(
+      respell('[Color, page #](#color) or [gray](https://gray.org/color), https://color.org', british),
+    ).toBe('[Color, page #](#color) or [grey](https://gray.org/color), https://color.org');
   });
 
   it('leaves all as it is when the language has no words of its own', () => {
@@ -65,7 +67,8 @@ blocks:
     'content/pages/probe.yaml': page,
     'content/spelling.yaml': 'en-GB: { color: color, gray: grey }\n',
     'content/images/color.png': makePng(1, 1),
-    'templates/color.hbs': '<section><heading level="title">{{title}}</heading>{{#each blocks}}{{this}}{{/each}}</section>\n',
+    'templates/color.hbs':
+      '<section><heading level="title">{{title}}</heading>{{#each blocks}}{{this}}{{/each}}</section>\n',
   });
 
   it('keeps ids and the names of layouts, files and slots', () => {
@@ -74,7 +77,12 @@ blocks:
 
   it('spells every word that is printed, said of a drawing or offered to choose from', () => {
     const ticket = { language: 'en-GB' };
-    const { pages } = makeWorkbook({ form: 'dismissive', edition: 'fillable', sources: sourcesOf(files), ticket });
+    const { pages } = makeWorkbook({
+      form: 'dismissive',
+      edition: 'fillable',
+      sources: sourcesOf(files),
+      ticket,
+    });
     const said: string[] = [];
     const names = ['#color', '#gray', 'color.png'];
     mapTexts(

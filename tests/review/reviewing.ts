@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, kinds, openSpeller, openProject, type Review, review, type Speller } from '../../src/core/index.ts';
+import {
+  type Diagnostic,
+  kinds,
+  openProject,
+  openSpeller,
+  type Review,
+  review,
+  type Speller,
+} from '../../src/core/index.ts';
 
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
 
@@ -61,7 +69,9 @@ export const reviewOf = (overrides: Overrides, speller?: Speller, language = 'en
   const desk = { kinds, content: sources.content, language, ...(speller ? { speller } : {}) };
   const reviewed = project && review(project.library, desk, report);
   const texts = new Map([...sources.content.values()].map(({ file, text }) => [file, text]));
-  const told = found.map(({ code, place }) => `${code}: ${texts.get(place?.file ?? '')?.slice(place?.start, place?.end)}`);
+  const told = found.map(
+    ({ code, place }) => `${code}: ${texts.get(place?.file ?? '')?.slice(place?.start, place?.end)}`,
+  );
   return { review: reviewed, found, told };
 };
 

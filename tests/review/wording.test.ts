@@ -26,7 +26,8 @@ describe('phrases that the content does not want', () => {
   });
 
   it('are found in blocks within blocks, in examples, and once when all options share the text', () => {
-    const blocks = '[{ keep: [{ callout: [{ example: [{ answer: { standard: It will heal., gentle: Rest. } }] }] }] }]';
+    const blocks =
+      '[{ keep: [{ callout: [{ example: [{ answer: { standard: It will heal., gentle: Rest. } }] }] }] }]';
     const { told } = reviewOf({ ...rules({ phrases }), 'content/one/task.yaml': task({ blocks }) });
     expect(told).toEqual(['review/phrase: will heal']);
   });
@@ -39,7 +40,9 @@ describe('long sentences', () => {
     reviewOf({ ...rules({ reading }), 'content/one/task.yaml': task(own) }).told;
 
   it('are mistakes where they begin, and as many words as the limit are none', () => {
-    expect(toldOf({ purpose: `${sentence(30)} Then ${sentence(30)}` })).toEqual(['review/long-sentence: Then Now go']);
+    expect(toldOf({ purpose: `${sentence(30)} Then ${sentence(30)}` })).toEqual([
+      'review/long-sentence: Then Now go',
+    ]);
   });
 
   it('may stand in notes for professionals', () => {
@@ -52,7 +55,10 @@ describe('spelling', () => {
   const british = spellerOf('en-GB');
 
   it('mistakes are found at the word', () => {
-    const { told, found } = reviewOf({ ...rules({}), 'content/one/task.yaml': task({ purpose: 'I recieve it.' }) }, american);
+    const { told, found } = reviewOf(
+      { ...rules({}), 'content/one/task.yaml': task({ purpose: 'I recieve it.' }) },
+      american,
+    );
     expect(told).toEqual(['review/spelling: recieve']);
     expect(found[0]?.hints[0]).toBe('did you mean `receive`?');
   });
@@ -67,7 +73,10 @@ describe('spelling', () => {
       reviewOf(
         {
           ...rules({}),
-          'content/one/task.yaml': task({ purpose: "Zorvik's way.", blocks: `[{ example: [{ answer: "${answer}" }] }]` }),
+          'content/one/task.yaml': task({
+            purpose: "Zorvik's way.",
+            blocks: `[{ example: [{ answer: "${answer}" }] }]`,
+          }),
         },
         american,
       ).told;
@@ -78,13 +87,20 @@ describe('spelling', () => {
 
   it('lets through what the content allows', () => {
     const allowed = { spelling: '{ words: [zorvik] }' };
-    expect(reviewOf({ ...rules(allowed), 'content/one/task.yaml': task({ purpose: 'Zorvik it.' }) }, american).told).toEqual([]);
+    expect(
+      reviewOf({ ...rules(allowed), 'content/one/task.yaml': task({ purpose: 'Zorvik it.' }) }, american)
+        .told,
+    ).toEqual([]);
   });
 
   it('is that of the language read, in the words respelled for it', () => {
     const told = (purpose: string) =>
       reviewOf(
-        { ...rules({}), 'content/spelling.yaml': 'en-GB: { color: color }\n', 'content/one/task.yaml': task({ purpose }) },
+        {
+          ...rules({}),
+          'content/spelling.yaml': 'en-GB: { color: color }\n',
+          'content/one/task.yaml': task({ purpose }),
+        },
         british,
         'en-GB',
       ).told;
@@ -93,6 +109,8 @@ describe('spelling', () => {
   });
 
   it('is not looked at without a dictionary', () => {
-    expect(reviewOf({ ...rules({}), 'content/one/task.yaml': task({ purpose: 'I recieve it.' }) }).told).toEqual([]);
+    expect(
+      reviewOf({ ...rules({}), 'content/one/task.yaml': task({ purpose: 'I recieve it.' }) }).told,
+    ).toEqual([]);
   });
 });

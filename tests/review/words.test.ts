@@ -10,7 +10,9 @@ const said = (text: string): string => plainWords(readProse(text));
 
 describe('plain words', () => {
   it('a reference to a page leaves only its words', () => {
-    expect(said('Then [Steady yourself, page #](#steady) comes first.')).toBe('Then Steady yourself comes first.');
+    expect(said('Then [Steady yourself, page #](#steady) comes first.')).toBe(
+      'Then Steady yourself comes first.',
+    );
   });
 
   it('a link out of the book leaves its words, a blank leaves nothing', () => {
@@ -37,7 +39,9 @@ describe('sentences', () => {
   });
 
   it('hold every word of the text, in order', () => {
-    const texts = fc.array(fc.constantFrom('one', 'two.', 'Three', "don't", 'well-being!', '7', '?', '—'), { maxLength: 20 });
+    const texts = fc.array(fc.constantFrom('one', 'two.', 'Three', "don't", 'well-being!', '7', '?', '—'), {
+      maxLength: 20,
+    });
     fc.assert(
       fc.property(texts, (words) => {
         const text = words.join(' ');
@@ -47,7 +51,14 @@ describe('sentences', () => {
   });
 
   it('a word with a hyphen or an apostrophe is one', () => {
-    expect(wordsIn("A well-worn 0-10 scale isn't two.")).toEqual(['A', 'well-worn', '0-10', 'scale', "isn't", 'two']);
+    expect(wordsIn("A well-worn 0-10 scale isn't two.")).toEqual([
+      'A',
+      'well-worn',
+      '0-10',
+      'scale',
+      "isn't",
+      'two',
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
 import { fieldNames } from '../../src/core/schema/check.ts';
-import { fields } from '../../src/core/schema/vocabulary.ts';
+import { object } from '../../src/core/schema/vocabulary.ts';
 import { dumpPages } from '../support/dump-pages.ts';
 import { expectGolden } from '../support/golden.ts';
 import { filesBelow, root } from '../support/sources.ts';
@@ -37,7 +37,7 @@ describe('a specimen of every kind of block', () => {
 
     it(`\`${kind}\` is shown with every field it has`, () => {
       const shown = fieldsShown(readFileSync(join(root, folder, file), 'utf8'), kind);
-      expect([...shown].sort()).toEqual([...fieldNames(kinds.get(kind)?.schema ?? fields({}))].sort());
+      expect([...shown].sort()).toEqual([...fieldNames(kinds.get(kind)?.schema ?? object({}))].sort());
     });
   }
 });

@@ -10,7 +10,9 @@ const tenth = (value: number): string => (Math.round(value * 10) / 10 + 0).toFix
 const paintOf = ({ fill, stroke }: Extract<Mark, { kind: 'path' }>): string =>
   [
     fill ? `fill ${fill}` : '',
-    stroke ? `stroke ${stroke.color} ${stroke.width}${stroke.dash ? ` dash ${stroke.dash.map(tenth).join(' ')}` : ''}` : '',
+    stroke
+      ? `stroke ${stroke.color} ${stroke.width}${stroke.dash ? ` dash ${stroke.dash.map(tenth).join(' ')}` : ''}`
+      : '',
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -41,6 +43,10 @@ const dumpMark = (mark: Mark): string => {
 export const dumpPages = ({ pages }: Pages): string =>
   pages
     .map(({ number, side, width, height, section, marks }) =>
-      [`page ${number} ${side} ${tenth(width)} x ${tenth(height)} ${section}`.trimEnd(), ...marks.map(dumpMark), ''].join('\n'),
+      [
+        `page ${number} ${side} ${tenth(width)} x ${tenth(height)} ${section}`.trimEnd(),
+        ...marks.map(dumpMark),
+        '',
+      ].join('\n'),
     )
     .join('\n');

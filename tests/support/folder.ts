@@ -19,7 +19,9 @@ export const filesBelow = (folder: string): Files =>
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
-      .map((path) => [relative(folder, path).split(sep).join('/'), new Uint8Array(readFileSync(path))] as const),
+      .map(
+        (path) => [relative(folder, path).split(sep).join('/'), new Uint8Array(readFileSync(path))] as const,
+      ),
   );
 
 const shipped = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -95,10 +97,13 @@ provenance: Written for tests.
 /** The base with changes laid over it. */
 export const smallFiles = (overrides: Overrides = {}): Files =>
   new Map(
-    Object.entries({ ...base, ...overrides }).flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const])),
+    Object.entries({ ...base, ...overrides }).flatMap(([path, text]) =>
+      text === undefined ? [] : [[path, text] as const],
+    ),
   );
 
-export const textOf = (text: string | Uint8Array): string => (typeof text === 'string' ? text : new TextDecoder().decode(text));
+export const textOf = (text: string | Uint8Array): string =>
+  typeof text === 'string' ? text : new TextDecoder().decode(text);
 
 export interface Folder {
   readonly path: string;
@@ -114,5 +119,9 @@ export const makeFolder = (files: Files = smallFiles()): Folder => {
     mkdirSync(dirname(whole), { recursive: true });
     writeFileSync(whole, text);
   }
-  return { path, at: (...steps) => join(path, ...steps), remove: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    at: (...steps) => join(path, ...steps),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
 };

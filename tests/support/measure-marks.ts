@@ -12,13 +12,15 @@ export type Glyphs = Extract<Mark, { kind: 'glyphs' }>;
 export const isGlyphs = (mark: Mark): mark is Glyphs => mark.kind === 'glyphs';
 
 /** What a run of glyphs says. */
-export const textOf = ({ run }: Glyphs): string => run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
+export const textOf = ({ run }: Glyphs): string =>
+  run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
 
 /** Width of a part of a run, in points; spaces are not stretched, letters are. */
 export const partWidth = (part: Word | number, { size, stretch }: Glyphs): number =>
   typeof part === 'number' ? part : (part.width * size * stretch) / 1000;
 
-export const widthOf = (mark: Glyphs): number => mark.run.reduce<number>((sum, part) => sum + partWidth(part, mark), 0);
+export const widthOf = (mark: Glyphs): number =>
+  mark.run.reduce<number>((sum, part) => sum + partWidth(part, mark), 0);
 
 const pathBox = ({ x, y, segments }: Extract<Mark, { kind: 'path' }>): Box => {
   const points = segments.flatMap((segment) => {

@@ -13,7 +13,8 @@ export const overlaps = ({ marks }: Page): readonly string[] => {
     const found: string[] = [];
     for (const other of runs.slice(index + 1)) {
       if (other.box.top >= box.bottom - 0.3) break;
-      if (other.box.left < box.right - 0.3 && box.left < other.box.right - 0.3) found.push(`“${text}” and “${other.text}”`);
+      if (other.box.left < box.right - 0.3 && box.left < other.box.right - 0.3)
+        found.push(`“${text}” and “${other.text}”`);
     }
     return found;
   });

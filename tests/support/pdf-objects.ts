@@ -12,7 +12,9 @@ export interface PdfObject {
 export const asLatin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 const unpacked = (dictionary: string, stream: string): string =>
-  dictionary.includes('/FlateDecode') ? inflateSync(Buffer.from(stream, 'latin1')).toString('latin1') : stream;
+  dictionary.includes('/FlateDecode')
+    ? inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
+    : stream;
 
 /** The objects of a file without object streams, found by their frames. */
 export const objectsOf = (bytes: Uint8Array): readonly PdfObject[] =>
@@ -24,7 +26,9 @@ export const objectsOf = (bytes: Uint8Array): readonly PdfObject[] =>
   });
 
 /** Entries of the classic cross-reference table (PDF 32000-1, 7.5.4): an object's number, and the offset it claims. */
-export const crossReferences = (bytes: Uint8Array): readonly { readonly number: number; readonly offset: number }[] => {
+export const crossReferences = (
+  bytes: Uint8Array,
+): readonly { readonly number: number; readonly offset: number }[] => {
   const text = asLatin(bytes);
   const start = Number(/startxref\n(\d+)\n%%EOF\s*$/.exec(text)?.[1] ?? Number.NaN);
   const table = /^xref\n0 (\d+)\n((?:\d{10} \d{5} [fn] ?\r?\n)+)trailer/.exec(text.slice(start));

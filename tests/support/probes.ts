@@ -41,7 +41,10 @@ export const probe = (book: Workbook, report: Report): ProbedBook => {
     strips: galley.strips.map((strip, index): Strip => {
       const to = `strip:${galley.id}:${index}`;
       known.set(to, { index, section: galley.id, strip });
-      return { ...strip, marks: [...strip.marks, { kind: 'link', x: 0, y: 0, width: 0, height: 0, to, says: '', tag }] };
+      return {
+        ...strip,
+        marks: [...strip.marks, { kind: 'link', x: 0, y: 0, width: 0, height: 0, to, says: '', tag }],
+      };
     }),
   }));
   const { pages } = paginate({ ...galleys, sections }, design.theme, report);

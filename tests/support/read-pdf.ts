@@ -7,7 +7,8 @@ export interface FoundGlyph {
   readonly y: number;
 }
 
-export const openPdf = (bytes: Uint8Array) => getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise;
+export const openPdf = (bytes: Uint8Array) =>
+  getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise;
 
 export type Pdf = Awaited<ReturnType<typeof openPdf>>;
 
@@ -16,7 +17,11 @@ interface ShownGlyph {
   readonly width: number;
 }
 const isShown = (value: unknown): value is ShownGlyph =>
-  typeof value === 'object' && value !== null && 'unicode' in value && 'width' in value && typeof value.width === 'number';
+  typeof value === 'object' &&
+  value !== null &&
+  'unicode' in value &&
+  'width' in value &&
+  typeof value.width === 'number';
 
 const numbers = (value: unknown): readonly number[] =>
   typeof value === 'object' && value !== null && 'length' in value

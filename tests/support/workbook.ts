@@ -1,5 +1,6 @@
 import {
   composeDocument,
+  type Design,
   type Diagnostic,
   type Document,
   distinct,
@@ -8,13 +9,12 @@ import {
   openProject,
   overlaysOf,
   type Pages,
-  type Design,
+  type Project,
   printPages,
   type Report,
   readEdition,
   readTicket,
   type Sources,
-  type Project,
 } from '../../src/core/index.ts';
 
 import { ownSources } from './sources.ts';
@@ -41,7 +41,9 @@ export interface Workbook {
 }
 
 const said = (diagnostics: readonly Diagnostic[]): string =>
-  diagnostics.map(({ code, message, place }) => `${code}: ${message} (${place?.file ?? 'no place'})`).join('\n');
+  diagnostics
+    .map(({ code, message, place }) => `${code}: ${message} (${place?.file ?? 'no place'})`)
+    .join('\n');
 
 const had = <Value>(value: Value | undefined, what: string, diagnostics: readonly Diagnostic[]): Value => {
   if (value === undefined) throw new Error(`no ${what} could be made\n${said(diagnostics)}`);
@@ -51,7 +53,8 @@ const had = <Value>(value: Value | undefined, what: string, diagnostics: readonl
 /** The ticket's fields, typed; a test's own mistake throws. */
 export const ticketOf = (written: Tree) => {
   const read = readTicket(written);
-  if ('issues' in read) throw new Error(read.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
+  if ('issues' in read)
+    throw new Error(read.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
   return read.ticket;
 };
 
@@ -73,19 +76,31 @@ export interface Chosen extends Omit<Order, 'form'> {
 }
 
 /** Everything up to the pages; whatever was reported on the way is kept with them. */
-export const makeChosen = ({ choices: named, edition, ticket = {}, overlay, sources = ownSources }: Chosen): Workbook => {
+export const makeChosen = ({
+  choices: named,
+  edition,
+  ticket = {},
+  overlay,
+  sources = ownSources,
+}: Chosen): Workbook => {
   const opened = projectOf(sources);
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const report: Report = (one) => diagnostics.push(one);
   const project = had(opened.project, 'project', diagnostics);
-  const choices = new Map([...project.library.axes].map(([axis, [first = '']]) => [axis, named[axis] ?? first]));
+  const choices = new Map(
+    [...project.library.axes].map(([axis, [first = '']]) => [axis, named[axis] ?? first]),
+  );
   const job = { ticket: ticketOf(ticket), choices, placeOf: () => undefined, report };
   const document = had(composeDocument(project, job), 'document', diagnostics);
   const chosen = overlaysOf(project.library, choices);
   const overlays = overlay ? [overlay] : [];
   const paper = had(readEdition(sources, edition, report), 'edition', diagnostics);
   const design = had(
-    openDesign(sources, { theme: 'octavo', edition: paper, chosen, stock: job.ticket.stock, overlays }, report),
+    openDesign(
+      sources,
+      { theme: 'octavo', edition: paper, chosen, stock: job.ticket.stock, overlays },
+      report,
+    ),
     'press',
     diagnostics,
   );
@@ -93,13 +108,16 @@ export const makeChosen = ({ choices: named, edition, ticket = {}, overlay, sour
   return { sources, project, document, design, pages, diagnostics: distinct(diagnostics) };
 };
 
-export const makeWorkbook = ({ form, ...order }: Order): Workbook => makeChosen({ ...order, choices: { form } });
+export const makeWorkbook = ({ form, ...order }: Order): Workbook =>
+  makeChosen({ ...order, choices: { form } });
 
 export const forms = ['dismissive', 'fearful'] as const;
 export const editions = ['a4', 'letter'] as const;
 
 /** Both forms on both papers, for what must hold in every book. */
-export const everyBook: readonly Order[] = forms.flatMap((form) => editions.map((edition) => ({ form, edition })));
+export const everyBook: readonly Order[] = forms.flatMap((form) =>
+  editions.map((edition) => ({ form, edition })),
+);
 
 /** The book as bytes of a PDF. */
 export const print = ({ document, pages, design, sources }: Workbook): Promise<Uint8Array> =>

@@ -5,7 +5,9 @@ import { hyphenPoints } from '../../src/core/type/hyphenate.ts';
 
 import { ownWords } from '../support/own-words.ts';
 
-const bare = [...new Set(ownWords.map((word) => word.replace(/[^\p{L}]/gu, '')))].filter((word) => word.length > 1);
+const bare = [...new Set(ownWords.map((word) => word.replace(/[^\p{L}]/gu, '')))].filter(
+  (word) => word.length > 1,
+);
 const varieties = ['en-US', 'en-GB'] as const;
 const divided = (word: string, language: string): string => {
   const points = [0, ...hyphenPoints(word, language), word.length];
@@ -35,7 +37,9 @@ describe('hyphenation', () => {
       .array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzéüñ'), { minLength: 1, maxLength: 20 })
       .map((all) => all.join(''));
     fc.assert(
-      fc.property(letters, fc.constantFrom(...varieties), (word, language) => keepsItsLetters(word, language)),
+      fc.property(letters, fc.constantFrom(...varieties), (word, language) =>
+        keepsItsLetters(word, language),
+      ),
       { numRuns: 500 },
     );
   });

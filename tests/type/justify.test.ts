@@ -37,7 +37,8 @@ const spacesOf = ({ marks }: SetLine): readonly number[] =>
   marks.filter(isGlyphs).flatMap(({ run }) => run.filter((part) => typeof part === 'number'));
 
 const fontFamily = design.theme.fonts[body.font];
-const naturalSpace = ((design.faces.get(fontFamily?.regular ?? '')?.shape(' ').width ?? 0) * body.size) / 1000;
+const naturalSpace =
+  ((design.faces.get(fontFamily?.regular ?? '')?.shape(' ').width ?? 0) * body.size) / 1000;
 
 describe('justified text', () => {
   it('fills the measure on every line but the last', () => {
@@ -47,12 +48,17 @@ describe('justified text', () => {
       for (const prose of unbroken)
         for (const line of setText(prose, rulesOf(body, measure), {}).slice(0, -1))
           if (spacesOf(line).length > 0)
-            expect(Math.abs(endOf(line.marks) - measure), line.marks.filter(isGlyphs).map(textOf).join('')).toBeLessThan(0.3);
+            expect(
+              Math.abs(endOf(line.marks) - measure),
+              line.marks.filter(isGlyphs).map(textOf).join(''),
+            ).toBeLessThan(0.3);
   });
 
   it('narrows or widens no letter by more than the theme allows', () => {
     const stretches = ownProse.flatMap((prose) =>
-      setText(prose, rulesOf(body, mm(130)), {}).flatMap(({ marks }) => marks.filter(isGlyphs).map(({ stretch }) => stretch)),
+      setText(prose, rulesOf(body, mm(130)), {}).flatMap(({ marks }) =>
+        marks.filter(isGlyphs).map(({ stretch }) => stretch),
+      ),
     );
     expect(Math.max(...stretches)).toBeLessThanOrEqual(1.012 + 1e-9);
     expect(Math.min(...stretches)).toBeGreaterThanOrEqual(1 - 0.012 - 1e-9);
@@ -63,7 +69,8 @@ describe('justified text', () => {
     for (const prose of ownProse)
       for (const line of setText(prose, rulesOf({ ...body, hyphenate: true }, mm(130)), {}).slice(0, -1)) {
         const spaces = spacesOf(line);
-        if (!line.overfull && spaces.length > 0) expect(Math.min(...spaces)).toBeGreaterThan(naturalSpace * 0.7);
+        if (!line.overfull && spaces.length > 0)
+          expect(Math.min(...spaces)).toBeGreaterThan(naturalSpace * 0.7);
       }
   });
 
@@ -79,7 +86,9 @@ describe.each(forms)('the %s book, justified', (form) => {
   const book = makeWorkbook({ form, edition: 'a4', overlay });
 
   it('has straight right edges: in no paragraph of body text do full lines end apart', () => {
-    const edges = book.pages.pages.flatMap(({ marks }) => [...paragraphsOf(marks.filter(isGlyphs))].map(edgesOf));
+    const edges = book.pages.pages.flatMap(({ marks }) =>
+      [...paragraphsOf(marks.filter(isGlyphs))].map(edgesOf),
+    );
     const full = edges.map((ends) => ends.slice(0, -1)).filter((ends) => ends.length > 1);
     expect(full.length).toBeGreaterThan(30);
     expect(full.filter((ends) => Math.max(...ends) - Math.min(...ends) >= 0.3)).toEqual([]);

@@ -24,19 +24,27 @@ const chunk = (widest: number): fc.Arbitrary<Chunk> =>
       hyphen: fc.constant(4),
       forced: fc.constant(false),
     }),
-    fc.integer({ min: 1, max: widest }).map((width) => ({ width, rigid: width, space: 3, hyphen: 0, forced: false })),
+    fc
+      .integer({ min: 1, max: widest })
+      .map((width) => ({ width, rigid: width, space: 3, hyphen: 0, forced: false })),
   );
 
 /** A paragraph: its last chunk is forced, as a paragraph’s always is. */
 const paragraph = (widest: number): fc.Arbitrary<readonly Chunk[]> =>
   fc
     .array(chunk(widest), { minLength: 1, maxLength: 40 })
-    .map((chunks) => chunks.map((one, index) => (index + 1 === chunks.length ? { ...one, forced: true, hyphen: 0 } : one)));
+    .map((chunks) =>
+      chunks.map((one, index) => (index + 1 === chunks.length ? { ...one, forced: true, hyphen: 0 } : one)),
+    );
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** The least width to which a line from..to can be brought: spaces give a quarter, letters what expansion allows. */
-const narrowest = (chunks: readonly Chunk[], { from, to }: Pick<ChosenLine, 'from' | 'to'>, rules: BreakRules): number => {
+const narrowest = (
+  chunks: readonly Chunk[],
+  { from, to }: Pick<ChosenLine, 'from' | 'to'>,
+  rules: BreakRules,
+): number => {
   const line = chunks.slice(from, to + 1);
   const letters = sum(line.map(({ width, rigid }) => width - (width - rigid) * rules.expansion));
   const spaces = sum(line.slice(0, -1).map(({ space }) => space)) * (rules.justified ? 0.75 : 1);
@@ -65,7 +73,9 @@ describe.each([
     fc.assert(
       fc.property(paragraph(130), (chunks) => {
         const lines = breakLines(chunks, rules);
-        const placed = lines.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
+        const placed = lines.flatMap(({ from, to }) =>
+          Array.from({ length: to - from + 1 }, (_, index) => from + index),
+        );
         expect(placed).toEqual(chunks.map((_, index) => index));
       }),
     );
@@ -111,7 +121,8 @@ describe('line ends', () => {
     fc.assert(
       fc.property(paragraph(104), (chunks) => {
         const lines = breakLines(chunks, ragged);
-        for (const line of lines) expect(line.overfull).toBe(narrowest(chunks, line, ragged) > measure + 1e-6);
+        for (const line of lines)
+          expect(line.overfull).toBe(narrowest(chunks, line, ragged) > measure + 1e-6);
         if (canFit(chunks, ragged)) expect(lines.every(({ overfull }) => !overfull)).toBe(true);
       }),
       { numRuns: 500 },
@@ -135,8 +146,13 @@ describe('line ends', () => {
     });
     fc.assert(
       fc.property(words, (pairs) => {
-        const chunks = pairs.flatMap(([first, second]) => [{ ...word(first), space: 0, hyphen: 4 }, word(second)]);
-        const ended = chunks.map((one, index) => (index + 1 === chunks.length ? { ...one, forced: true } : one));
+        const chunks = pairs.flatMap(([first, second]) => [
+          { ...word(first), space: 0, hyphen: 4 },
+          word(second),
+        ]);
+        const ended = chunks.map((one, index) =>
+          index + 1 === chunks.length ? { ...one, forced: true } : one,
+        );
         for (const { to } of breakLines(ended, ragged)) expect(ended[to]?.hyphen).toBe(0);
       }),
     );

@@ -8,7 +8,11 @@ import { ownWords } from '../support/own-words.ts';
 
 import { ownSources } from '../support/sources.ts';
 
-type Shaped = readonly { readonly id: number; readonly advance: number; readonly codePoints: readonly number[] }[];
+type Shaped = readonly {
+  readonly id: number;
+  readonly advance: number;
+  readonly codePoints: readonly number[];
+}[];
 
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000;
 

@@ -29,7 +29,9 @@ describe('a font cut down to the glyphs of a document', () => {
   it('is far smaller than the whole font', () => {
     for (const [name, bytes] of ownSources.fonts) {
       const face = openFace(name, bytes);
-      expect(face.subset(face.shape('Hello').glyphs.map(({ id }) => id)).bytes.length).toBeLessThan(bytes.length / 4);
+      expect(face.subset(face.shape('Hello').glyphs.map(({ id }) => id)).bytes.length).toBeLessThan(
+        bytes.length / 4,
+      );
     }
   });
 });

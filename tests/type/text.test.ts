@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../src/core/model/galley.ts';
-import { literal, plain, readProse, spelled } from '../../src/core/model/prose.ts';
+import { escapeMarkdown, plain, readProse, unescaped } from '../../src/core/model/prose.ts';
 import { mm } from '../../src/core/model/units.ts';
 import { type Style, styleOf } from '../../src/core/theme/theme.ts';
 import type { TextRules } from '../../src/core/type/atoms.ts';
@@ -34,7 +34,26 @@ const endOf = (marks: readonly Mark[]): number => Math.max(...marks.map((mark) =
 
 describe('own words', () => {
   const signs = fc.string({
-    unit: fc.constantFrom('a', 'b', '_', '#', '*', '[', ']', '(', ')', '`', '\\', '{', '}', '<', '&', ' ', '-', '.'),
+    unit: fc.constantFrom(
+      'a',
+      'b',
+      '_',
+      '#',
+      '*',
+      '[',
+      ']',
+      '(',
+      ')',
+      '`',
+      '\\',
+      '{',
+      '}',
+      '<',
+      '&',
+      ' ',
+      '-',
+      '.',
+    ),
   });
 
   it('are text, whatever signs are in them', () => {
@@ -42,11 +61,14 @@ describe('own words', () => {
       fc.property(signs, (text) => {
         const given = text.replace(/\s+/g, ' ').trim();
         fc.pre(given !== '');
-        for (const prose of [readProse(literal(given)), readProse(`[${literal(given)}](#there)`)]) {
+        for (const prose of [
+          readProse(escapeMarkdown(given)),
+          readProse(`[${escapeMarkdown(given)}](#there)`),
+        ]) {
           expect(prose.map(({ kind }) => kind)).toEqual(prose.map(() => 'span'));
           expect(plain(prose)).toBe(given);
         }
-        expect(spelled(`for ${literal(given)}`)).toBe(`for ${given}`);
+        expect(unescaped(`for ${escapeMarkdown(given)}`)).toBe(`for ${given}`);
       }),
     );
   });
@@ -121,7 +143,7 @@ describe('a hyphen that appears at the end of a line', () => {
 
 describe('a reader’s own words', () => {
   it('are never hyphenated, however narrow the line', () => {
-    const prose = readProse(literal('Maximiliane Constantinopolitana responsibility'));
+    const prose = readProse(escapeMarkdown('Maximiliane Constantinopolitana responsibility'));
     const lines = setText(prose, rulesOf(body, mm(20)), {});
     expect(lines.map(({ hyphenated }) => hyphenated)).toEqual([false, false, false]);
   });

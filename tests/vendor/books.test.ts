@@ -41,7 +41,8 @@ describe.each(vendorEditions)('a book for %s', (name) => {
   });
 
   it('has pages of the trimmed size, an even number of them, as many as can be bound', () => {
-    for (const { width, height } of pages) expect([width, height]).toEqual(sizes[name].map((size) => expect.closeTo(size, 6)));
+    for (const { width, height } of pages)
+      expect([width, height]).toEqual(sizes[name].map((size) => expect.closeTo(size, 6)));
     expect(pages.length % 2).toBe(0);
     expect(pages.length).toBeGreaterThanOrEqual(book.edition.output?.least ?? Number.NaN);
     const { most = {} } = book.edition.vendor ?? {};
@@ -52,11 +53,15 @@ describe.each(vendorEditions)('a book for %s', (name) => {
     const { inner } = theme.page.margin;
     expect(book.bound.inner).toBe(inner);
     expect(inner).toBeGreaterThanOrEqual(54 - tolerance);
-    expect(inner).toBeGreaterThanOrEqual(book.edition.vendor ? gutterFor(book.edition.vendor, pages.length) - tolerance : 0);
+    expect(inner).toBeGreaterThanOrEqual(
+      book.edition.vendor ? gutterFor(book.edition.vendor, pages.length) - tolerance : 0,
+    );
     const inFold = pages.flatMap((page) =>
       page.marks
         .map(boxOf)
-        .filter(({ left, right }) => (page.side === 'recto' ? left < inner - tolerance : right > page.width - inner + tolerance))
+        .filter(({ left, right }) =>
+          page.side === 'recto' ? left < inner - tolerance : right > page.width - inner + tolerance,
+        )
         .map((box) => ({ page: page.number, ...box })),
     );
     expect(inFold).toEqual([]);
@@ -66,7 +71,10 @@ describe.each(vendorEditions)('a book for %s', (name) => {
     const astray = pages.flatMap((page) =>
       page.marks
         .map(boxOf)
-        .filter(({ left, top, right, bottom }) => Math.min(left, top, page.width - right, page.height - bottom) < 18 - tolerance)
+        .filter(
+          ({ left, top, right, bottom }) =>
+            Math.min(left, top, page.width - right, page.height - bottom) < 18 - tolerance,
+        )
         .map((box) => ({ page: page.number, ...box })),
     );
     expect(astray).toEqual([]);
@@ -102,7 +110,9 @@ describe.each(vendorEditions)('a book for %s', (name) => {
       for (const bytes of [await printBound(book), await printCover(book)]) {
         const file = join(folder, 'book.pdf');
         writeFileSync(file, bytes);
-        expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain('No syntax or stream encoding errors');
+        expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain(
+          'No syntax or stream encoding errors',
+        );
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -112,21 +122,27 @@ describe.each(vendorEditions)('a book for %s', (name) => {
 
 describe('fonts', () => {
   const namesIn = (bytes: Uint8Array): readonly string[] =>
-    objectsOf(bytes).flatMap(({ dictionary }) => /\/Type \/Font\n[\s\S]*\/BaseFont \/(\S+)/.exec(dictionary)?.[1] ?? []);
+    objectsOf(bytes).flatMap(
+      ({ dictionary }) => /\/Type \/Font\n[\s\S]*\/BaseFont \/(\S+)/.exec(dictionary)?.[1] ?? [],
+    );
 
   it('are embedded whole when the edition asks for it', async () => {
     const bytes = await printBound(makeBound({ edition: 'kdp-6x9', ticket: { only: ['brake-plan'] } }));
     const names = namesIn(bytes);
     expect(names.length).toBeGreaterThan(3);
     expect(names.filter((name) => name.includes('+'))).toEqual([]);
-    const files = objectsOf(bytes).flatMap(({ dictionary, stream }) => (dictionary.includes('/Length1') ? [stream ?? ''] : []));
+    const files = objectsOf(bytes).flatMap(({ dictionary, stream }) =>
+      dictionary.includes('/Length1') ? [stream ?? ''] : [],
+    );
     const own = new Set([...ownSources.fonts.values()].map(asLatin));
     expect(files.length).toBe(names.length / 2);
     expect(files.every((file) => own.has(file))).toBe(true);
   });
 
   it('are cut down to what is used otherwise', async () => {
-    const names = namesIn(await printBound(makeBound({ edition: 'lulu-coil', ticket: { only: ['brake-plan'] } })));
+    const names = namesIn(
+      await printBound(makeBound({ edition: 'lulu-coil', ticket: { only: ['brake-plan'] } })),
+    );
     expect(names.length).toBeGreaterThan(3);
     expect(names.filter((name) => !/^[A-Z]{6}\+/.test(name))).toEqual([]);
   });
@@ -134,7 +150,9 @@ describe('fonts', () => {
   it('say the same whole as cut down', async () => {
     const textOf = async (edition: Edition['output'] | undefined): Promise<string> => {
       const change = (one: Edition): Edition => (edition ? { ...one, output: edition } : one);
-      const pdf = await openPdf(await printBound(makeBound({ edition: 'kdp-6x9', ticket: { only: ['brake-plan'] }, change })));
+      const pdf = await openPdf(
+        await printBound(makeBound({ edition: 'kdp-6x9', ticket: { only: ['brake-plan'] }, change })),
+      );
       const page = await (await pdf.getPage(1)).getTextContent();
       return page.items.map((item) => ('str' in item ? item.str : '')).join('');
     };
@@ -184,7 +202,9 @@ describe('a book to be bound', () => {
 
   it('is refused when it has more pages than can be bound', () => {
     const { diagnostics } = makeBound({ edition: 'kdp-6x9', change: withRules({ most: { white: 40 } }) });
-    expect(diagnostics).toContainEqual(expect.objectContaining({ severity: 'error', code: 'vendor/too-many-pages' }));
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ severity: 'error', code: 'vendor/too-many-pages' }),
+    );
   });
 
   it('may be refused on one paper and bound on another', () => {
@@ -196,7 +216,11 @@ describe('a book to be bound', () => {
   it('is refused on a paper that the vendor does not have', () => {
     const { diagnostics } = makeBound({ edition: 'kdp-6x9', ticket: { paper: 'creme' } });
     expect(diagnostics).toContainEqual(
-      expect.objectContaining({ severity: 'error', code: 'vendor/unknown-paper', hints: ['did you mean `cream`?'] }),
+      expect.objectContaining({
+        severity: 'error',
+        code: 'vendor/unknown-paper',
+        hints: ['did you mean `cream`?'],
+      }),
     );
   });
 });

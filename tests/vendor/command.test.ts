@@ -49,7 +49,10 @@ describe('octavo make', () => {
   });
 
   it('takes paper and pages from a ticket, and points at what is wrong with them', () => {
-    writeFileSync(join(folder, 'job.yaml'), 'edition: sample\nform: fearful\nout: wrong\npages: [1-2, 4000]\n');
+    writeFileSync(
+      join(folder, 'job.yaml'),
+      'edition: sample\nform: fearful\nout: wrong\npages: [1-2, 4000]\n',
+    );
     const { code, err } = octavo(folder, 'make', '-t', 'job.yaml');
     expect(code).toBe(1);
     expect(err).toContain('job.yaml:4:14: error: there is no page 4000');

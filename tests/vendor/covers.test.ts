@@ -66,7 +66,9 @@ describe.each(vendorEditions)('the cover of %s', (name) => {
       .map(placeOf)
       .filter(({ left, top, right, bottom }) => {
         const panel = left < spine.x ? [bleed, spine.x] : [frontX, width - bleed];
-        return Math.min(left - (panel[0] ?? 0), (panel[1] ?? 0) - right, top - bleed, height - bleed - bottom) < 18;
+        return (
+          Math.min(left - (panel[0] ?? 0), (panel[1] ?? 0) - right, top - bleed, height - bleed - bottom) < 18
+        );
       });
     expect(astray).toEqual([]);
   });
@@ -77,7 +79,11 @@ describe.each(vendorEditions)('the cover of %s', (name) => {
       .map(placeOf)
       .filter(
         ({ left, top, right, bottom }) =>
-          free && left < free.x + free.width && right > free.x && top < free.y + free.height && bottom > free.y,
+          free &&
+          left < free.x + free.width &&
+          right > free.x &&
+          top < free.y + free.height &&
+          bottom > free.y,
       );
     expect(there).toEqual([]);
     expect(free !== undefined).toBe(name !== 'lulu-coil');
@@ -138,7 +144,9 @@ describe('a plain cover', () => {
     const book = makeBound({ edition: 'kdp-8.5x11', plain: true });
     const { spine } = planOf(book);
     const marks = marksOn(book).slice(1);
-    expect(textsOn(marks).replaceAll(book.document.title, '').replaceAll(book.document.author, '').trim()).toBe('');
+    expect(
+      textsOn(marks).replaceAll(book.document.title, '').replaceAll(book.document.author, '').trim(),
+    ).toBe('');
     expect(marks.filter(({ x }) => x < spine.x)).toEqual([]);
   });
 });

@@ -38,7 +38,13 @@ export const editionNamed = (name: string): Edition => {
 };
 
 /** A book of our own content, made as its edition wants it. */
-export const makeBound = ({ edition: name, form = 'fearful', ticket = {}, change, plain = false }: BoundOrder): BoundBook => {
+export const makeBound = ({
+  edition: name,
+  form = 'fearful',
+  ticket = {},
+  change,
+  plain = false,
+}: BoundOrder): BoundBook => {
   const choices = { form, ...(plain ? { cover: 'plain' } : {}) };
   const { document, project, diagnostics: before } = makeChosen({ choices, edition: 'a4', ticket });
   const edition = (change ?? ((one) => one))(editionNamed(name));

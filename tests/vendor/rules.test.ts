@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { vendorWarnings, spoken } from '../../src/core/index.ts';
+import { formatLength, vendorWarnings } from '../../src/core/index.ts';
 import { gutterFor, planCover } from '../../src/core/publish/vendor.ts';
 
 import type { Vendor } from '../../src/core/theme/vendor.ts';
@@ -15,10 +15,13 @@ const rulesOf = (name: string): Vendor => {
 
 /** Rules with rising limits and margins, as all vendors have them. */
 const rising = fc
-  .array(fc.record({ step: fc.integer({ min: 1, max: 200 }), more: fc.double({ min: 0, max: 20, noNaN: true }) }), {
-    minLength: 1,
-    maxLength: 6,
-  })
+  .array(
+    fc.record({ step: fc.integer({ min: 1, max: 200 }), more: fc.double({ min: 0, max: 20, noNaN: true }) }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
   .map((steps) => {
     let [to, inner] = [0, 10];
     return steps.map(({ step, more }) => ({ to: (to += step), inner: (inner += more) }));
@@ -38,10 +41,15 @@ describe('the gutter', () => {
 
   it('never shrinks as a book grows, in whatever order the rules are written', () => {
     fc.assert(
-      fc.property(rising, fc.integer({ min: 1, max: 1500 }), fc.integer({ min: 0, max: 300 }), (gutters, pages, more) => {
-        const turned = { gutters: [...gutters].reverse() };
-        expect(gutterFor(turned, pages + more)).toBeGreaterThanOrEqual(gutterFor({ gutters }, pages));
-      }),
+      fc.property(
+        rising,
+        fc.integer({ min: 1, max: 1500 }),
+        fc.integer({ min: 0, max: 300 }),
+        (gutters, pages, more) => {
+          const turned = { gutters: [...gutters].reverse() };
+          expect(gutterFor(turned, pages + more)).toBeGreaterThanOrEqual(gutterFor({ gutters }, pages));
+        },
+      ),
     );
   });
 
@@ -57,7 +65,8 @@ describe('the gutter', () => {
     [701, 0.875],
     [828, 0.875],
   ])('of a KDP book of %i pages is %f inches', (pages, inches) => {
-    for (const name of ['kdp-8.5x11', 'kdp-6x9']) expect(gutterFor(rulesOf(name), pages)).toBeCloseTo(inches * 72, 9);
+    for (const name of ['kdp-8.5x11', 'kdp-6x9'])
+      expect(gutterFor(rulesOf(name), pages)).toBeCloseTo(inches * 72, 9);
   });
 });
 
@@ -124,15 +133,18 @@ const dated = (verified_on: string | undefined) => {
 };
 
 describe('what a vendor asks for', () => {
-  it.each(vendorEditions)('names for each rule its source, how sure it is, and the day of reading, in %s', (name) => {
-    const { sources } = rulesOf(name);
-    expect(sources.length).toBeGreaterThan(2);
-    for (const { source_url, vendor_url, confidence, verified_on } of sources) {
-      expect(source_url).toMatch(/^https?:\/\/\S+$/);
-      expect(verified_on).toMatch(/^\d{4}-\d\d-\d\d$/);
-      if (confidence !== 'primary') expect(vendor_url).toMatch(/^https:\/\/\S+$/);
-    }
-  });
+  it.each(vendorEditions)(
+    'names for each rule its source, how sure it is, and the day of reading, in %s',
+    (name) => {
+      const { sources } = rulesOf(name);
+      expect(sources.length).toBeGreaterThan(2);
+      for (const { source_url, vendor_url, confidence, verified_on } of sources) {
+        expect(source_url).toMatch(/^https?:\/\/\S+$/);
+        expect(verified_on).toMatch(/^\d{4}-\d\d-\d\d$/);
+        if (confidence !== 'primary') expect(vendor_url).toMatch(/^https:\/\/\S+$/);
+      }
+    },
+  );
 
   it('is doubted, once, when nobody knows when it was read', () => {
     const [doubt, ...more] = vendorWarnings('kdp-6x9', dated(undefined), '2026-11-22');
@@ -145,12 +157,18 @@ describe('what a vendor asks for', () => {
   it('is believed for 180 days, and doubted from then on', () => {
     expect(vendorWarnings('kdp-6x9', dated('2026-05-26'), '2026-11-22')).toEqual([]);
     expect(vendorWarnings('kdp-6x9', dated('2026-05-25'), '2026-11-22')).toMatchObject([
-      { severity: 'warning', code: 'vendor/old', message: expect.stringContaining('2026-05-25, 181 days ago') },
+      {
+        severity: 'warning',
+        code: 'vendor/old',
+        message: expect.stringContaining('2026-05-25, 181 days ago'),
+      },
     ]);
   });
 
   it('takes the date of the edition for rules without one of their own', () => {
-    expect(vendorWarnings('kdp-6x9', { ...dated(undefined), verified_on: '2026-11-01' }, '2026-11-22')).toEqual([]);
+    expect(
+      vendorWarnings('kdp-6x9', { ...dated(undefined), verified_on: '2026-11-01' }, '2026-11-22'),
+    ).toEqual([]);
   });
 
   it('is doubted where it was read at second hand, with the vendor’s own pages to compare', () => {
@@ -170,6 +188,10 @@ describe('what a vendor asks for', () => {
 
 describe('a length', () => {
   it('is told in millimetres and inches', () => {
-    expect([54, 72, 13.1].map(spoken)).toEqual(['19.05 mm (0.75 in)', '25.4 mm (1 in)', '4.62 mm (0.182 in)']);
+    expect([54, 72, 13.1].map(formatLength)).toEqual([
+      '19.05 mm (0.75 in)',
+      '25.4 mm (1 in)',
+      '4.62 mm (0.182 in)',
+    ]);
   });
 });

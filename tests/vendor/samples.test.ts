@@ -8,9 +8,11 @@ import { openPdf } from '../support/read-pdf.ts';
 
 import { makeBound, printBound } from './make-bound.ts';
 
-const sampled = (pages?: readonly string[]) => makeBound({ edition: 'sample', ticket: pages ? { pages } : {} });
+const sampled = (pages?: readonly string[]) =>
+  makeBound({ edition: 'sample', ticket: pages ? { pages } : {} });
 
-const isMark = (mark: Parameters<typeof isGlyphs>[0]): mark is Glyphs => isGlyphs(mark) && textOf(mark) === 'SAMPLE';
+const isMark = (mark: Parameters<typeof isGlyphs>[0]): mark is Glyphs =>
+  isGlyphs(mark) && textOf(mark) === 'SAMPLE';
 
 const whole = makeBound({ edition: 'a4' }).bound.pages.pages;
 
@@ -33,19 +35,29 @@ describe('a range of pages', () => {
 describe('a sample', () => {
   it('has the pages asked for and no others, with the numbers they have in the book', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: whole.length }), { minLength: 1, maxLength: 6 }), (numbers) => {
-        const shown = sampled(numbers.map(String)).bound.pages.pages;
-        expect(shown.map(({ number }) => number)).toEqual([...numbers].sort((one, other) => one - other));
-        for (const page of shown) expect(page.marks.filter((mark) => !isMark(mark))).toEqual(whole[page.number - 1]?.marks);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: whole.length }), { minLength: 1, maxLength: 6 }),
+        (numbers) => {
+          const shown = sampled(numbers.map(String)).bound.pages.pages;
+          expect(shown.map(({ number }) => number)).toEqual([...numbers].sort((one, other) => one - other));
+          for (const page of shown)
+            expect(page.marks.filter((mark) => !isMark(mark))).toEqual(whole[page.number - 1]?.marks);
+        },
+      ),
       { numRuns: 8 },
     );
   });
 
   it('shows the cover, the contents and the first exercise when no pages are named', () => {
     const shown = sampled().bound.pages.pages;
-    expect([...new Set(shown.map(({ section }) => section))]).toEqual(['cover', 'contents', 'first-flickers']);
-    expect(shown.length).toBe(whole.filter(({ section }) => ['cover', 'contents', 'first-flickers'].includes(section)).length);
+    expect([...new Set(shown.map(({ section }) => section))]).toEqual([
+      'cover',
+      'contents',
+      'first-flickers',
+    ]);
+    expect(shown.length).toBe(
+      whole.filter(({ section }) => ['cover', 'contents', 'first-flickers'].includes(section)).length,
+    );
   });
 
   it('bears its mark once on each page, in grey, from the lower left to the upper right, and inside it', () => {
@@ -102,6 +114,8 @@ describe('a sample', () => {
   it('is what `pages` is for: any other edition is made whole, with a warning', () => {
     const { bound, diagnostics } = makeBound({ edition: 'a4', ticket: { pages: ['1-3'] } });
     expect(bound.pages.pages.length).toBe(whole.length);
-    expect(diagnostics).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'sample/whole-book' }));
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ severity: 'warning', code: 'sample/whole-book' }),
+    );
   });
 });

@@ -20,7 +20,9 @@ const count = (text: string, part: RegExp): number => [...text.matchAll(part)].l
 describe('the guide for practitioners', () => {
   it('is made without a diagnostic, of every exercise', () => {
     expect(guide.diagnostics).toEqual([]);
-    expect(exercises).toHaveLength([...library.entries.values()].filter(({ what }) => what === 'exercise').length);
+    expect(exercises).toHaveLength(
+      [...library.entries.values()].filter(({ what }) => what === 'exercise').length,
+    );
   });
 
   it('tells of each exercise, in every form it is meant for, time, dose and reading grade', () => {
@@ -36,7 +38,9 @@ describe('the guide for practitioners', () => {
   it('cites no study twice for one exercise', () => {
     let all = 0;
     const twice = exercises.flatMap(({ id }) => {
-      const cited = [...textIn(id).matchAll(/[A-Z][^.()]*? \((?:19|20)\d\d\)/g)].map(([citation]) => citation.split(': ').at(-1));
+      const cited = [...textIn(id).matchAll(/[A-Z][^.()]*? \((?:19|20)\d\d\)/g)].map(([citation]) =>
+        citation.split(': ').at(-1),
+      );
       all += cited.length;
       return new Set(cited).size === cited.length ? [] : [`${id}: ${cited.join('; ')}`];
     });

@@ -4,7 +4,9 @@ import { ownSources } from '../support/sources.ts';
 
 import { editions, forms, makeChosen } from '../support/workbook.ts';
 
-const exercises = [...ownSources.content.keys()].flatMap((name) => /^(?!pages\/|books\/).+\/(.+)$/.exec(name)?.[1] ?? []);
+const exercises = [...ownSources.content.keys()].flatMap(
+  (name) => /^(?!pages\/|books\/).+\/(.+)$/.exec(name)?.[1] ?? [],
+);
 
 /** Pages by section, of every exercise in one book of handouts. */
 const pagesOf = (choices: Readonly<Record<string, string>>, edition: string): ReadonlyMap<string, number> => {

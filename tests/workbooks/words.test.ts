@@ -16,11 +16,14 @@ describe('numbers', () => {
     const said = printedBy(
       '- p: 0303\n- p: +4915112\n- p: 1.10\n- heading: 0612345678\n- fields: [{ label: 000, value: 007 }]\n',
     );
-    for (const number of ['0303', '+4915112', '1.10', '0612345678', '000', '007']) expect(said.split(' | ')).toContain(number);
+    for (const number of ['0303', '+4915112', '1.10', '0612345678', '000', '007'])
+      expect(said.split(' | ')).toContain(number);
   });
 
   it('are amounts where amounts are asked for, in quotes or not', () => {
-    expect(printedBy("- scale: { ask: Now?, from: '1', to: 3.0 }")).toBe(printedBy('- scale: { ask: Now?, from: 1, to: 3 }'));
+    expect(printedBy("- scale: { ask: Now?, from: '1', to: 3.0 }")).toBe(
+      printedBy('- scale: { ask: Now?, from: 1, to: 3 }'),
+    );
   });
 });
 
@@ -33,7 +36,10 @@ describe('a short labelled line', () => {
 });
 
 describe('a gap', () => {
-  const given = (value: string) => ({ given: new Map([['who', value]]), otherwise: new Map([['who', 'someone']]) });
+  const given = (value: string) => ({
+    given: new Map([['who', value]]),
+    otherwise: new Map([['who', 'someone']]),
+  });
   const none = { given: new Map(), otherwise: new Map([['who', 'someone']]) };
   const plain = (text: string): string => text.replaceAll('\u2060', '').replaceAll('\\', '');
 

@@ -51,7 +51,9 @@ describe('a whole workbook', () => {
   }
 
   it('prints a reader’s words as they were given, never as markup or slots', () => {
-    const { form, edition, ...ticket } = parse(readFileSync(join(root, folder, 'strangest-names.yaml'), 'utf8'));
+    const { form, edition, ...ticket } = parse(
+      readFileSync(join(root, folder, 'strangest-names.yaml'), 'utf8'),
+    );
     const { pages } = makeWorkbook({ form, edition, ticket });
     const text = pages.pages.flatMap(linesOf).join('\n');
     for (const words of [

@@ -4,20 +4,20 @@ import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { check } from '../schema/check.ts';
-import type { Output } from '../schema/vocabulary.ts';
+import type { Infer } from '../schema/vocabulary.ts';
 import type { Axes } from './axes.ts';
-import { combinations, pick } from './resolve.ts';
+import { combinations, resolve } from './resolve.ts';
 import { type referencesSchema, schemaOf, type slotsSchema } from './schemas.ts';
 import { checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
 
-import type { Written } from './yaml-node.ts';
+import type { YamlNode } from './yaml-node.ts';
 
 /** An exercise or a page: proven right in every form, kept as written until a form is chosen. */
 export interface Entry {
   readonly id: string;
   readonly what: 'exercise' | 'page';
-  readonly written: Written;
+  readonly written: YamlNode;
 }
 
 /** The folder of all books but the first. */
@@ -28,12 +28,12 @@ export interface Proving {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly axes: Axes;
   readonly asked: Axes;
-  readonly slots: Output<typeof slotsSchema>;
-  readonly references: Output<typeof referencesSchema>;
+  readonly slots: Infer<typeof slotsSchema>;
+  readonly references: Infer<typeof referencesSchema>;
   readonly report: Report;
 }
 
-type PlaceOf = ReturnType<typeof pick>['placeOf'];
+type PlaceOf = ReturnType<typeof resolve>['placeOf'];
 
 /** `forms:` names options there are. */
 const checkForms = (value: object, placeOf: PlaceOf, { axes, report }: Proving): void => {
@@ -71,7 +71,7 @@ const checkEvidence = (value: object, placeOf: PlaceOf, { references, report }: 
 const memoCheck = createMemo<void>();
 
 /** Whether an entry reads right in every set of choices in which it differs. */
-const prove = (written: Written, what: Entry['what'], proving: Proving): void => {
+const prove = (written: YamlNode, what: Entry['what'], proving: Proving): void => {
   const { kinds, axes, asked, slots, references, report } = proving;
   const asking = JSON.stringify([what, ...asked]);
   memoCheck(
@@ -82,14 +82,15 @@ const prove = (written: Written, what: Entry['what'], proving: Proving): void =>
   );
 };
 
-const computeCheck = (written: Written, what: Entry['what'], proving: Proving): void => {
+const computeCheck = (written: YamlNode, what: Entry['what'], proving: Proving): void => {
   const { kinds, axes, asked, slots, report } = proving;
   checkSlots(written, Object.keys(slots), report);
   for (const choices of combinations(written, axes, asked)) {
-    const { value, placeOf, isBroken } = pick(written, axes, choices, report);
+    const { value, placeOf, isBroken } = resolve(written, axes, choices, report);
     const checked = check(schemaOf(what), value);
     if (!checked.ok)
-      for (const issue of checked.issues) if (!isBroken(issue.path)) reportIssue({ placeOf, report }, 'author', issue);
+      for (const issue of checked.issues)
+        if (!isBroken(issue.path)) reportIssue({ placeOf, report }, 'author', issue);
     if (typeof value !== 'object' || value === null) continue;
     checkForms(value, placeOf, proving);
     checkEvidence(value, placeOf, proving);
@@ -98,10 +99,10 @@ const computeCheck = (written: Written, what: Entry['what'], proving: Proving): 
   }
 };
 
-const idOf = (written: Written): Extract<Written, { kind: 'map' }>['entries'][number] | undefined =>
+const idOf = (written: YamlNode): Extract<YamlNode, { kind: 'map' }>['entries'][number] | undefined =>
   written.kind === 'map' ? written.entries.find(({ key }) => key === 'id') : undefined;
 
-const isText = (written: Written | undefined): written is Extract<Written, { kind: 'scalar' }> =>
+const isText = (written: YamlNode | undefined): written is Extract<YamlNode, { kind: 'scalar' }> =>
   written?.kind === 'scalar' && typeof written.value === 'string';
 
 /** Which exercises and pages there are, by the names of their files. */
@@ -112,12 +113,30 @@ const isEntry = (name: string): boolean => name.includes('/') && !name.startsWit
 const fileNameOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 const whatIs = (name: string): Entry['what'] => (name.startsWith('pages/') ? 'page' : 'exercise');
 
-const reportWrongId = (id: string, fileName: string, place: Place, other: Entry | undefined, report: Report): void => {
+const reportWrongId = (
+  id: string,
+  fileName: string,
+  place: Place,
+  other: Entry | undefined,
+  report: Report,
+): void => {
   if (other)
-    report(error('author/duplicate-id', `the id \`${id}\` is taken`, place, `it stands in ${other.written.place.file} too`));
+    report(
+      error(
+        'author/duplicate-id',
+        `the id \`${id}\` is taken`,
+        place,
+        `it stands in ${other.written.place.file} too`,
+      ),
+    );
   else if (id !== fileName)
     report(
-      error('author/wrong-id', `the id \`${id}\` is not the file’s name`, place, `write \`${fileName}\`, or rename the file`),
+      error(
+        'author/wrong-id',
+        `the id \`${id}\` is not the file’s name`,
+        place,
+        `write \`${fileName}\`, or rename the file`,
+      ),
     );
 };
 

@@ -4,11 +4,11 @@ import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { check } from '../schema/check.ts';
-import type { AnySchema, Output } from '../schema/vocabulary.ts';
+import type { AnySchema, Infer } from '../schema/vocabulary.ts';
 import { type Axes, type Choices, noAxes, noChoices } from './axes.ts';
 import { axesOf, checkChoices } from './choices.ts';
 import { bookFolder, catalogueOf, type Entry, type Proving, readEntries } from './entries.ts';
-import { combinations, pick } from './resolve.ts';
+import { combinations, resolve } from './resolve.ts';
 import { type Respellings, readRespellings } from './respell.ts';
 import {
   bookSchema,
@@ -22,23 +22,23 @@ import {
 import { checkBookSlots, checkLinks, checkSlots, headingIds, textsIn } from './texts.ts';
 import { readYaml } from './yaml.ts';
 
-import type { Written } from './yaml-node.ts';
+import type { YamlNode } from './yaml-node.ts';
 
-export type Slots = Output<typeof slotsSchema>;
+export type Slots = Infer<typeof slotsSchema>;
 
 /** Everything an author has written, proven. */
 export interface Library {
   readonly axes: Axes;
-  readonly choices: Output<typeof choicesSchema>;
+  readonly choices: Infer<typeof choicesSchema>;
   /** What each book is made of, in what order: `book`, the one made when none is named, and those in `books/`. */
-  readonly books: ReadonlyMap<string, Written>;
-  readonly words: Output<typeof wordsSchema>;
+  readonly books: ReadonlyMap<string, YamlNode>;
+  readonly words: Infer<typeof wordsSchema>;
   /** What a reader may give, with the words of the first options. */
   readonly slots: Slots;
-  readonly slotsWritten: Written;
-  readonly references: Output<typeof referencesSchema>;
-  readonly helplines: Output<typeof helplinesSchema>;
-  readonly helplinesWritten: Written;
+  readonly slotsWritten: YamlNode;
+  readonly references: Infer<typeof referencesSchema>;
+  readonly helplines: Infer<typeof helplinesSchema>;
+  readonly helplinesWritten: YamlNode;
   /** How other languages spell its words. */
   readonly spellings: Respellings;
   /** Which exercises and pages there are. */
@@ -60,19 +60,19 @@ export interface Scope {
 const everything: Scope = { options: (_, options) => options };
 
 /** The book that is made when none is named. */
-export const firstBook = 'book';
+export const defaultBook = 'book';
 
 /** A reader of files that do not differ by form. */
 const single = <S extends AnySchema>(schema: S) => {
-  const memo = createMemo<Output<S> | undefined>();
-  const computeRead = (written: Written, report: Report): Output<S> | undefined => {
-    const { value, placeOf } = pick(written, noAxes, noChoices, report);
+  const memo = createMemo<Infer<S> | undefined>();
+  const computeRead = (written: YamlNode, report: Report): Infer<S> | undefined => {
+    const { value, placeOf } = resolve(written, noAxes, noChoices, report);
     const checked = check(schema, value);
     if (checked.ok) return checked.value;
     for (const issue of checked.issues) reportIssue({ placeOf, report }, 'author', issue);
     return undefined;
   };
-  return (written: Written | undefined, report: Report): Output<S> | undefined =>
+  return (written: YamlNode | undefined, report: Report): Infer<S> | undefined =>
     written && memo([written], '', (report) => computeRead(written, report), report);
 };
 
@@ -81,11 +81,12 @@ const readWords = single(wordsSchema);
 const readReferences = single(referencesSchema);
 const readHelplines = single(helplinesSchema);
 
-const reportUnknownEntries = (book: Written, entries: ReadonlySet<string>, report: Report): void => {
-  const visit = (written: Written, listed: boolean): void => {
+const reportUnknownEntries = (book: YamlNode, entries: ReadonlySet<string>, report: Report): void => {
+  const visit = (written: YamlNode, listed: boolean): void => {
     if (written.kind === 'list') for (const item of written.items) visit(item, true);
     else if (written.kind === 'map')
-      for (const { key, value } of written.entries) visit(value, key === 'opening' || key === 'filler' || key === 'folding');
+      for (const { key, value } of written.entries)
+        visit(value, key === 'opening' || key === 'filler' || key === 'folding');
     else if (listed && typeof written.value === 'string' && !entries.has(written.value))
       report(
         error(
@@ -99,7 +100,12 @@ const reportUnknownEntries = (book: Written, entries: ReadonlySet<string>, repor
   visit(book, false);
 };
 
-const checkWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string, Kind>, file: string, report: Report): void => {
+const checkWords = (
+  words: Infer<typeof wordsSchema>,
+  kinds: ReadonlyMap<string, Kind>,
+  file: string,
+  report: Report,
+): void => {
   for (const kind of kinds.values())
     for (const word of kind.words)
       if (words[kind.name]?.[word] === undefined)
@@ -114,7 +120,12 @@ const checkWords = (words: Output<typeof wordsSchema>, kinds: ReadonlyMap<string
 };
 
 /** Slots outside exercises and pages: in the words of the layouts, and in books. */
-const checkAllSlots = (words: Written | undefined, books: Library['books'], slots: Slots, report: Report): void => {
+const checkAllSlots = (
+  words: YamlNode | undefined,
+  books: Library['books'],
+  slots: Slots,
+  report: Report,
+): void => {
   const known = Object.keys(slots);
   if (words) checkSlots(words, known, report);
   for (const book of books.values()) checkBookSlots(book, known, report);
@@ -123,7 +134,7 @@ const checkAllSlots = (words: Written | undefined, books: Library['books'], slot
 const memoNames = createMemo<ReadonlySet<string>>();
 
 /** Every text in a book's file: ids among others. */
-const namesIn = (book: Written): ReadonlySet<string> =>
+const namesIn = (book: YamlNode): ReadonlySet<string> =>
   memoNames([book], '', () => new Set(textsIn(book).map(({ value }) => value)));
 
 /** Whether an entry is needed: it stands in the book that is made, and among what is asked for where a book holds every exercise. */
@@ -133,12 +144,15 @@ const neededBy = (scope: Scope, books: Library['books'], catalogue: Library['cat
   const names = namesIn(book);
   const named = (scope.only ?? []).filter((id) => catalogue.get(id) === 'exercise');
   return (id: string): boolean =>
-    names.has(id) || (names.has(everyExercise) && catalogue.get(id) === 'exercise' && (named.length === 0 || named.includes(id)));
+    names.has(id) ||
+    (names.has(everyExercise) &&
+      catalogue.get(id) === 'exercise' &&
+      (named.length === 0 || named.includes(id)));
 };
 
 /** Links that lead somewhere. The headings of what is not needed are looked through only when a link leads nowhere else. */
 const checkAllLinks = (
-  written: readonly Written[],
+  written: readonly YamlNode[],
   targets: ReadonlySet<string>,
   others: () => readonly string[],
   report: Report,
@@ -155,7 +169,11 @@ const isProven = (content: ReadonlyMap<string, SourceFile>, { book }: Scope): bo
   book !== undefined && [...content.values()].every(({ reading }) => reading !== undefined);
 
 /** A file that every content has. */
-const readFrame = (content: ReadonlyMap<string, SourceFile>, name: string, report: Report): Written | undefined => {
+const readSideFile = (
+  content: ReadonlyMap<string, SourceFile>,
+  name: string,
+  report: Report,
+): YamlNode | undefined => {
   const source = content.get(name);
   if (source) return readYaml(source, report);
   const hint = 'see the README on how a content folder is laid out';
@@ -171,7 +189,8 @@ export const readLibrary = (
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
   scope: Scope = everything,
-): Library | undefined => memoLibrary([content, kinds, scope], '', (report) => readWhole(content, kinds, report, scope), report);
+): Library | undefined =>
+  memoLibrary([content, kinds, scope], '', (report) => readWhole(content, kinds, report, scope), report);
 
 const readWhole = (
   content: ReadonlyMap<string, SourceFile>,
@@ -179,7 +198,7 @@ const readWhole = (
   report: Report,
   scope: Scope,
 ): Library | undefined => {
-  const written = (name: string): Written | undefined => readFrame(content, name, report);
+  const written = (name: string): YamlNode | undefined => readSideFile(content, name, report);
   const choicesWritten = written('choices');
   const wordsWritten = written('words');
   const words = readWords(wordsWritten, report);
@@ -187,7 +206,7 @@ const readWhole = (
   const references = readReferences(written('references'), report);
   const helplinesWritten = written('helplines');
   const helplines = readHelplines(helplinesWritten, report);
-  const bookWritten = written(firstBook);
+  const bookWritten = written(defaultBook);
   const proven = isProven(content, scope);
   // Axes that are not to be trusted would make mistakes of all that chooses along them.
   const trusted = proven || checkChoices(choicesWritten, slotsWritten, kinds, report);
@@ -196,7 +215,8 @@ const readWhole = (
   const axes = axesOf(choices);
   const slots = readSlots(slotsWritten, axes, report);
   const books = readBooks(content, bookWritten, axes, report);
-  if (!words || !slots || !references || !helplines || !helplinesWritten || !slotsWritten || !books) return undefined;
+  if (!words || !slots || !references || !helplines || !helplinesWritten || !slotsWritten || !books)
+    return undefined;
   if (!proven) checkAllSlots(wordsWritten, books, slots, report);
   checkWords(words, kinds, content.get('words')?.file ?? '', report);
   const asked = new Map([...axes].map(([axis, options]) => [axis, scope.options(axis, options)]));
@@ -207,11 +227,16 @@ const readWhole = (
   for (const [name, book] of books)
     if (scope.book === undefined || name === scope.book) reportUnknownEntries(book, known, report);
   const read = [...entries.values()].map((entry) => entry.written);
-  const headings = (all: readonly Written[]): readonly string[] => all.flatMap(headingIds);
+  const headings = (all: readonly YamlNode[]): readonly string[] => all.flatMap(headingIds);
   const others = (): readonly string[] =>
     headings([...content.values()].flatMap((source) => readYaml(source, () => undefined) ?? []));
   const targets = new Set([...known, ...headings(read)]);
-  checkAllLinks([...read, ...books.values(), ...(wordsWritten ? [wordsWritten] : [])], targets, others, report);
+  checkAllLinks(
+    [...read, ...books.values(), ...(wordsWritten ? [wordsWritten] : [])],
+    targets,
+    others,
+    report,
+  );
   const spellings = readRespellings(content.get('spelling'), report);
   return {
     axes,
@@ -232,8 +257,13 @@ const readWhole = (
 const memoSlots = createMemo<Slots | undefined>(64);
 
 /** The slots in one set of choices: what stands there when nothing is given may differ. */
-export const slotsIn = (written: Written, axes: Axes, choices: Choices, report: Report): Slots | undefined => {
-  const picked = pick(written, axes, choices, report);
+export const resolveSlots = (
+  written: YamlNode,
+  axes: Axes,
+  choices: Choices,
+  report: Report,
+): Slots | undefined => {
+  const picked = resolve(written, axes, choices, report);
   return memoSlots(
     [picked],
     '',
@@ -248,35 +278,37 @@ export const slotsIn = (written: Written, axes: Axes, choices: Choices, report: 
 };
 
 /** The slots in the first of all choices; proven in every one. */
-const readSlots = (written: Written | undefined, axes: Axes, report: Report): Slots | undefined => {
+const readSlots = (written: YamlNode | undefined, axes: Axes, report: Report): Slots | undefined => {
   if (!written) return undefined;
-  const [first, ...others] = combinations(written, axes).map((choices) => slotsIn(written, axes, choices, report));
+  const [first, ...others] = combinations(written, axes).map((choices) =>
+    resolveSlots(written, axes, choices, report),
+  );
   return others.every((slots) => slots !== undefined) ? first : undefined;
 };
 
 /** Every book, proven in every form; undefined when one cannot be read. */
 const readBooks = (
   content: ReadonlyMap<string, SourceFile>,
-  first: Written | undefined,
+  first: YamlNode | undefined,
   axes: Axes,
   report: Report,
 ): Library['books'] | undefined => {
   const others = [...content].flatMap(([name, source]) =>
     name.startsWith(bookFolder) ? [[name.slice(bookFolder.length), readYaml(source, report)] as const] : [],
   );
-  const books = new Map<string, Written>();
+  const books = new Map<string, YamlNode>();
   let isWhole = true;
-  for (const [name, written] of [[firstBook, first] as const, ...others]) {
+  for (const [name, written] of [[defaultBook, first] as const, ...others]) {
     if (written && isBook(written, axes, report)) books.set(name, written);
     else isWhole = false;
   }
   return isWhole ? books : undefined;
 };
 
-const isBook = (written: Written, axes: Axes, report: Report): boolean =>
+const isBook = (written: YamlNode, axes: Axes, report: Report): boolean =>
   combinations(written, axes)
     .map((choices) => {
-      const { value, placeOf } = pick(written, axes, choices, report);
+      const { value, placeOf } = resolve(written, axes, choices, report);
       const checked = check(bookSchema, value);
       if (!checked.ok) for (const issue of checked.issues) reportIssue({ placeOf, report }, 'author', issue);
       return checked.ok;

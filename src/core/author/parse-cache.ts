@@ -1,4 +1,4 @@
-import type { Written } from './yaml-node.ts';
+import type { YamlNode } from './yaml-node.ts';
 
 /** What YAML says in few letters: offsets of the beginning and the end, and a value, items, or (last member 1) the entries of a map. */
 type Packed =
@@ -6,17 +6,26 @@ type Packed =
   | readonly [start: number, end: number, entries: readonly PackedEntry[], isMap: 1];
 type PackedEntry = readonly [key: string, start: number, end: number, value: Packed];
 
-const pack = (written: Written): Packed => {
+const pack = (written: YamlNode): Packed => {
   const { start, end } = written.place;
   if (written.kind === 'scalar') return [start, end, written.value];
   if (written.kind === 'list') return [start, end, written.items.map(pack)];
-  return [start, end, written.entries.map(({ key, at, value }) => [key, at.start, at.end, pack(value)] as const), 1];
+  return [
+    start,
+    end,
+    written.entries.map(({ key, at, value }) => [key, at.start, at.end, pack(value)] as const),
+    1,
+  ];
 };
 
-const unpack = (packed: Packed, file: string): Written => {
+const unpack = (packed: Packed, file: string): YamlNode => {
   const place = { file, start: packed[0], end: packed[1] };
   if (packed.length === 4) {
-    const entries = packed[2].map(([key, start, end, value]) => ({ key, at: { file, start, end }, value: unpack(value, file) }));
+    const entries = packed[2].map(([key, start, end, value]) => ({
+      key,
+      at: { file, start, end },
+      value: unpack(value, file),
+    }));
     return { kind: 'map', entries, place };
   }
   const value = packed[2];
@@ -26,7 +35,7 @@ const unpack = (packed: Packed, file: string): Written => {
 };
 
 /** A reading as one line, which takes a tenth of the time that its YAML does. */
-export const encodeNode = (written: Written): string => JSON.stringify(pack(written));
+export const encodeNode = (written: YamlNode): string => JSON.stringify(pack(written));
 
 /** The reading again; `file`: where its text stands now. */
-export const decodeNode = (reading: string, file: string): Written => unpack(JSON.parse(reading), file);
+export const decodeNode = (reading: string, file: string): YamlNode => unpack(JSON.parse(reading), file);

@@ -6,7 +6,7 @@ import type { Path } from '../schema/vocabulary.ts';
 
 import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
 
-import type { Written } from './yaml-node.ts';
+import type { YamlNode } from './yaml-node.ts';
 
 /** A plain value, and where each part of it stands. */
 export interface Resolved {
@@ -17,7 +17,7 @@ export interface Resolved {
 }
 
 /** The axis a map of wordings chooses along, when it is one: any of its keys is an option. */
-const choiceAxis = (written: Written, axes: Axes): string | undefined => {
+const choiceAxis = (written: YamlNode, axes: Axes): string | undefined => {
   if (written.kind !== 'map') return undefined;
   for (const { key } of written.entries) {
     const axis = axisOf(axes, key);
@@ -36,19 +36,34 @@ interface Resolving {
 
 // Paths are kept as text: a step more is a longer string, not a new list.
 const keyOf = (path: Path): string => path.join('\u0000');
-const stepInto = (key: string, step: string | number): string => (key === '' ? String(step) : `${key}\u0000${step}`);
+const stepInto = (key: string, step: string | number): string =>
+  key === '' ? String(step) : `${key}\u0000${step}`;
 
 /** The key, beside options, that serves every option not named. */
-export const otherwise = 'otherwise';
+export const otherwiseKey = 'otherwise';
 
-const resolveChoice = (written: Extract<Written, { kind: 'map' }>, axis: string, at: string, resolving: Resolving): unknown => {
+const resolveChoice = (
+  written: Extract<YamlNode, { kind: 'map' }>,
+  axis: string,
+  at: string,
+  resolving: Resolving,
+): unknown => {
   const { axes, choices, report } = resolving;
   const options = axes.get(axis) ?? [];
   for (const { key, at: place } of written.entries)
-    if (!options.includes(key) && key !== otherwise)
-      report(error('author/unknown-form', `there is no ${axis} \`${key}\``, place, suggest(key, [...options, otherwise])));
+    if (!options.includes(key) && key !== otherwiseKey)
+      report(
+        error(
+          'author/unknown-form',
+          `there is no ${axis} \`${key}\``,
+          place,
+          suggest(key, [...options, otherwiseKey]),
+        ),
+      );
   const chosen = choices.get(axis) ?? options[0] ?? '';
-  const entry = written.entries.find(({ key }) => key === chosen) ?? written.entries.find(({ key }) => key === otherwise);
+  const entry =
+    written.entries.find(({ key }) => key === chosen) ??
+    written.entries.find(({ key }) => key === otherwiseKey);
   if (entry) return resolveAny(entry.value, at, resolving);
   resolving.broken.add(at);
   report(
@@ -56,14 +71,14 @@ const resolveChoice = (written: Extract<Written, { kind: 'map' }>, axis: string,
       'author/missing-form',
       `there is no wording for \`${chosen}\``,
       written.place,
-      `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}; or say \`${otherwise}:\` for the rest`,
+      `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}; or say \`${otherwiseKey}:\` for the rest`,
     ),
   );
   return undefined;
 };
 
 /** `only:` beside a block names the options it is for: whether it stays. */
-const stays = (written: Written, resolving: Resolving): boolean => {
+const isKept = (written: YamlNode, resolving: Resolving): boolean => {
   if (written.kind !== 'map') return true;
   const only = written.entries.find(({ key }) => key === 'only')?.value;
   if (!only) return true;
@@ -73,24 +88,31 @@ const stays = (written: Written, resolving: Resolving): boolean => {
     : true;
 };
 
-const namedOptions = (named: readonly Written[], { axes, report }: Resolving): readonly string[] =>
+const namedOptions = (named: readonly YamlNode[], { axes, report }: Resolving): readonly string[] =>
   named.flatMap((one) => {
     const option = one.kind === 'scalar' ? String(one.value) : '';
     if (axisOf(axes, option) !== undefined) return [option];
-    report(error('author/unknown-form', `there is no form \`${option}\``, one.place, suggest(option, allOptions(axes))));
+    report(
+      error(
+        'author/unknown-form',
+        `there is no form \`${option}\``,
+        one.place,
+        suggest(option, allOptions(axes)),
+      ),
+    );
     return [];
   });
 
-const withoutOnly = (written: Written): Written =>
+const withoutOnly = (written: YamlNode): YamlNode =>
   written.kind === 'map' && written.entries.some(({ key }) => key === 'only')
     ? { ...written, entries: written.entries.filter(({ key }) => key !== 'only') }
     : written;
 
-const resolveAny = (written: Written, path: string, resolving: Resolving): unknown => {
+const resolveAny = (written: YamlNode, path: string, resolving: Resolving): unknown => {
   resolving.places.set(path, written.place);
   if (written.kind === 'scalar') return written.value ?? undefined;
   if (written.kind === 'list') {
-    const kept = written.items.filter((item) => stays(item, resolving)).map(withoutOnly);
+    const kept = written.items.filter((item) => isKept(item, resolving)).map(withoutOnly);
     return kept.map((item, index) => resolveAny(item, stepInto(path, index), resolving));
   }
   const axis = choiceAxis(written, resolving.axes);
@@ -109,16 +131,21 @@ const resolveAny = (written: Written, path: string, resolving: Resolving): unkno
 const memo = createMemo<Resolved>(64);
 
 /** The value in one set of choices: maps of wordings give way to the chosen one, blocks for others drop out. */
-export const pick = (written: Written, axes: Axes, choices: Choices, report: Report): Resolved =>
-  memo([written, axes], [...choices].join(), (report) => computeResolved(written, axes, choices, report), report);
+export const resolve = (written: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved =>
+  memo(
+    [written, axes],
+    [...choices].join(),
+    (report) => computeResolve(written, axes, choices, report),
+    report,
+  );
 
-const computeResolved = (written: Written, axes: Axes, choices: Choices, report: Report): Resolved => {
+const computeResolve = (written: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved => {
   const places = new Map<string, Place>();
   const broken = new Set<string>();
   const value = resolveAny(written, '', { axes, choices, places, broken, report });
   return { value, placeOf: (path) => places.get(keyOf(path)), isBroken: (path) => broken.has(keyOf(path)) };
 };
-const axesIn = (written: Written, axes: Axes, found: Set<string>): void => {
+const axesIn = (written: YamlNode, axes: Axes, found: Set<string>): void => {
   const axis = choiceAxis(written, axes);
   if (axis !== undefined) found.add(axis);
   if (written.kind === 'list') for (const item of written.items) axesIn(item, axes, found);
@@ -134,12 +161,15 @@ const axesIn = (written: Written, axes: Axes, found: Set<string>): void => {
 };
 
 /** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
-export const combinations = (written: Written, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
+export const combinations = (written: YamlNode, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
   axesIn(written, axes, used);
-  const wanted = (axis: string): readonly string[] => asked.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
-  const optionsOf = (axis: string): readonly string[] => (wanted(axis).length > 0 ? wanted(axis) : (axes.get(axis) ?? []));
+  const wanted = (axis: string): readonly string[] =>
+    asked.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
+  const optionsOf = (axis: string): readonly string[] =>
+    wanted(axis).length > 0 ? wanted(axis) : (axes.get(axis) ?? []);
   let sets: readonly Choices[] = [new Map([...axes].map(([axis]) => [axis, optionsOf(axis)[0] ?? '']))];
-  for (const axis of used) sets = sets.flatMap((set) => optionsOf(axis).map((option) => new Map([...set, [axis, option]])));
+  for (const axis of used)
+    sets = sets.flatMap((set) => optionsOf(axis).map((option) => new Map([...set, [axis, option]])));
   return sets;
 };

@@ -7,10 +7,10 @@ import { check } from '../schema/check.ts';
 import { type AnySchema, mapOf, text } from '../schema/vocabulary.ts';
 import { mapWords } from '../schema/words.ts';
 import { noAxes, noChoices } from './axes.ts';
-import { pick } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import { readYaml } from './yaml.ts';
 
-import type { Written } from './yaml-node.ts';
+import type { YamlNode } from './yaml-node.ts';
 
 /** Words as written, in small letters, and as they are spelled elsewhere. */
 export type Respelling = ReadonlyMap<string, string>;
@@ -29,11 +29,13 @@ export const readRespellings = (source: SourceFile | undefined, report: Report):
   return written ? memoRespellings([written], '', (report) => respellingsIn(written, report), report) : none;
 };
 
-const respellingsIn = (written: Written, report: Report): Respellings => {
-  const { value, placeOf } = pick(written, noAxes, noChoices, report);
+const respellingsIn = (written: YamlNode, report: Report): Respellings => {
+  const { value, placeOf } = resolve(written, noAxes, noChoices, report);
   const checked = check(spellingSchema, value);
   if (checked.ok)
-    return new Map(Object.entries(checked.value).map(([language, words]) => [language, new Map(Object.entries(words))]));
+    return new Map(
+      Object.entries(checked.value).map(([language, words]) => [language, new Map(Object.entries(words))]),
+    );
   for (const issue of checked.issues) reportIssue({ placeOf, report }, 'author', issue);
   return none;
 };
@@ -58,7 +60,12 @@ export const respell = (text: string, words: Respelling | undefined): string => 
 
 type Kinds = ReadonlyMap<string, Kind>;
 
-const respellFields = (value: unknown, { schema, children }: Kind, kinds: Kinds, words: Respelling): unknown =>
+const respellFields = (
+  value: unknown,
+  { schema, children }: Kind,
+  kinds: Kinds,
+  words: Respelling,
+): unknown =>
   mapEntries(
     mapWords(schema, value, (text) => respell(text, words)),
     (inner, field) => (children.includes(field) ? respellBlocks(inner, kinds, words) : inner),
@@ -83,10 +90,17 @@ const respellBlocks = (blocks: unknown, kinds: Kinds, words: Respelling): unknow
 const memoSpelt = createMemo<unknown>();
 
 /** An exercise or a page as written, in another spelling: what is declared as words changes; ids, names of files and layouts do not. */
-export const respellEntry = (value: unknown, schema: AnySchema, kinds: Kinds, words: Respelling | undefined): unknown =>
+export const respellEntry = (
+  value: unknown,
+  schema: AnySchema,
+  kinds: Kinds,
+  words: Respelling | undefined,
+): unknown =>
   words && isTree(value)
     ? memoSpelt([value, schema, kinds, words], '', () => {
         const changed = mapWords(schema, value, (text) => respell(text, words));
-        return mapEntries(changed, (inner, field) => (field === 'blocks' ? respellBlocks(inner, kinds, words) : inner));
+        return mapEntries(changed, (inner, field) =>
+          field === 'blocks' ? respellBlocks(inner, kinds, words) : inner,
+        );
       })
     : value;

@@ -1,40 +1,40 @@
 import {
+  anything,
+  boolean,
   date,
-  fields,
-  flag,
   id,
+  integer,
   listOf,
   mapOf,
   name,
+  object,
   oneOf,
   oneOrMore,
   optional,
-  otherwise,
+  parsedList,
   prose,
-  raw,
-  readBefore,
   text,
-  whole,
+  withDefault,
 } from '../schema/vocabulary.ts';
 
 // What each file of content declares. Blocks are read apart, by the rooms that know them.
 
-const blocks = () => readBefore<unknown>('must be a list of blocks');
+const blocks = () => parsedList<unknown>('must be a list of blocks');
 
-export const exerciseSchema = fields({
+export const exerciseSchema = object({
   id: id(),
   title: prose(),
   module: id(),
   forms: optional(oneOrMore(name())),
-  minutes: whole(1, 240),
-  dose: whole(1, 5),
+  minutes: integer(1, 240),
+  dose: integer(1, 5),
   purpose: prose(),
   when: prose(),
   skip: prose(),
-  gate: otherwise(flag(), false),
-  layout: otherwise(name(), 'exercise'),
+  gate: withDefault(boolean(), false),
+  layout: withDefault(name(), 'exercise'),
   /** The side of the leaf on which it begins, so that what is to be compared stands on facing pages. */
-  starts: otherwise(oneOf('recto', 'verso', 'any'), 'any'),
+  starts: withDefault(oneOf('recto', 'verso', 'any'), 'any'),
   blocks: blocks(),
   closing: prose(),
   summary: prose(),
@@ -43,27 +43,27 @@ export const exerciseSchema = fields({
   provenance: prose(),
 });
 
-export const pageSchema = fields({
+export const pageSchema = object({
   id: id(),
   title: prose(),
-  layout: otherwise(name(), 'page'),
+  layout: withDefault(name(), 'page'),
   forms: optional(oneOrMore(name())),
-  contents: otherwise(flag(), true),
-  blocks: otherwise(blocks(), []),
+  contents: withDefault(boolean(), true),
+  blocks: withDefault(blocks(), []),
 });
 
 /** What the file of an exercise or of a page declares. */
 export const schemaOf = (what: 'exercise' | 'page') => (what === 'exercise' ? exerciseSchema : pageSchema);
 
 /** Layouts that step in for others. */
-const layouts = () => otherwise(mapOf(name()), {});
+const layouts = () => withDefault(mapOf(name()), {});
 
 /** In place of a list of sections: every exercise there is. */
 export const everyExercise = 'all';
 
-const part = fields({ id: id(), opening: optional(id()), sections: oneOrMore(id()) });
+const part = object({ id: id(), opening: optional(id()), sections: oneOrMore(id()) });
 
-export const bookSchema = fields({
+export const bookSchema = object({
   title: prose(),
   subtitle: prose(),
   author: name(),
@@ -81,30 +81,30 @@ export const bookSchema = fields({
   /** How to fold a booklet: printed on a sheet of its own, behind an edition that is imposed. */
   folding: optional(id()),
   /** What no copy may be without: safety, above all. */
-  required: otherwise(listOf(id()), []),
+  required: withDefault(listOf(id()), []),
   /** The axis along which layouts see an exercise in every option at once, as a guide for practitioners does. */
   across: optional(name()),
   layouts: layouts(),
 });
 
-const option = fields({ title: text(), theme: otherwise(mapOf(raw()), {}), layouts: layouts() });
+const option = object({ title: text(), theme: withDefault(mapOf(anything()), {}), layouts: layouts() });
 export const choicesSchema = mapOf(mapOf(option));
 
 export const wordsSchema = mapOf(mapOf(text()));
 
-export const slotsSchema = mapOf(fields({ label: text(), otherwise: text() }));
+export const slotsSchema = mapOf(object({ label: text(), otherwise: text() }));
 
-export const referencesSchema = mapOf(fields({ text: prose(), note: prose() }));
+export const referencesSchema = mapOf(object({ text: prose(), note: prose() }));
 
 export const helplinesSchema = listOf(
-  fields({
+  object({
     country: text(),
     name: prose(),
     emergency: optional(text()),
     note: optional(prose()),
-    lines: otherwise(
+    lines: withDefault(
       listOf(
-        fields({
+        object({
           name: prose(),
           contact: prose(),
           for: optional(prose()),

@@ -4,26 +4,33 @@ import { suggest } from '../model/nearest.ts';
 
 import { slotsIn } from '../model/slots.ts';
 
-import type { Written } from './yaml-node.ts';
+import type { YamlNode } from './yaml-node.ts';
 
-type Text = { readonly value: string } & Pick<Extract<Written, { kind: 'scalar' }>, 'place'>;
+type Text = { readonly value: string } & Pick<Extract<YamlNode, { kind: 'scalar' }>, 'place'>;
 
 /** Every text, with its place. */
-export const textsIn = (written: Written): readonly Text[] => {
+export const textsIn = (written: YamlNode): readonly Text[] => {
   if (written.kind === 'list') return written.items.flatMap(textsIn);
   if (written.kind === 'map') return written.entries.flatMap(({ value }) => textsIn(value));
   return typeof written.value === 'string' ? [{ value: written.value, place: written.place }] : [];
 };
 
 /** Slots that there are, opened and closed. */
-export const checkSlots = (written: Written, known: readonly string[], report: Report): void => {
+export const checkSlots = (written: YamlNode, known: readonly string[], report: Report): void => {
   for (const { value, place } of textsIn(written)) {
     if (!value.includes('{{')) continue;
     for (const { name } of slotsIn(value))
       if (!known.includes(name))
         report(error('author/unknown-slot', `there is no slot \`{{${name}}}\``, place, suggest(name, known)));
     if (/\{\{(?![^{}]*\}\})/.test(value))
-      report(error('author/unclosed-slot', 'a slot is opened with `{{` but not closed', place, 'close it with `}}`'));
+      report(
+        error(
+          'author/unclosed-slot',
+          'a slot is opened with `{{` but not closed',
+          place,
+          'close it with `}}`',
+        ),
+      );
   }
 };
 
@@ -31,22 +38,30 @@ export const checkSlots = (written: Written, known: readonly string[], report: R
 const filled = 'footer';
 
 /** Slots in a book's file, none but those that are filled there. */
-export const checkBookSlots = (book: Written, known: readonly string[], report: Report): void => {
+export const checkBookSlots = (book: YamlNode, known: readonly string[], report: Report): void => {
   if (book.kind === 'list') for (const item of book.items) checkBookSlots(item, known, report);
   if (book.kind === 'map')
     for (const { key, value } of book.entries)
       if (key === filled) checkSlots(value, known, report);
       else checkBookSlots(value, known, report);
   if (book.kind === 'scalar' && typeof book.value === 'string' && book.value.includes('{{'))
-    report(error('author/refused-slot', 'no slot is filled here', book.place, `of a book only its \`${filled}\` may hold one`));
+    report(
+      error(
+        'author/refused-slot',
+        'no slot is filled here',
+        book.place,
+        `of a book only its \`${filled}\` may hold one`,
+      ),
+    );
 };
 
 const memoIds = createMemo<readonly string[]>();
 
 /** The ids that headings bear: links may lead to them. */
-export const headingIds = (written: Written): readonly string[] => memoIds([written], '', () => idsIn(written));
+export const headingIds = (written: YamlNode): readonly string[] =>
+  memoIds([written], '', () => idsIn(written));
 
-const idsIn = (written: Written): readonly string[] => {
+const idsIn = (written: YamlNode): readonly string[] => {
   if (written.kind === 'list') return written.items.flatMap(idsIn);
   if (written.kind !== 'map') return [];
   return written.entries.flatMap(({ key, value }) => {
@@ -62,13 +77,18 @@ const link = /\[([^\]]*)\]\(([^)]*)\)/g;
 const memoLinked = createMemo<readonly Text[]>();
 
 /** Links that are whole, and lead somewhere. */
-export const checkLinks = (written: Written, targets: ReadonlySet<string>, report: Report): void => {
+export const checkLinks = (written: YamlNode, targets: ReadonlySet<string>, report: Report): void => {
   const linked = memoLinked([written], '', () => textsIn(written).filter(({ value }) => value.includes('[')));
   for (const { value, place } of linked) {
     for (const [, , to = ''] of value.matchAll(link))
       if (to.startsWith('#') && !targets.has(to.slice(1)))
         report(
-          error('author/unknown-link', `the link leads to \`${to}\`, which is nowhere`, place, suggest(to.slice(1), targets)),
+          error(
+            'author/unknown-link',
+            `the link leads to \`${to}\`, which is nowhere`,
+            place,
+            suggest(to.slice(1), targets),
+          ),
         );
     if (/(?<!\\)\[/.test(value.replace(link, '')))
       report(

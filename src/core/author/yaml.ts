@@ -5,7 +5,7 @@ import type { SourceFile } from '../model/sources.ts';
 
 import { decodeNode } from './parse-cache.ts';
 
-import type { Entry, Written } from './yaml-node.ts';
+import type { YamlEntry, YamlNode } from './yaml-node.ts';
 
 /** Names that mean something to JavaScript objects: never keys of ours. */
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
@@ -19,7 +19,11 @@ interface Reading {
   readonly report: Report;
 }
 
-const placeOf = (node: Pick<Node, 'range'> | null | undefined, { file }: Reading, otherwise?: Place): Place => {
+const placeOf = (
+  node: Pick<Node, 'range'> | null | undefined,
+  { file }: Reading,
+  otherwise?: Place,
+): Place => {
   const [start, end] = node?.range ?? [otherwise?.start ?? 0, otherwise?.end ?? 0];
   return { file, start, end };
 };
@@ -36,8 +40,8 @@ const readKey = (key: unknown, reading: Reading, outer: Place): { key: string; a
   return undefined;
 };
 
-const convert = (node: unknown, reading: Reading, outer: Place, depth: number): Written => {
-  const empty: Written = { kind: 'scalar', value: null, place: outer };
+const convert = (node: unknown, reading: Reading, outer: Place, depth: number): YamlNode => {
+  const empty: YamlNode = { kind: 'scalar', value: null, place: outer };
   if (depth > deepest) {
     reading.report(error('author/too-deep', `nested more than ${deepest} levels deep`, outer));
     return empty;
@@ -55,7 +59,7 @@ const convert = (node: unknown, reading: Reading, outer: Place, depth: number): 
   }
   if (isMap(node)) {
     const place = placeOf(node, reading, outer);
-    const entries = node.items.flatMap((pair): readonly Entry[] => {
+    const entries = node.items.flatMap((pair): readonly YamlEntry[] => {
       const key = readKey(pair.key, reading, place);
       return key ? [{ ...key, value: convert(pair.value, reading, key.at, depth + 1) }] : [];
     });
@@ -67,25 +71,29 @@ const convert = (node: unknown, reading: Reading, outer: Place, depth: number): 
   }
   if (!isScalar(node)) return empty;
   // `0612345678` and `1.10` may be a number to call, or a name: what would be spelled otherwise stays as it is written.
-  const value = typeof node.value === 'number' && String(node.value) !== node.source ? node.source : node.value;
-  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  const value =
+    typeof node.value === 'number' && String(node.value) !== node.source ? node.source : node.value;
+  const plain =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
   return { kind: 'scalar', value: plain, place: placeOf(node, reading, outer) };
 };
 
-const memo = createMemo<Written | undefined>();
+const memo = createMemo<YamlNode | undefined>();
 
 /** Reads a YAML file; undefined when it cannot be read, with the reasons reported. */
-export const readYaml = (source: SourceFile, report: Report): Written | undefined =>
+export const readYaml = (source: SourceFile, report: Report): YamlNode | undefined =>
   memo(
     [source],
     '',
     (report) =>
-      source.reading === undefined ? computeRead(source, inOurWords, report) : decodeNode(source.reading, source.file),
+      source.reading === undefined
+        ? computeRead(source, inOurWords, report)
+        : decodeNode(source.reading, source.file),
     report,
   );
 
 /** The same of a file that holds somebody's own words: no reason quotes any of it. */
-export const readPrivateYaml = (source: SourceFile, report: Report): Written | undefined =>
+export const readPrivateYaml = (source: SourceFile, report: Report): YamlNode | undefined =>
   computeRead(source, withoutQuoting, report);
 
 /** A mistake as the parser tells it: its message may quote the file, its code does not. */
@@ -93,7 +101,7 @@ type Complaint = Pick<YAMLParseError, 'code' | 'message'>;
 /** What is said of it, and the hint. */
 type Telling = (complaint: Complaint) => readonly [said: string, hint?: string | undefined];
 
-const computeRead = ({ file, text }: SourceFile, told: Telling, report: Report): Written | undefined => {
+const computeRead = ({ file, text }: SourceFile, told: Telling, report: Report): YamlNode | undefined => {
   const start: Place = { file, start: 0, end: 0 };
   if (text.length > mostCharacters) {
     report(error('author/too-large', 'the file is larger than any content should be', start));

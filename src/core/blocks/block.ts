@@ -1,3 +1,4 @@
+import { defined } from '../model/defined.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Strip } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
@@ -5,7 +6,7 @@ import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Units } from '../model/units.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
-import { type AnySchema, type Output, type Path, readBefore, type Schema } from '../schema/vocabulary.ts';
+import { type AnySchema, type Infer, type Path, parsedList, type Schema } from '../schema/vocabulary.ts';
 
 import type { Setting } from './set/setting.ts';
 
@@ -43,10 +44,10 @@ interface Declaration<S> {
 export const defineBlock = <S extends AnySchema>(
   name: string,
   { fields, main, children = [], words = [], after = 0 }: Declaration<S>,
-  set: (fields: Output<S>, setting: Setting) => readonly Strip[],
+  set: (fields: Infer<S>, setting: Setting) => readonly Strip[],
 ): Kind => ({
   name,
-  ...(main === undefined ? {} : { main }),
+  ...defined({ main }),
   children,
   words,
   after,
@@ -58,17 +59,17 @@ export const defineBlock = <S extends AnySchema>(
 });
 
 /** A field that holds blocks; they are read before the block that holds them. */
-export const blocks = () => readBefore<Block>('must be a list of blocks');
+export const blocks = () => parsedList<Block>('must be a list of blocks');
 
 const setOne = (block: Block, setting: Setting): readonly Strip[] => {
   const place = block.place ?? setting.place;
   const word = (name: string): string => setting.words[block.kind]?.[name] ?? '';
-  const strips = block.set({ ...setting, word, ...(place ? { place } : {}) });
+  const strips = block.set({ ...setting, word, ...defined({ place }) });
   return place ? strips.map((strip) => (strip.place ? strip : { ...strip, place })) : strips;
 };
 
 /** Sets blocks one under the other; of two spaces that meet the larger one stands. */
-export const setAll = (children: readonly Block[], setting: Setting): readonly Strip[] => {
+export const setBlocks = (children: readonly Block[], setting: Setting): readonly Strip[] => {
   let above: Units = 0;
   return children.flatMap((block) => {
     const strips = setOne(block, setting);
@@ -80,7 +81,7 @@ export const setAll = (children: readonly Block[], setting: Setting): readonly S
   });
 };
 
-export interface Reading {
+export interface BlockContext {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly placeOf: (path: Path) => Place | undefined;
   /** Whether what stands here is known to be missing, and already reported. */
@@ -91,9 +92,15 @@ export interface Reading {
 /** Added to a path, it means the key itself and not what stands under it. */
 export const keyStep = '\u0001';
 
-export const reportIssue = ({ placeOf, report }: Pick<Reading, 'placeOf' | 'report'>, room: string, issue: Issue): void => {
+export const reportIssue = (
+  { placeOf, report }: Pick<BlockContext, 'placeOf' | 'report'>,
+  room: string,
+  issue: Issue,
+): void => {
   const { path, kind, message, name, known } = issue;
-  const cut = name?.includes(' ') ? 'inside `{ }` a comma ends a text: put quotes round one that holds a comma' : undefined;
+  const cut = name?.includes(' ')
+    ? 'inside `{ }` a comma ends a text: put quotes round one that holds a comma'
+    : undefined;
   const hint = cut ?? (name !== undefined && known ? suggest(name, known) : undefined);
   if (kind === 'unknown') {
     report(error(`${room}/unknown-field`, message, placeOf([...path, keyStep]) ?? placeOf(path), hint));
@@ -111,7 +118,7 @@ export const reportIssue = ({ placeOf, report }: Pick<Reading, 'placeOf' | 'repo
   );
 };
 
-const readChildren = (kind: Kind, fields: Tree, path: Path, reading: Reading): Tree => {
+const readChildren = (kind: Kind, fields: Tree, path: Path, reading: BlockContext): Tree => {
   const read: Record<string, unknown> = { ...fields };
   for (const name of kind.children)
     if (Array.isArray(fields[name])) read[name] = readBlocks(fields[name], [...path, name], reading);
@@ -124,7 +131,11 @@ interface Named {
 }
 
 /** The kind that a written block names; undefined when it names none, as reported. */
-const namedKind = (written: unknown, path: Path, { kinds, placeOf, report }: Reading): Named | undefined => {
+const namedKind = (
+  written: unknown,
+  path: Path,
+  { kinds, placeOf, report }: BlockContext,
+): Named | undefined => {
   const [name, ...others] = isTree(written) ? Object.keys(written) : [];
   if (name === undefined || !isTree(written) || others.length > 0) {
     const keys = [name, ...others].map((key) => `\`${key}\``).join(', ');
@@ -136,36 +147,50 @@ const namedKind = (written: unknown, path: Path, { kinds, placeOf, report }: Rea
   const kind = kinds.get(name);
   if (!kind) {
     const place = placeOf([...inside, keyStep]) ?? placeOf(inside) ?? placeOf(path);
-    report(error('author/unknown-block', `there is no kind of block \`${name}\``, place, suggest(name, kinds.keys())));
+    report(
+      error(
+        'author/unknown-block',
+        `there is no kind of block \`${name}\``,
+        place,
+        suggest(name, kinds.keys()),
+      ),
+    );
     return undefined;
   }
   if (isTree(written[name]) || kind.main !== undefined) return { kind, value: written[name] };
   const fields = fieldNames(kind.schema).map((field) => `\`${field}\``);
   const place = placeOf(inside) ?? placeOf(path);
-  report(error('author/wrong-value', `\`${name}\` needs a map of fields`, place, `fields: ${fields.join(', ')}`));
+  report(
+    error('author/wrong-value', `\`${name}\` needs a map of fields`, place, `fields: ${fields.join(', ')}`),
+  );
   return undefined;
 };
 
 /** In shorthand the main field has no step of its own in the file: paths lose it. */
-const inShorthand = (reading: Reading, step: number): Reading => {
+const inShorthand = (reading: BlockContext, step: number): BlockContext => {
   const asWritten = (steps: Path): Path => steps.filter((_, index) => index !== step);
   const { placeOf, isBroken } = reading;
   return {
     ...reading,
     placeOf: (steps) => placeOf(asWritten(steps)),
-    ...(isBroken ? { isBroken: (steps: Path) => isBroken(asWritten(steps)) } : {}),
+    ...defined({ isBroken: isBroken ? (steps: Path) => isBroken(asWritten(steps)) : undefined }),
   };
 };
 
 const memo = createMemo<Block | undefined>();
 
 /** A block that was read before, where it stands, is not read again. */
-const readOne = (written: unknown, path: Path, reading: Reading): Block | undefined =>
+const readOne = (written: unknown, path: Path, reading: BlockContext): Block | undefined =>
   typeof written === 'object' && written !== null
-    ? memo([written, reading.kinds], '', (report) => computeRead(written, path, { ...reading, report }), reading.report)
+    ? memo(
+        [written, reading.kinds],
+        '',
+        (report) => computeRead(written, path, { ...reading, report }),
+        reading.report,
+      )
     : computeRead(written, path, reading);
 
-const computeRead = (written: unknown, path: Path, reading: Reading): Block | undefined => {
+const computeRead = (written: unknown, path: Path, reading: BlockContext): Block | undefined => {
   const named = namedKind(written, path, reading);
   if (!named) return undefined;
   const { kind, value } = named;
@@ -174,7 +199,7 @@ const computeRead = (written: unknown, path: Path, reading: Reading): Block | un
   const fields = isTree(value) ? value : { [kind.main ?? '']: value };
   const read = kind.read(readChildren(kind, fields, inside, within));
   const place = reading.placeOf(path);
-  if ('set' in read) return { kind: kind.name, after: kind.after, set: read.set, ...(place ? { place } : {}) };
+  if ('set' in read) return defined({ kind: kind.name, after: kind.after, set: read.set, place });
   for (const issue of read.issues) {
     const at = [...inside, ...issue.path];
     if (!within.isBroken?.(at)) reportIssue(within, 'author', { ...issue, path: at });
@@ -183,5 +208,8 @@ const computeRead = (written: unknown, path: Path, reading: Reading): Block | un
 };
 
 /** Reads blocks as written, in YAML or as markup; what is wrong is reported and left out. */
-export const readBlocks = (written: readonly unknown[], path: Path, reading: Reading): readonly Block[] =>
-  written.flatMap((one, index) => readOne(one, [...path, index], reading) ?? []);
+export const readBlocks = (
+  written: readonly unknown[],
+  path: Path,
+  reading: BlockContext,
+): readonly Block[] => written.flatMap((one, index) => readOne(one, [...path, index], reading) ?? []);

@@ -1,15 +1,16 @@
 import type { Choices } from '../author/axes.ts';
 import type { Entry } from '../author/entries.ts';
-import { firstBook, type Library, slotsIn } from '../author/library.ts';
-import { type Resolved, pick } from '../author/resolve.ts';
+import { defaultBook, type Library, resolveSlots } from '../author/library.ts';
+import { type Resolved, resolve } from '../author/resolve.ts';
 import { bookSchema, everyExercise } from '../author/schemas.ts';
+import { defined } from '../model/defined.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
 import { check } from '../schema/check.ts';
-import type { Output, Path } from '../schema/vocabulary.ts';
-import { helplinesFor, helplinesLayout, checkCountry, checkHelplines } from './helplines.ts';
+import type { Infer, Path } from '../schema/vocabulary.ts';
+import { checkCountry, checkHelplines, helplinesFor, helplinesLayout } from './helplines.ts';
 
 import type { Ticket } from './ticket.ts';
 
@@ -36,7 +37,7 @@ export interface PlannedSection extends Resolved {
 
 /** Everything decided: after this no code knows that there are forms. */
 export interface Plan {
-  readonly book: Output<typeof bookSchema>;
+  readonly book: Infer<typeof bookSchema>;
   readonly library: Pick<Library, 'axes' | 'words' | 'references' | 'helplines' | 'spellings'>;
   /** The titles of the chosen options, by axis. */
   readonly chosen: Readonly<Record<string, string>>;
@@ -65,19 +66,23 @@ const isFor = (written: Entry['written'], choices: Choices): boolean => {
   if (written.kind !== 'map') return true;
   const forms = written.entries.find(({ key }) => key === 'forms')?.value;
   if (!forms) return true;
-  const named = (forms.kind === 'list' ? forms.items : [forms]).map((one) => (one.kind === 'scalar' ? String(one.value) : ''));
+  const named = (forms.kind === 'list' ? forms.items : [forms]).map((one) =>
+    one.kind === 'scalar' ? String(one.value) : '',
+  );
   return named.some((option) => [...choices.values()].includes(option));
 };
 
 type Listed = Pick<PlannedSection, 'role' | 'part'> & { readonly id: string };
 
-const listed = (book: Plan['book'], { catalogue }: Library): readonly Listed[] => {
+const bookOrder = (book: Plan['book'], { catalogue }: Library): readonly Listed[] => {
   const exercises = [...catalogue].flatMap(([id, what]) => (what === 'exercise' ? id : []));
   return [
     ...book.front.map((id): Listed => ({ id, role: 'front' })),
     ...book.parts.flatMap(({ id: part, opening, sections }): readonly Listed[] => [
       ...(opening === undefined ? [] : [{ id: opening, role: 'opening', part } as const]),
-      ...sections.flatMap((id) => (id === everyExercise ? exercises : id)).map((id): Listed => ({ id, role: 'section', part })),
+      ...sections
+        .flatMap((id) => (id === everyExercise ? exercises : id))
+        .map((id): Listed => ({ id, role: 'section', part })),
     ]),
     ...book.back.map((id): Listed => ({ id, role: 'back' })),
   ];
@@ -104,7 +109,9 @@ const selected = (all: readonly Listed[], { required }: Plan['book'], { ticket }
         full.has(one.part) &&
         !names(one).some((name) => ticket.without.includes(name))),
   );
-  return withOpenings.filter(({ id, role, part }) => role !== 'opening' || full.has(part) || required.includes(id));
+  return withOpenings.filter(
+    ({ id, role, part }) => role !== 'opening' || full.has(part) || required.includes(id),
+  );
 };
 
 /** Whether all that the ticket names is there. */
@@ -115,7 +122,11 @@ const checkNames = (library: Library, all: readonly Listed[], job: Job): boolean
     right = false;
     job.report(diagnostic);
   };
-  const known = new Set([...all.map(({ id }) => id), ...all.flatMap(({ part }) => part ?? []), ...library.catalogue.keys()]);
+  const known = new Set([
+    ...all.map(({ id }) => id),
+    ...all.flatMap(({ part }) => part ?? []),
+    ...library.catalogue.keys(),
+  ]);
   for (const field of ['only', 'without'] as const)
     ticket[field].forEach((name, index) => {
       if (!known.has(name))
@@ -157,18 +168,31 @@ const checkChosen = (sections: readonly PlannedSection[], { ticket, placeOf, rep
     if (isHere(name)) return;
     const place = placeOf(['only', index]) ?? placeOf(['only']);
     report(
-      say('choose/not-here', `\`${name}\` is not in this form of this book`, place, 'another `--form` or `--book` may have it'),
+      say(
+        'choose/not-here',
+        `\`${name}\` is not in this form of this book`,
+        place,
+        'another `--form` or `--book` may have it',
+      ),
     );
   });
 };
 
 /** What no copy may be without cannot be left out, by its own name or its part's. */
-const checkRequired = (all: readonly Listed[], { required }: Plan['book'], { ticket, placeOf, report }: Job): void => {
+const checkRequired = (
+  all: readonly Listed[],
+  { required }: Plan['book'],
+  { ticket, placeOf, report }: Job,
+): void => {
   ticket.without.forEach((name, index) => {
-    const held = all.filter((one) => required.includes(one.id) && names(one).includes(name)).map(({ id }) => id);
+    const held = all
+      .filter((one) => required.includes(one.id) && names(one).includes(name))
+      .map(({ id }) => id);
     if (held.length === 0 && !required.includes(name)) return;
     const place = placeOf(['without', index]) ?? placeOf(['without']);
-    const hint = required.includes(name) ? 'it keeps readers safe' : `it holds \`${held[0]}\`, which keeps readers safe`;
+    const hint = required.includes(name)
+      ? 'it keeps readers safe'
+      : `it holds \`${held[0]}\`, which keeps readers safe`;
     report(error('choose/required', `\`${name}\` cannot be left out of this book`, place, hint));
   });
 };
@@ -176,7 +200,7 @@ const checkRequired = (all: readonly Listed[], { required }: Plan['book'], { tic
 const memoOtherwise = createMemo<SlotValues['otherwise']>();
 
 const slotValues = (library: Library, { ticket, choices, report }: Job): SlotValues => {
-  const slots = slotsIn(library.slotsWritten, library.axes, choices, report) ?? library.slots;
+  const slots = resolveSlots(library.slotsWritten, library.axes, choices, report) ?? library.slots;
   const entered: readonly (readonly [string, string | undefined])[] = [
     ...Object.entries(ticket.reader),
     ['practitioner', ticket.practitioner],
@@ -186,23 +210,39 @@ const slotValues = (library: Library, { ticket, choices, report }: Job): SlotVal
   ];
   return {
     given: new Map(
-      entered.flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value] as const])),
+      entered.flatMap(([name, value]) =>
+        value === undefined || value.trim() === '' ? [] : [[name, value] as const],
+      ),
     ),
-    otherwise: memoOtherwise([slots], '', () => new Map(Object.entries(slots).map(([name, slot]) => [name, slot.otherwise]))),
+    otherwise: memoOtherwise(
+      [slots],
+      '',
+      () => new Map(Object.entries(slots).map(([name, slot]) => [name, slot.otherwise])),
+    ),
   };
 };
 
 const memoBook = createMemo<Plan['book'] | undefined>();
 
 /** The book that the ticket names. */
-const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: Job): Plan['book'] | undefined => {
-  const name = ticket.book ?? firstBook;
+const bookOf = (
+  { books, axes }: Library,
+  { ticket, choices, placeOf, report }: Job,
+): Plan['book'] | undefined => {
+  const name = ticket.book ?? defaultBook;
   const written = books.get(name);
   if (!written) {
-    report(error('choose/unknown-book', `there is no book \`${name}\``, placeOf(['book']), suggest(name, books.keys())));
+    report(
+      error(
+        'choose/unknown-book',
+        `there is no book \`${name}\``,
+        placeOf(['book']),
+        suggest(name, books.keys()),
+      ),
+    );
     return undefined;
   }
-  const picked = pick(written, axes, choices, report);
+  const picked = resolve(written, axes, choices, report);
   return memoBook([picked], '', () => {
     const checked = check(bookSchema, picked.value);
     return checked.ok ? checked.value : undefined;
@@ -220,7 +260,9 @@ const acrossOf = (
   return (axes.get(axis) ?? []).flatMap((option): readonly Alternative[] => {
     const these = new Map([...choices, [axis, option]]);
     const title = options[axis]?.[option]?.title ?? option;
-    return isFor(written, these) ? [{ option, title, choices: these, picked: pick(written, axes, these, report) }] : [];
+    return isFor(written, these)
+      ? [{ option, title, choices: these, picked: resolve(written, axes, these, report) }]
+      : [];
   });
 };
 
@@ -228,15 +270,18 @@ const layoutOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'layout' in value ? value.layout : undefined;
 
 /** An entry in the words of one form; none when there is no such entry for this form. */
-const planSection = ({ id, role, part }: Listed, book: Plan['book'], library: Library, job: Job): readonly PlannedSection[] => {
+const planSection = (
+  { id, role, part }: Listed,
+  book: Plan['book'],
+  library: Library,
+  job: Job,
+): readonly PlannedSection[] => {
   const entry = library.entries.get(id);
   const across = entry && acrossOf(entry, book, library, job);
   const choices = across?.[0]?.choices ?? job.choices;
   if (!entry || !isFor(entry.written, choices)) return [];
-  const picked = pick(entry.written, library.axes, choices, job.report);
-  return [
-    { id, entry, what: entry.what, role, ...(part === undefined ? {} : { part }), ...(across ? { across } : {}), ...picked },
-  ];
+  const picked = resolve(entry.written, library.axes, choices, job.report);
+  return [{ id, entry, what: entry.what, role, ...defined({ part, across }), ...picked }];
 };
 
 const reportNothingLeft = ({ placeOf, report }: Job): void =>
@@ -250,7 +295,11 @@ const reportNothingLeft = ({ placeOf, report }: Job): void =>
   );
 
 /** What the chosen options say of themselves: their titles by axis, and the layouts they bring. */
-const told = ({ choices: axes }: Library, { layouts }: Plan['book'], { choices }: Job): Pick<Plan, 'chosen' | 'layouts'> => {
+const describeChoices = (
+  { choices: axes }: Library,
+  { layouts }: Plan['book'],
+  { choices }: Job,
+): Pick<Plan, 'chosen' | 'layouts'> => {
   const options = [...choices].map(([axis, option]) => ({ axis, option, says: axes[axis]?.[option] }));
   return {
     chosen: Object.fromEntries(options.map(({ axis, option, says }) => [axis, says?.title ?? option])),
@@ -262,7 +311,7 @@ const told = ({ choices: axes }: Library, { layouts }: Plan['book'], { choices }
 export const choose = (library: Library, job: Job): Plan | undefined => {
   const { ticket, today, report } = job;
   const book = bookOf(library, job);
-  const all = book ? listed(book, library) : [];
+  const all = book ? bookOrder(book, library) : [];
   const named = book ? checkNames(library, all, job) : false;
   checkReader(library, job);
   if (!book) return undefined;
@@ -285,11 +334,10 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     library: { axes, words, references, spellings, helplines: helplinesFor(library.helplines, ticket) },
     language: ticket.language ?? book.language,
     date: ticket.date ?? book.date,
-    ...(ticket.country === undefined ? {} : { country: ticket.country.toUpperCase() }),
+    ...defined({ country: ticket.country === undefined ? undefined : ticket.country.toUpperCase() }),
     sections,
-    ...(filler ? { filler } : {}),
-    ...(folding ? { folding } : {}),
+    ...defined({ filler, folding }),
     slots: slotValues(library, job),
-    ...told(library, book, job),
+    ...describeChoices(library, book, job),
   };
 };

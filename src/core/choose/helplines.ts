@@ -1,6 +1,6 @@
 import { noAxes, noChoices } from '../author/axes.ts';
 import type { Library } from '../author/library.ts';
-import { pick } from '../author/resolve.ts';
+import { resolve } from '../author/resolve.ts';
 import { daysBetween } from '../model/days.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
@@ -34,7 +34,11 @@ export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplin
 /** Doubts a country without lines of its own: its readers would find none of those they look for. */
 export const checkCountry = (
   helplines: Helplines,
-  { ticket: { country }, placeOf, report }: { ticket: Ticket; placeOf: (path: Path) => Place | undefined; report: Report },
+  {
+    ticket: { country },
+    placeOf,
+    report,
+  }: { ticket: Ticket; placeOf: (path: Path) => Place | undefined; report: Report },
 ): void => {
   if (country === undefined || helplines.some((entry) => entry.country === country.toUpperCase())) return;
   const known = helplines
@@ -50,18 +54,32 @@ export const checkCountry = (
   );
 };
 
-const reportAge = (name: string, day: string, days: number, place: Place | undefined, report: Report): void => {
+const reportAge = (
+  name: string,
+  day: string,
+  days: number,
+  place: Place | undefined,
+  report: Report,
+): void => {
   const said = `the help line “${name}” was last looked up on ${day}, ${Math.floor(days)} days ago`;
   const hint = 'check it at its source and put the new date into `verified_on`';
   if (days > refused)
-    report(error('choose/helpline-expired', said, place, hint, 'or say `--helplines any` to print it all the same'));
+    report(
+      error(
+        'choose/helpline-expired',
+        said,
+        place,
+        hint,
+        'or say `--helplines any` to print it all the same',
+      ),
+    );
   else if (days > doubted) report(warning('choose/helpline-old', said, place, hint));
 };
 
 /** Doubts help lines that were looked up long ago, or never checked; refuses those a year old, unless the ticket takes any. `today`: ISO date. */
 export const checkHelplines = (library: Library, ticket: Ticket, today: string, report: Report): void => {
   if (ticket.helplines === 'any') return;
-  const { placeOf } = pick(library.helplinesWritten, noAxes, noChoices, () => undefined);
+  const { placeOf } = resolve(library.helplinesWritten, noAxes, noChoices, () => undefined);
   const printed = helplinesFor(library.helplines, ticket);
   const unchecked: string[] = [];
   library.helplines.forEach((entry, index) => {
@@ -69,7 +87,8 @@ export const checkHelplines = (library: Library, ticket: Ticket, today: string, 
     entry.lines.forEach(({ verified_on, read_on, source_url }, at) => {
       const place = placeOf([index, 'lines', at]);
       const day = verified_on ?? read_on;
-      if (day !== undefined) reportAge(`${entry.country}, line ${at + 1}`, day, daysBetween(day, today), place, report);
+      if (day !== undefined)
+        reportAge(`${entry.country}, line ${at + 1}`, day, daysBetween(day, today), place, report);
       if (verified_on === undefined) unchecked.push(source_url ?? entry.country);
     });
   });

@@ -2,20 +2,20 @@ import { check, type Issue } from '../schema/check.ts';
 
 import {
   date,
-  fields,
-  inFours,
+  type Infer,
   mapOf,
   matching,
-  type Output,
+  multipleOfFour,
+  object,
   oneOf,
   oneOrMore,
   optional,
-  otherwise,
   text,
+  withDefault,
 } from '../schema/vocabulary.ts';
 
 /** The job: what is made, for whom, and out of what. As a YAML file or as flags; one declaration serves both. */
-export const ticketSchema = fields({
+export const ticketSchema = object({
   /** The option of each axis; several, and a workbook is made for each. */
   form: optional(oneOrMore(text(), 1)),
   pace: optional(text()),
@@ -26,7 +26,7 @@ export const ticketSchema = fields({
   /** What is made of the content, by name; otherwise its first book. */
   book: optional(text()),
   /** The reader's own words, by slot. */
-  reader: otherwise(mapOf(text()), {}),
+  reader: withDefault(mapOf(text()), {}),
   practitioner: optional(text()),
   /** The clinician who has reviewed the content, as printed; without one, it says that none has. */
   reviewer: optional(text()),
@@ -38,15 +38,15 @@ export const ticketSchema = fields({
   /** First day of trackers and plans. */
   start: optional(date()),
   /** Parts, exercises and pages to make, or to leave out, by id. */
-  only: otherwise(oneOrMore(text()), []),
-  without: otherwise(oneOrMore(text()), []),
+  only: withDefault(oneOrMore(text()), []),
+  without: withDefault(oneOrMore(text()), []),
   edition: optional(oneOrMore(text(), 1)),
   /** The paper a bound book is printed on, which makes its spine: `white`, `cream` ...; otherwise the vendor's usual one. */
   paper: optional(text()),
   /** Of a sample: the pages to show, as printed, `1-4` or `20`. */
   pages: optional(oneOrMore(text(), 1)),
   /** Of a booklet: no more pages than this are folded together; 0: all of them. Otherwise as the edition says. */
-  signature: optional(inFours(400)),
+  signature: optional(multipleOfFour(400)),
   language: optional(oneOf('en-US', 'en-GB')),
   /** Printed and stored as the date of making; otherwise the content's own. */
   date: optional(date()),
@@ -70,9 +70,10 @@ export const ticketSchema = fields({
 });
 
 type Tree = Readonly<Record<string, unknown>>;
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export type Ticket = Output<typeof ticketSchema>;
+export type Ticket = Infer<typeof ticketSchema>;
 
 /** Nothing, or a list of nothing: `goal:`, `only: [~]`. */
 const isEmpty = (value: unknown): boolean =>
@@ -82,7 +83,9 @@ const isEmpty = (value: unknown): boolean =>
 const withoutEmpty = (written: unknown): unknown => {
   if (!isTree(written)) return written;
   const { reader, ...others } = written;
-  const given = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, isEmpty(value) ? undefined : value]));
+  const given = Object.fromEntries(
+    Object.entries(others).map(([name, value]) => [name, isEmpty(value) ? undefined : value]),
+  );
   if (!isTree(reader)) return isEmpty(reader) ? given : { ...given, reader };
   const said = Object.entries(reader).map(([name, value]) => [name, isEmpty(value) ? '' : value]);
   return { ...given, reader: Object.fromEntries(said) };

@@ -2,6 +2,7 @@ import { respell, respellEntry } from '../author/respell.ts';
 import { schemaOf } from '../author/schemas.ts';
 import { type Kind, readBlocks } from '../blocks/block.ts';
 import type { Plan, PlannedSection } from '../choose/choose.ts';
+import { defined } from '../model/defined.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { mapTexts } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
@@ -9,8 +10,8 @@ import { suggest } from '../model/nearest.ts';
 import { plain, readProse } from '../model/prose.ts';
 import { fillSlots } from '../model/slots.ts';
 import { check } from '../schema/check.ts';
-import { fields, flag, type Output, oneOf, otherwise, type Path, text } from '../schema/vocabulary.ts';
-import { bookContext, type Filled, sectionContext } from './context.ts';
+import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
+import { bookContext, type FilledSection, sectionContext } from './context.ts';
 import type { Document, Section } from './document.ts';
 import { blocksOf, type Element, type MarkupMistake, parseMarkup } from './markup.ts';
 import type { Templates } from './templates.ts';
@@ -33,7 +34,10 @@ const headingIds = (value: unknown): readonly string[] =>
 const idsIn = (value: unknown): readonly string[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
-    const own = key === 'heading' && typeof inner === 'object' && inner !== null && 'id' in inner ? [String(inner.id)] : [];
+    const own =
+      key === 'heading' && typeof inner === 'object' && inner !== null && 'id' in inner
+        ? [String(inner.id)]
+        : [];
     return [...own, ...idsIn(inner)];
   });
 };
@@ -58,19 +62,30 @@ const openTexts = (value: object): readonly string[] =>
     return found;
   });
 
-const memoFilled = createMemo<Filled | undefined>();
+const memoFilled = createMemo<FilledSection | undefined>();
 
 /** The section with its gaps filled; the same for all readers to whom it says the same. */
-const fill = (planned: PlannedSection, present: ReadonlySet<string>, { plan, kinds }: Composing): Filled | undefined => {
+const fill = (
+  planned: PlannedSection,
+  present: ReadonlySet<string>,
+  { plan, kinds }: Composing,
+): FilledSection | undefined => {
   const { what, role, part } = planned;
   const words = plan.library.spellings.get(plan.language);
   const spelled = (value: unknown): unknown => respellEntry(value, schemaOf(what), kinds, words);
   const value = spelled(planned.value);
   if (typeof value !== 'object' || value === null) return undefined;
-  const fillText = (text: string): string => (open.test(text) ? fillSlots(linkedOnly(text, present), plan.slots) : text);
-  const stands = JSON.stringify([role, part, plan.language, [...plan.layouts], openTexts(value).map(fillText)]);
+  const fillText = (text: string): string =>
+    open.test(text) ? fillSlots(linkedOnly(text, present), plan.slots) : text;
+  const stands = JSON.stringify([
+    role,
+    part,
+    plan.language,
+    [...plan.layouts],
+    openTexts(value).map(fillText),
+  ]);
   const change = (value: unknown): unknown => mapTexts(value, fillText);
-  const make = (): Filled | undefined =>
+  const make = (): FilledSection | undefined =>
     computeFilled(
       planned,
       change(value),
@@ -80,7 +95,12 @@ const fill = (planned: PlannedSection, present: ReadonlySet<string>, { plan, kin
   return planned.across ? make() : memoFilled([value, kinds], stands, make);
 };
 
-const computeFilled = (planned: PlannedSection, value: unknown, across: Filled['across'], plan: Plan): Filled | undefined => {
+const computeFilled = (
+  planned: PlannedSection,
+  value: unknown,
+  across: FilledSection['across'],
+  plan: Plan,
+): FilledSection | undefined => {
   const checked = check(schemaOf(planned.what), value);
   // What does not fit was reported when the library was proven.
   if (!checked.ok) return undefined;
@@ -89,12 +109,12 @@ const computeFilled = (planned: PlannedSection, value: unknown, across: Filled['
   return { planned, fields, blocks, title, layout: plan.layouts.get(layout) ?? layout, listed, across };
 };
 
-const sectionSchema = fields({
-  starts: otherwise(oneOf('recto', 'verso', 'any'), 'any'),
-  furniture: otherwise(oneOf('none', 'folio', 'running'), 'running'),
-  stands: otherwise(oneOf('top', 'center'), 'top'),
-  outline: otherwise(flag(), true),
-  title: otherwise(text(), ''),
+const sectionSchema = object({
+  starts: withDefault(oneOf('recto', 'verso', 'any'), 'any'),
+  furniture: withDefault(oneOf('none', 'folio', 'running'), 'running'),
+  stands: withDefault(oneOf('top', 'center'), 'top'),
+  outline: withDefault(boolean(), true),
+  title: withDefault(text(), ''),
 });
 
 /** A place that is looked for only when somebody reads it: nearly none is, and looking renders the layout again. */
@@ -115,7 +135,7 @@ const whenAsked = (find: () => Place | undefined, otherwise: Place | undefined):
 };
 
 /** Paths into a layout's blocks, and where they stand: in the layout itself, or in the content. */
-const placesOf = (filled: Filled, traceAt: (offset: number) => Place | undefined) => {
+const placesOf = (filled: FilledSection, traceAt: (offset: number) => Place | undefined) => {
   const offsets = new Map<string, number>();
   const spliced = new Map<string, number>();
   const key = (path: Path): string => path.join('\u0000');
@@ -150,15 +170,31 @@ interface Rendered {
 }
 
 /** The section's layout, rendered; undefined when it cannot be, as reported. */
-const render = ({ planned, layout }: Filled, context: object, { templates, report }: Composing): string | undefined => {
+const render = (
+  { planned, layout }: FilledSection,
+  context: object,
+  { templates, report }: Composing,
+): string | undefined => {
   if (templates.names.includes(layout)) return templates.render(layout, context, report);
   const place = planned.placeOf(['layout']) ?? planned.placeOf([]);
-  report(error('compose/unknown-layout', `there is no layout \`${layout}\``, place, suggest(layout, templates.names)));
+  report(
+    error(
+      'compose/unknown-layout',
+      `there is no layout \`${layout}\``,
+      place,
+      suggest(layout, templates.names),
+    ),
+  );
   return undefined;
 };
 
 /** Markup parsed; undefined when it cannot be, as reported. */
-const parse = (markup: string, { layout }: Filled, context: object, { templates, report }: Composing): Rendered | undefined => {
+const parse = (
+  markup: string,
+  { layout }: FilledSection,
+  context: object,
+  { templates, report }: Composing,
+): Rendered | undefined => {
   const traceAt = (offset: number): Place | undefined => templates.trace(layout, context, offset);
   let isRight = true;
   const complain = ({ message, hint, at }: MarkupMistake): void => {
@@ -176,9 +212,12 @@ const parse = (markup: string, { layout }: Filled, context: object, { templates,
 };
 
 /** How the section stands in the book, from its element's attributes. */
-const readAttributes = ({ root, complain }: Rendered): Output<typeof sectionSchema> | undefined => {
+const readAttributes = ({ root, complain }: Rendered): Infer<typeof sectionSchema> | undefined => {
   const { outline } = root.attributes;
-  const read = check(sectionSchema, { ...root.attributes, ...(outline ? { outline: outline === 'true' } : {}) });
+  const read = check(sectionSchema, {
+    ...root.attributes,
+    ...defined({ outline: outline ? outline === 'true' : undefined }),
+  });
   if (read.ok) return read.value;
   for (const { message, path, name, known } of read.issues)
     complain({
@@ -190,7 +229,11 @@ const readAttributes = ({ root, complain }: Rendered): Output<typeof sectionSche
 };
 
 /** The blocks of the layout and, where it places them, those of the content. */
-const readSectionBlocks = (rendered: Rendered, filled: Filled, { kinds, report }: Composing): Section['blocks'] => {
+const readSectionBlocks = (
+  rendered: Rendered,
+  filled: FilledSection,
+  { kinds, report }: Composing,
+): Section['blocks'] => {
   const { root, complain, traceAt } = rendered;
   const { note, splice, placeOf, isBroken } = placesOf(filled, traceAt);
   let position: Path = [];
@@ -211,7 +254,12 @@ const readSectionBlocks = (rendered: Rendered, filled: Filled, { kinds, report }
 
 const memoSection = createMemo<Section | undefined>();
 
-const composeSection = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
+const composeSection = (
+  filled: FilledSection,
+  all: readonly FilledSection[],
+  book: object,
+  composing: Composing,
+): Section | undefined => {
   const { kinds, templates, report } = composing;
   return memoSection(
     [filled, book, templates, kinds],
@@ -223,7 +271,12 @@ const composeSection = (filled: Filled, all: readonly Filled[], book: object, co
 
 const memoMarkup = createMemo<Section | undefined>();
 
-const computeSection = (filled: Filled, all: readonly Filled[], book: object, composing: Composing): Section | undefined => {
+const computeSection = (
+  filled: FilledSection,
+  all: readonly FilledSection[],
+  book: object,
+  composing: Composing,
+): Section | undefined => {
   const { planned, title } = filled;
   const { kinds, templates, plan, report } = composing;
   const context = { ...book, ...sectionContext(filled, all, plan.library.references) };
@@ -242,20 +295,25 @@ const computeSection = (filled: Filled, all: readonly Filled[], book: object, co
   );
 };
 
-const sectionOf = (rendered: Rendered, filled: Filled, heads: Section['heads'], composing: Composing): Section | undefined => {
+const sectionOf = (
+  rendered: Rendered,
+  filled: FilledSection,
+  heads: Section['heads'],
+  composing: Composing,
+): Section | undefined => {
   const attributes = readAttributes(rendered);
   if (!attributes) return undefined;
   const { starts, furniture, stands, outline } = attributes;
-  return {
+  return defined({
     id: filled.planned.id,
     title: heads.recto,
     starts,
     furniture,
     stands,
     blocks: readSectionBlocks(rendered, filled, composing),
-    ...(outline && filled.listed ? { level: filled.planned.role === 'section' ? 1 : 0 } : {}),
+    level: outline && filled.listed ? (filled.planned.role === 'section' ? 1 : 0) : undefined,
     heads,
-  };
+  });
 };
 
 const memoBook = createMemo<object>();
@@ -272,10 +330,20 @@ export const compose = (
   const all = plan.sections.flatMap((planned) => fill(planned, present, composing) ?? []);
   const { words, references, helplines, spellings } = plan.library;
   const spelling = spellings.get(plan.language);
-  const fillText = (text: string): string => fillSlots(linkedOnly(respell(text, spelling), present), plan.slots);
-  const told = JSON.stringify([plan.chosen, plan.date, plan.country, plan.language, [...plan.slots.given], [...present]]);
-  const book = memoBook([plan.book, words, references, helplines, spelling ?? words, plan.slots.otherwise, ...all], told, () =>
-    bookContext(all, plan, fillText),
+  const fillText = (text: string): string =>
+    fillSlots(linkedOnly(respell(text, spelling), present), plan.slots);
+  const told = JSON.stringify([
+    plan.chosen,
+    plan.date,
+    plan.country,
+    plan.language,
+    [...plan.slots.given],
+    [...present],
+  ]);
+  const book = memoBook(
+    [plan.book, words, references, helplines, spelling ?? words, plan.slots.otherwise, ...all],
+    told,
+    () => bookContext(all, plan, fillText),
   );
   const aside = (planned: PlannedSection | undefined): Section | undefined => {
     const filled = planned && fill(planned, present, composing);
@@ -285,16 +353,16 @@ export const compose = (
   const sections = all.flatMap((filled) => composeSection(filled, all, book, composing) ?? []);
   // With a section missing, every page number and link to it would be one more, untrue, mistake.
   if (sections.length < plan.sections.length) return undefined;
-  return {
+  return defined({
     title: plain(plan.book.title),
     subtitle: plain(plan.book.subtitle),
     author: plan.book.author,
     language: plan.language,
     date: plan.date,
     words: plan.library.words,
-    ...(plan.book.footer === undefined ? {} : { footer: readProse(fillText(plan.book.footer)) }),
+    footer: plan.book.footer === undefined ? undefined : readProse(fillText(plan.book.footer)),
     sections,
-    ...(filler ? { filler } : {}),
-    ...(folding ? { folding } : {}),
-  };
+    filler,
+    folding,
+  });
 };

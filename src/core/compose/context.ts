@@ -6,7 +6,7 @@ import { isProse } from '../schema/vocabulary.ts';
 import type { Variant } from './variants.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */
-export interface Filled {
+export interface FilledSection {
   readonly planned: PlannedSection;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly blocks: readonly unknown[];
@@ -36,7 +36,7 @@ const listToContext = (list: readonly unknown[]): unknown =>
   list.length > 0 && isProse(list) ? printed(list) : list.map(toContext);
 
 /** The parts, each with its first and last section. */
-const partsOf = (all: readonly Filled[]): readonly object[] =>
+const partsOf = (all: readonly FilledSection[]): readonly object[] =>
   all
     .filter(({ planned }) => planned.role === 'opening')
     .map(({ planned, title }) => {
@@ -45,7 +45,11 @@ const partsOf = (all: readonly Filled[]): readonly object[] =>
     });
 
 /** What every layout sees: the book, its words, its sections, what the reader gave. */
-export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text: string) => string): object => {
+export const bookContext = (
+  all: readonly FilledSection[],
+  plan: Plan,
+  fillText: (text: string) => string,
+): object => {
   const { book, library, chosen, date, slots } = plan;
   const say = (words: string): Printed => printed(readProse(fillText(words)));
   const words = Object.fromEntries(
@@ -65,7 +69,12 @@ export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text:
     }));
   const slotNames = [...slots.otherwise.keys()];
   return {
-    book: { title: printed(book.title), subtitle: printed(book.subtitle), author: book.author, edition: book.edition },
+    book: {
+      title: printed(book.title),
+      subtitle: printed(book.subtitle),
+      author: book.author,
+      edition: book.edition,
+    },
     chosen,
     country: plan.country ?? null,
     date,
@@ -78,7 +87,12 @@ export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text:
       note: printed(note),
     })),
     helplines: library.helplines.map(({ lines, ...entry }) =>
-      toContext({ emergency: null, note: null, ...entry, lines: lines.map((line) => ({ verified_on: null, ...line })) }),
+      toContext({
+        emergency: null,
+        note: null,
+        ...entry,
+        lines: lines.map((line) => ({ verified_on: null, ...line })),
+      }),
     ),
     given: Object.fromEntries(slotNames.map((name) => [name, slots.given.has(name)])),
     reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
@@ -87,20 +101,21 @@ export const bookContext = (all: readonly Filled[], plan: Plan, fillText: (text:
 
 type References = Plan['library']['references'];
 
-const idsIn = ({ evidence }: Filled['fields']): readonly string[] => (Array.isArray(evidence) ? evidence.map(String) : []);
+const idsIn = ({ evidence }: FilledSection['fields']): readonly string[] =>
+  Array.isArray(evidence) ? evidence.map(String) : [];
 
 const cited = (ids: readonly string[], references: References): readonly Printed[] =>
   ids.flatMap((id) => references[id] ?? []).map(({ text }) => printed(text));
 
 /** The fields of a section, and of its evidence what it cites; what rests on practice alone cites nothing. */
-const shown = (fields: Filled['fields'], references: References): object =>
+const shown = (fields: FilledSection['fields'], references: References): object =>
   Object.fromEntries([
     ...Object.entries(fields).map(([name, value]) => [name, toContext(value)]),
     ['evidence', cited(idsIn(fields), references)],
   ]);
 
 /** What a section cites in every option that it is seen in, and what in one of them beyond that. */
-const citedAcross = (across: Filled['across'], references: References): object => {
+const citedAcross = (across: FilledSection['across'], references: References): object => {
   const [first, ...others] = across.map(({ fields }) => idsIn(fields));
   const shared = first?.filter((id) => others.every((ids) => ids.includes(id))) ?? [];
   const apart = across.map(({ option, fields }) => ({
@@ -114,18 +129,27 @@ const citedAcross = (across: Filled['across'], references: References): object =
 };
 
 /** What a section's layout sees of the section itself. */
-export const sectionContext = (filled: Filled, all: readonly Filled[], references: References): object => {
+export const sectionContext = (
+  filled: FilledSection,
+  all: readonly FilledSection[],
+  references: References,
+): object => {
   const { planned, fields: own, blocks, title } = filled;
   const openings = all.filter((one) => one.planned.role === 'opening');
   const opening = openings.find((one) => one.planned.part === planned.part);
   const inPart = all.filter(
-    (one) => one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined,
+    (one) =>
+      one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined,
   );
   return {
     ...shown(own, references),
     id: planned.id,
     title: printed(title),
-    across: filled.across.map(({ option, grade, fields }) => ({ ...shown(fields, references), option, grade: grade ?? null })),
+    across: filled.across.map(({ option, grade, fields }) => ({
+      ...shown(fields, references),
+      option,
+      grade: grade ?? null,
+    })),
     cited: citedAcross(filled.across, references),
     blocks: blocks.map((_, number) => printedMarkup(`<block n="${number}"/>`)),
     part: {

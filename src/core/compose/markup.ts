@@ -64,13 +64,15 @@ const readable = (message: string): string => message.replace(/^(?:[^:]*:)?\d+:\
 
 const inlineElements = ['em', 'strong', 'a', 'br', 'blank', 'page', 'span'];
 
-const isInline = (child: Element | string): boolean => typeof child === 'string' || inlineElements.includes(child.name);
+const isInline = (child: Element | string): boolean =>
+  typeof child === 'string' || inlineElements.includes(child.name);
 
-type Look = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
+type Emphasis = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
 
 const required = (element: Element, attribute: string, complain: Complain): string => {
   const value = element.attributes[attribute];
-  if (value === undefined) complain({ message: `\`${element.name}\` needs the attribute \`${attribute}\``, at: element.at });
+  if (value === undefined)
+    complain({ message: `\`${element.name}\` needs the attribute \`${attribute}\``, at: element.at });
   return value ?? '';
 };
 
@@ -80,14 +82,19 @@ const inlineAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ['page', ['to']],
 ]);
 
-const inlineOf = (child: Element | string, look: Look, complain: Complain): readonly Inline[] => {
-  if (typeof child === 'string') return child === '' ? [] : [{ kind: 'span', text: child.replace(/\s+/g, ' '), ...look }];
-  const inside = (more: Look): readonly Inline[] =>
+const inlineOf = (child: Element | string, look: Emphasis, complain: Complain): readonly Inline[] => {
+  if (typeof child === 'string')
+    return child === '' ? [] : [{ kind: 'span', text: child.replace(/\s+/g, ' '), ...look }];
+  const inside = (more: Emphasis): readonly Inline[] =>
     child.children.flatMap((one) => inlineOf(one, { ...look, ...more }, complain));
   const known = inlineAttributes.get(child.name) ?? [];
   for (const name of Object.keys(child.attributes))
     if (!known.includes(name))
-      complain({ message: `\`${child.name}\` has no attribute \`${name}\``, at: child.at, hint: suggest(name, known) });
+      complain({
+        message: `\`${child.name}\` has no attribute \`${name}\``,
+        at: child.at,
+        hint: suggest(name, known),
+      });
   switch (child.name) {
     case 'em':
       return inside({ emphasis: true });
@@ -122,7 +129,8 @@ const trimmed = (prose: readonly Inline[]): readonly Inline[] => {
   return texts.filter((inline) => inline.kind !== 'span' || inline.text !== '');
 };
 
-const scalar = (text: string): string | boolean => (text === 'true' || text === 'false' ? text === 'true' : text);
+const scalar = (text: string): string | boolean =>
+  text === 'true' || text === 'false' ? text === 'true' : text;
 
 const isBlank = (child: Element | string): boolean => typeof child === 'string' && child.trim() === '';
 
@@ -138,7 +146,12 @@ export interface Vocabulary {
 }
 
 /** What an element holds, as the value that YAML would have written there. */
-const contentOf = (children: readonly (Element | string)[], at: number, path: Path, vocabulary: Vocabulary): unknown => {
+const contentOf = (
+  children: readonly (Element | string)[],
+  at: number,
+  path: Path,
+  vocabulary: Vocabulary,
+): unknown => {
   const solid = children.filter((child) => !isBlank(child));
   const elements = solid.filter((child) => typeof child !== 'string');
   if (elements.some(({ name }) => name === 'item'))
@@ -149,12 +162,14 @@ const contentOf = (children: readonly (Element | string)[], at: number, path: Pa
 };
 
 const itemOf = (item: Element, path: Path, vocabulary: Vocabulary): unknown => {
-  if (item.name !== 'item') vocabulary.complain({ message: `\`${item.name}\` stands where only \`item\` can`, at: item.at });
+  if (item.name !== 'item')
+    vocabulary.complain({ message: `\`${item.name}\` stands where only \`item\` can`, at: item.at });
   vocabulary.note(path, item.at);
   const named = item.children
     .filter((child) => typeof child !== 'string')
     .some(({ name }) => !inlineElements.includes(name) && name !== 'item');
-  if (Object.keys(item.attributes).length === 0 && !named) return contentOf(item.children, item.at, path, vocabulary);
+  if (Object.keys(item.attributes).length === 0 && !named)
+    return contentOf(item.children, item.at, path, vocabulary);
   return fieldsOf(item, undefined, [], path, vocabulary);
 };
 
@@ -200,7 +215,8 @@ export const blocksOf = (
   const written: unknown[] = [];
   for (const child of children) {
     if (typeof child === 'string') {
-      if (child.trim() !== '') complain({ message: 'text must stand in an element', at, hint: 'put it into `<p>…</p>`' });
+      if (child.trim() !== '')
+        complain({ message: 'text must stand in an element', at, hint: 'put it into `<p>…</p>`' });
       continue;
     }
     const here = [...path, written.length];

@@ -68,7 +68,12 @@ const parse = (source: SourceFile, report: Report): Program | undefined => {
 };
 
 /** Walks a template for partials, helpers and names that may not be used. */
-const checkNames = (program: Program, source: SourceFile, partials: readonly string[], report: Report): void => {
+const checkNames = (
+  program: Program,
+  source: SourceFile,
+  partials: readonly string[],
+  report: Report,
+): void => {
   const at = (node: hbs.AST.Node): Place => placeIn(source, node.loc.start.line, node.loc.start.column);
   const visitor = new Handlebars.Visitor();
   const checkHelper = (path: hbs.AST.PathExpression | hbs.AST.Literal, isCall: boolean): void => {
@@ -86,7 +91,14 @@ const checkNames = (program: Program, source: SourceFile, partials: readonly str
   visitor.PartialStatement = function (partial) {
     const name = 'original' in partial.name ? String(partial.name.original) : '';
     if (!partials.includes(name))
-      report(error('compose/unknown-partial', `there is no partial \`${name}\``, at(partial), suggest(name, partials)));
+      report(
+        error(
+          'compose/unknown-partial',
+          `there is no partial \`${name}\``,
+          at(partial),
+          suggest(name, partials),
+        ),
+      );
     base.PartialStatement.call(this, partial);
   };
   visitor.BlockStatement = function (block) {
@@ -103,7 +115,8 @@ const checkNames = (program: Program, source: SourceFile, partials: readonly str
   };
   visitor.PathExpression = (path) => {
     for (const step of path.parts)
-      if (refused.has(String(step))) report(error('compose/refused-name', `\`${step}\` cannot be used in a template`, at(path)));
+      if (refused.has(String(step)))
+        report(error('compose/refused-name', `\`${step}\` cannot be used in a template`, at(path)));
   };
   visitor.accept(program);
 };
@@ -154,7 +167,8 @@ const reportFailure = (
   const source = templates.get(failure.template ?? name);
   const place = source && failure.lineNumber !== undefined ? failurePlace(failure, source) : undefined;
   const quoted = /^"([^"]*)" not defined/.exec(failure.message)?.[1];
-  const argument = source && place && /^\{\{[#^~\s]*\w+\s+([\w.@/-]+)/.exec(source.text.slice(place.start))?.[1];
+  const argument =
+    source && place && /^\{\{[#^~\s]*\w+\s+([\w.@/-]+)/.exec(source.text.slice(place.start))?.[1];
   const missing = quoted === '' ? argument : quoted;
   if (missing === undefined) report(error('compose/template', firstLine(failure.message), place));
   else
@@ -182,7 +196,10 @@ const partialsIn = (program: Program): readonly string[] => {
 };
 
 /** Takes out what cannot be rendered because of mistakes already reported, its own or those of a partial it uses. */
-const withoutBroken = (programs: ReadonlyMap<string, Program>, broken: ReadonlySet<string>): ReadonlyMap<string, Program> => {
+const withoutBroken = (
+  programs: ReadonlyMap<string, Program>,
+  broken: ReadonlySet<string>,
+): ReadonlyMap<string, Program> => {
   let whole = new Map([...programs].filter(([name]) => !broken.has(name)));
   for (let before = -1; before !== whole.size; ) {
     before = whole.size;
@@ -199,10 +216,17 @@ const strictHelpers = (environment: Environment): void => {
     if (!lenient) continue;
     environment.registerHelper(
       name,
-      function (this: unknown, value: unknown, options: Handlebars.HelperOptions & { loc?: hbs.AST.SourceLocation }) {
+      function (
+        this: unknown,
+        value: unknown,
+        options: Handlebars.HelperOptions & { loc?: hbs.AST.SourceLocation },
+      ) {
         if (value !== undefined) return lenient.call(this, value, options);
         const problem = new Handlebars.Exception(`"" not defined in a helper`);
-        throw Object.assign(problem, { lineNumber: options.loc?.start.line, column: options.loc?.start.column });
+        throw Object.assign(problem, {
+          lineNumber: options.loc?.start.line,
+          column: options.loc?.start.column,
+        });
       },
     );
   }

@@ -25,7 +25,9 @@ export const marked = (program: hbs.AST.Program, name: string, source: SourceFil
       const start = offsetOf(source.text, statement.loc.start.line, statement.loc.start.column);
       const flows = statement.type === 'ContentStatement';
       const skipped = flows
-        ? String((statement as hbs.AST.ContentStatement).original).indexOf((statement as hbs.AST.ContentStatement).value)
+        ? String((statement as hbs.AST.ContentStatement).original).indexOf(
+            (statement as hbs.AST.ContentStatement).value,
+          )
         : 0;
       const value = `${open}${name}\n${start + Math.max(0, Number(skipped))}\n${flows ? 1 : 0}${close}`;
       statements.splice(index, 0, {
@@ -40,7 +42,11 @@ export const marked = (program: hbs.AST.Program, name: string, source: SourceFil
 };
 
 /** Where an offset of the clean output came from, by the marks in the marked one. */
-export const originOf = (output: string, offset: number, templates: ReadonlyMap<string, SourceFile>): Place | undefined => {
+export const originOf = (
+  output: string,
+  offset: number,
+  templates: ReadonlyMap<string, SourceFile>,
+): Place | undefined => {
   let [clean, last] = [0, 0];
   let found: Place | undefined;
   for (const match of output.matchAll(marker)) {

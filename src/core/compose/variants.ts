@@ -2,7 +2,7 @@ import type { Axes } from '../author/axes.ts';
 import { exerciseSchema } from '../author/schemas.ts';
 import type { Kind } from '../blocks/block.ts';
 import type { Alternative, PlannedSection } from '../choose/choose.ts';
-import { gather } from '../reading/passages.ts';
+import { passagesOf } from '../reading/passages.ts';
 import { sentencesIn } from '../reading/plain-words.ts';
 import { counter, gradeOf, isGraded } from '../review/reading.ts';
 
@@ -19,8 +19,13 @@ export interface Variant {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const gradeIn = ({ entry }: PlannedSection, { choices }: Alternative, axes: Axes, kinds: Kinds): number | undefined => {
-  const { passages } = gather(entry, { kinds, axes, spell: (text) => text });
+const gradeIn = (
+  { entry }: PlannedSection,
+  { choices }: Alternative,
+  axes: Axes,
+  kinds: Kinds,
+): number | undefined => {
+  const { passages } = passagesOf(entry, { kinds, axes, spell: (text) => text });
   const read = passages.filter((passage) =>
     [...choices].every(([axis, option]) => passage.conditions.get(axis)?.includes(option)),
   );

@@ -1,7 +1,8 @@
-import { setAll } from '../blocks/block.ts';
+import { setBlocks } from '../blocks/block.ts';
 import { openForm } from '../blocks/set/field.ts';
 import type { Picture, Setting } from '../blocks/set/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
+import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Galley, Strip, Tag } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
@@ -30,7 +31,13 @@ export interface LayoutInput {
 
 const titled = (strips: readonly Strip[], { id, title, level }: Section): readonly Strip[] =>
   strips.map((strip, index) =>
-    index > 0 ? strip : { ...strip, anchor: strip.anchor ?? id, ...(level === undefined ? {} : { outline: { title, level } }) },
+    index > 0
+      ? strip
+      : {
+          ...strip,
+          anchor: strip.anchor ?? id,
+          ...defined({ outline: level === undefined ? undefined : { title, level } }),
+        },
   );
 
 /** The root of every structure tree: it says nothing but its role, so one serves all documents. */
@@ -61,10 +68,12 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
     tag: { role: 'Sect', parent: root },
     words: document.words,
     word: () => '',
-    ...(input.output?.fillable ? { form: openForm(section.id, section.title) } : {}),
+    ...defined({ form: input.output?.fillable ? openForm(section.id, section.title) : undefined }),
   };
-  const strips = setAll(section.blocks, setting);
-  const first = strips[0] ? titled(strips, section) : titled([{ height: 1, skip: 0, cost: 0, marks: [] }], section);
+  const strips = setBlocks(section.blocks, setting);
+  const first = strips[0]
+    ? titled(strips, section)
+    : titled([{ height: 1, skip: 0, cost: 0, marks: [] }], section);
   return {
     id: section.id,
     starts: section.starts,
@@ -78,9 +87,9 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
 export const layout = (document: Document, input: LayoutInput): Galleys => {
   const sections = document.sections.map((section) => setSection(section, document, input));
   const { filler, folding } = document;
-  return {
+  return defined({
     sections,
-    ...(filler ? { filler: setSection(filler, document, input) } : {}),
-    ...(folding ? { folding: setSection(folding, document, input) } : {}),
-  };
+    filler: filler ? setSection(filler, document, input) : undefined,
+    folding: folding ? setSection(folding, document, input) : undefined,
+  });
 };

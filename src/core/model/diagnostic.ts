@@ -1,3 +1,5 @@
+import { defined } from './defined.ts';
+
 /** Where in a source file something stands: character offsets into its text. */
 export interface Place {
   readonly file: string;
@@ -19,13 +21,8 @@ export type Report = (diagnostic: Diagnostic) => void;
 
 const say =
   (severity: Diagnostic['severity']) =>
-  (code: string, message: string, place?: Place, ...hints: readonly (string | undefined)[]): Diagnostic => ({
-    severity,
-    code,
-    message,
-    ...(place ? { place } : {}),
-    hints: hints.filter((hint) => hint !== undefined),
-  });
+  (code: string, message: string, place?: Place, ...hints: readonly (string | undefined)[]): Diagnostic =>
+    defined({ severity, code, message, place, hints: hints.filter((hint) => hint !== undefined) });
 
 export const error = say('error');
 export const warning = say('warning');

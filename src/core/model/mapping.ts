@@ -14,4 +14,5 @@ export const mapTexts = (value: unknown, change: (text: string) => string): unkn
 /** A value with named parts. */
 export type Tree = Readonly<Record<string, unknown>>;
 
-export const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

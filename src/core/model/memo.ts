@@ -13,7 +13,12 @@ interface Node<Value> {
 const node = <Value>(): Node<Value> => ({ next: new WeakMap(), kept: new Map() });
 
 /** Remembers what a pure function made: `keep(objects, text, make)`. */
-export type Memo<Value> = (objects: readonly object[], text: string, make: (report: Report) => Value, report?: Report) => Value;
+export type Memo<Value> = (
+  objects: readonly object[],
+  text: string,
+  make: (report: Report) => Value,
+  report?: Report,
+) => Value;
 
 /**
  * Remembers what was made of immutable objects, and of a text beside them, for as long as the objects live. It only ever changes

@@ -38,5 +38,7 @@ export const suggest = (name: string, known: Iterable<string>): string | undefin
   const all = [...known];
   const near = nearest(name, all);
   if (near !== undefined) return `did you mean \`${near}\`?`;
-  return all.length > 0 && all.length <= 40 ? `known: ${all.map((one) => `\`${one}\``).join(', ')}` : undefined;
+  return all.length > 0 && all.length <= 40
+    ? `known: ${all.map((one) => `\`${one}\``).join(', ')}`
+    : undefined;
 };

@@ -33,9 +33,9 @@ const markdown = new MarkdownIt('zero', { typographer: true, quotes: '“”‘�
   'replacements',
 ]);
 
-type Look = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
+type Emphasis = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
 
-const blanks = (text: string, look: Look): Inline[] =>
+const blanks = (text: string, look: Emphasis): Inline[] =>
   text.split(/(_{3,})/).flatMap((part, index): Inline[] => {
     if (part === '') return [];
     if (part.startsWith('___')) return [{ kind: 'blank', width: part.length * millimetresPerUnderscore }];
@@ -44,7 +44,7 @@ const blanks = (text: string, look: Look): Inline[] =>
     return [{ kind: 'span', text: words, ...look }];
   });
 
-const linkText = (text: string, look: Look): Inline[] => {
+const linkText = (text: string, look: Emphasis): Inline[] => {
   const { to } = look;
   if (!to?.startsWith('#')) return [{ kind: 'span', text, ...look }];
   // A page number never parts from the word before it.
@@ -55,12 +55,12 @@ const linkText = (text: string, look: Look): Inline[] => {
     .map((part): Inline => (part === '#' ? { kind: 'page', to } : { kind: 'span', text: part, ...look }));
 };
 
-const without = (look: Look, key: keyof Look): Look => {
+const without = (look: Emphasis, key: keyof Emphasis): Emphasis => {
   const { [key]: _dropped, ...rest } = look;
   return rest;
 };
 
-const after = (token: Token, look: Look): Look => {
+const after = (token: Token, look: Emphasis): Emphasis => {
   switch (token.type) {
     case 'strong_open':
       return { ...look, strong: true };
@@ -90,14 +90,17 @@ const asGiven = (text: string): string => text.replaceAll(ownUnderscore, '_').re
 
 const parse = (text: string): Prose => {
   const inlines: Inline[] = [];
-  let look: Look = {};
+  let look: Emphasis = {};
   for (const token of markdown.parseInline(guarded(text), {})[0]?.children ?? []) {
     look = after(token, look);
     if (token.type === 'hardbreak') inlines.push({ kind: 'break' });
     else if (token.type === 'softbreak') inlines.push({ kind: 'span', text: ' ', ...look });
-    else if (token.content !== '') inlines.push(...(look.to ? linkText : blanks)(restored(token.content), look));
+    else if (token.content !== '')
+      inlines.push(...(look.to ? linkText : blanks)(restored(token.content), look));
   }
-  return inlines.map((inline) => (inline.kind === 'span' ? { ...inline, text: asGiven(inline.text) } : inline));
+  return inlines.map((inline) =>
+    inline.kind === 'span' ? { ...inline, text: asGiven(inline.text) } : inline,
+  );
 };
 
 const parsed = new Map<string, Prose>();
@@ -112,7 +115,7 @@ export const readProse = (text: string): Prose => {
 };
 
 /** Backslash-escapes what Markdown would read as markup, so that a reader's own words stay literal. Quotes stay, to become typographic. */
-export const literal = (text: string): string =>
+export const escapeMarkdown = (text: string): string =>
   text
     .replace(/[\\`*{}[\]()+\-.!|<>~&$%^=@/:;?,]/g, '\\$&')
     .replaceAll('_', ownUnderscore)
@@ -121,9 +124,13 @@ export const literal = (text: string): string =>
     .replace(/(^| )(?=\S)/g, `$1${wordJoiner}`);
 
 /** Text in which no markup is read, with the reader's own words in it as they were given. */
-export const spelled = (text: string): string =>
+export const unescaped = (text: string): string =>
   text.includes(wordJoiner)
-    ? asGiven(text.replace(new RegExp(`${wordJoiner}(\\S*)`, 'g'), (_, word: string) => word.replace(/\\(.)/g, '$1')))
+    ? asGiven(
+        text.replace(new RegExp(`${wordJoiner}(\\S*)`, 'g'), (_, word: string) =>
+          word.replace(/\\(.)/g, '$1'),
+        ),
+      )
     : text;
 
 /** The words alone, for titles in outlines, tooltips and alternative text. */

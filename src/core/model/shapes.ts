@@ -1,3 +1,4 @@
+import { defined } from './defined.ts';
 import type { Color, Mark, Segment, Stroke, Tag } from './galley.ts';
 
 import type { Pt } from './units.ts';
@@ -14,13 +15,19 @@ const movedMark = (mark: Mark, x: Pt, y: Pt): Mark => {
 export const moved = (marks: readonly Mark[], x: Pt, y: Pt): readonly Mark[] =>
   x === 0 && y === 0 ? marks : marks.map((mark) => movedMark(mark, x, y));
 
-interface Look {
+interface PathStyle {
   readonly fill?: Color;
   readonly stroke?: Stroke;
   readonly tag?: Tag;
 }
 
-export const path = (x: Pt, y: Pt, segments: readonly Segment[], look: Look): Mark => ({ kind: 'path', x, y, segments, ...look });
+export const path = (x: Pt, y: Pt, segments: readonly Segment[], look: PathStyle): Mark => ({
+  kind: 'path',
+  x,
+  y,
+  segments,
+  ...look,
+});
 
 /** Nothing to see: an empty cell’s place in the structure, so that every row has all its cells. */
 export const emptyCell = (x: Pt, tag: Tag): Mark => path(x, 0, [{ op: 'move', x: 0, y: 0 }], { tag });
@@ -33,10 +40,10 @@ export const line = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, stroke: Stroke, tag?: Tag):
       { op: 'move', x: 0, y: 0 },
       { op: 'line', x: x2 - x1, y: y2 - y1 },
     ],
-    { stroke, ...(tag ? { tag } : {}) },
+    defined({ stroke, tag }),
   );
 
-export const polyline = (points: readonly { x: Pt; y: Pt }[], look: Look, closed = false): Mark =>
+export const polyline = (points: readonly { x: Pt; y: Pt }[], look: PathStyle, closed = false): Mark =>
   path(
     0,
     0,
@@ -47,11 +54,19 @@ export const polyline = (points: readonly { x: Pt; y: Pt }[], look: Look, closed
     look,
   );
 
-export const rectangle = (x: Pt, y: Pt, width: Pt, height: Pt, look: Look, radius: Pt = 0): Mark => {
+export const rectangle = (x: Pt, y: Pt, width: Pt, height: Pt, look: PathStyle, radius: Pt = 0): Mark => {
   const r = Math.min(radius, width / 2, height / 2);
   const k = r * (1 - kappa);
   const [w, h] = [width, height];
-  const corner = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, toX: Pt, toY: Pt): Segment => ({ op: 'curve', x1, y1, x2, y2, x: toX, y: toY });
+  const corner = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, toX: Pt, toY: Pt): Segment => ({
+    op: 'curve',
+    x1,
+    y1,
+    x2,
+    y2,
+    x: toX,
+    y: toY,
+  });
   const square: readonly Segment[] = [
     { op: 'move', x: 0, y: 0 },
     { op: 'line', x: w, y: 0 },
@@ -74,7 +89,7 @@ export const rectangle = (x: Pt, y: Pt, width: Pt, height: Pt, look: Look, radiu
   return path(x, y, r === 0 ? square : round, look);
 };
 
-export const circle = (x: Pt, y: Pt, r: Pt, look: Look): Mark => {
+export const circle = (x: Pt, y: Pt, r: Pt, look: PathStyle): Mark => {
   const k = r * kappa;
   return path(
     x,
@@ -101,5 +116,5 @@ export const onCircle = (x: Pt, y: Pt, r: Pt, turn: number): { x: Pt; y: Pt } =>
 export const arrowHead = (x: Pt, y: Pt, turn: number, size: Pt, fill: Color, tag?: Tag): Mark => {
   const left = onCircle(x, y, size, turn + 0.5 - 0.07);
   const right = onCircle(x, y, size, turn + 0.5 + 0.07);
-  return polyline([{ x, y }, left, right], { fill, ...(tag ? { tag } : {}) }, true);
+  return polyline([{ x, y }, left, right], defined({ fill, tag }), true);
 };

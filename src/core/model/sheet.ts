@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import type { Pt } from './units.ts';
 
 /** A page on its sheet: points from the sheet's top left. What leaves its half is not printed. */
-export interface Placed {
+export interface PlacedPage {
   readonly page: Page;
   readonly x: Pt;
   readonly y: Pt;
@@ -17,7 +17,7 @@ export interface Placed {
 export interface SheetSide {
   readonly width: Pt;
   readonly height: Pt;
-  readonly placed: readonly Placed[];
+  readonly placed: readonly PlacedPage[];
   /** Where to fold and cut. */
   readonly marks: readonly Mark[];
 }

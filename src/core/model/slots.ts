@@ -1,4 +1,4 @@
-import { literal } from './prose.ts';
+import { escapeMarkdown } from './prose.ts';
 
 /** A gap in a text for the reader's own words: `{{name}}`, or `{{name|what stands there when none is given}}`. */
 const pattern = /\{\{\s*([^{}|]*?)\s*(?:\|([^{}]*))?\}\}/g;
@@ -12,7 +12,11 @@ export interface SlotUse {
 
 export const slotsIn = (text: string): readonly SlotUse[] =>
   text.includes('{{')
-    ? [...text.matchAll(pattern)].map((match) => ({ name: match[1] ?? '', at: match.index, length: match[0].length }))
+    ? [...text.matchAll(pattern)].map((match) => ({
+        name: match[1] ?? '',
+        at: match.index,
+        length: match[0].length,
+      }))
     : [];
 
 /** What the reader (or their practitioner) has given for each slot, and what stands there when nothing is. */
@@ -34,6 +38,6 @@ export const fillSlots = (text: string, { given, otherwise }: SlotValues): strin
         const value = given.get(name);
         const words = fallback ?? otherwise.get(name) ?? '';
         if (value === undefined) return `${words}${words.endsWith('_') ? space : ''}${stop}`;
-        return `${literal(value)}${value.endsWith('.') ? '' : stop}`;
+        return `${escapeMarkdown(value)}${value.endsWith('.') ? '' : stop}`;
       })
     : text;

@@ -16,7 +16,8 @@ export const joinFields = (marks: readonly Mark[]): readonly Mark[] => {
   for (const mark of marks) {
     const at = mark.kind === 'field' ? places.get(mark.field) : undefined;
     const before = at === undefined ? undefined : joined[at];
-    if (mark.kind === 'field' && before?.kind === 'field' && at !== undefined) joined[at] = around(before, mark);
+    if (mark.kind === 'field' && before?.kind === 'field' && at !== undefined)
+      joined[at] = around(before, mark);
     else {
       if (mark.kind === 'field') places.set(mark.field, joined.length);
       joined.push(mark);

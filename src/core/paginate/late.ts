@@ -1,3 +1,4 @@
+import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Mark, Word } from '../model/galley.ts';
 import type { Destination, Page } from '../model/page.ts';
@@ -15,7 +16,9 @@ const startOf = ({ x, width, align }: Late, set: Pt): Pt => {
 };
 
 const bound = (mark: Late, number: number): { readonly set: Mark; readonly width: Pt } => {
-  const words = [...String(number)].flatMap((digit): Word | readonly Word[] => mark.digits[Number(digit)] ?? []);
+  const words = [...String(number)].flatMap(
+    (digit): Word | readonly Word[] => mark.digits[Number(digit)] ?? [],
+  );
   const joined: Word = {
     text: String(number),
     glyphs: words.flatMap(({ glyphs }) => glyphs),
@@ -24,7 +27,17 @@ const bound = (mark: Late, number: number): { readonly set: Mark; readonly width
   const { y, face, size, color, tag } = mark;
   const width = (joined.width * size) / 1000;
   return {
-    set: { kind: 'glyphs', x: startOf(mark, width), y, face, size, color, run: [joined], stretch: 1, ...(tag ? { tag } : {}) },
+    set: defined({
+      kind: 'glyphs',
+      x: startOf(mark, width),
+      y,
+      face,
+      size,
+      color,
+      run: [joined],
+      stretch: 1,
+      tag,
+    }),
     width,
   };
 };
@@ -33,7 +46,9 @@ const bound = (mark: Late, number: number): { readonly set: Mark; readonly width
 export const anchorsIn = (marks: readonly Mark[]): readonly string[] =>
   marks.flatMap((mark) => {
     if (mark.kind === 'link') return mark.to.startsWith('#') ? [mark.to.slice(1)] : [];
-    return mark.kind === 'late' ? [...(mark.of === undefined ? [] : [mark.of]), ...anchorsIn(mark.rest ?? [])] : [];
+    return mark.kind === 'late'
+      ? [...(mark.of === undefined ? [] : [mark.of]), ...anchorsIn(mark.rest ?? [])]
+      : [];
   });
 
 /** Fills in the page numbers that had to wait for the pages. */
@@ -47,13 +62,26 @@ export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, 
     }
     const number = mark.of === undefined ? page.number : anchors.get(mark.of)?.page;
     if (number === undefined) {
-      report(error('paginate/unknown-anchor', `nothing in this book is called \`${mark.of}\``, mark.place, 'check the link'));
+      report(
+        error(
+          'paginate/unknown-anchor',
+          `nothing in this book is called \`${mark.of}\``,
+          mark.place,
+          'check the link',
+        ),
+      );
       return;
     }
     const { set, width } = bound(mark, number);
     marks.push(set);
     if (mark.leads && mark.tag)
-      marks.push(linkOver(mark.x, mark.y, width, mark.size, { to: `#${mark.of}`, says: String(number), tag: mark.tag }));
+      marks.push(
+        linkOver(mark.x, mark.y, width, mark.size, {
+          to: `#${mark.of}`,
+          says: String(number),
+          tag: mark.tag,
+        }),
+      );
     moved(mark.rest ?? [], width - mark.width, 0).forEach(bind);
   };
   page.marks.forEach(bind);

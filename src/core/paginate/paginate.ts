@@ -1,5 +1,6 @@
 import type { Galleys } from '../layout/layout.ts';
 import { liveArea } from '../layout/masters.ts';
+import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Galley, Mark, Strip, Tag } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
@@ -22,10 +23,22 @@ interface Leaf {
 }
 
 /** What no page can hold: one strip, or one with the head that stands again above it. */
-const reportTooTall = (strips: readonly Strip[], fragments: readonly Fragment[], depth: number, report: Report): void => {
+const reportTooTall = (
+  strips: readonly Strip[],
+  fragments: readonly Fragment[],
+  depth: number,
+  report: Report,
+): void => {
   for (const { from, to } of fragments)
     if (fragmentHeight(strips, from, to) > depth)
-      report(error('paginate/too-tall', 'this is taller than a page', strips[from]?.place, 'make it smaller, or divide it'));
+      report(
+        error(
+          'paginate/too-tall',
+          'this is taller than a page',
+          strips[from]?.place,
+          'make it smaller, or divide it',
+        ),
+      );
 };
 
 const memoLeaves = createMemo<readonly Leaf[]>();
@@ -45,7 +58,7 @@ const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[
       const opens = segment === 0 && index === 0;
       const start = opens && galley.starts !== 'any' ? galley.starts : strips[fragment.from]?.side;
       const ends = segment + 1 === segments.length && index + 1 === fragments.length;
-      return { galley, strips, fragment, opens, ends, ...(start ? { side: start } : {}) };
+      return defined({ galley, strips, fragment, opens, ends, side: start ? start : undefined });
     });
   });
 };
@@ -66,21 +79,29 @@ const retagged = (galley: Galley): Galley => {
   const marks = (some: readonly Mark[]): readonly Mark[] => some.map(markOf);
   const markOf = (mark: Mark): Mark => ({
     ...mark,
-    ...(mark.tag ? { tag: copy(mark.tag) } : {}),
-    ...(mark.kind === 'late' && mark.rest ? { rest: marks(mark.rest) } : {}),
+    ...defined({
+      tag: mark.tag ? copy(mark.tag) : undefined,
+      rest: mark.kind === 'late' && mark.rest ? marks(mark.rest) : undefined,
+    }),
   });
   const stripOf = ({ anchor: _anchor, outline: _outline, ...strip }: Strip): Strip => ({
     ...strip,
     marks: marks(strip.marks),
-    ...(strip.fill ? { fill: { ...strip.fill, marks: marks(strip.fill.marks) } } : {}),
-    ...(strip.head ? { head: strip.head.map(stripOf) } : {}),
-    ...(strip.foot ? { foot: strip.foot.map(stripOf) } : {}),
+    ...defined({
+      fill: strip.fill ? { ...strip.fill, marks: marks(strip.fill.marks) } : undefined,
+      head: strip.head ? strip.head.map(stripOf) : undefined,
+      foot: strip.foot ? strip.foot.map(stripOf) : undefined,
+    }),
   });
   return { ...galley, strips: galley.strips.map(stripOf) };
 };
 
 /** Puts every leaf on a page of the right side; an empty side before a recto carries the filler. */
-const sequence = (leaves: readonly Leaf[], filler: () => readonly Leaf[], theme: Theme): readonly (Leaf | undefined)[] => {
+const sequence = (
+  leaves: readonly Leaf[],
+  filler: () => readonly Leaf[],
+  theme: Theme,
+): readonly (Leaf | undefined)[] => {
   if (theme.page.sides === 'single') return leaves;
   const sequenced: (Leaf | undefined)[] = [];
   for (const leaf of leaves) {
@@ -91,28 +112,30 @@ const sequence = (leaves: readonly Leaf[], filler: () => readonly Leaf[], theme:
 };
 
 /** A page but for its number and the numbers of others that stand on it. */
-interface Stood {
+interface PlacedLeaf {
   readonly page: Omit<Page, 'number'>;
   readonly standing: Placement;
   /** The anchors whose pages must be known. */
   readonly asks: readonly string[];
 }
 
-const memoPlaced = createMemo<Stood>();
+const memoPlaced = createMemo<PlacedLeaf>();
 
-const placeLeaf = (leaf: Leaf, side: Side, theme: Theme): Stood =>
+const placeLeaf = (leaf: Leaf, side: Side, theme: Theme): PlacedLeaf =>
   memoPlaced([leaf, theme], side, () => {
     const { galley, strips, fragment, opens, ends } = leaf;
     const area = liveArea(theme, side);
     const stood = placeOn(strips, fragment, area, theme.grid, galley.stands);
     // Where a section ends can be pointed to as well.
-    const standing = ends ? { ...stood, anchors: [...stood.anchors, { id: `${galley.id}:end`, y: area.y }] } : stood;
+    const standing = ends
+      ? { ...stood, anchors: [...stood.anchors, { id: `${galley.id}:end`, y: area.y }] }
+      : stood;
     const marks = [...standing.marks, ...(opens ? galley.opening : galley.running)[side]];
     const { width, height } = theme.page;
     return { page: { side, width, height, section: galley.id, marks }, standing, asks: anchorsIn(marks) };
   });
 
-const emptySide = (side: Side, { page: { width, height } }: Theme): Stood => ({
+const emptySide = (side: Side, { page: { width, height } }: Theme): PlacedLeaf => ({
   page: { side, width, height, section: '', marks: [] },
   standing: { marks: [], anchors: [], outline: [] },
   asks: [],
@@ -121,7 +144,7 @@ const emptySide = (side: Side, { page: { width, height } }: Theme): Stood => ({
 const memoPage = createMemo<Page>();
 
 /** The page with all numbers on it; the same page when they are the same. */
-const numbered = (stood: Stood, number: number, anchors: Pages['anchors'], report: Report): Page => {
+const numbered = (stood: PlacedLeaf, number: number, anchors: Pages['anchors'], report: Report): Page => {
   const numbers = [number, ...stood.asks.map((id) => anchors.get(id)?.page)].join();
   return memoPage([stood], numbers, (report) => bindLate({ ...stood.page, number }, anchors, report), report);
 };
@@ -159,10 +182,12 @@ export const paginate = (
     for (const { id, y } of standing.anchors) anchors.set(id, { page: index + 1, y });
   });
   const [how] = folding && impose ? leavesOf(folding, theme, report) : [];
-  return {
-    ...(how ? { folding: numbered(placeLeaf(how, 'recto', theme), stood.length + 1, anchors, report) } : {}),
+  return defined({
+    folding: how ? numbered(placeLeaf(how, 'recto', theme), stood.length + 1, anchors, report) : undefined,
     pages: stood.map((one, index) => numbered(one, index + 1, anchors, report)),
     anchors,
-    outline: stood.flatMap(({ standing }, index) => standing.outline.map((entry) => ({ ...entry, page: index + 1 }))),
-  };
+    outline: stood.flatMap(({ standing }, index) =>
+      standing.outline.map((entry) => ({ ...entry, page: index + 1 })),
+    ),
+  });
 };

@@ -1,4 +1,5 @@
 import type { LiveArea } from '../layout/masters.ts';
+import { defined } from '../model/defined.ts';
 import type { Mark, OutlineEntry, Panel, Strip } from '../model/galley.ts';
 import { line, moved, rectangle } from '../model/shapes.ts';
 import type { Pt, Units } from '../model/units.ts';
@@ -15,22 +16,23 @@ export interface Placement {
 }
 
 /** A strip on its page: its top in grid units, and how far it has grown. */
-interface Stood {
+interface PlacedStrip {
   readonly strip: Strip;
   readonly top: Units;
   readonly grown: number;
 }
 
-const bottomOf = ({ strip, top, grown }: Stood): Units => top + strip.height + grown * (strip.fill?.pitch ?? 0);
+const bottomOf = ({ strip, top, grown }: PlacedStrip): Units =>
+  top + strip.height + grown * (strip.fill?.pitch ?? 0);
 
 /** Stands strips one under the other, the repeated head above them, the foot below. */
-const stack = (strips: readonly Strip[], { from, to }: Fragment, depth: Units): readonly Stood[] => {
+const stack = (strips: readonly Strip[], { from, to }: Fragment, depth: Units): readonly PlacedStrip[] => {
   const own = strips.slice(from, to);
   const head = from > 0 ? (own[0]?.head ?? []) : [];
   const foot = to < strips.length ? (own.at(-1)?.foot ?? []) : [];
   const grown = grow(own, depth - fragmentHeight(strips, from, to));
   let top: Units = 0;
-  const stood: Stood[] = [];
+  const stood: PlacedStrip[] = [];
   const stand = (strip: Strip, times: number): void => {
     if (stood.length > 0) top += strip.skip;
     stood.push({ strip, top, grown: times });
@@ -43,7 +45,7 @@ const stack = (strips: readonly Strip[], { from, to }: Fragment, depth: Units): 
 };
 
 /** Each panel once, from its first strip to its last, the outermost first. */
-const panelMarks = (stood: readonly Stood[], { x, y }: LiveArea, grid: Pt): readonly Mark[] => {
+const panelMarks = (stood: readonly PlacedStrip[], { x, y }: LiveArea, grid: Pt): readonly Mark[] => {
   const extents = new Map<Panel, { top: Units; bottom: Units }>();
   for (const one of stood)
     for (const panel of one.strip.panels ?? []) {
@@ -53,7 +55,7 @@ const panelMarks = (stood: readonly Stood[], { x, y }: LiveArea, grid: Pt): read
     }
   return [...extents].flatMap(([panel, { top, bottom }]): readonly Mark[] => {
     const [left, upper, height] = [x + panel.x, y + top * grid, (bottom - top) * grid];
-    const look = { ...(panel.fill ? { fill: panel.fill } : {}), ...(panel.stroke ? { stroke: panel.stroke } : {}) };
+    const look = defined({ fill: panel.fill ? panel.fill : undefined, stroke: panel.stroke });
     const bar = panel.bar;
     return [
       rectangle(left, upper, panel.width, height, look, panel.radius),

@@ -20,7 +20,8 @@ const shares = new Map<Color, readonly [number, number, number]>();
 const sharesOf = (color: Color): readonly [number, number, number] => {
   const known = shares.get(color);
   if (known) return known;
-  const share = (at: number): number => Math.round((Number.parseInt(color.slice(at, at + 2), 16) / 255) * 1000) / 1000;
+  const share = (at: number): number =>
+    Math.round((Number.parseInt(color.slice(at, at + 2), 16) / 255) * 1000) / 1000;
   const all = [share(1), share(3), share(5)] as const;
   shares.set(color, all);
   return all;
@@ -85,7 +86,10 @@ const setIn = (face: string, size: Pt, ink: Ink): string => {
   return `/${resourceOf(face)} ${number(size)} Tf `;
 };
 
-export const pathContent = ({ x, y, segments, fill, stroke }: Extract<Mark, { kind: 'path' }>, ink: Ink): string => {
+export const pathContent = (
+  { x, y, segments, fill, stroke }: Extract<Mark, { kind: 'path' }>,
+  ink: Ink,
+): string => {
   let content = fill ? fillWith(fill, ink) : '';
   if (stroke) content += strokeWith(stroke, ink);
   for (const part of segments) content += `${segment(part, x, y)} `;

@@ -75,14 +75,21 @@ interface Pen {
 }
 
 /** A frame on a ground that hides the writing lines, and in it what was typed. */
-export const textContent = (mark: FieldMark, field: TextField, value: string, { grey, face, letters }: Pen): string => {
+export const textContent = (
+  mark: FieldMark,
+  field: TextField,
+  value: string,
+  { grey, face, letters }: Pen,
+): string => {
   const { width, height } = mark;
   const { look } = field;
   const several = takesSeveral(mark, field);
   const box = `${number(frame / 2)} ${number(frame / 2)} ${number(width - frame)} ${number(height - frame)} re`;
   const ground = `q ${colorContent(look.ground, 'fill', grey)} ${colorContent(look.line, 'stroke', grey)} ${frame} w ${box} B Q`;
   if (value === '') return `${ground} /Tx BMC EMC`;
-  const lines = several ? wrapped(value, letters, look.size, width - padding * 2) : [letters.codesOf(value.replace(/\s+/g, ' '))];
+  const lines = several
+    ? wrapped(value, letters, look.size, width - padding * 2)
+    : [letters.codesOf(value.replace(/\s+/g, ' '))];
   const cap = (face.capHeight * look.size) / 1000;
   const top = several ? height - padding - look.size : (height - cap) / 2;
   const shown = lines.map((line) => `<${line.map(({ hex }) => hex).join('')}> Tj`).join(' T* ');

@@ -29,14 +29,18 @@ const hex = (value: number): string => value.toString(16).padStart(4, '0');
 
 const utf16 = (codePoints: readonly number[]): string =>
   [...String.fromCodePoint(...codePoints)]
-    .flatMap((character) => Array.from({ length: character.length }, (_, index) => hex(character.charCodeAt(index))))
+    .flatMap((character) =>
+      Array.from({ length: character.length }, (_, index) => hex(character.charCodeAt(index))),
+    )
     .join('');
 
 /** Tells the text behind each glyph number; at most a hundred in a block, as the CMap specification asks. */
 const cmap = (texts: readonly (readonly [number, readonly number[]])[]): string => {
   const blocks: string[] = [];
   for (let start = 0; start < texts.length; start += 100) {
-    const some = texts.slice(start, start + 100).map(([number, codePoints]) => `<${hex(number)}> <${utf16(codePoints)}>`);
+    const some = texts
+      .slice(start, start + 100)
+      .map(([number, codePoints]) => `<${hex(number)}> <${utf16(codePoints)}>`);
     blocks.push(`${some.length} beginbfchar\n${some.join('\n')}\nendbfchar`);
   }
   return `/CIDInit /ProcSet findresource begin
@@ -56,7 +60,11 @@ end`;
 };
 
 const textsOf = (glyphs: readonly Glyph[]): string =>
-  cmap(glyphs.filter(({ codePoints }) => codePoints.length > 0).map(({ id, codePoints }) => [id, codePoints] as const));
+  cmap(
+    glyphs
+      .filter(({ codePoints }) => codePoints.length > 0)
+      .map(({ id, codePoints }) => [id, codePoints] as const),
+  );
 
 /** Widths in thousandths of an em by glyph, neighbours together (PDF 32000-1, 9.7.4.3). */
 const widthRuns = (glyphs: readonly Glyph[]): Cut['widths'] => {
@@ -119,7 +127,11 @@ const memoUsed = createMemo<ReadonlyMap<string, ReadonlyMap<number, Glyph>>>();
 
 /** The glyphs of every face that a page uses. */
 const glyphsOn = ({ marks }: Page): ReadonlyMap<string, ReadonlyMap<number, Glyph>> =>
-  memoUsed([marks], '', () => new Map([...wordsIn(marks)].map(([name, words]) => [name, glyphsByNumber(words)])));
+  memoUsed(
+    [marks],
+    '',
+    () => new Map([...wordsIn(marks)].map(([name, words]) => [name, glyphsByNumber(words)])),
+  );
 
 /** The glyphs of every face that pages use, by number; spaces always, so that text can be copied whole. */
 const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, readonly Glyph[]> => {
@@ -131,7 +143,9 @@ const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, rea
       used.set(name, all);
       glyphs.forEach((glyph, id) => all.set(id, glyph));
     }
-  return new Map([...used].map(([name, glyphs]) => [name, [...glyphs.values()].sort((one, other) => one.id - other.id)]));
+  return new Map(
+    [...used].map(([name, glyphs]) => [name, [...glyphs.values()].sort((one, other) => one.id - other.id)]),
+  );
 };
 
 // Font descriptor flags: glyphs outside the Adobe standard set; italic.
@@ -146,7 +160,11 @@ interface Embedded {
 }
 
 /** What a PDF says of a face, with its file (PDF 32000-1, 9.8). */
-export const writeDescriptor = (doc: PDFDocument, { facts }: Face, { name, flags, file, length }: Embedded): Reference => {
+export const writeDescriptor = (
+  doc: PDFDocument,
+  { facts }: Face,
+  { name, flags, file, length }: Embedded,
+): Reference => {
   const { ascent, descent, capHeight, xHeight, italicAngle, box } = facts;
   const fontFile = doc.ref({ Filter: 'FlateDecode', Length1: length });
   fontFile.end(file);
@@ -170,7 +188,9 @@ export const writeDescriptor = (doc: PDFDocument, { facts }: Face, { name, flags
 const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Reference => {
   const { postscriptName, isItalic } = face.facts;
   // Six capitals mark a subset (9.6.4); they need only differ within the document.
-  const name = made.numbers ? `OCTAV${String.fromCharCode(65 + (index % 26))}+${postscriptName}` : postscriptName;
+  const name = made.numbers
+    ? `OCTAV${String.fromCharCode(65 + (index % 26))}+${postscriptName}`
+    : postscriptName;
   const descriptor = writeDescriptor(doc, face, { name, flags: symbolic | (isItalic ? italic : 0), ...made });
   const numbers = made.numbers && doc.ref({ Filter: 'FlateDecode' });
   numbers?.end(made.numbers);
@@ -213,7 +233,9 @@ export const writeFonts = (
       if (!face) throw new Error(`face ${name} is not open`);
       // One glyph may stand for several characters: which, a copied text tells.
       const named = glyphs.map(({ id, codePoints }) => `${id}:${codePoints}`).join(' ');
-      const made = memoCut([face, deflate], `${whole} ${named}`, () => (whole ? uncut : cut)(face, glyphs, deflate));
+      const made = memoCut([face, deflate], `${whole} ${named}`, () =>
+        (whole ? uncut : cut)(face, glyphs, deflate),
+      );
       return [name, writeFont(doc, face, made, index)];
     }),
   );
@@ -222,7 +244,12 @@ export const writeFonts = (
 const beside = 25;
 
 /** Writes a face with these glyphs, for text that stands on no page. */
-export const writeGlyphs = (doc: PDFDocument, face: Face, glyphs: readonly Glyph[], deflate: Deflate): Reference => {
+export const writeGlyphs = (
+  doc: PDFDocument,
+  face: Face,
+  glyphs: readonly Glyph[],
+  deflate: Deflate,
+): Reference => {
   const used = new Map([...face.shape(' ').glyphs, ...glyphs].map((glyph) => [glyph.id, glyph]));
   const sorted = [...used.values()].sort((one, other) => one.id - other.id);
   return writeFont(doc, face, cut(face, sorted, deflate), beside);

@@ -9,7 +9,16 @@ import type { Face } from '../type/face.ts';
 import { annotate } from './annotation.ts';
 import type { Deflate } from './bytes.ts';
 import { colorContent, colorShares, number } from './content.ts';
-import { frame, glyphsOf, type Letters, setFont, type TextField, takesSeveral, textContent, wideCodes } from './field-text.ts';
+import {
+  frame,
+  glyphsOf,
+  type Letters,
+  setFont,
+  type TextField,
+  takesSeveral,
+  textContent,
+  wideCodes,
+} from './field-text.ts';
 import { writeGlyphs } from './fonts.ts';
 
 import { isSimple, simpleCodes, writeSimpleFont } from './simple-font.ts';
@@ -59,7 +68,8 @@ const written = (pen: Pen, key: string, write: () => Reference): Reference => {
   return font;
 };
 
-const fontOf = (pen: Pen, face: Face): Reference => written(pen, face.name, () => writeSimpleFont(pen.doc, face, pen.deflate));
+const fontOf = (pen: Pen, face: Face): Reference =>
+  written(pen, face.name, () => writeSimpleFont(pen.doc, face, pen.deflate));
 
 /** What stands in a field for words at first. */
 const heldBy = ({ answers }: Pen, { starts = '' }: TextField, name: string): string => {
@@ -70,7 +80,9 @@ const heldBy = ({ answers }: Pen, { starts = '' }: TextField, name: string): str
 /** The font for all values of the document that hold letters which the simple one lacks. */
 const furtherFontOf = (pen: Pen, face: Face): Reference =>
   written(pen, `${face.name} ${furtherName}`, () => {
-    const values = [...pen.names].flatMap(([{ field }, name]) => (field.what === 'text' ? heldBy(pen, field, name) : []));
+    const values = [...pen.names].flatMap(([{ field }, name]) =>
+      field.what === 'text' ? heldBy(pen, field, name) : [],
+    );
     const glyphs = values.filter((value) => !isSimple(value)).flatMap((value) => glyphsOf(face, value));
     return writeGlyphs(pen.doc, face, glyphs, pen.deflate);
   });
@@ -109,7 +121,12 @@ const groupOf = (pen: Pen, name: string, data: Record<string, unknown>): Referen
   const known = pen.groups.get(name);
   if (known) return known;
   const parent = parentOf(pen, name);
-  const group = pen.doc.ref({ T: new String(lastOf(name)), Kids: [], ...(parent ? { Parent: parent } : {}), ...data });
+  const group = pen.doc.ref({
+    T: new String(lastOf(name)),
+    Kids: [],
+    ...(parent ? { Parent: parent } : {}),
+    ...data,
+  });
   pen.groups.set(name, group);
   hang(pen, parent, group);
   return group;
@@ -126,7 +143,8 @@ const widget = ({ doc, tree }: Pen, mark: FieldMark, data: Record<string, unknow
 /** What kind of field it is: words, or one of a list, of which the first is none, so that a choice can be taken back. */
 const kindOf = (mark: FieldMark, field: TextField): Record<string, unknown> => {
   const { choices } = field;
-  if (choices) return { FT: 'Ch', Ff: dropsDown | ownWords, Opt: ['', ...choices].map((choice) => new String(choice)) };
+  if (choices)
+    return { FT: 'Ch', Ff: dropsDown | ownWords, Opt: ['', ...choices].map((choice) => new String(choice)) };
   return { FT: 'Tx', ...(takesSeveral(mark, field) ? { Ff: severalLines } : {}) };
 };
 
@@ -194,7 +212,12 @@ const writeChoice = (pen: Pen, mark: FieldMark, field: ChoiceField, name: string
   const isChosen = field.what === 'radio' ? answer === on : answer === true;
   const look = {
     AS: isChosen ? on : 'Off',
-    AP: { N: { [on]: appearance(pen, mark, chosenContent(mark, field, pen.grey)), Off: appearance(pen, mark, nothing) } },
+    AP: {
+      N: {
+        [on]: appearance(pen, mark, chosenContent(mark, field, pen.grey)),
+        Off: appearance(pen, mark, nothing),
+      },
+    },
   };
   if (field.what === 'radio') {
     const Parent = groupOf(pen, name, { FT: 'Btn', TU: new String(field.says), Ff: radio, V: 'Off' });
@@ -203,7 +226,12 @@ const writeChoice = (pen: Pen, mark: FieldMark, field: ChoiceField, name: string
     return;
   }
   const parent = parentOf(pen, name);
-  const data = { FT: 'Btn', T: new String(lastOf(name)), ...(parent ? { Parent: parent } : {}), TU: new String(field.says) };
+  const data = {
+    FT: 'Btn',
+    T: new String(lastOf(name)),
+    ...(parent ? { Parent: parent } : {}),
+    TU: new String(field.says),
+  };
   hang(pen, parent, widget(pen, mark, { ...data, V: isChosen ? on : 'Off', ...look }));
 };
 
@@ -213,7 +241,10 @@ const beginForm = (doc: PDFDocument, tree: StructureTree, input: FormInput, { lo
   const form = doc.ref({ Fields: fields });
   const pen: Pen = { ...input, doc, tree, fields, form, fonts, groups: new Map(), drawn: new Map() };
   const font = { [fontName]: fontOf(pen, faceNamed(input.faces, look.face)) };
-  Object.assign(form.data, { DR: { Font: font }, DA: new String(`/${fontName} ${number(look.size)} Tf 0 g`) });
+  Object.assign(form.data, {
+    DR: { Font: font },
+    DA: new String(`/${fontName} ${number(look.size)} Tf 0 g`),
+  });
   // pdfkit ends the form, and asks that it know of a font.
   Object.assign(doc, { _acroform: { fonts: {}, defaultFont: fontName } });
   doc._root.data.AcroForm = form;

@@ -18,7 +18,8 @@ export interface Description {
   readonly output: Output;
 }
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** pdfkit 0.20.2 writes titles into XMP as they are; one with `&` in it would break the packet, so it gets an escaped copy. */
 const escapeMetadata = (doc: PDFDocument): void => {

@@ -37,7 +37,9 @@ const contentOf = (mark: Exclude<Mark, Annotation>, faces: Faces, ink: Ink): str
 };
 
 /** Neighbours of one structure element, to be marked together. */
-const groups = (marks: readonly Mark[]): readonly { readonly tag: Tag | undefined; readonly marks: readonly Mark[] }[] => {
+const groups = (
+  marks: readonly Mark[],
+): readonly { readonly tag: Tag | undefined; readonly marks: readonly Mark[] }[] => {
   const grouped: { tag: Tag | undefined; marks: Mark[] }[] = [];
   for (const mark of marks) {
     const last = grouped.at(-1);
@@ -50,7 +52,12 @@ const groups = (marks: readonly Mark[]): readonly { readonly tag: Tag | undefine
 const memo = createMemo<PaintedPage>();
 
 /** The content of a page (PDF 32000-1, 14.6: marked content): elements in their order, everything else as artifacts; or bare of both. */
-export const paintedPage = (page: Page, faces: Faces, { standard, colors }: Output, deflate: Deflate): PaintedPage =>
+export const paintedPage = (
+  page: Page,
+  faces: Faces,
+  { standard, colors }: Output,
+  deflate: Deflate,
+): PaintedPage =>
   memo([page, faces, deflate], `${standard} ${colors}`, () => {
     const ink: Ink = { grey: colors === 'grey' };
     const steps: (Tag | Annotation)[] = [];

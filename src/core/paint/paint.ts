@@ -90,7 +90,9 @@ const paintPage = (page: Page, brush: Brush): void => {
   setContent(doc.page, painted.content);
 };
 
-const byPage = <Item extends { readonly page: number }>(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> => {
+const byPage = <Item extends { readonly page: number }>(
+  items: readonly Item[],
+): ReadonlyMap<number, readonly Item[]> => {
   const grouped = new Map<number, Item[]>();
   for (const item of items) grouped.set(item.page, [...(grouped.get(item.page) ?? []), item]);
   return grouped;
@@ -122,7 +124,9 @@ export const paint = (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
   const { description } = input;
   const doc = describe(description);
   const bytes = gathered(doc);
-  const destinations = new Map([...pages.anchors.keys()].map((anchor, index) => [anchor, `d${String(index).padStart(6, '0')}`]));
+  const destinations = new Map(
+    [...pages.anchors.keys()].map((anchor, index) => [anchor, `d${String(index).padStart(6, '0')}`]),
+  );
   const tree = growStructure(doc);
   const brush: Brush = {
     ...input,

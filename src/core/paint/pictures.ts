@@ -31,8 +31,12 @@ const chunksOf = (bytes: Uint8Array): readonly Chunk[] | undefined => {
   const chunks: Chunk[] = [];
   for (let at = pngSignature.length; at + 12 <= bytes.length; ) {
     const end = at + 8 + view.getUint32(at);
-    if (end + 4 > bytes.length || checksum(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return undefined;
-    chunks.push({ type: String.fromCharCode(...bytes.subarray(at + 4, at + 8)), data: bytes.subarray(at + 8, end) });
+    if (end + 4 > bytes.length || checksum(bytes.subarray(at + 4, end)) !== view.getUint32(end))
+      return undefined;
+    chunks.push({
+      type: String.fromCharCode(...bytes.subarray(at + 4, at + 8)),
+      data: bytes.subarray(at + 8, end),
+    });
     if (chunks.at(-1)?.type === 'IEND') return chunks;
     at = end + 4;
   }

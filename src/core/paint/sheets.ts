@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Image, Reference } from 'pdfkit';
 import type { Page } from '../model/page.ts';
-import type { Placed, SheetSide } from '../model/sheet.ts';
+import type { PlacedPage, SheetSide } from '../model/sheet.ts';
 import { binaryBytes } from './bytes.ts';
 import { number, resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
@@ -39,7 +39,7 @@ const formOf = (page: Page, brush: Brush): Reference => {
 };
 
 /** Draws a form where its page lies on the sheet, nothing of it beyond its half; y runs upwards here. */
-const drawn = ({ page, x, y, half }: Placed, height: number, name: string): string => {
+const drawn = ({ page, x, y, half }: PlacedPage, height: number, name: string): string => {
   const bottom = height - y - page.height;
   const within = [half.x, bottom, half.width, page.height].map(number).join(' ');
   return `q ${within} re W n 1 0 0 1 ${number(x)} ${number(bottom)} cm /${name} Do Q\n`;

@@ -22,7 +22,9 @@ const characters: readonly string[] = Array.from({ length: lastCode - firstCode 
   return code >= 0x80 && code < 0xa0 ? (upper[code - 0x80] ?? '•') : String.fromCharCode(code);
 });
 
-const codes = new Map(characters.map((character, index) => [character, firstCode + index] as const).reverse());
+const codes = new Map(
+  characters.map((character, index) => [character, firstCode + index] as const).reverse(),
+);
 
 /** Whether the font can say all of a text; ends of lines are no matter of fonts. */
 export const isSimple = (text: string): boolean =>
@@ -85,7 +87,11 @@ const checksum = (bytes: Uint8Array): number => {
   let sum = 0;
   for (let at = 0; at < bytes.length; at += 4)
     sum =
-      (sum + (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))) >>>
+      (sum +
+        (((bytes[at] ?? 0) << 24) |
+          ((bytes[at + 1] ?? 0) << 16) |
+          ((bytes[at + 2] ?? 0) << 8) |
+          (bytes[at + 3] ?? 0))) >>>
       0;
   return sum;
 };
@@ -104,7 +110,9 @@ const fontOf = (tables: readonly Table[]): Uint8Array => {
   );
   sorted.forEach(({ tag, bytes }, index) => {
     [...tag].forEach((letter, place) => void view.setUint8(12 + index * 16 + place, letter.charCodeAt(0)));
-    [checksum(bytes), at, bytes.length].forEach((value, place) => void view.setUint32(16 + index * 16 + place * 4, value));
+    [checksum(bytes), at, bytes.length].forEach(
+      (value, place) => void view.setUint32(16 + index * 16 + place * 4, value),
+    );
     font.set(bytes, at);
     at += padded(bytes.length);
   });
@@ -127,7 +135,10 @@ const cut = (face: Face, deflate: Deflate): Cut =>
     });
     const { bytes, numberOf } = face.subset(known.map(([, id]) => id));
     const map = characterMap(known.map(([codePoint, id]) => [codePoint, numberOf.get(id) ?? 0]));
-    const font = fontOf([...tablesOf(bytes).filter(({ tag }) => tag !== 'cmap'), { tag: 'cmap', bytes: map }]);
+    const font = fontOf([
+      ...tablesOf(bytes).filter(({ tag }) => tag !== 'cmap'),
+      { tag: 'cmap', bytes: map },
+    ]);
     return { file: deflate(font), length: font.length };
   });
 

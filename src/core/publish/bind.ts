@@ -8,7 +8,7 @@ import type { Pt } from '../model/units.ts';
 import { colorOf } from '../theme/theme.ts';
 import type { Vendor } from '../theme/vendor.ts';
 import { coverPages } from './cover.ts';
-import type { Edition, Design } from './design.ts';
+import type { Design, Edition } from './design.ts';
 import { makePages } from './pages.ts';
 
 import { readRange, samplePages } from './sample.ts';
@@ -48,7 +48,9 @@ const isPrintable = (character: string, { theme, faces }: Design): boolean => {
 const checkOwnWords = (design: Design, { ticket, placeOf, report }: Binding): boolean => {
   const { reader, practitioner = '', reviewer = '', dedication = '' } = ticket;
   const given = Object.entries({ ...reader, practitioner, reviewer, dedication });
-  const unprintable = given.filter(([, words]) => [...words].some((one) => /\S/u.test(one) && !isPrintable(one, design)));
+  const unprintable = given.filter(([, words]) =>
+    [...words].some((one) => /\S/u.test(one) && !isPrintable(one, design)),
+  );
   for (const [name] of unprintable)
     report(
       error(
@@ -101,11 +103,21 @@ const fitted = (
 };
 
 /** The paper that the ticket names, or the usual one; undefined where the vendor offers none to choose. */
-const paperOf = ({ cover, name }: Vendor, { ticket: { paper }, placeOf, report }: Binding): string | undefined => {
+const paperOf = (
+  { cover, name }: Vendor,
+  { ticket: { paper }, placeOf, report }: Binding,
+): string | undefined => {
   const papers = Object.keys(cover.paper);
   if (paper === undefined || papers.includes(paper)) return paper ?? papers[0];
   if (papers.length > 0)
-    report(error('vendor/unknown-paper', `${name} has no paper \`${paper}\``, placeOf(['paper']), suggest(paper, papers)));
+    report(
+      error(
+        'vendor/unknown-paper',
+        `${name} has no paper \`${paper}\``,
+        placeOf(['paper']),
+        suggest(paper, papers),
+      ),
+    );
   return undefined;
 };
 
@@ -126,23 +138,45 @@ const boundBy = (vendor: Vendor, document: Document, { design, pages }: Bound, b
   const { theme, faces, pictures } = design;
   const { impose: _unfolded, ...output } = design.output;
   const plan = planCover(vendor.cover, theme.page, count, vendor.cover.paper[paper] ?? 0);
-  const outside = coverPages(plan, document, { theme, faces, pictures, smallest: edition.smallest ?? 0, plain, report });
+  const outside = coverPages(plan, document, {
+    theme,
+    faces,
+    pictures,
+    smallest: edition.smallest ?? 0,
+    plain,
+    report,
+  });
   // A cover is printed in color, and flat, whatever the inside is.
-  const cover = { pages: outside, design: { ...design, output: { ...output, colors: 'rgb' as const } }, spine: plan.spine.width };
+  const cover = {
+    pages: outside,
+    design: { ...design, output: { ...output, colors: 'rgb' as const } },
+    spine: plan.spine.width,
+  };
   return { design, pages, inner: theme.page.margin.inner, cover };
 };
 
 /** The pages that a sample shows: those named; otherwise those of some sections, and of the first exercise. */
-const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeOf, report, isExercise }: Binding) => {
+const shownOf = (
+  document: Document,
+  { pages }: Pages,
+  { ticket, edition, placeOf, report, isExercise }: Binding,
+) => {
   const exercise = document.sections.find(({ id }) => isExercise(id))?.id;
   const sections = new Set([...(edition.output?.sample?.sections ?? []), exercise]);
   if (!ticket.pages) return ({ section }: Page): boolean => sections.has(section);
   const ranges = ticket.pages.flatMap((written, index) => {
     const place = placeOf(['pages', index]) ?? placeOf(['pages']);
     const range = readRange(written);
-    if (!range) report(error('sample/wrong-pages', `\`${written}\` names no pages`, place, 'write `4`, or `1-4`'));
+    if (!range)
+      report(error('sample/wrong-pages', `\`${written}\` names no pages`, place, 'write `4`, or `1-4`'));
     else if (range.to > pages.length)
-      report(error('sample/no-such-page', `there is no page ${range.to}: the book has ${pages.length} pages`, place));
+      report(
+        error(
+          'sample/no-such-page',
+          `there is no page ${range.to}: the book has ${pages.length} pages`,
+          place,
+        ),
+      );
     return range ? [range] : [];
   });
   return ({ number }: Page): boolean => ranges.some(({ from, to }) => from <= number && number <= to);
@@ -154,9 +188,19 @@ const warnOfUnheeded = ({ edition: { output, vendor }, name, ticket, placeOf, re
     if (ticket[field] !== undefined) report(warning(code, `\`${field}\` ${said}`, placeOf([field]), hint));
   };
   if (!output?.sample)
-    doubt('pages', 'sample/whole-book', `chooses from a sample: the edition \`${name}\` is made whole`, 'say `--edition sample`');
+    doubt(
+      'pages',
+      'sample/whole-book',
+      `chooses from a sample: the edition \`${name}\` is made whole`,
+      'say `--edition sample`',
+    );
   if (!output?.impose)
-    doubt('signature', 'impose/not-folded', `folds booklets: the edition \`${name}\` is not folded`, 'say `--edition booklet`');
+    doubt(
+      'signature',
+      'impose/not-folded',
+      `folds booklets: the edition \`${name}\` is not folded`,
+      'say `--edition booklet`',
+    );
   if (Object.keys(vendor?.cover.paper ?? {}).length === 0)
     doubt(
       'paper',

@@ -1,4 +1,4 @@
-import { setAll } from '../blocks/block.ts';
+import { setBlocks } from '../blocks/block.ts';
 import type { Picture, Setting } from '../blocks/set/setting.ts';
 import { setLines } from '../blocks/set/text.ts';
 import type { Document } from '../compose/document.ts';
@@ -32,7 +32,15 @@ const inverted = (theme: Theme): Theme => {
   const ground = colorOf(theme, 'accent');
   return {
     ...theme,
-    colors: { ...theme.colors, ink: paper, soft: paper, accent: paper, line: paper, wash: ground, tint: ground },
+    colors: {
+      ...theme.colors,
+      ink: paper,
+      soft: paper,
+      accent: paper,
+      line: paper,
+      wash: ground,
+      tint: ground,
+    },
   };
 };
 
@@ -63,13 +71,16 @@ interface Said {
 const said = (setting: Setting, text: string, style: string): Said => {
   const lead = styleOf(setting.theme, style).lead * setting.theme.grid;
   const lines = setLines(setting, readProse(text), style, { align: 'left', measure: setting.measure });
-  return { marks: lines.flatMap(({ marks }, index) => moved(marks, 0, index * lead)), height: lines.length * lead };
+  return {
+    marks: lines.flatMap(({ marks }, index) => moved(marks, 0, index * lead)),
+    height: lines.length * lead,
+  };
 };
 
 /** The first drawing of the book's own first page, if it has one: what has no words on it. */
 const ornament = ({ sections }: Document, setting: Setting): Said => {
   // What is wrong with the first page has been said when it was set.
-  const strips = setAll(sections[0]?.blocks ?? [], { ...setting, report: () => undefined });
+  const strips = setBlocks(sections[0]?.blocks ?? [], { ...setting, report: () => undefined });
   const drawn = strips.find(({ marks }) => marks.length > 0 && marks.every(({ kind }) => kind === 'path'));
   return { marks: drawn?.marks ?? [], height: (drawn?.height ?? 0) * setting.theme.grid };
 };
@@ -108,7 +119,10 @@ const back = (plan: CoverPlan, document: Document, input: CoverInput): readonly 
   const title = said(setting, document.title, 'title');
   const subtitle = said(setting, document.subtitle, 'lead');
   const [left, top] = [plan.bleed + margin.outer, plan.bleed + plan.trim.height / 4];
-  return [...moved(title.marks, left, top), ...moved(subtitle.marks, left, top + title.height + input.theme.grid)];
+  return [
+    ...moved(title.marks, left, top),
+    ...moved(subtitle.marks, left, top + title.height + input.theme.grid),
+  ];
 };
 
 const widthOf = (marks: readonly Mark[]): Pt =>
@@ -117,7 +131,10 @@ const widthOf = (marks: readonly Mark[]): Pt =>
     ...marks.map((mark) =>
       mark.kind !== 'glyphs'
         ? 0
-        : mark.run.reduce<number>((at, part) => at + (typeof part === 'number' ? part : (part.width * mark.size) / 1000), mark.x),
+        : mark.run.reduce<number>(
+            (at, part) => at + (typeof part === 'number' ? part : (part.width * mark.size) / 1000),
+            mark.x,
+          ),
     ),
   );
 
@@ -140,8 +157,9 @@ const spine = (plan: CoverPlan, document: Document, input: CoverInput): readonly
   const author = said(setting, document.author, style);
   const both = title.height === lead && widthOf(title.marks) + widthOf(author.marks) + lead <= length;
   if (title.height > lead) return [];
-  return [...title.marks, ...(both ? moved(author.marks, length - widthOf(author.marks), 0) : [])].flatMap((mark) =>
-    mark.kind === 'glyphs' ? [{ ...mark, x: x - mark.y, y: y + mark.x, along: { x: 0, y: 1 } }] : [],
+  return [...title.marks, ...(both ? moved(author.marks, length - widthOf(author.marks), 0) : [])].flatMap(
+    (mark) =>
+      mark.kind === 'glyphs' ? [{ ...mark, x: x - mark.y, y: y + mark.x, along: { x: 0, y: 1 } }] : [],
   );
 };
 

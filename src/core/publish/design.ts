@@ -1,7 +1,7 @@
 import { noAxes, noChoices } from '../author/axes.ts';
-import { pick } from '../author/resolve.ts';
+import { resolve } from '../author/resolve.ts';
 import { readYaml } from '../author/yaml.ts';
-import type { Written } from '../author/yaml-node.ts';
+import type { YamlNode } from '../author/yaml-node.ts';
 import { reportIssue } from '../blocks/block.ts';
 import type { Picture } from '../blocks/set/setting.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
@@ -11,7 +11,7 @@ import { suggest } from '../model/nearest.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
 import { readPicture } from '../paint/pictures.ts';
 import { check, type Issue } from '../schema/check.ts';
-import type { Path, Output as Read } from '../schema/vocabulary.ts';
+import type { Infer, Path } from '../schema/vocabulary.ts';
 import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
 import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
@@ -26,7 +26,7 @@ export interface Design {
   readonly output: Output;
 }
 
-export type Edition = Read<typeof editionSchema> & {
+export type Edition = Infer<typeof editionSchema> & {
   /** Where something of its file is written. */
   readonly placeOf: (path: Path) => Place | undefined;
 };
@@ -36,9 +36,9 @@ interface Layer {
   readonly placeOf: (path: Path) => Place | undefined;
 }
 
-const layerOf = (written: Written | undefined, report: Report): Layer | undefined => {
+const layerOf = (written: YamlNode | undefined, report: Report): Layer | undefined => {
   if (!written) return undefined;
-  const { value, placeOf } = pick(written, noAxes, noChoices, report);
+  const { value, placeOf } = resolve(written, noAxes, noChoices, report);
   if (isTree(value)) return { tree: value, placeOf };
   report(error('theme/not-a-map', 'a theme must be a map', written.place));
   return undefined;
@@ -70,10 +70,22 @@ const layersOf = (
   return [...layersOf(under, themes, report, [...seen, String(base)]), { ...layer, tree }];
 };
 
-export const readEdition = (sources: Sources, name: string, report: Report, place?: Place): Edition | undefined => {
+export const readEdition = (
+  sources: Sources,
+  name: string,
+  report: Report,
+  place?: Place,
+): Edition | undefined => {
   const source = sources.editions.get(name);
   if (!source) {
-    report(error('edition/unknown', `there is no edition \`${name}\``, place, suggest(name, sources.editions.keys())));
+    report(
+      error(
+        'edition/unknown',
+        `there is no edition \`${name}\``,
+        place,
+        suggest(name, sources.editions.keys()),
+      ),
+    );
     return undefined;
   }
   return memoEdition([source], '', (report) => editionIn(source, report), report);
@@ -110,7 +122,14 @@ const openFaces = (
     const bytes = sources.fonts.get(name);
     const place = placeOf(theme.fallback.includes(name) ? ['fallback'] : ['fonts']);
     if (!bytes) {
-      report(error('type/missing-font', `there is no font \`${name}\``, place, suggest(name, sources.fonts.keys())));
+      report(
+        error(
+          'type/missing-font',
+          `there is no font \`${name}\``,
+          place,
+          suggest(name, sources.fonts.keys()),
+        ),
+      );
       continue;
     }
     if (hasPostScript(bytes)) {
@@ -120,7 +139,14 @@ const openFaces = (
     }
     const face = opened.get(bytes) ?? readFace(name, bytes);
     if (!face)
-      report(error('type/broken-font', `the font \`${name}\` cannot be read`, place, 'it must be a whole TrueType (.ttf) file'));
+      report(
+        error(
+          'type/broken-font',
+          `the font \`${name}\` cannot be read`,
+          place,
+          'it must be a whole TrueType (.ttf) file',
+        ),
+      );
     else {
       opened.set(bytes, face);
       faces.set(name, face);
@@ -151,7 +177,12 @@ const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Pic
     pictures.set(name, picture ?? { bytes, width: 1, height: 1 });
     if (picture) continue;
     report(
-      error('layout/broken-picture', `the image \`${name}\` cannot be read`, undefined, 'it must be a whole PNG or JPEG file'),
+      error(
+        'layout/broken-picture',
+        `the image \`${name}\` cannot be read`,
+        undefined,
+        'it must be a whole PNG or JPEG file',
+      ),
     );
   }
   return pictures;
@@ -176,7 +207,14 @@ export const openDesign = (sources: Sources, order: DesignOrder, report: Report)
   const { theme: name, themePlace, edition, chosen, stock, stockPlace, overlays } = order;
   const source = sources.themes.get(name);
   if (!source) {
-    report(error('theme/unknown', `there is no theme \`${name}\``, themePlace, suggest(name, sources.themes.keys())));
+    report(
+      error(
+        'theme/unknown',
+        `there is no theme \`${name}\``,
+        themePlace,
+        suggest(name, sources.themes.keys()),
+      ),
+    );
     return undefined;
   }
   return memoDesign(
@@ -205,7 +243,12 @@ const stockLayer = (theme: Tree, { stock, stockPlace }: DesignOrder, report: Rep
 
 const laid = (trees: readonly Tree[]): Tree => trees.reduce<Tree>((under, over) => overlay(under, over), {});
 
-const designOf = (source: SourceFile, sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
+const designOf = (
+  source: SourceFile,
+  sources: Sources,
+  order: DesignOrder,
+  report: Report,
+): Design | undefined => {
   const { edition, chosen, overlays = [] } = order;
   let isWhole = true;
   const layers = layersOf(source, sources.themes, (diagnostic) => {

@@ -2,7 +2,7 @@ import { error, type Report, warning } from '../model/diagnostic.ts';
 import type { Mark } from '../model/galley.ts';
 import type { Page, Pages } from '../model/page.ts';
 import { line } from '../model/shapes.ts';
-import type { Placed, SheetSide } from '../model/sheet.ts';
+import type { PlacedPage, SheetSide } from '../model/sheet.ts';
 import type { Pt } from '../model/units.ts';
 import type { Output } from '../theme/output.ts';
 
@@ -56,7 +56,7 @@ export const signatures = (pages: number, most: number): readonly Signature[] =>
 };
 
 /** The pages in the order in which a reader turns them, once the sheets are laid into one another and folded. */
-export const fold = (sheets: Signature): readonly (number | undefined)[] => [
+export const foldedOrder = (sheets: Signature): readonly (number | undefined)[] => [
   ...sheets.flatMap(({ front, back }) => [front.right, back.left]),
   ...[...sheets].reverse().flatMap(({ front, back }) => [back.right, front.left]),
 ];
@@ -109,17 +109,22 @@ const countMarks = ({ width }: Imposition, index: number, theme: Theme): readonl
 };
 
 /** Lays the pages on sheets, and gives the sheets' sides in the order of printing; a page of instructions last, on a sheet of its own. */
-export const impose = ({ pages, folding }: Pages, imposition: Imposition, theme: Theme): readonly SheetSide[] => {
+export const impose = (
+  { pages, folding }: Pages,
+  imposition: Imposition,
+  theme: Theme,
+): readonly SheetSide[] => {
   const { width, height, caliper, marks: marked } = imposition;
   const middle = width / 2;
-  const lay = (page: Page | undefined, side: 'left' | 'right', creep: Pt): readonly Placed[] => {
+  const lay = (page: Page | undefined, side: 'left' | 'right', creep: Pt): readonly PlacedPage[] => {
     if (!page) return [];
     const half = { x: side === 'left' ? middle - page.width : middle, width: page.width };
     return [{ page, x: half.x + (side === 'left' ? creep : -creep), y: (height - page.height) / 2, half }];
   };
   const marks = marked ? [...foldMarks(imposition, theme), ...cutMarks(imposition, theme)] : [];
   const all = signatures(pages.length, imposition.signature);
-  const page = (number: number | undefined): Page | undefined => (number === undefined ? undefined : pages[number - 1]);
+  const page = (number: number | undefined): Page | undefined =>
+    number === undefined ? undefined : pages[number - 1];
   const booklets = all.flatMap((sheets, number) =>
     sheets.flatMap(({ front, back }, index) => {
       const creep = creepOf(index, sheets.length, caliper);
@@ -141,7 +146,11 @@ export const impose = ({ pages, folding }: Pages, imposition: Imposition, theme:
 const thickest = 15;
 
 /** Says what will not fold well, or not fit. */
-export const checkImposition = ({ pages }: Pages, { width, height, signature }: Imposition, report: Report): void => {
+export const checkImposition = (
+  { pages }: Pages,
+  { width, height, signature }: Imposition,
+  report: Report,
+): void => {
   const tall = Math.max(0, ...pages.map((page) => page.height));
   const wide = Math.max(0, ...pages.map((page) => page.width));
   if (tall > height || wide * 2 > width)

@@ -19,7 +19,11 @@ export const readRange = (written: string): { readonly from: number; readonly to
 const share = 0.72;
 
 /** A word from the lower left to the upper right. */
-const acrossOf = ({ width, height }: Page, { mark, color }: NonNullable<Output['sample']>, face: Face): Mark => {
+const acrossOf = (
+  { width, height }: Page,
+  { mark, color }: NonNullable<Output['sample']>,
+  face: Face,
+): Mark => {
   const diagonal = Math.hypot(width, height);
   const along = { x: width / diagonal, y: -height / diagonal };
   const word = face.shape(mark);
@@ -58,5 +62,9 @@ export const samplePages = (
   const face = faces.get(name);
   if (!face) throw new Error(`face ${name} is not open`);
   const shown = pages.filter(isShown);
-  return { pages: shown.map((page) => marked(page, acrossOf(page, sample, face))), anchors: new Map(), outline: [] };
+  return {
+    pages: shown.map((page) => marked(page, acrossOf(page, sample, face))),
+    anchors: new Map(),
+    outline: [],
+  };
 };

@@ -1,4 +1,5 @@
 import { daysBetween } from '../model/days.ts';
+import { defined } from '../model/defined.ts';
 import { type Diagnostic, warning } from '../model/diagnostic.ts';
 
 import { type Pt, pointsPerInch } from '../model/units.ts';
@@ -34,7 +35,7 @@ export const planCover = (
   thickness: Pt,
 ): CoverPlan => {
   const spine = { x: bleed + trim.width, width: pages * thickness };
-  return {
+  return defined({
     width: 2 * (bleed + trim.width) + spine.width,
     height: 2 * bleed + trim.height,
     bleed,
@@ -42,17 +43,15 @@ export const planCover = (
     spine,
     frontX: spine.x + spine.width,
     spineText: pages < spine_text_from ? 0 : Math.max(0, spine.width - 2 * spine_clear),
-    ...(barcode
+    barcode: barcode
       ? {
-          barcode: {
-            x: spine.x - barcode.clear - barcode.width,
-            y: bleed + trim.height - barcode.clear - barcode.height,
-            width: barcode.width,
-            height: barcode.height,
-          },
+          x: spine.x - barcode.clear - barcode.width,
+          y: bleed + trim.height - barcode.clear - barcode.height,
+          width: barcode.width,
+          height: barcode.height,
         }
-      : {}),
-  };
+      : undefined,
+  });
 };
 
 /** Days after which what a vendor asks for is doubted. */
@@ -61,13 +60,18 @@ const doubted = 180;
 /** Doubts about rules that were read long ago, or nobody knows when, or only at second hand. `today`: ISO date. */
 export const vendorWarnings = (
   edition: string,
-  { vendor, verified_on }: { readonly vendor?: Vendor | undefined; readonly verified_on?: string | undefined },
+  {
+    vendor,
+    verified_on,
+  }: { readonly vendor?: Vendor | undefined; readonly verified_on?: string | undefined },
   today: string,
 ): readonly Diagnostic[] => {
   if (!vendor) return [];
   const dates = vendor.sources.map((source) => ({ ...source, on: source.verified_on ?? verified_on }));
   const doubt = (code: string, some: typeof dates, that: string, advice: string): readonly Diagnostic[] => {
-    const names = some.map(({ of, confidence }) => (confidence === 'primary' ? of : `${of} (${confidence})`)).join(', ');
+    const names = some
+      .map(({ of, confidence }) => (confidence === 'primary' ? of : `${of} (${confidence})`))
+      .join(', ');
     const pages = [...new Set(some.map(({ vendor_url, source_url }) => vendor_url ?? source_url))].join(', ');
     const said = `the edition \`${edition}\` rests on rules of ${vendor.name} ${that}: ${names}`;
     return some.length > 0 ? [warning(code, said, undefined, `compare them with ${pages}${advice}`)] : [];
@@ -91,7 +95,7 @@ export const vendorWarnings = (
 };
 
 /** A length as makers of books speak of it: `8.69 mm (0.342 in)`. */
-export const spoken = (length: Pt): string => {
+export const formatLength = (length: Pt): string => {
   const inches = length / pointsPerInch;
   return `${Number((inches * 25.4).toFixed(2))} mm (${Number(inches.toFixed(3))} in)`;
 };

@@ -1,24 +1,31 @@
 import { type Axes, axisOf } from '../author/axes.ts';
 
-import type { Written } from '../author/yaml-node.ts';
+import type { YamlNode } from '../author/yaml-node.ts';
 
 /** The options of each axis for which a part of a file stands. */
 export type Conditions = Axes;
 
 /** A part of a file, and when it stands. */
-export interface Piece {
-  readonly written: Written;
+export interface ConditionalNode {
+  readonly written: YamlNode;
   readonly conditions: Conditions;
 }
 
 /** What is left when an axis is narrowed to some options; undefined when nothing is. */
-const narrowed = (conditions: Conditions, axis: string, options: readonly string[]): Conditions | undefined => {
+const narrowed = (
+  conditions: Conditions,
+  axis: string,
+  options: readonly string[],
+): Conditions | undefined => {
   const left = (conditions.get(axis) ?? []).filter((option) => options.includes(option));
   return left.length > 0 ? new Map([...conditions, [axis, left]]) : undefined;
 };
 
 /** The wordings of a map of choices, at any depth, each with its conditions; anything else stands as it is. */
-export const wordings = ({ written, conditions }: Piece, axes: Axes): readonly Piece[] => {
+export const wordings = (
+  { written, conditions }: ConditionalNode,
+  axes: Axes,
+): readonly ConditionalNode[] => {
   if (written.kind !== 'map') return [{ written, conditions }];
   const keys = written.entries.map(({ key }) => key);
   const axis = keys.flatMap((key) => axisOf(axes, key) ?? [])[0];
@@ -31,13 +38,15 @@ export const wordings = ({ written, conditions }: Piece, axes: Axes): readonly P
 };
 
 /** The entries of a list, each for the options its `only` names; `only` itself is taken off. */
-export const listed = ({ written, conditions }: Piece, axes: Axes): readonly Piece[] => {
+export const listed = ({ written, conditions }: ConditionalNode, axes: Axes): readonly ConditionalNode[] => {
   if (written.kind !== 'list') return [];
-  return written.items.flatMap((item): readonly Piece[] => {
+  return written.items.flatMap((item): readonly ConditionalNode[] => {
     const only = item.kind === 'map' ? item.entries.find(({ key }) => key === 'only')?.value : undefined;
     if (item.kind !== 'map' || !only) return [{ written: item, conditions }];
-    const bare: Written = { ...item, entries: item.entries.filter(({ key }) => key !== 'only') };
-    const named = (only.kind === 'list' ? only.items : [only]).map((one) => (one.kind === 'scalar' ? String(one.value) : ''));
+    const bare: YamlNode = { ...item, entries: item.entries.filter(({ key }) => key !== 'only') };
+    const named = (only.kind === 'list' ? only.items : [only]).map((one) =>
+      one.kind === 'scalar' ? String(one.value) : '',
+    );
     const concerned = [...axes].filter(([, options]) => named.some((option) => options.includes(option)));
     // Options of several axes are alternatives: the entry stands for either.
     return concerned.flatMap(([axis]) => {
@@ -48,7 +57,7 @@ export const listed = ({ written, conditions }: Piece, axes: Axes): readonly Pie
 };
 
 /** What stands under these conditions, one option of each axis: no choices are left in it. */
-export const settled = (piece: Piece, axes: Axes): Written | undefined => {
+export const resolveConditions = (piece: ConditionalNode, axes: Axes): YamlNode | undefined => {
   const { conditions } = piece;
   const [wording] = wordings(piece, axes);
   if (!wording) return undefined;
@@ -56,15 +65,18 @@ export const settled = (piece: Piece, axes: Axes): Written | undefined => {
   if (written.kind === 'scalar') return written;
   if (written.kind === 'list') {
     const kept = new Set(listed(wording, axes).map((one) => one.written));
-    return { ...written, items: [...kept].flatMap((item) => settled({ written: item, conditions }, axes) ?? []) };
+    return {
+      ...written,
+      items: [...kept].flatMap((item) => resolveConditions({ written: item, conditions }, axes) ?? []),
+    };
   }
   const entries = written.entries.flatMap((entry) => {
-    const value = settled({ written: entry.value, conditions }, axes);
+    const value = resolveConditions({ written: entry.value, conditions }, axes);
     return value ? [{ ...entry, value }] : [];
   });
   return { ...written, entries };
 };
 
 /** Both together: for every option that either stands for. */
-export const either = (one: Conditions, other: Conditions): Conditions =>
+export const union = (one: Conditions, other: Conditions): Conditions =>
   new Map([...one].map(([axis, options]) => [axis, [...new Set([...options, ...(other.get(axis) ?? [])])]]));

@@ -1,10 +1,11 @@
 import { type Axes, noAxes, noChoices } from '../author/axes.ts';
 import type { Entry } from '../author/entries.ts';
 import type { Library } from '../author/library.ts';
-import { combinations, pick } from '../author/resolve.ts';
+import { combinations, resolve } from '../author/resolve.ts';
 import { schemaOf } from '../author/schemas.ts';
-import type { Written } from '../author/yaml-node.ts';
+import type { YamlNode } from '../author/yaml-node.ts';
 import type { Kind } from '../blocks/block.ts';
+import { defined } from '../model/defined.ts';
 import type { Place } from '../model/diagnostic.ts';
 import { isTree, mapTexts } from '../model/mapping.ts';
 import { type Prose, readProse } from '../model/prose.ts';
@@ -12,7 +13,14 @@ import { fillSlots, slotsIn } from '../model/slots.ts';
 import { check } from '../schema/check.ts';
 import { type AnySchema, isProse, type Path } from '../schema/vocabulary.ts';
 import { mapWords } from '../schema/words.ts';
-import { type Conditions, either, listed, type Piece, settled, wordings } from './conditions.ts';
+import {
+  type ConditionalNode,
+  type Conditions,
+  listed,
+  resolveConditions,
+  union,
+  wordings,
+} from './conditions.ts';
 
 import { linksIn, plainWords } from './plain-words.ts';
 
@@ -31,7 +39,7 @@ export interface Passage {
 }
 
 /** All that is read of an exercise or a page. */
-export interface Gathered {
+export interface EntryTexts {
   readonly entry: Entry;
   readonly passages: readonly Passage[];
   /** Its blocks, at any depth, by kind. */
@@ -40,7 +48,7 @@ export interface Gathered {
   readonly fields: readonly { readonly value: object; readonly conditions: Conditions }[];
 }
 
-export interface Gathering {
+export interface PassageContext {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly axes: Axes;
   /** Puts a text into the spelling that is read. */
@@ -54,7 +62,15 @@ const asFilled = (text: string): string =>
 
 const bidding: ReadonlySet<string> = new Set(['steps', 'checklist', 'pick', 'fill-in', 'gate']);
 const asking: ReadonlySet<string> = new Set(['ask', 'hint', 'when', 'skip']);
-const telling: ReadonlySet<string> = new Set(['text', 'items', 'rows', 'purpose', 'closing', 'summary', 'back']);
+const telling: ReadonlySet<string> = new Set([
+  'text',
+  'items',
+  'rows',
+  'purpose',
+  'closing',
+  'summary',
+  'back',
+]);
 const noting: ReadonlySet<string> = new Set(['clinician', 'provenance']);
 
 const roleOf = (kind: string, path: Path): Role => {
@@ -94,27 +110,33 @@ interface Declared {
 }
 
 /** The fields without those that hold blocks; a bare list of blocks leaves none. */
-const withoutChildren = (written: Written, { children, main }: Declared): Written => {
-  if (written.kind === 'map') return { ...written, entries: written.entries.filter(({ key }) => !children.includes(key)) };
-  return main !== undefined && children.includes(main) ? { kind: 'map', entries: [], place: written.place } : written;
+const withoutChildren = (written: YamlNode, { children, main }: Declared): YamlNode => {
+  if (written.kind === 'map')
+    return { ...written, entries: written.entries.filter(({ key }) => !children.includes(key)) };
+  return main !== undefined && children.includes(main)
+    ? { kind: 'map', entries: [], place: written.place }
+    : written;
 };
 
 const readFields = (
-  { written, conditions }: Piece,
+  { written, conditions }: ConditionalNode,
   declared: Declared,
-  gathering: Gathering,
-): Pick<Gathered, 'passages' | 'fields'> => {
+  gathering: PassageContext,
+): Pick<EntryTexts, 'passages' | 'fields'> => {
   const { kind, schema, main, children } = declared;
   const { axes } = gathering;
   const bare = withoutChildren(written, declared);
   const sets = combinations(bare, axes, conditions);
   const differs = (axis: string): boolean => new Set(sets.map((choices) => choices.get(axis))).size > 1;
   const passages: Passage[] = [];
-  const fields: Gathered['fields'][number][] = [];
+  const fields: EntryTexts['fields'][number][] = [];
   for (const choices of sets) {
-    const one = settled({ written: bare, conditions: new Map([...choices].map(([axis, option]) => [axis, [option]])) }, axes);
+    const one = resolveConditions(
+      { written: bare, conditions: new Map([...choices].map(([axis, option]) => [axis, [option]])) },
+      axes,
+    );
     if (!one) continue;
-    const { value, placeOf } = pick(one, noAxes, noChoices, () => {});
+    const { value, placeOf } = resolve(one, noAxes, noChoices, () => {});
     const isShort = !isTree(value);
     const named = isTree(value) ? value : { [main ?? '']: value };
     const filled = mapTexts(mapWords(schema, named, gathering.spell), asFilled);
@@ -124,7 +146,9 @@ const readFields = (
     });
     // What does not fit was reported when the library was proven.
     if (!checked.ok) continue;
-    const here = new Map([...conditions].map(([axis, all]) => [axis, differs(axis) ? [choices.get(axis) ?? ''] : all]));
+    const here = new Map(
+      [...conditions].map(([axis, all]) => [axis, differs(axis) ? [choices.get(axis) ?? ''] : all]),
+    );
     if (isTree(checked.value)) fields.push({ value: checked.value, conditions: here });
     for (const { path, prose } of leavesOf(checked.value, [])) {
       const text = plainWords(prose);
@@ -142,27 +166,35 @@ const readFields = (
   return { passages, fields };
 };
 
-type Held = Pick<Gathered, 'passages' | 'blocks'>;
+type Held = Pick<EntryTexts, 'passages' | 'blocks'>;
 
-const readBlock = (piece: Piece, gathering: Gathering): readonly Held[] => {
+const readBlock = (piece: ConditionalNode, gathering: PassageContext): readonly Held[] => {
   const [named] = piece.written.kind === 'map' ? piece.written.entries : [];
   const kind = named && gathering.kinds.get(named.key);
   if (!kind) return [];
-  return wordings({ written: named.value, conditions: piece.conditions }, gathering.axes).flatMap((wording) => {
-    const { children, name, schema, main } = kind;
-    const declared = { kind: name, schema, children, ...(main === undefined ? {} : { main }) };
-    const own = { ...readFields(wording, declared, gathering), blocks: [{ kind: name, conditions: wording.conditions }] };
-    const { written, conditions } = wording;
-    const inside = written.kind === 'map' ? written.entries.filter(({ key }) => children.includes(key)) : [];
-    const short = written.kind === 'list' && main !== undefined && children.includes(main) ? [written] : [];
-    return [
-      own,
-      ...[...inside.map(({ value }) => value), ...short].flatMap((held) => readBlocks({ written: held, conditions }, gathering)),
-    ];
-  });
+  return wordings({ written: named.value, conditions: piece.conditions }, gathering.axes).flatMap(
+    (wording) => {
+      const { children, name, schema, main } = kind;
+      const declared = defined({ kind: name, schema, children, main });
+      const own = {
+        ...readFields(wording, declared, gathering),
+        blocks: [{ kind: name, conditions: wording.conditions }],
+      };
+      const { written, conditions } = wording;
+      const inside =
+        written.kind === 'map' ? written.entries.filter(({ key }) => children.includes(key)) : [];
+      const short = written.kind === 'list' && main !== undefined && children.includes(main) ? [written] : [];
+      return [
+        own,
+        ...[...inside.map(({ value }) => value), ...short].flatMap((held) =>
+          readBlocks({ written: held, conditions }, gathering),
+        ),
+      ];
+    },
+  );
 };
 
-const readBlocks = (piece: Piece, gathering: Gathering): readonly Held[] =>
+const readBlocks = (piece: ConditionalNode, gathering: PassageContext): readonly Held[] =>
   wordings(piece, gathering.axes)
     .flatMap((wording) => listed(wording, gathering.axes))
     .flatMap((block) => readBlock(block, gathering));
@@ -173,18 +205,23 @@ const merged = (passages: readonly Passage[]): readonly Passage[] => {
   for (const passage of passages) {
     const key = `${passage.place.start}:${passage.text}`;
     const known = all.get(key);
-    all.set(key, known ? { ...known, conditions: either(known.conditions, passage.conditions) } : passage);
+    all.set(key, known ? { ...known, conditions: union(known.conditions, passage.conditions) } : passage);
   }
   return [...all.values()];
 };
 
 /** Every text of an exercise or page, once, in the order of the file. */
-export const gather = (entry: Entry, gathering: Gathering): Gathered => {
+export const passagesOf = (entry: Entry, gathering: PassageContext): EntryTexts => {
   const { written, what } = entry;
   const conditions: Conditions = gathering.axes;
   const schema = schemaOf(what);
-  const { passages, fields } = readFields({ written, conditions }, { kind: what, schema, children: ['blocks'] }, gathering);
-  const blocks = written.kind === 'map' ? written.entries.find(({ key }) => key === 'blocks')?.value : undefined;
+  const { passages, fields } = readFields(
+    { written, conditions },
+    { kind: what, schema, children: ['blocks'] },
+    gathering,
+  );
+  const blocks =
+    written.kind === 'map' ? written.entries.find(({ key }) => key === 'blocks')?.value : undefined;
   const held = blocks ? readBlocks({ written: blocks, conditions }, gathering) : [];
   return {
     entry,
@@ -195,18 +232,22 @@ export const gather = (entry: Entry, gathering: Gathering): Gathered => {
 };
 
 /** Every text of a file that is no exercise or page, below the fields named (or below any). */
-export const gatherTexts = (
-  written: Written,
+export const passagesIn = (
+  written: YamlNode,
   named: readonly string[] | undefined,
-  gathering: Pick<Gathering, 'axes' | 'spell'>,
+  gathering: Pick<PassageContext, 'axes' | 'spell'>,
 ): readonly Passage[] => {
-  if (written.kind === 'list') return written.items.flatMap((item) => gatherTexts(item, named, gathering));
+  if (written.kind === 'list') return written.items.flatMap((item) => passagesIn(item, named, gathering));
   if (written.kind === 'map')
-    return written.entries.flatMap(({ key, value }) => gatherTexts(value, named?.includes(key) ? undefined : named, gathering));
+    return written.entries.flatMap(({ key, value }) =>
+      passagesIn(value, named?.includes(key) ? undefined : named, gathering),
+    );
   if (typeof written.value !== 'string' || named !== undefined) return [];
   const prose = readProse(asFilled(gathering.spell(written.value)));
   const { place } = written;
-  return [{ role: 'label', text: plainWords(prose), isWhole: false, links: [], place, conditions: gathering.axes }];
+  return [
+    { role: 'label', text: plainWords(prose), isWhole: false, links: [], place, conditions: gathering.axes },
+  ];
 };
 
 export type Modules = ReadonlyMap<string, string>;
@@ -225,7 +266,7 @@ export const partsOf = ({ books, axes }: Pick<Library, 'books' | 'axes'>): Modul
   };
   for (const book of books.values())
     for (const choices of combinations(book, axes)) {
-      const { value } = pick(book, axes, choices, () => {});
+      const { value } = resolve(book, axes, choices, () => {});
       // A book that goes across the forms is one for practitioners: its pages count towards no part of the readers' book.
       if (isTree(value) && value.across === undefined) visit(value);
     }

@@ -32,4 +32,6 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** Its sentences, by the rules of Unicode (UAX 29); what holds no word is none. */
 export const sentencesIn = (text: string): readonly string[] =>
-  [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => wordsIn(sentence).length > 0);
+  [...segmenter.segment(text)]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => wordsIn(sentence).length > 0);

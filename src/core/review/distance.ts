@@ -1,6 +1,6 @@
 import type { Axes } from '../author/axes.ts';
 import { error, type Report } from '../model/diagnostic.ts';
-import type { Gathered, Passage } from '../reading/passages.ts';
+import type { EntryTexts, Passage } from '../reading/passages.ts';
 import { wordsIn } from '../reading/plain-words.ts';
 
 import { meantFor } from './meant-for.ts';
@@ -30,19 +30,21 @@ export const distanceOf = (one: readonly string[], other: readonly string[]): nu
 const isCompared = ({ role }: Passage): boolean => role === 'instruction' || role === 'example';
 
 /** The least distance between any two options that the exercise is meant for; undefined when there are no two. */
-const apart = (gathered: Gathered, axes: Axes, axis: string): number | undefined => {
+const apart = (gathered: EntryTexts, axes: Axes, axis: string): number | undefined => {
   const wordings = meantFor(gathered, axes, axis).map((option) =>
     gathered.passages
       .filter((passage) => isCompared(passage) && passage.conditions.get(axis)?.includes(option))
       .map(({ text }) => text),
   );
-  const distances = wordings.flatMap((one, index) => wordings.slice(index + 1).map((other) => distanceOf(one, other)));
+  const distances = wordings.flatMap((one, index) =>
+    wordings.slice(index + 1).map((other) => distanceOf(one, other)),
+  );
   return distances.length > 0 ? Math.min(...distances) : undefined;
 };
 
 /** The distance of every exercise that is meant for more than one option; one too small is a mistake. */
 export const distances = (
-  exercises: readonly Gathered[],
+  exercises: readonly EntryTexts[],
   axes: Axes,
   { axis, distance }: Pick<Rules, 'axis' | 'distance'>,
   report: Report,

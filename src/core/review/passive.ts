@@ -30,6 +30,8 @@ export const passiveIn = (sentences: readonly string[], states: readonly string[
   return sentences.map((sentence, index) => {
     const tree = trees[index];
     if (tree && found.has(tree)) return true;
-    return [...sentence.matchAll(regular)].some(([, participle = '']) => !known.has(participle.toLowerCase()));
+    return [...sentence.matchAll(regular)].some(
+      ([, participle = '']) => !known.has(participle.toLowerCase()),
+    );
   });
 };

@@ -1,6 +1,7 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { Axes } from '../author/axes.ts';
+import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
@@ -16,7 +17,7 @@ export interface Counted {
 }
 
 /** How one module reads in one form: grades of Flesch and Kincaid, words a sentence in the mean, passive sentences in a hundred. */
-export interface Reading {
+export interface ModuleReading {
   readonly module: string;
   readonly option: string;
   readonly sentences: number;
@@ -56,14 +57,16 @@ export const gradeOf = (sentences: readonly string[], count: Counter): number | 
   return Number.isFinite(grade) ? tenth(grade) : undefined;
 };
 
-export const isGraded = ({ role, isWhole }: Passage): boolean => isWhole && (role === 'instruction' || role === 'explanation');
+export const isGraded = ({ role, isWhole }: Passage): boolean =>
+  isWhole && (role === 'instruction' || role === 'explanation');
 
 const opening = (text: string): string => {
   const words = text.split(' ');
   return words.length > 6 ? `${words.slice(0, 6).join(' ')} …` : text;
 };
 
-const quoted = (sentences: readonly Sentence[]): string => sentences.map(({ text }) => `“${opening(text)}”`).join(', ');
+const quoted = (sentences: readonly Sentence[]): string =>
+  sentences.map(({ text }) => `“${opening(text)}”`).join(', ');
 
 /** How many sentences a hint names. */
 const named = 3;
@@ -87,7 +90,14 @@ const hardest = (sentences: readonly Sentence[], count: Counter): readonly Sente
 
 const judge = ({ code, what, figure, most, worst }: Limit, at: string, report: Report): void => {
   if (figure === undefined || figure <= most) return;
-  report(error(code, `${what} of ${at}: ${figure}, more than ${most}`, worst[0]?.passage.place, `begin with ${quoted(worst)}`));
+  report(
+    error(
+      code,
+      `${what} of ${at}: ${figure}, more than ${most}`,
+      worst[0]?.passage.place,
+      `begin with ${quoted(worst)}`,
+    ),
+  );
 };
 
 interface Judging {
@@ -100,7 +110,7 @@ const readOption = (
   sentences: readonly Sentence[],
   at: string,
   { rules, count, report }: Judging,
-): Omit<Reading, 'module' | 'option'> => {
+): Omit<ModuleReading, 'module' | 'option'> => {
   const { instructions, explanations, mean, passive } = rules.reading;
   const grade = (role: string, what: string, most: number): number | undefined => {
     const some = sentences.filter(({ passage }) => passage.role === role);
@@ -117,40 +127,62 @@ const readOption = (
   const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0);
   const longest = [...sentences].sort((one, other) => other.words - one.words).slice(0, named);
   const length = tenth(words / sentences.length);
-  judge({ code: 'review/long', what: 'words a sentence', figure: length, most: mean, worst: longest }, at, report);
-  const done = sentences.filter((sentence) => sentence.passive);
-  const share = tenth((100 * done.length) / sentences.length);
   judge(
-    { code: 'review/passive', what: 'passive sentences in a hundred', figure: share, most: passive, worst: done.slice(0, 8) },
+    { code: 'review/long', what: 'words a sentence', figure: length, most: mean, worst: longest },
     at,
     report,
   );
-  return {
+  const done = sentences.filter((sentence) => sentence.passive);
+  const share = tenth((100 * done.length) / sentences.length);
+  judge(
+    {
+      code: 'review/passive',
+      what: 'passive sentences in a hundred',
+      figure: share,
+      most: passive,
+      worst: done.slice(0, 8),
+    },
+    at,
+    report,
+  );
+  return defined({
     sentences: sentences.length,
-    ...(graded.instructions === undefined ? {} : { instructions: graded.instructions }),
-    ...(graded.explanations === undefined ? {} : { explanations: graded.explanations }),
+    instructions: graded.instructions,
+    explanations: graded.explanations,
     mean: length,
     passive: share,
-  };
+  });
 };
 
 /** Reads every module in every option of the axis told apart; figures over a limit are mistakes. */
-export const readings = (counted: readonly Counted[], axes: Axes, rules: Rules, report: Report): readonly Reading[] => {
+export const readModules = (
+  counted: readonly Counted[],
+  axes: Axes,
+  rules: Rules,
+  report: Report,
+): readonly ModuleReading[] => {
   const texts = counted
     .filter(({ passage }) => isGraded(passage))
-    .flatMap((one) => sentencesIn(one.passage.text).map((text) => ({ ...one, text, words: wordsIn(text).length })));
+    .flatMap((one) =>
+      sentencesIn(one.passage.text).map((text) => ({ ...one, text, words: wordsIn(text).length })),
+    );
   const passive = passiveIn(
     texts.map(({ text }) => text),
     rules.states,
   );
-  const sentences = texts.map((sentence, index): Sentence => ({ ...sentence, passive: passive[index] === true }));
+  const sentences = texts.map(
+    (sentence, index): Sentence => ({ ...sentence, passive: passive[index] === true }),
+  );
   const judging: Judging = { rules, count: counter(rules.glossed), report };
   const modules = [...new Set(sentences.map(({ module }) => module))];
   return modules.flatMap((module) =>
     (axes.get(rules.axis) ?? []).flatMap((option) => {
-      const stands = ({ passage }: Sentence): boolean => passage.conditions.get(rules.axis)?.includes(option) === true;
+      const stands = ({ passage }: Sentence): boolean =>
+        passage.conditions.get(rules.axis)?.includes(option) === true;
       const some = sentences.filter((sentence) => sentence.module === module && stands(sentence));
-      return some.length > 0 ? [{ module, option, ...readOption(some, `\`${module}\`, ${option}`, judging) }] : [];
+      return some.length > 0
+        ? [{ module, option, ...readOption(some, `\`${module}\`, ${option}`, judging) }]
+        : [];
     }),
   );
 };

@@ -1,5 +1,5 @@
 import type { Library } from '../author/library.ts';
-import { combinations, pick } from '../author/resolve.ts';
+import { combinations, resolve } from '../author/resolve.ts';
 import { respell } from '../author/respell.ts';
 import { readYaml } from '../author/yaml.ts';
 import type { Kind } from '../blocks/block.ts';
@@ -7,10 +7,18 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { suggest } from '../model/nearest.ts';
 import { plain } from '../model/prose.ts';
 import type { Sources } from '../model/sources.ts';
-import { type Gathered, type Gathering, gather, gatherTexts, type Modules, type Passage, partsOf } from '../reading/passages.ts';
+import {
+  type EntryTexts,
+  type Modules,
+  type Passage,
+  type PassageContext,
+  partsOf,
+  passagesIn,
+  passagesOf,
+} from '../reading/passages.ts';
 import { type Distance, distances } from './distance.ts';
 import { checkParts } from './parts.ts';
-import { type Reading, readings } from './reading.ts';
+import { type ModuleReading, readModules } from './reading.ts';
 import { readRules } from './rules.ts';
 
 import { checkSpelling, type Speller } from './spelling.ts';
@@ -19,7 +27,7 @@ import { checkLengths, checkPhrases } from './wording.ts';
 
 /** The figures of a review, to be told; what is over a limit was reported. */
 export interface Review {
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ModuleReading[];
   readonly distances: readonly Distance[];
 }
 
@@ -36,20 +44,26 @@ export interface Desk {
 /** Pages outside the parts of a book. */
 const elsewhere = 'other pages';
 
-const moduleOf = ({ entry, fields }: Gathered, parts: Modules): string => {
-  const own = fields.flatMap(({ value }) => ('module' in value && typeof value.module === 'string' ? [value.module] : []));
+const moduleOf = ({ entry, fields }: EntryTexts, parts: Modules): string => {
+  const own = fields.flatMap(({ value }) =>
+    'module' in value && typeof value.module === 'string' ? [value.module] : [],
+  );
   return own[0] ?? parts.get(entry.id) ?? elsewhere;
 };
 
 /** Texts outside exercises and pages: titles of books, fixed words, notes on references. */
-const furtherTexts = ({ books }: Library, { content }: Desk, gathering: Gathering): readonly Passage[] => {
+const furtherTexts = (
+  { books }: Library,
+  { content }: Desk,
+  gathering: PassageContext,
+): readonly Passage[] => {
   const read = (name: string, named?: readonly string[]): readonly Passage[] => {
     const source = content.get(name);
     const written = source && readYaml(source, () => {});
-    return written ? gatherTexts(written, named, gathering) : [];
+    return written ? passagesIn(written, named, gathering) : [];
   };
   return [
-    ...[...books.values()].flatMap((book) => gatherTexts(book, ['title', 'subtitle', 'footer'], gathering)),
+    ...[...books.values()].flatMap((book) => passagesIn(book, ['title', 'subtitle', 'footer'], gathering)),
     ...read('words'),
     ...read('references', ['note']),
   ];
@@ -59,8 +73,10 @@ const furtherTexts = ({ books }: Library, { content }: Desk, gathering: Gatherin
 export const languageOf = ({ books, axes }: Pick<Library, 'books' | 'axes'>): string | undefined => {
   const [book] = books.values();
   const [choices] = book ? combinations(book, axes) : [];
-  const value = book && choices ? pick(book, axes, choices, () => {}).value : undefined;
-  return typeof value === 'object' && value !== null && 'language' in value ? String(value.language) : undefined;
+  const value = book && choices ? resolve(book, axes, choices, () => {}).value : undefined;
+  return typeof value === 'object' && value !== null && 'language' in value
+    ? String(value.language)
+    : undefined;
 };
 
 /** Measures a proven content by its own `review.yaml`; undefined when it has none, or none that can be read, as reported. */
@@ -81,8 +97,8 @@ export const review = (library: Library, desk: Desk, report: Report): Review | u
     return undefined;
   }
   const words = spellings.get(language);
-  const gathering: Gathering = { kinds, axes, spell: (text) => respell(text, words) };
-  const gathered = [...entries.values()].map((entry) => gather(entry, gathering));
+  const gathering: PassageContext = { kinds, axes, spell: (text) => respell(text, words) };
+  const gathered = [...entries.values()].map((entry) => passagesOf(entry, gathering));
   const exercises = gathered.filter(({ entry }) => entry.what === 'exercise');
   const passages = [...gathered.flatMap((one) => one.passages), ...furtherTexts(library, desk, gathering)];
   const texts = new Map([...content.values()].map(({ file, text }) => [file, text]));
@@ -93,6 +109,11 @@ export const review = (library: Library, desk: Desk, report: Report): Review | u
   const cited = Object.values(library.references).map(({ text }) => plain(text));
   if (speller) checkSpelling(passages, speller, { ...rules, cited }, textOf, report);
   const parts = partsOf(library);
-  const counted = gathered.flatMap((one) => one.passages.map((passage) => ({ module: moduleOf(one, parts), passage })));
-  return { readings: readings(counted, axes, rules, report), distances: distances(exercises, axes, rules, report) };
+  const counted = gathered.flatMap((one) =>
+    one.passages.map((passage) => ({ module: moduleOf(one, parts), passage })),
+  );
+  return {
+    readings: readModules(counted, axes, rules, report),
+    distances: distances(exercises, axes, rules, report),
+  };
 };

@@ -1,50 +1,60 @@
 import { noAxes, noChoices } from '../author/axes.ts';
-import { pick } from '../author/resolve.ts';
+import { resolve } from '../author/resolve.ts';
 import { readYaml } from '../author/yaml.ts';
 import { reportIssue } from '../blocks/block.ts';
 import type { Place, Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { check } from '../schema/check.ts';
 
-import { fields, listOf, number, type Output, oneOrMore, optional, otherwise, type Path, text } from '../schema/vocabulary.ts';
+import {
+  type Infer,
+  listOf,
+  numeric,
+  object,
+  oneOrMore,
+  optional,
+  type Path,
+  text,
+  withDefault,
+} from '../schema/vocabulary.ts';
 
-const words = () => otherwise(listOf(text(), 0, 5000), []);
+const words = () => withDefault(listOf(text(), 0, 5000), []);
 
-const phraseSchema = fields({ find: oneOrMore(text(), 1), why: text(), instead: optional(text()) });
+const phraseSchema = object({ find: oneOrMore(text(), 1), why: text(), instead: optional(text()) });
 
 /** What a content folder asks of its own texts: limits, terms, phrases. */
-const rulesSchema = fields({
+const rulesSchema = object({
   /** The axis by whose options figures are told apart. */
   axis: text(),
   /** Flesch-Kincaid grades, words a sentence (at most; in the mean), passive sentences in a hundred. */
-  reading: fields({
-    instructions: number(0, 20),
-    explanations: number(0, 20),
-    sentence: number(1, 200),
-    mean: number(1, 200),
-    passive: number(0, 100),
+  reading: object({
+    instructions: numeric(0, 20),
+    explanations: numeric(0, 20),
+    sentence: numeric(1, 200),
+    mean: numeric(1, 200),
+    passive: numeric(0, 100),
   }),
   /** Terms that the content explains: they do not make a text harder. */
   glossed: words(),
   /** Participles that tell a state, as in “are tired”: no passive. */
   states: words(),
   /** Names and terms that no dictionary has. */
-  spelling: otherwise(fields({ words: words() }), { words: [] }),
+  spelling: withDefault(object({ words: words() }), { words: [] }),
   /** How far the wordings for two options must lie apart, 0 (the same) to 1 (no three words alike). */
-  distance: otherwise(fields({ least: number(0, 1) }), { least: 0 }),
+  distance: withDefault(object({ least: numeric(0, 1) }), { least: 0 }),
   require: optional(
-    fields({
+    object({
       /** The option that stands for the whole exercise; only its blocks are looked at. */
       in: optional(text()),
-      blocks: otherwise(listOf(text()), []),
+      blocks: withDefault(listOf(text()), []),
       /** The id of the page to which an exercise behind the gate leads, if it does not say when to stop itself. */
       gated: optional(text()),
     }),
   ),
-  phrases: otherwise(listOf(phraseSchema), []),
+  phrases: withDefault(listOf(phraseSchema), []),
 });
 
-export interface Rules extends Output<typeof rulesSchema> {
+export interface Rules extends Infer<typeof rulesSchema> {
   readonly placeOf: (path: Path) => Place | undefined;
 }
 
@@ -52,7 +62,7 @@ export interface Rules extends Output<typeof rulesSchema> {
 export const readRules = (source: SourceFile | undefined, report: Report): Rules | undefined => {
   const written = source && readYaml(source, report);
   if (!written) return undefined;
-  const { value, placeOf } = pick(written, noAxes, noChoices, report);
+  const { value, placeOf } = resolve(written, noAxes, noChoices, report);
   const checked = check(rulesSchema, value);
   if (checked.ok) return { ...checked.value, placeOf };
   for (const issue of checked.issues) reportIssue({ placeOf, report }, 'review', issue);

@@ -37,14 +37,18 @@ const owner = /'s$/;
 
 /** A word, or the word whose owner's form it is. */
 const isRight = (word: string, allowed: ReadonlySet<string>, speller: Speller): boolean =>
-  [word, word.replace(owner, '')].some((one) => allowed.has(one) || allowed.has(one.toLowerCase()) || speller.knows(one));
+  [word, word.replace(owner, '')].some(
+    (one) => allowed.has(one) || allowed.has(one.toLowerCase()) || speller.knows(one),
+  );
 
 /** Invented people: in an example, a capital inside a sentence begins a name, and so does an owner's. The same word elsewhere is that name. */
 const namesIn = (passages: readonly Passage[]): readonly string[] =>
   passages
     .filter(({ role }) => role === 'example')
     .flatMap(({ text }) => sentencesIn(text).map(spelledWords))
-    .flatMap((words) => words.filter((word, index) => /^\p{Lu}\p{Ll}/u.test(word) && (index > 0 || owner.test(word))))
+    .flatMap((words) =>
+      words.filter((word, index) => /^\p{Lu}\p{Ll}/u.test(word) && (index > 0 || owner.test(word))),
+    )
     .map((word) => word.replace(owner, ''));
 
 /** Looking for words like a mistaken one takes up to a tenth of a second: beyond so many, only the words are named. */

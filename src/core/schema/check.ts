@@ -20,14 +20,17 @@ const knownFields = (schema: z.core.$ZodType, path: Path): readonly string[] => 
     const next = shape[String(step)];
     return next ? knownFields(next, rest) : [];
   }
-  if (inner._zod.def.type === 'array') return knownFields((inner._zod.def as z.core.$ZodArrayDef).element, rest);
-  if (inner._zod.def.type === 'record') return knownFields((inner._zod.def as z.core.$ZodRecordDef).valueType, rest);
+  if (inner._zod.def.type === 'array')
+    return knownFields((inner._zod.def as z.core.$ZodArrayDef).element, rest);
+  if (inner._zod.def.type === 'record')
+    return knownFields((inner._zod.def as z.core.$ZodRecordDef).valueType, rest);
   return [];
 };
 
 const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType => {
   const { type } = schema._zod.def;
-  if (type === 'optional' || type === 'default') return unwrapped((schema._zod.def as z.core.$ZodOptionalDef).innerType);
+  if (type === 'optional' || type === 'default')
+    return unwrapped((schema._zod.def as z.core.$ZodOptionalDef).innerType);
   if (type === 'pipe') return unwrapped((schema._zod.def as z.core.$ZodPipeDef).out);
   return schema;
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { type Prose, plain, readProse, spelled } from '../model/prose.ts';
+import { type Prose, plain, readProse, unescaped } from '../model/prose.ts';
 
 import { type Pt, parseLength } from '../model/units.ts';
 
@@ -11,14 +11,15 @@ z.config({ jitless: true });
 
 export type AnySchema = z.ZodMiniType;
 export type Schema<Value> = z.ZodMiniType<Value>;
-export type Output<S> = z.output<S>;
+export type Infer<S> = z.output<S>;
 export type Path = readonly (string | number)[];
 /** Whether a value was read as running text; an empty list may be either. */
 export const isProse = (value: unknown): value is Prose =>
-  Array.isArray(value) && value.every((inline) => typeof inline === 'object' && inline !== null && 'kind' in inline);
+  Array.isArray(value) &&
+  value.every((inline) => typeof inline === 'object' && inline !== null && 'kind' in inline);
 
 export const asText = (value: string | number | boolean | Prose): string =>
-  isProse(value) ? plain(value) : spelled(String(value));
+  isProse(value) ? plain(value) : unescaped(String(value));
 
 // What no page can hold and no markup may (XML 1.0, 2.2): all but tabs and line breaks. Halves of a character are none.
 const control = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/u;
@@ -50,13 +51,17 @@ export const name = () =>
     z.transform((value: string | number | boolean | Prose): string => asText(value)),
   );
 
-export const asProse = (value: string | number | Prose): Prose => (isProse(value) ? value : readProse(String(value)));
+export const asProse = (value: string | number | Prose): Prose =>
+  isProse(value) ? value : readProse(String(value));
 
 /** Running text with inline markup. */
 export const prose = () =>
   z.pipe(
     printable(
-      z.custom<string | number | Prose>((value) => ['string', 'number'].includes(typeof value) || isProse(value), 'must be text'),
+      z.custom<string | number | Prose>(
+        (value) => ['string', 'number'].includes(typeof value) || isProse(value),
+        'must be text',
+      ),
     ),
     z.transform(asProse),
   );
@@ -65,28 +70,34 @@ export const prose = () =>
 const amount = (sentence: string) =>
   z.pipe(
     z.transform((value: unknown) =>
-      typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : value,
+      typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)
+        ? Number(value)
+        : value,
     ),
     z.number(sentence),
   );
 
-export const whole = (least: number, most: number) => {
+export const integer = (least: number, most: number) => {
   const sentence = `must be a whole number from ${least} to ${most}`;
-  return amount(sentence).check(z.refine((value) => Number.isInteger(value) && value >= least && value <= most, sentence));
+  return amount(sentence).check(
+    z.refine((value) => Number.isInteger(value) && value >= least && value <= most, sentence),
+  );
 };
 
 /** A count of pages that fill folded sheets: four on each. */
-export const inFours = (most: number) => {
+export const multipleOfFour = (most: number) => {
   const sentence = `must be a multiple of 4 from 0 to ${most}: a folded sheet has four pages`;
-  return amount(sentence).check(z.refine((value) => value % 4 === 0 && value >= 0 && value <= most, sentence));
+  return amount(sentence).check(
+    z.refine((value) => value % 4 === 0 && value >= 0 && value <= most, sentence),
+  );
 };
 
-export const number = (least: number, most: number) => {
+export const numeric = (least: number, most: number) => {
   const sentence = `must be a number from ${least} to ${most}`;
   return amount(sentence).check(z.refine((value) => value >= least && value <= most, sentence));
 };
 
-export const flag = () => z.boolean('must be `true` or `false`');
+export const boolean = () => z.boolean('must be `true` or `false`');
 
 export const oneOf = <const Options extends readonly [string, ...string[]]>(...options: Options) =>
   z.pipe(
@@ -109,10 +120,12 @@ const isDay = (text: string): boolean => {
 /** Whole numbers, `{from: 0, to: 10}`, least and most as given; read as the text of each, in order. */
 export const range = (least: number, most: number) =>
   z.pipe(
-    fields({ from: whole(least, most), to: whole(least, most) }).check(
+    object({ from: integer(least, most), to: integer(least, most) }).check(
       z.refine(({ from, to }) => from < to, '`from` must be less than `to`'),
     ),
-    z.transform(({ from, to }): readonly string[] => Array.from({ length: to - from + 1 }, (_, index) => String(from + index))),
+    z.transform(({ from, to }): readonly string[] =>
+      Array.from({ length: to - from + 1 }, (_, index) => String(from + index)),
+    ),
   );
 
 /** A calendar date, `2026-11-22`. */
@@ -123,20 +136,32 @@ export const length = () =>
   z.pipe(
     z
       .string('must be a length like `8mm`, `12pt` or `0.25in`')
-      .check(z.refine((value) => parseLength(value) !== undefined, 'must be a length like `8mm`, `12pt` or `0.25in`')),
+      .check(
+        z.refine(
+          (value) => parseLength(value) !== undefined,
+          'must be a length like `8mm`, `12pt` or `0.25in`',
+        ),
+      ),
     z.transform((value: string): Pt => parseLength(value) ?? 0),
   );
 
 /** A length that something has, or is divided by: never 0. What is checked of it beside others waits for that. */
-export const size = () => length().check(z.refine((value) => value > 0, { error: 'must be longer than 0', abort: true }));
+export const positiveLength = () =>
+  length().check(z.refine((value) => value > 0, { error: 'must be longer than 0', abort: true }));
 
 /** A name used in addresses inside the book: small letters, digits, hyphens. */
-export const id = () => matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an id: small letters, digits and single hyphens');
+export const id = () =>
+  matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an id: small letters, digits and single hyphens');
 
 export const listOf = <Item extends z.ZodMiniType>(item: Item, least = 0, most = 500) =>
   z
     .array(item, 'must be a list')
-    .check(z.refine((list) => list.length >= least && list.length <= most, `must have from ${least} to ${most} entries`));
+    .check(
+      z.refine(
+        (list) => list.length >= least && list.length <= most,
+        `must have from ${least} to ${most} entries`,
+      ),
+    );
 
 /** One value, or a list of them; always read as a list. */
 export const oneOrMore = <Item extends z.ZodMiniType>(item: Item, least = 0) =>
@@ -145,26 +170,34 @@ export const oneOrMore = <Item extends z.ZodMiniType>(item: Item, least = 0) =>
     listOf(item, least),
   );
 
-export const mapOf = <Value extends z.ZodMiniType>(value: Value) => z.record(z.string(), value, 'must be a map');
+export const mapOf = <Value extends z.ZodMiniType>(value: Value) =>
+  z.record(z.string(), value, 'must be a map');
 
-export const fields = <Shape extends z.core.$ZodShape>(shape: Shape) => z.strictObject(shape, 'must be a map of fields');
+export const object = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+  z.strictObject(shape, 'must be a map of fields');
 
 /** What holds among several fields. */
-export const provided = <S extends z.ZodMiniType>(schema: S, holds: (value: z.output<S>) => boolean, sentence: string): S =>
-  schema.check(z.refine(holds, sentence));
+export const refined = <S extends z.ZodMiniType>(
+  schema: S,
+  holds: (value: z.output<S>) => boolean,
+  sentence: string,
+): S => schema.check(z.refine(holds, sentence));
 
 export const optional = <Inner extends z.ZodMiniType>(inner: Inner) => z.optional(inner);
 
-export const otherwise = <Inner extends z.ZodMiniType>(
+export const withDefault = <Inner extends z.ZodMiniType>(
   inner: Inner,
   value: z.output<Inner> & z.core.util.NoUndefined<z.output<Inner>>,
 ) => z._default(inner, () => value);
 
 /** A list of things read before this declaration sees them. */
-export const readBefore = <Item>(sentence: string) => z.custom<readonly Item[]>((value) => Array.isArray(value), sentence);
+export const parsedList = <Item>(sentence: string) =>
+  z.custom<readonly Item[]>((value) => Array.isArray(value), sentence);
 
 /** Anything: read elsewhere, by the room that knows it. */
-export const raw = () => z.unknown();
+export const anything = () => z.unknown();
 
-export const anyOf = <Options extends readonly [z.ZodMiniType, ...z.ZodMiniType[]]>(sentence: string, ...options: Options) =>
-  z.union(options, sentence);
+export const anyOf = <Options extends readonly [z.ZodMiniType, ...z.ZodMiniType[]]>(
+  sentence: string,
+  ...options: Options
+) => z.union(options, sentence);

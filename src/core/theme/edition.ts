@@ -1,16 +1,16 @@
-import { date, fields, length, mapOf, optional, otherwise, raw, text } from '../schema/vocabulary.ts';
+import { anything, date, length, mapOf, object, optional, text, withDefault } from '../schema/vocabulary.ts';
 
 import { outputSchema } from './output.ts';
 
 import { vendorSchema } from './vendor.ts';
 
 /** What the file of an edition declares. */
-export const editionSchema = fields({
+export const editionSchema = object({
   title: text(),
   /** Who it is for, in a sentence. */
   for: text(),
   /** Laid over the theme. */
-  overlay: otherwise(mapOf(raw()), {}),
+  overlay: withDefault(mapOf(anything()), {}),
   output: optional(outputSchema),
   /** Nothing is set smaller. */
   smallest: optional(length()),

@@ -1,58 +1,58 @@
 import { mm } from '../model/units.ts';
 
 import {
-  fields,
-  flag,
-  inFours,
+  boolean,
+  type Infer,
+  integer,
   length,
   listOf,
   matching,
+  multipleOfFour,
+  object,
   oneOf,
   optional,
-  otherwise,
-  type Output as Read,
-  size,
+  positiveLength,
   text,
-  whole,
+  withDefault,
 } from '../schema/vocabulary.ts';
 
 /** How an edition leaves the design, beside its look. */
-export const outputSchema = fields({
+export const outputSchema = object({
   /**
    * `accessible`: tagged, with outline and links, conforming to PDF/UA-1 and PDF/A-2a.
    * `bare`: pages and nothing else, as print plants ask for.
    */
-  standard: otherwise(oneOf('accessible', 'bare'), 'accessible'),
+  standard: withDefault(oneOf('accessible', 'bare'), 'accessible'),
   /** `grey`: every color by its lightness (DeviceGray). */
-  colors: otherwise(oneOf('rgb', 'grey'), 'rgb'),
+  colors: withDefault(oneOf('rgb', 'grey'), 'rgb'),
   /** Notes pages are added at the end until the count is a multiple of this, and no smaller than `least`. */
-  multiple: otherwise(whole(1, 64), 1),
-  least: otherwise(whole(1, 1000), 1),
+  multiple: withDefault(integer(1, 64), 1),
+  least: withDefault(integer(1, 1000), 1),
   /** Writing space becomes form fields. */
-  fillable: otherwise(flag(), false),
+  fillable: withDefault(boolean(), false),
   /** Fonts are embedded as they are, not cut down to the glyphs in use. */
-  whole: otherwise(flag(), false),
+  whole: withDefault(boolean(), false),
   /** Only some pages are printed, each with a mark across it: those the ticket names, or these sections and the first exercise. */
   sample: optional(
-    fields({
+    object({
       mark: text(),
       color: matching(/^#[0-9a-f]{6}$/, 'must be a color like `#e6e6e6` (small letters)'),
-      sections: otherwise(listOf(text()), []),
+      sections: withDefault(listOf(text()), []),
     }),
   ),
   /** Two pages side by side on each side of a sheet of this size, to be folded; notes pages fill the last sheet when `multiple` is 4. */
   impose: optional(
-    fields({
-      width: size(),
-      height: size(),
+    object({
+      width: positiveLength(),
+      height: positiveLength(),
       /** No more pages than this are folded together; 0: all of them. */
-      signature: otherwise(inFours(400), 0),
+      signature: withDefault(multipleOfFour(400), 0),
       /** Where to fold and, on larger sheets, to cut. */
-      marks: otherwise(flag(), false),
+      marks: withDefault(boolean(), false),
       /** The thickness of the paper: that of 80 g/m². */
-      caliper: otherwise(length(), mm(0.1)),
+      caliper: withDefault(length(), mm(0.1)),
     }),
   ),
 });
 
-export type Output = Read<typeof outputSchema>;
+export type Output = Infer<typeof outputSchema>;

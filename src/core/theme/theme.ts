@@ -4,49 +4,49 @@ import type { Issue } from '../schema/check.ts';
 import { check } from '../schema/check.ts';
 
 import {
-  fields,
-  flag,
+  boolean,
+  type Infer,
+  integer,
   length,
   listOf,
   mapOf,
   matching,
-  number,
-  type Output,
+  numeric,
+  object,
   oneOf,
-  otherwise,
-  provided,
-  size,
+  positiveLength,
+  refined,
   text,
-  whole,
+  withDefault,
 } from '../schema/vocabulary.ts';
 
 const color = () => matching(/^#[0-9a-f]{6}$/, 'must be a color like `#1b1b1b` (small letters)');
 
-const family = () => fields({ regular: text(), italic: text(), strong: text() });
+const family = () => object({ regular: text(), italic: text(), strong: text() });
 
 const style = () =>
-  fields({
+  object({
     font: text(),
-    strong: otherwise(flag(), false),
-    size: size(),
+    strong: withDefault(boolean(), false),
+    size: positiveLength(),
     /** From one baseline to the next, in grid units. */
-    lead: whole(1, 20),
-    color: otherwise(text(), 'ink'),
-    align: otherwise(oneOf('left', 'center', 'right', 'justify'), 'left'),
-    hyphenate: otherwise(flag(), false),
+    lead: integer(1, 20),
+    color: withDefault(text(), 'ink'),
+    align: withDefault(oneOf('left', 'center', 'right', 'justify'), 'left'),
+    hyphenate: withDefault(boolean(), false),
     /** Space above, in grid units. */
-    before: otherwise(whole(0, 30), 0),
+    before: withDefault(integer(0, 30), 0),
     /** Letterspacing in thousandths of an em. */
-    tracking: otherwise(number(-50, 300), 0),
+    tracking: withDefault(numeric(-50, 300), 0),
   });
 
-const margins = () => fields({ inner: length(), outer: length(), top: length(), bottom: length() });
+const margins = () => object({ inner: length(), outer: length(), top: length(), bottom: length() });
 
 const page = () =>
-  provided(
-    fields({
-      width: size(),
-      height: size(),
+  refined(
+    object({
+      width: positiveLength(),
+      height: positiveLength(),
       margin: margins(),
       /** Nothing at all is printed nearer to the edge. */
       clear: length(),
@@ -56,28 +56,29 @@ const page = () =>
       head: length(),
       foot: length(),
     }),
-    ({ width, height, margin: { inner, outer, top, bottom } }) => width > inner + outer && height > top + bottom,
+    ({ width, height, margin: { inner, outer, top, bottom } }) =>
+      width > inner + outer && height > top + bottom,
     'must be wider and higher than its margins',
   );
 
-const themeSchema = fields({
+const themeSchema = object({
   page: page(),
   /** Half a baseline of body text: every height is a whole number of these. */
-  grid: size(),
+  grid: positiveLength(),
   /** The widest line of running text. */
-  measure: size(),
+  measure: positiveLength(),
   colors: mapOf(color()),
   /** Colored paper, by name: its own color, which is never printed, and the colors laid over those of theme and edition to stand out on any of it. */
-  stock: otherwise(fields({ papers: mapOf(color()), colors: mapOf(color()) }), { papers: {}, colors: {} }),
+  stock: withDefault(object({ papers: mapOf(color()), colors: mapOf(color()) }), { papers: {}, colors: {} }),
   fonts: mapOf(family()),
   /** Faces tried in turn for a character that a style's own face lacks. */
   fallback: listOf(text()),
-  rules: fields({ hair: length(), fine: length(), medium: length(), heavy: length() }),
+  rules: object({ hair: length(), fine: length(), medium: length(), heavy: length() }),
   /** Writing lines: grid units from one to the next. */
-  pitch: whole(1, 12),
-  sizes: fields({
-    box: size(),
-    gap: size(),
+  pitch: integer(1, 12),
+  sizes: object({
+    box: positiveLength(),
+    gap: positiveLength(),
     gutter: length(),
     pad: length(),
     radius: length(),
@@ -85,13 +86,13 @@ const themeSchema = fields({
     label: length(),
   }),
   /** The hand that writes: labels stand where it does not cover them. */
-  hand: otherwise(oneOf('right', 'left'), 'right'),
+  hand: withDefault(oneOf('right', 'left'), 'right'),
   /** How far a justified line's letters may be widened or narrowed, as a share of their width. */
-  expansion: otherwise(number(0, 0.03), 0),
+  expansion: withDefault(numeric(0, 0.03), 0),
   styles: mapOf(style()),
 });
 
-export type Theme = Output<typeof themeSchema>;
+export type Theme = Infer<typeof themeSchema>;
 export type Style = Theme['styles'][string];
 
 /** Styles the blocks and layouts use; a theme must have each of them. */
@@ -149,13 +150,19 @@ const references = (theme: Theme): readonly Issue[] => {
     if (!theme.styles[name])
       found.push(issue(['styles'], `the theme has no style \`${name}\``, name, Object.keys(theme.styles)));
   for (const name of colorNames)
-    if (!theme.colors[name]) found.push(issue(['colors'], `the theme has no color \`${name}\``, name, colors));
+    if (!theme.colors[name])
+      found.push(issue(['colors'], `the theme has no color \`${name}\``, name, colors));
   for (const name of Object.keys(theme.stock.colors))
     if (![...colors, ...colorNames].includes(name))
-      found.push({ ...issue(['stock', 'colors', name], `there is no color \`${name}\``, name, colors), kind: 'unknown' });
+      found.push({
+        ...issue(['stock', 'colors', name], `there is no color \`${name}\``, name, colors),
+        kind: 'unknown',
+      });
   for (const [name, { color, font }] of Object.entries(theme.styles)) {
-    if (!colors.includes(color)) found.push(issue(['styles', name, 'color'], `there is no color \`${color}\``, color, colors));
-    if (!fonts.includes(font)) found.push(issue(['styles', name, 'font'], `there is no font \`${font}\``, font, fonts));
+    if (!colors.includes(color))
+      found.push(issue(['styles', name, 'color'], `there is no color \`${color}\``, color, colors));
+    if (!fonts.includes(font))
+      found.push(issue(['styles', name, 'font'], `there is no font \`${font}\``, font, fonts));
   }
   return found;
 };

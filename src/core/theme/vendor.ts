@@ -1,45 +1,45 @@
 import {
   date,
-  fields,
+  type Infer,
+  integer,
   length,
   listOf,
   mapOf,
-  type Output,
+  object,
   oneOf,
   optional,
-  otherwise,
   text,
-  whole,
+  withDefault,
 } from '../schema/vocabulary.ts';
 
 // What a print plant asks for, as dated data. Lengths in points.
 
 /** The least inner margin of a book of up to so many pages. */
-const gutter = () => fields({ to: whole(1, 5000), inner: length() });
+const gutter = () => object({ to: integer(1, 5000), inner: length() });
 
 /** Where the plant prints its own barcode: at the lower right of the back, so far from its edges. */
-const barcode = () => fields({ width: length(), height: length(), clear: length() });
+const barcode = () => object({ width: length(), height: length(), clear: length() });
 
 const cover = () =>
-  fields({
+  object({
     bleed: length(),
     /** What one page adds to the spine, by paper; the first paper is the usual one. None: a binding without a spine. */
-    paper: otherwise(mapOf(length()), {}),
+    paper: withDefault(mapOf(length()), {}),
     /** The least count of pages with words on their spine, and how far they stay from its edges. */
-    spine_text_from: otherwise(whole(1, 5000), 1),
-    spine_clear: otherwise(length(), 0),
+    spine_text_from: withDefault(integer(1, 5000), 1),
+    spine_clear: withDefault(length(), 0),
     barcode: optional(barcode()),
   });
 
-export const vendorSchema = fields({
+export const vendorSchema = object({
   name: text(),
   /** The largest count of pages that can be bound, by paper; none is known of a paper left out. */
-  most: otherwise(mapOf(whole(1, 5000)), {}),
+  most: withDefault(mapOf(integer(1, 5000)), {}),
   gutters: listOf(gutter(), 1),
   cover: cover(),
   /** Where each rule was read, how sure it is, and when. */
   sources: listOf(
-    fields({
+    object({
       of: text(),
       /** The page on which it was read. */
       source_url: text(),
@@ -55,4 +55,4 @@ export const vendorSchema = fields({
   ),
 });
 
-export type Vendor = Output<typeof vendorSchema>;
+export type Vendor = Infer<typeof vendorSchema>;

@@ -52,10 +52,16 @@ export const faceNamed = (faces: Faces, name: string): Face => {
 type Look = { readonly strong?: true; readonly emphasis?: true };
 
 /** The face a style sets its text in, or that of strong or emphasised words in it. */
-export const faceOf = ({ theme, style, faces }: Pick<TextRules, 'theme' | 'style' | 'faces'>, look: Look = {}): Face => {
+export const faceOf = (
+  { theme, style, faces }: Pick<TextRules, 'theme' | 'style' | 'faces'>,
+  look: Look = {},
+): Face => {
   const family = theme.fonts[style.font];
   if (!family) throw new Error(`style uses no font of the theme: ${style.font}`);
-  return faceNamed(faces, look.strong || style.strong ? family.strong : look.emphasis ? family.italic : family.regular);
+  return faceNamed(
+    faces,
+    look.strong || style.strong ? family.strong : look.emphasis ? family.italic : family.regular,
+  );
 };
 
 const trackedWords = new WeakMap<Word, Map<number, Word>>();
@@ -75,7 +81,8 @@ const tracked = (word: Word, tracking: number): Word => {
   return wide;
 };
 
-export const shapeIn = (style: Style, face: Face, text: string): Word => tracked(face.shape(text), style.tracking);
+export const shapeIn = (style: Style, face: Face, text: string): Word =>
+  tracked(face.shape(text), style.tracking);
 
 export const widthOf = (style: Style, { width }: Word): Pt => (width * style.size) / 1000;
 
@@ -90,7 +97,9 @@ const covered = (text: string, face: Face, rules: TextRules): readonly { text: s
   for (const character of text) {
     let bearer: Face | undefined = face;
     if (!face.has(character)) {
-      bearer = rules.theme.fallback.map((name) => faceNamed(rules.faces, name)).find((other) => other.has(character));
+      bearer = rules.theme.fallback
+        .map((name) => faceNamed(rules.faces, name))
+        .find((other) => other.has(character));
       if (!bearer) rules.missing(character);
     }
     const run = runs.at(-1);
@@ -109,7 +118,9 @@ const parts = (word: string, rules: TextRules): readonly { text: string; hyphen:
   return word.split(/(?<=\p{L}[-–—/]+)(?=\p{L})/u).flatMap((part) => {
     const points = rules.style.hyphenate ? hyphenPoints(part, rules.language) : [];
     const bounds = [0, ...points, part.length];
-    return bounds.slice(1).map((end, index) => ({ text: part.slice(bounds[index], end), hyphen: end < part.length }));
+    return bounds
+      .slice(1)
+      .map((end, index) => ({ text: part.slice(bounds[index], end), hyphen: end < part.length }));
   });
 };
 
@@ -139,7 +150,13 @@ class PieceList {
 const lettersOf = (word: Word, face: Face, to: string | undefined): Letters =>
   to === undefined ? { kind: 'letters', word, face } : { kind: 'letters', word, face, to };
 
-const addLetters = (list: PieceList, text: string, face: Face, to: string | undefined, rules: TextRules): void => {
+const addLetters = (
+  list: PieceList,
+  text: string,
+  face: Face,
+  to: string | undefined,
+  rules: TextRules,
+): void => {
   const { style } = rules;
   const whole = shapeIn(style, face, text);
   if (isComplete(whole)) {
@@ -152,7 +169,13 @@ const addLetters = (list: PieceList, text: string, face: Face, to: string | unde
   }
 };
 
-const addWord = (list: PieceList, word: string, face: Face, to: string | undefined, rules: TextRules): void => {
+const addWord = (
+  list: PieceList,
+  word: string,
+  face: Face,
+  to: string | undefined,
+  rules: TextRules,
+): void => {
   const { style } = rules;
   if (!style.hyphenate && !inWords.test(word)) {
     addLetters(list, word, face, to, rules);
@@ -185,7 +208,10 @@ export const toPieces = (prose: Prose, rules: TextRules): readonly Piece[] => {
     if (inline.kind === 'span') addSpan(list, inline, rules);
     else if (inline.kind === 'break') list.end({ space: 0, hyphen: 0, forced: true, spaceFace: plainFace });
     else if (inline.kind === 'page')
-      list.add({ kind: 'page', to: inline.to, face: plainFace }, widthIn(rules.style, plainFace, '0') * reservedDigits);
+      list.add(
+        { kind: 'page', to: inline.to, face: plainFace },
+        widthIn(rules.style, plainFace, '0') * reservedDigits,
+      );
     else {
       // An em of room for the full stop or comma that clings to it.
       const width = Math.min(mm(inline.width), rules.measure - rules.style.size);

@@ -39,7 +39,8 @@ const shapeByFontkit = (font: Font, text: string): Word => {
   const scale = 1000 / font.unitsPerEm;
   const characters = charactersOf(text);
   // fontkit keeps a glyph with the characters it first stood for, but one glyph may stand for others too (Ω and the ohm sign).
-  const isOneForOne = glyphs.length === characters.length && glyphs.every(({ codePoints }) => codePoints.length === 1);
+  const isOneForOne =
+    glyphs.length === characters.length && glyphs.every(({ codePoints }) => codePoints.length === 1);
   const shaped = glyphs.map(
     (glyph, index): Glyph => ({
       id: glyph.id,
@@ -69,7 +70,11 @@ const plainShaper = (font: Font, tables: PairTables) => {
   const letterOf = (id: number, codePoints: readonly number[]): Letter => {
     const key = codePoints.length === 1 ? (codePoints[0] ?? 0) : -id;
     let letter = letters.get(key);
-    if (!letter) letters.set(key, (letter = { id, width: font.getGlyph(id, codePoints).advanceWidth * scale, codePoints }));
+    if (!letter)
+      letters.set(
+        key,
+        (letter = { id, width: font.getGlyph(id, codePoints).advanceWidth * scale, codePoints }),
+      );
     return letter;
   };
   const kernOf = (first: number, second: number): number => {
@@ -83,7 +88,9 @@ const plainShaper = (font: Font, tables: PairTables) => {
     for (let at = 0; at < plain.length; ) {
       const first = plain[at];
       if (!first) break;
-      const ligature = tables.ligatures(first.id).find(({ rest }) => rest.every((id, index) => plain[at + 1 + index]?.id === id));
+      const ligature = tables
+        .ligatures(first.id)
+        .find(({ rest }) => rest.every((id, index) => plain[at + 1 + index]?.id === id));
       const length = 1 + (ligature?.rest.length ?? 0);
       result.push(
         ligature
@@ -124,7 +131,8 @@ export const openFace = (name: string, bytes: Uint8Array): Face => {
     xHeight: font.xHeight * scale,
     has: (character) => {
       let has = known.get(character);
-      if (has === undefined) known.set(character, (has = font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)));
+      if (has === undefined)
+        known.set(character, (has = font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)));
       return has;
     },
     shape: (text) => {

@@ -14,7 +14,12 @@ declare module 'fontkit' {
     readonly ascent: number;
     readonly descent: number;
     readonly italicAngle: number;
-    readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+    readonly bbox: {
+      readonly minX: number;
+      readonly minY: number;
+      readonly maxX: number;
+      readonly maxY: number;
+    };
     readonly head: { readonly macStyle: { readonly italic: boolean } };
     createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
     readonly postscriptName: string;

@@ -21,7 +21,10 @@ const varieties: Readonly<Record<'british' | 'american', Variety>> = {
 };
 
 const points = (word: string, variety: Variety): readonly number[] => {
-  variety.divide ??= createHyphenator(variety.patterns, { hyphenChar: softHyphen, minWordLength: leastLetters });
+  variety.divide ??= createHyphenator(variety.patterns, {
+    hyphenChar: softHyphen,
+    minWordLength: leastLetters,
+  });
   let at = 0;
   return variety
     .divide(word)

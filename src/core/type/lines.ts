@@ -82,7 +82,13 @@ const ratioOf = (gap: Pt, letters: Pt, spaces: Pt, rules: BreakRules): number =>
   return eased === 0 ? 0 : give === 0 ? Math.sign(eased) * 100 : eased / give;
 };
 
-const demeritsOf = (chunks: readonly Chunk[], sums: Sums, from: number, to: number, rules: BreakRules): number => {
+const demeritsOf = (
+  chunks: readonly Chunk[],
+  sums: Sums,
+  from: number,
+  to: number,
+  rules: BreakRules,
+): number => {
   const letters = between(sums.widths, from, to + 1);
   const spaces = between(sums.spaces, from, to);
   const last = chunks[to];
@@ -90,7 +96,8 @@ const demeritsOf = (chunks: readonly Chunk[], sums: Sums, from: number, to: numb
   const hyphen = last?.hyphen ?? 0;
   const gap = rules.measure - letters - spaces - hyphen;
   const ends = last?.forced === true;
-  const ratio = ends && gap >= 0 ? 0 : ratioOf(gap, letters - between(sums.rigid, from, to + 1), spaces, rules);
+  const ratio =
+    ends && gap >= 0 ? 0 : ratioOf(gap, letters - between(sums.rigid, from, to + 1), spaces, rules);
   const tightest = rules.justified ? -1 : 0;
   if (ratio < tightest && gap < -1e-6) return overfullDemerits * (1 - gap);
   const isRunt = ends && from > 0 && !previous?.forced && letters + spaces < rules.measure * runt;

@@ -34,7 +34,11 @@ const readCoverage = (view: DataView, at: number): Coverage => {
   else
     for (let index = 0; index < count; index++) {
       const range = at + 4 + index * 6;
-      const [start, end, first] = [view.getUint16(range), view.getUint16(range + 2), view.getUint16(range + 4)];
+      const [start, end, first] = [
+        view.getUint16(range),
+        view.getUint16(range + 2),
+        view.getUint16(range + 4),
+      ];
       for (let glyph = start; glyph <= end; glyph++) positions.set(glyph, first + glyph - start);
     }
   return (glyph) => positions.get(glyph) ?? -1;
@@ -44,12 +48,14 @@ const readClasses = (view: DataView, at: number): ((glyph: number) => number) =>
   const classes = new Map<number, number>();
   if (view.getUint16(at) === 1) {
     const [start, count] = [view.getUint16(at + 2), view.getUint16(at + 4)];
-    for (let index = 0; index < count; index++) classes.set(start + index, view.getUint16(at + 6 + index * 2));
+    for (let index = 0; index < count; index++)
+      classes.set(start + index, view.getUint16(at + 6 + index * 2));
   } else
     for (let index = 0; index < view.getUint16(at + 2); index++) {
       const range = at + 4 + index * 6;
       const value = view.getUint16(range + 4);
-      for (let glyph = view.getUint16(range); glyph <= view.getUint16(range + 2); glyph++) classes.set(glyph, value);
+      for (let glyph = view.getUint16(range); glyph <= view.getUint16(range + 2); glyph++)
+        classes.set(glyph, value);
     }
   return (glyph) => classes.get(glyph) ?? 0;
 };
@@ -93,8 +99,12 @@ const lookupsOf = (view: DataView, features: readonly string[]): readonly number
     .map((index) => featureList + 2 + index * 6)
     .filter((at) => features.includes(tagAt(at)))
     .map((at) => featureList + view.getUint16(at + 4));
-  const indices = chosen.flatMap((at) => list(view.getUint16(at + 2), (index) => view.getUint16(at + 4 + index * 2)));
-  return [...new Set(indices)].sort((a, b) => a - b).map((index) => lookups + view.getUint16(lookups + 2 + index * 2));
+  const indices = chosen.flatMap((at) =>
+    list(view.getUint16(at + 2), (index) => view.getUint16(at + 4 + index * 2)),
+  );
+  return [...new Set(indices)]
+    .sort((a, b) => a - b)
+    .map((index) => lookups + view.getUint16(lookups + 2 + index * 2));
 };
 
 /** The subtables of one type in a lookup, extensions followed. */

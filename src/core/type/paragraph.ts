@@ -1,3 +1,4 @@
+import { defined } from '../model/defined.ts';
 import type { Word } from '../model/galley.ts';
 import type { Prose } from '../model/prose.ts';
 import type { Pt } from '../model/units.ts';
@@ -9,23 +10,23 @@ import type { Face } from './face.ts';
 import { breakLines, type ChosenLine } from './lines.ts';
 
 /** Words of one face and one link, and the spaces between them. */
-export interface Run {
+export interface TextRun {
   readonly face: Face;
   readonly to?: string;
   readonly items: (Word | Pt)[];
 }
 
-export type Item = Run | Extract<Atom, { kind: 'blank' | 'page' }>;
+export type LineItem = TextRun | Extract<Atom, { kind: 'blank' | 'page' }>;
 
-export const isRun = (item: Item | undefined): item is Run => item !== undefined && 'items' in item;
+export const isRun = (item: LineItem | undefined): item is TextRun => item !== undefined && 'items' in item;
 
 /** Gathers a line's pieces into runs of one face, the parts of a word put together again; spaces carry their natural width. */
-const gather = (pieces: readonly Piece[], style: Style): readonly Item[] => {
-  const items: Item[] = [];
-  const runFor = (face: Face, to: string | undefined): Run => {
+const gather = (pieces: readonly Piece[], style: Style): readonly LineItem[] => {
+  const items: LineItem[] = [];
+  const runFor = (face: Face, to: string | undefined): TextRun => {
     const last = items.at(-1);
     if (isRun(last) && last.face === face && last.to === to) return last;
-    const run: Run = { face, items: [], ...(to === undefined ? {} : { to }) };
+    const run: TextRun = { face, items: [], ...defined({ to }) };
     items.push(run);
     return run;
   };
@@ -35,11 +36,13 @@ const gather = (pieces: readonly Piece[], style: Style): readonly Item[] => {
       else {
         const run = runFor(atom.face, atom.to);
         const last = run.items.at(-1);
-        if (typeof last === 'object') run.items[run.items.length - 1] = shapeIn(style, atom.face, last.text + atom.word.text);
+        if (typeof last === 'object')
+          run.items[run.items.length - 1] = shapeIn(style, atom.face, last.text + atom.word.text);
         else run.items.push(atom.word);
       }
     }
-    if (index + 1 < pieces.length && piece.space > 0) runFor(piece.spaceFace, piece.spaceTo).items.push(piece.space);
+    if (index + 1 < pieces.length && piece.space > 0)
+      runFor(piece.spaceFace, piece.spaceTo).items.push(piece.space);
   });
   return items;
 };
@@ -52,7 +55,7 @@ export interface Widths {
   readonly fixed: Pt;
 }
 
-const widthsOf = (item: Item, style: Style): Widths => {
+const widthsOf = (item: LineItem, style: Style): Widths => {
   if (!isRun(item)) {
     const width = item.kind === 'blank' ? item.width : widthOf(style, shapeIn(style, item.face, '00'));
     return { letters: 0, spaces: 0, fixed: width };
@@ -66,8 +69,8 @@ const widthsOf = (item: Item, style: Style): Widths => {
 };
 
 /** A line as its text has it, before it is brought to the measure. */
-export interface Gathered {
-  readonly items: readonly { readonly item: Item; readonly widths: Widths }[];
+export interface GatheredRun {
+  readonly items: readonly { readonly item: LineItem; readonly widths: Widths }[];
   /** All of them together. */
   readonly widths: Widths;
   /** The hyphen at its end. */
@@ -77,8 +80,15 @@ export interface Gathered {
   readonly overfull: boolean;
 }
 
-const gatherLine = (pieces: readonly Piece[], { to, from, overfull }: ChosenLine, style: Style): Gathered => {
-  const items = gather(pieces.slice(from, to + 1), style).map((item) => ({ item, widths: widthsOf(item, style) }));
+const gatherLine = (
+  pieces: readonly Piece[],
+  { to, from, overfull }: ChosenLine,
+  style: Style,
+): GatheredRun => {
+  const items = gather(pieces.slice(from, to + 1), style).map((item) => ({
+    item,
+    widths: widthsOf(item, style),
+  }));
   const sum = { letters: 0, spaces: 0, fixed: 0 };
   for (const { widths } of items) {
     sum.letters += widths.letters;
@@ -88,13 +98,13 @@ const gatherLine = (pieces: readonly Piece[], { to, from, overfull }: ChosenLine
   const end = pieces[to];
   const isLast = to + 1 === pieces.length;
   const face = !isLast && (end?.hyphen ?? 0) > 0 ? end?.spaceFace : undefined;
-  return {
+  return defined({
     items,
     widths: sum,
-    ...(face ? { hyphen: { word: shapeIn(style, face, '-'), face } } : {}),
+    hyphen: face ? { word: shapeIn(style, face, '-'), face } : undefined,
     forced: isLast || end?.forced === true,
     overfull,
-  };
+  });
 };
 
 /** A paragraph cut into lines, and what it was cut for. */
@@ -103,7 +113,7 @@ interface Broken {
   readonly faces: TextRules['faces'];
   readonly language: string;
   readonly measure: Pt;
-  readonly lines: readonly Gathered[];
+  readonly lines: readonly GatheredRun[];
 }
 
 /** The last few ways each text was broken: the same text comes again in every copy of a book. Only ever saves time. */
@@ -111,11 +121,12 @@ const brokenBefore = new WeakMap<Prose, readonly Broken[]>();
 const remembered = 3;
 
 /** The lines of a paragraph, whatever stands around it. */
-export const breakText = (prose: Prose, rules: TextRules): readonly Gathered[] => {
+export const breakText = (prose: Prose, rules: TextRules): readonly GatheredRun[] => {
   const { style, faces, language, measure, theme } = rules;
   const before = brokenBefore.get(prose) ?? [];
   const known = before.find(
-    (one) => one.style === style && one.measure === measure && one.faces === faces && one.language === language,
+    (one) =>
+      one.style === style && one.measure === measure && one.faces === faces && one.language === language,
   );
   if (known) return known.lines;
   let isWhole = true;
@@ -124,9 +135,14 @@ export const breakText = (prose: Prose, rules: TextRules): readonly Gathered[] =
     rules.missing(character);
   };
   const pieces = toPieces(prose, { ...rules, missing });
-  const chosen = breakLines(pieces, { measure, justified: style.align === 'justify', expansion: theme.expansion });
+  const chosen = breakLines(pieces, {
+    measure,
+    justified: style.align === 'justify',
+    expansion: theme.expansion,
+  });
   const lines = chosen.map((line) => gatherLine(pieces, line, style));
   // What lacks a character is told anew each time.
-  if (isWhole) brokenBefore.set(prose, [{ style, faces, language, measure, lines }, ...before.slice(0, remembered - 1)]);
+  if (isWhole)
+    brokenBefore.set(prose, [{ style, faces, language, measure, lines }, ...before.slice(0, remembered - 1)]);
   return lines;
 };

@@ -38,7 +38,10 @@ export const factsOf = (font: Font): FontFacts => {
 export const subsetOf = (font: Font, glyphs: Iterable<number>): Subset => {
   const subset = font.createSubset();
   const numberOf = new Map(
-    [0, ...[...glyphs].filter((id) => id !== 0).sort((a, b) => a - b)].map((id) => [id, subset.includeGlyph(id)]),
+    [0, ...[...glyphs].filter((id) => id !== 0).sort((a, b) => a - b)].map((id) => [
+      id,
+      subset.includeGlyph(id),
+    ]),
   );
   return { bytes: subset.encode(), numberOf };
 };

@@ -1,3 +1,4 @@
+import { defined } from '../model/defined.ts';
 import type { Place } from '../model/diagnostic.ts';
 import type { Color, Mark, Tag, Word } from '../model/galley.ts';
 import { type Prose, plain } from '../model/prose.ts';
@@ -8,7 +9,7 @@ import { type Atom, faceOf, shapeIn, type TextRules, widthOf } from './atoms.ts'
 
 import type { Face } from './face.ts';
 
-import { breakText, type Gathered, type Item, isRun, type Run, type Widths } from './paragraph.ts';
+import { breakText, type GatheredRun, isRun, type LineItem, type TextRun, type Widths } from './paragraph.ts';
 
 /** One line, set: marks from its left end, standing on the baseline of a strip as high as the style's lead. */
 export interface SetLine {
@@ -28,7 +29,8 @@ export interface TextTarget {
 }
 
 /** Lets capitals stand in the middle of the strip: the same baseline for every line of a style. */
-export const baselineIn = (height: Pt, style: Style, face: Face): Pt => (height + (face.capHeight / 1000) * style.size) / 2;
+export const baselineIn = (height: Pt, style: Style, face: Face): Pt =>
+  (height + (face.capHeight / 1000) * style.size) / 2;
 
 /** How a justified line is brought to the measure: letters give a little, spaces the rest. */
 interface Fit {
@@ -46,7 +48,8 @@ const fitTo = (measure: Pt, letters: Pt, spaces: Pt, expansion: number): Fit => 
 /** What a page number is made of, each at its own place. */
 const numerals = '0123456789';
 
-export const digitsOf = (style: Style, face: Face): readonly Word[] => [...numerals].map((digit) => shapeIn(style, face, digit));
+export const digitsOf = (style: Style, face: Face): readonly Word[] =>
+  [...numerals].map((digit) => shapeIn(style, face, digit));
 
 interface Pen {
   readonly rules: TextRules;
@@ -81,7 +84,7 @@ const paintBlank = (width: Pt, x: Pt, { rules, baseline, target }: Pen): Painted
 const paintNumber = ({ to, face }: Extract<Atom, { kind: 'page' }>, width: Pt, x: Pt, pen: Pen): Painted => {
   const { style } = pen.rules;
   const tag = linkTag(pen, to);
-  const late: Mark = {
+  const late: Mark = defined({
     kind: 'late',
     x,
     y: pen.baseline,
@@ -92,25 +95,36 @@ const paintNumber = ({ to, face }: Extract<Atom, { kind: 'page' }>, width: Pt, x
     color: colorIn(pen),
     digits: digitsOf(style, face),
     of: to.slice(1),
-    ...(tag ? { tag, leads: true } : {}),
-    ...(pen.target.place ? { place: pen.target.place } : {}),
-  };
+    tag,
+    leads: tag ? true : undefined,
+    place: pen.target.place,
+  });
   return { marks: [late], width };
 };
 
-const paintRun = ({ items, face, to }: Run, width: Pt, x: Pt, fit: Fit, pen: Pen): Painted => {
+const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, fit: Fit, pen: Pen): Painted => {
   const { style } = pen.rules;
   const tag = to === undefined ? pen.target.tag : linkTag(pen, to);
-  const run = fit.space === 1 ? items : items.map((part) => (typeof part === 'number' ? part * fit.space : part));
+  const run =
+    fit.space === 1 ? items : items.map((part) => (typeof part === 'number' ? part * fit.space : part));
   const look = { face: face.name, size: style.size, color: colorIn(pen), stretch: fit.stretch };
-  const glyphs: Mark = { kind: 'glyphs', x, y: pen.baseline, run, ...look, ...(tag ? { tag } : {}) };
+  const glyphs: Mark = { kind: 'glyphs', x, y: pen.baseline, run, ...look, ...defined({ tag }) };
   if (to === undefined || !tag) return { marks: [glyphs], width };
   const says = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
-  return { marks: [glyphs, linkOver(x, pen.baseline, width, style.size, { to, says: says.trim(), tag })], width };
+  return {
+    marks: [glyphs, linkOver(x, pen.baseline, width, style.size, { to, says: says.trim(), tag })],
+    width,
+  };
 };
 
 /** The clickable ground of words on one line. */
-export const linkOver = (x: Pt, baseline: Pt, width: Pt, size: Pt, link: { to: string; says: string; tag: Tag }): Mark => ({
+export const linkOver = (
+  x: Pt,
+  baseline: Pt,
+  width: Pt,
+  size: Pt,
+  link: { to: string; says: string; tag: Tag },
+): Mark => ({
   kind: 'link',
   x,
   y: baseline - size * 0.8,
@@ -119,7 +133,13 @@ export const linkOver = (x: Pt, baseline: Pt, width: Pt, size: Pt, link: { to: s
   ...link,
 });
 
-const paintItem = (item: Item, { letters, spaces, fixed }: Widths, x: Pt, fit: Fit, pen: Pen): Painted => {
+const paintItem = (
+  item: LineItem,
+  { letters, spaces, fixed }: Widths,
+  x: Pt,
+  fit: Fit,
+  pen: Pen,
+): Painted => {
   if (isRun(item)) return paintRun(item, letters * fit.stretch + spaces * fit.space, x, fit, pen);
   return item.kind === 'blank' ? paintBlank(fixed, x, pen) : paintNumber(item, fixed, x, pen);
 };
@@ -137,13 +157,15 @@ const chained = (marks: readonly Mark[]): readonly Mark[] => {
   return [...marks.slice(0, at), { ...late, rest: chained(marks.slice(at + 1)) }];
 };
 
-const setLine = ({ items, widths, hyphen, forced, overfull }: Gathered, pen: Pen): SetLine => {
+const setLine = ({ items, widths, hyphen, forced, overfull }: GatheredRun, pen: Pen): SetLine => {
   const { rules, target } = pen;
   const { style, measure, theme } = rules;
   const { letters, spaces, fixed } = widths;
   const hyphenWidth = hyphen ? widthOf(style, hyphen.word) : 0;
   const justified = style.align === 'justify' && !forced;
-  const fit = justified ? fitTo(measure - hyphenWidth - fixed, letters, spaces, theme.expansion) : { stretch: 1, space: 1 };
+  const fit = justified
+    ? fitTo(measure - hyphenWidth - fixed, letters, spaces, theme.expansion)
+    : { stretch: 1, space: 1 };
   const width = letters * fit.stretch + spaces * fit.space + fixed + hyphenWidth;
   let x = startOf(style, measure, width);
   const set = items.flatMap(({ item, widths }) => {
@@ -152,18 +174,20 @@ const setLine = ({ items, widths, hyphen, forced, overfull }: Gathered, pen: Pen
     return marks;
   });
   if (hyphen)
-    set.push({
-      kind: 'glyphs',
-      x,
-      y: pen.baseline,
-      face: hyphen.face.name,
-      size: style.size,
-      run: [hyphen.word],
-      stretch: 1,
-      actual: '\u00AD',
-      color: target.color ?? colorOf(theme, style.color),
-      ...(target.tag ? { tag: target.tag } : {}),
-    });
+    set.push(
+      defined({
+        kind: 'glyphs',
+        x,
+        y: pen.baseline,
+        face: hyphen.face.name,
+        size: style.size,
+        run: [hyphen.word],
+        stretch: 1,
+        actual: '\u00AD',
+        color: target.color ?? colorOf(theme, style.color),
+        tag: target.tag,
+      }),
+    );
   const marks = style.align === 'left' ? chained(set) : set;
   return { marks, width: startOf(style, measure, width) + width, hyphenated: hyphen !== undefined, overfull };
 };
@@ -172,12 +196,21 @@ const setLine = ({ items, widths, hyphen, forced, overfull }: Gathered, pen: Pen
 export const setText = (prose: Prose, rules: TextRules, target: TextTarget): readonly SetLine[] => {
   if (prose.length === 0) return [];
   const { style, theme } = rules;
-  const pen: Pen = { rules, target, links: new Map(), baseline: baselineIn(style.lead * theme.grid, style, faceOf(rules)) };
+  const pen: Pen = {
+    rules,
+    target,
+    links: new Map(),
+    baseline: baselineIn(style.lead * theme.grid, style, faceOf(rules)),
+  };
   return breakText(prose, rules).map((line) => setLine(line, pen));
 };
 
 /** The width of words on one line. */
 export const widthOfText = (prose: Prose, rules: TextRules): Pt => {
-  const [line] = setText(prose, { ...rules, style: aligned(rules.style, 'left'), measure: Number.MAX_SAFE_INTEGER }, {});
+  const [line] = setText(
+    prose,
+    { ...rules, style: aligned(rules.style, 'left'), measure: Number.MAX_SAFE_INTEGER },
+    {},
+  );
   return line?.width ?? plain(prose).length;
 };

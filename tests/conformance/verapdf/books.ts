@@ -22,10 +22,15 @@ export interface BookOrder {
 }
 
 const cli = (...flags: readonly string[]): string =>
-  execFileSync(process.execPath, [join(root, 'dist/octavo.js'), ...flags], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+  execFileSync(process.execPath, [join(root, 'dist/octavo.js'), ...flags], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
 
 const namesOf = (value: unknown): readonly string[] => {
-  const listed = typeof value === 'object' && value !== null && 'editions' in value ? value.editions : undefined;
+  const listed =
+    typeof value === 'object' && value !== null && 'editions' in value ? value.editions : undefined;
   if (!Array.isArray(listed)) throw new Error('`octavo editions --json` lists no editions');
   return listed.map((edition: { readonly name: unknown }) => String(edition.name));
 };
@@ -38,7 +43,8 @@ const isAccessible = (name: string): boolean => {
 };
 
 /** Editions that claim PDF/UA-1 and PDF/A-2a: all but the bare ones, whoever adds one. */
-const accessibleEditions = (): readonly string[] => namesOf(JSON.parse(cli('editions', '--json'))).filter(isAccessible);
+const accessibleEditions = (): readonly string[] =>
+  namesOf(JSON.parse(cli('editions', '--json'))).filter(isAccessible);
 
 const written = (folder: string, files: ReadonlyMap<string, string | Uint8Array>): void => {
   for (const [name, text] of files) {
@@ -57,7 +63,10 @@ const everyKind = (): readonly string[] => {
   const folder = join(target, 'every-kind');
   written(join(folder, 'content'), new Map([...content].map(([name, { text }]) => [`${name}.yaml`, text])));
   written(join(folder, 'content/images'), images);
-  written(join(folder, 'templates'), new Map([...templates].map(([name, { text }]) => [`${name}.hbs`, text])));
+  written(
+    join(folder, 'templates'),
+    new Map([...templates].map(([name, { text }]) => [`${name}.hbs`, text])),
+  );
   return ['--content', join(folder, 'content'), '--templates', join(folder, 'templates')];
 };
 
@@ -68,7 +77,11 @@ export const accessibleBooks = (): readonly BookOrder[] => [
   { name: 'guide', flags: ['--guide'], count: 1 },
   { name: 'handout', flags: ['--book', 'handout'], count: 2 },
   { name: 'every-kind', flags: everyKind(), count: 1 },
-  { name: 'strangest-names', flags: ['--ticket', join(root, 'tests/workbooks/strangest-names.yaml')], count: 1 },
+  {
+    name: 'strangest-names',
+    flags: ['--ticket', join(root, 'tests/workbooks/strangest-names.yaml')],
+    count: 1,
+  },
 ];
 
 /** Makes them into a folder of their own, and says where each file is. */

@@ -35,7 +35,8 @@ const judge = (files: readonly string[]): readonly Verdict[] => {
 
 const told = ({ file, flavour, failed = [], problem }: Verdict): readonly string[] => [
   ...failed.map(
-    ({ clause, test, times, message }) => `${basename(file)}: ${flavour} ${clause}, test ${test}, ${times} times: ${message}`,
+    ({ clause, test, times, message }) =>
+      `${basename(file)}: ${flavour} ${clause}, test ${test}, ${times} times: ${message}`,
   ),
   ...(problem === undefined ? [] : [`${basename(file)}: ${flavour}: ${problem}`]),
 ];
@@ -73,7 +74,9 @@ describe('veraPDF', () => {
     const files = made.get(name) ?? [];
     const own = verdicts.filter(({ file }) => files.includes(file));
     expect(own.flatMap(told)).toEqual([]);
-    expect(own.filter(({ compliant, checks = 0 }) => compliant && checks > 1000).length).toBe(count * flavours.length);
+    expect(own.filter(({ compliant, checks = 0 }) => compliant && checks > 1000).length).toBe(
+      count * flavours.length,
+    );
   });
 
   it('would find one', () => {

@@ -2,7 +2,7 @@ import type { Mark, Segment, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { line, moved, path, rectangle } from '../../model/shapes.ts';
 import type { Units } from '../../model/units.ts';
-import { fields, listOf, oneOf, optional, otherwise, prose, text } from '../../schema/vocabulary.ts';
+import { listOf, object, oneOf, optional, prose, text, withDefault } from '../../schema/vocabulary.ts';
 import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
@@ -78,10 +78,10 @@ export const bands = defineBlock(
   'bands',
   {
     after: 2,
-    fields: fields({
+    fields: object({
       title: optional(prose()),
-      bands: listOf(fields({ label: prose(), text: optional(prose()) }), 2, 4),
-      curve: otherwise(oneOf('swing', 'wave', 'none'), 'none'),
+      bands: listOf(object({ label: prose(), text: optional(prose()) }), 2, 4),
+      curve: withDefault(oneOf('swing', 'wave', 'none'), 'none'),
       alt: text(),
     }),
   },
@@ -95,7 +95,10 @@ export const bands = defineBlock(
     const depth = height * zones.length * grid;
     // The middle one; of two in the middle, the lower.
     const middle = Math.floor(zones.length / 2);
-    const room = { x: theme.hand === 'left' ? sizes.pad : measure * wordShare, width: measure * (1 - wordShare) - sizes.pad };
+    const room = {
+      x: theme.hand === 'left' ? sizes.pad : measure * wordShare,
+      width: measure * (1 - wordShare) - sizes.pad,
+    };
     const marks = [
       ...(zones.length % 2 === 1
         ? [rectangle(0, middle * height * grid, measure, height * grid, { fill: colorOf(theme, 'tint') })]
@@ -106,8 +109,12 @@ export const bands = defineBlock(
       }),
       rectangle(0, 0, measure, depth, { stroke: stroke(theme, 'medium', 'soft') }),
       ...(curve === 'swing' ? [curveThrough(setting, swing, { ...room, y: 0, height: depth })] : []),
-      ...(curve === 'wave' ? [curveThrough(setting, wave, { ...room, y: middle * height * grid, height: height * grid })] : []),
-      ...cells.flatMap((one, index) => moved(one.marks, 0, (index * height + (height - one.height) / 2) * grid)),
+      ...(curve === 'wave'
+        ? [curveThrough(setting, wave, { ...room, y: middle * height * grid, height: height * grid })]
+        : []),
+      ...cells.flatMap((one, index) =>
+        moved(one.marks, 0, (index * height + (height - one.height) / 2) * grid),
+      ),
     ];
     const written = curve === 'none' ? zones : [];
     const fields = written.flatMap(({ label }, index) => {

@@ -2,7 +2,17 @@ import type { Mark, Segment, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { circle, line, moved, path, polyline } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
-import { anyOf, fields, listOf, number, optional, otherwise, prose, text, whole } from '../../schema/vocabulary.ts';
+import {
+  anyOf,
+  integer,
+  listOf,
+  numeric,
+  object,
+  optional,
+  prose,
+  text,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
@@ -109,16 +119,32 @@ const freePlaces = (entries: readonly Entry[]): readonly number[] => {
   const gaps = [...spots, 1].map((to, index) => ({ from: spots[index - 1] ?? 0, to }));
   const widest = gaps.reduce((best, gap) => (gap.to - gap.from > best.to - best.from ? gap : best));
   const count = entries.length - spots.length;
-  return Array.from({ length: count }, (_, index) => widest.from + ((widest.to - widest.from) * (index + 1)) / (count + 1));
+  return Array.from(
+    { length: count },
+    (_, index) => widest.from + ((widest.to - widest.from) * (index + 1)) / (count + 1),
+  );
 };
 
-const rowsOf = (setting: Setting, entries: readonly Entry[], x: Pt, measure: Pt, tag: Tag): readonly Row[] => {
+const rowsOf = (
+  setting: Setting,
+  entries: readonly Entry[],
+  x: Pt,
+  measure: Pt,
+  tag: Tag,
+): readonly Row[] => {
   const { grid, pitch } = setting.theme;
   const places = [...freePlaces(entries)];
   const rows = entries.map((entry): Row => {
-    const set = entry.text ? cell(setting, entry.text, 'cell', { x, measure, tag }) : { height: 0, marks: [] };
+    const set = entry.text
+      ? cell(setting, entry.text, 'cell', { x, measure, tag })
+      : { height: 0, marks: [] };
     const wanted = entry.spot?.y ?? places.shift() ?? 1;
-    return { entry, wanted, height: Math.max(pitch, set.height + 1), marks: moved(set.marks, 0, -set.height * grid) };
+    return {
+      entry,
+      wanted,
+      height: Math.max(pitch, set.height + 1),
+      marks: moved(set.marks, 0, -set.height * grid),
+    };
   });
   return rows.sort((one, other) => one.wanted - other.wanted);
 };
@@ -166,22 +192,22 @@ export const bodyMap = defineBlock(
   'body-map',
   {
     after: 2,
-    fields: fields({
+    fields: object({
       title: optional(prose()),
       alt: text(),
-      labels: otherwise(
+      labels: withDefault(
         listOf(
           anyOf(
             'must be a text, or have a `text` and a place, `x` and `y` from 0 to 1',
             prose(),
-            fields({ text: prose(), x: number(0, 1), y: number(0, 1) }),
+            object({ text: prose(), x: numeric(0, 1), y: numeric(0, 1) }),
           ),
           0,
           16,
         ),
         [],
       ),
-      lines: otherwise(whole(0, 16), 0),
+      lines: withDefault(integer(0, 16), 0),
     }),
   },
   ({ title, alt, labels, lines }, setting) => {
@@ -190,8 +216,13 @@ export const bodyMap = defineBlock(
     const tag = figureTag(setting, alt);
     const whole = promptFor(setting, 'body-map', title);
     const entries = [
-      ...labels.map((label): Entry => ('text' in label ? { text: label.text, spot: label } : { text: label })),
-      ...Array.from({ length: lines }, (_, index): Entry => ({ entry: whole?.part(`line-${index + 1}`, String(index + 1)) })),
+      ...labels.map(
+        (label): Entry => ('text' in label ? { text: label.text, spot: label } : { text: label }),
+      ),
+      ...Array.from(
+        { length: lines },
+        (_, index): Entry => ({ entry: whole?.part(`line-${index + 1}`, String(index + 1)) }),
+      ),
     ];
     const scale = (least * grid) / tall;
     const middle = measure / 2;
@@ -201,7 +232,10 @@ export const bodyMap = defineBlock(
     const height = Math.max(least, ...set.map((rows) => rows.reduce((sum, row) => sum + row.height, 0)));
     const place = ({ x, y }: Spot) => ({ x: middle + (x * 2 - 1) * reach * scale, y: y * tall * scale });
     const marks = [
-      path(middle, 0, outline(scale), { fill: colorOf(theme, 'tint'), stroke: stroke(theme, 'medium', 'soft') }),
+      path(middle, 0, outline(scale), {
+        fill: colorOf(theme, 'tint'),
+        stroke: stroke(theme, 'medium', 'soft'),
+      }),
       ...set.flatMap((rows, index) => {
         const x = starts[index] ?? 0;
         return setSide(setting, rows, height, { x, width, inner: index === 0 ? width : x }, place);

@@ -1,6 +1,7 @@
+import { defined } from '../../model/defined.ts';
 import type { Strip } from '../../model/galley.ts';
 import { mm } from '../../model/units.ts';
-import { fields, flag, number, optional, otherwise, prose } from '../../schema/vocabulary.ts';
+import { boolean, numeric, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { promptFor, textField } from '../set/field.ts';
@@ -21,11 +22,11 @@ export const box = defineBlock(
   {
     main: 'ask',
     after: 2,
-    fields: fields({
+    fields: object({
       ask: optional(prose()),
       hint: optional(prose()),
-      height: otherwise(number(10, 220), 40),
-      grow: otherwise(flag(), true),
+      height: withDefault(numeric(10, 220), 40),
+      grow: withDefault(boolean(), true),
     }),
   },
   ({ ask, hint, height, grow }, setting) => {
@@ -45,7 +46,7 @@ export const box = defineBlock(
       marks: field,
       skip: 1,
       panels: [panel],
-      ...(grow ? { fill: { pitch: 1, most: Math.floor(units * growth), marks: grown } } : {}),
+      ...defined({ fill: grow ? { pitch: 1, most: Math.floor(units * growth), marks: grown } : undefined }),
     };
     return [...question(setting, ask, hint), frame];
   },

@@ -1,9 +1,11 @@
 import { must } from '../../model/galley.ts';
-import { fields, oneOf } from '../../schema/vocabulary.ts';
+import { object, oneOf } from '../../schema/vocabulary.ts';
 
 import { defineBlock } from '../block.ts';
 
 import { blankStrip } from '../set/strips.ts';
 
 /** What follows begins a new page. */
-export const pageBreak = defineBlock('break', { main: 'to', fields: fields({ to: oneOf('page') }) }, () => [blankStrip(0, must)]);
+export const pageBreak = defineBlock('break', { main: 'to', fields: object({ to: oneOf('page') }) }, () => [
+  blankStrip(0, must),
+]);

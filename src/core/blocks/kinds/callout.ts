@@ -1,5 +1,5 @@
-import { fields, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
-import { blocks, defineBlock, setAll } from '../block.ts';
+import { object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+import { blocks, defineBlock, setBlocks } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
 
 import { spaced, withNext } from '../set/strips.ts';
@@ -15,8 +15,8 @@ export const callout = defineBlock(
     main: 'blocks',
     children: ['blocks'],
     after: 2,
-    fields: fields({
-      tone: otherwise(oneOf('info', 'care', 'pause', 'why'), 'info'),
+    fields: object({
+      tone: withDefault(oneOf('info', 'care', 'pause', 'why'), 'info'),
       title: optional(prose()),
       blocks: blocks(),
     }),
@@ -26,7 +26,7 @@ export const callout = defineBlock(
       setting,
       (within) => {
         const head = title ? withNext(spaced(paragraph(within, title, 'prompt'), 0)) : [];
-        const body = setAll(inside, within);
+        const body = setBlocks(inside, within);
         return [...head, ...spaced(body, 0)];
       },
       { fill: tone === 'pause' || tone === 'care' ? 'wash' : 'tint', bar: bars[tone] },

@@ -2,7 +2,7 @@ import { type Mark, must, type Strip, type Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { line, moved } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
-import { fields, listOf, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
+import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { promptFor, textField } from '../set/field.ts';
@@ -67,15 +67,20 @@ const cuts = ({ theme }: Setting, { columns, rows, width, height }: Sheet): read
 export const cards = defineBlock(
   'cards',
   {
-    fields: fields({
+    fields: object({
       title: optional(prose()),
       cards: listOf(
-        fields({ title: prose(), text: optional(prose()), lines: otherwise(whole(0, 6), 0), back: optional(prose()) }),
+        object({
+          title: prose(),
+          text: optional(prose()),
+          lines: withDefault(integer(0, 6), 0),
+          back: optional(prose()),
+        }),
         1,
         60,
       ),
-      columns: otherwise(whole(1, 4), 2),
-      rows: otherwise(whole(1, 8), 4),
+      columns: withDefault(integer(1, 4), 2),
+      rows: withDefault(integer(1, 8), 4),
     }),
   },
   ({ title, cards: all, columns, rows }, setting) => {
@@ -92,7 +97,11 @@ export const cards = defineBlock(
       x: column * sheet.width,
       y: Math.floor(index / columns) * sheet.height,
     });
-    const page = (opening: readonly Strip[], marks: readonly Mark[], side: 'recto' | 'verso'): readonly Strip[] => {
+    const page = (
+      opening: readonly Strip[],
+      marks: readonly Mark[],
+      side: 'recto' | 'verso',
+    ): readonly Strip[] => {
       const strips: readonly Strip[] = [...opening, { height, skip: 0, cost: must, marks }];
       return strips.map((strip, index) => (index === 0 ? { ...strip, side } : strip));
     };
@@ -103,7 +112,9 @@ export const cards = defineBlock(
       });
       const backs = some.flatMap((card, index) => {
         const { x, y } = at(index, columns - 1 - (index % columns));
-        return card.back ? moved(back(setting, card.back, sheet, { role: 'P', parent: setting.tag }), x, y) : [];
+        return card.back
+          ? moved(back(setting, card.back, sheet, { role: 'P', parent: setting.tag }), x, y)
+          : [];
       });
       return [
         ...page(head, [...cuts(setting, sheet), ...fronts], 'recto'),

@@ -2,20 +2,34 @@ import type { Mark, Tag } from '../../model/galley.ts';
 import { plain } from '../../model/prose.ts';
 import { circle, line, moved, path } from '../../model/shapes.ts';
 import { mm, type Pt } from '../../model/units.ts';
-import { fields, number, oneOf, optional, otherwise, prose, provided, text } from '../../schema/vocabulary.ts';
+import {
+  numeric,
+  object,
+  oneOf,
+  optional,
+  prose,
+  refined,
+  text,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centered, drawing, figureTag } from '../set/drawing.ts';
-import { promptFor, choiceField } from '../set/field.ts';
+import { choiceField, promptFor } from '../set/field.ts';
 
 import type { Setting } from '../set/setting.ts';
 
-import { cell, said } from '../set/text.ts';
+import { cell, toProse } from '../set/text.ts';
 
 const axis = () =>
-  provided(
-    fields({ label: prose(), from: number(-1000, 1000), to: number(-1000, 1000), step: number(0.01, 1000) }),
+  refined(
+    object({
+      label: prose(),
+      from: numeric(-1000, 1000),
+      to: numeric(-1000, 1000),
+      step: numeric(0.01, 1000),
+    }),
     ({ from, to }) => from < to,
     '`from` must be less than `to`',
   );
@@ -28,7 +42,10 @@ interface Frame {
 }
 
 const values = ({ from, to, step }: { from: number; to: number; step: number }): readonly number[] =>
-  Array.from({ length: Math.min(60, Math.floor((to - from) / step + 1e-9) + 1) }, (_, index) => from + index * step);
+  Array.from(
+    { length: Math.min(60, Math.floor((to - from) / step + 1e-9) + 1) },
+    (_, index) => from + index * step,
+  );
 
 /** Where the lines of a chart stand: its numbers are beside them where the writing hand does not cover them. */
 const frameOf = ({ theme: { hand, sizes }, measure }: Setting, top: Pt, bottom: Pt): Frame =>
@@ -75,21 +92,29 @@ const wave = (setting: Setting, { left, right, top, bottom }: Frame, stop: Pt | 
 const stopLine = (setting: Setting, frame: Frame, y: Pt, tag: Tag): readonly Mark[] => {
   const { theme } = setting;
   const lead = (theme.styles.small?.lead ?? 2) * theme.grid;
-  const name = cell(setting, said(setting.word('stop')), 'small', {
+  const name = cell(setting, toProse(setting.word('stop')), 'small', {
     align: 'right',
     measure: frame.right - frame.left - theme.sizes.gap,
     x: frame.left,
     color: 'accent',
     tag,
   });
-  return [line(frame.left, y, frame.right, y, stroke(theme, 'heavy', 'accent')), ...moved(name.marks, 0, y - lead)];
+  return [
+    line(frame.left, y, frame.right, y, stroke(theme, 'heavy', 'accent')),
+    ...moved(name.marks, 0, y - lead),
+  ];
 };
 
 /** What the dashed line is, above the chart, at the end where the name of its upright axis does not stand. */
 const exampleName = (setting: Setting, { left, right }: Frame, tag: Tag): readonly Mark[] => {
   const align = setting.theme.hand === 'left' ? 'left' : 'right';
-  return cell(setting, said(setting.word('example')), 'hint', { x: left, measure: right - left, align, color: 'accent', tag })
-    .marks;
+  return cell(setting, toProse(setting.word('example')), 'hint', {
+    x: left,
+    measure: right - left,
+    align,
+    color: 'accent',
+    tag,
+  }).marks;
 };
 
 /** The nearest that points to choose may lie to one another. */
@@ -104,12 +129,12 @@ export const chart = defineBlock(
   {
     words: ['stop', 'example'],
     after: 2,
-    fields: fields({
+    fields: object({
       title: optional(prose()),
       x: axis(),
       y: axis(),
-      stop: optional(number(-1000, 1000)),
-      curve: otherwise(oneOf('wave', 'none'), 'none'),
+      stop: optional(numeric(-1000, 1000)),
+      curve: withDefault(oneOf('wave', 'none'), 'none'),
       alt: text(),
     }),
   },
@@ -121,19 +146,35 @@ export const chart = defineBlock(
     const frame = frameOf(setting, lead * 1.5, rise * theme.grid);
     const isLeft = theme.hand === 'left';
     const beside = isLeft ? (frame.right + measure) / 2 : frame.left / 2;
-    const across = (value: number): Pt => frame.left + ((value - x.from) / (x.to - x.from)) * (frame.right - frame.left);
-    const up = (value: number): Pt => frame.bottom - ((value - y.from) / (y.to - y.from)) * (frame.bottom - frame.top);
+    const across = (value: number): Pt =>
+      frame.left + ((value - x.from) / (x.to - x.from)) * (frame.right - frame.left);
+    const up = (value: number): Pt =>
+      frame.bottom - ((value - y.from) / (y.to - y.from)) * (frame.bottom - frame.top);
     const [columns, rows] = [values(x), values(y)];
     const numbers = [
       ...columns.flatMap((value) =>
-        centered(setting, said(String(value)), 'small', across(value), frame.bottom + lead / 2, lead * 3, tag),
+        centered(
+          setting,
+          toProse(String(value)),
+          'small',
+          across(value),
+          frame.bottom + lead / 2,
+          lead * 3,
+          tag,
+        ),
       ),
-      ...rows.flatMap((value) => centered(setting, said(String(value)), 'small', beside, up(value), lead * 2, tag)),
+      ...rows.flatMap((value) =>
+        centered(setting, toProse(String(value)), 'small', beside, up(value), lead * 2, tag),
+      ),
     ];
     const names = [
       ...cell(setting, y.label, 'hint', { measure, align: isLeft ? 'right' : 'left', tag }).marks,
       ...(curve === 'none' ? [] : exampleName(setting, frame, tag)),
-      ...moved(cell(setting, x.label, 'hint', { align: 'right', measure: frame.right, tag }).marks, 0, frame.bottom + lead),
+      ...moved(
+        cell(setting, x.label, 'hint', { align: 'right', measure: frame.right, tag }).marks,
+        0,
+        frame.bottom + lead,
+      ),
     ];
     const marks = [
       ...grid(setting, frame, columns.map(across), rows.map(up)),
@@ -142,7 +183,8 @@ export const chart = defineBlock(
       ...numbers,
       ...names,
     ];
-    const tight = Math.min(across(x.from + x.step) - across(x.from), up(y.from) - up(y.from + y.step)) < leastStep;
+    const tight =
+      Math.min(across(x.from + x.step) - across(x.from), up(y.from) - up(y.from + y.step)) < leastStep;
     const target = { fill: colorOf(theme, 'paper'), stroke: stroke(theme, 'fine', 'soft') };
     const whole = tight ? undefined : promptFor(setting, 'chart', title);
     const points = columns.flatMap((value) => {
@@ -151,7 +193,10 @@ export const chart = defineBlock(
       return rows.flatMap((row) => {
         const option = { name: String(row), says: `${plain(y.label)} ${row}` };
         const [left, top] = [across(value), up(row)];
-        const fields = choiceField(setting, entry, { x: left, y: top, width: 0, height: 0 }, parent, { shape: 'dot', option });
+        const fields = choiceField(setting, entry, { x: left, y: top, width: 0, height: 0 }, parent, {
+          shape: 'dot',
+          option,
+        });
         // Without it nobody would know where to click.
         return fields.length > 0 ? [circle(left, top, pointRadius, { ...target, tag }), ...fields] : [];
       });

@@ -2,7 +2,7 @@ import type { Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
-import { fields, listOf, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
+import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
@@ -26,12 +26,22 @@ const item = (setting: Setting, { text, entry: asks, own }: Item, list: Tag, x: 
   const { lead } = styleOf(theme, 'label');
   const start = theme.sizes.box + theme.sizes.gap;
   const entry: Tag = { role: 'LI', parent: list };
-  const set = text ? cell(setting, text, 'label', { measure: width - start, tag: { role: 'LBody', parent: entry } }) : undefined;
+  const set = text
+    ? cell(setting, text, 'label', { measure: width - start, tag: { role: 'LBody', parent: entry } })
+    : undefined;
   const area = { x: x + start, y: 0, width: width - start, height: lead * theme.grid };
   const words: Tag = { role: 'LBody', parent: entry };
-  const line = text ? [] : [writingLine(setting, area.x, area.width, lead), ...textField(setting, own, area, words)];
-  const box = [...moved([tickBox(setting, 0, lead)], x, 0), ...tickField(setting, asks, x, lead, { role: 'Lbl', parent: entry })];
-  return { height: Math.max(lead, set?.height ?? lead), marks: [...box, ...moved(set?.marks ?? [], x + start, 0), ...line] };
+  const line = text
+    ? []
+    : [writingLine(setting, area.x, area.width, lead), ...textField(setting, own, area, words)];
+  const box = [
+    ...moved([tickBox(setting, 0, lead)], x, 0),
+    ...tickField(setting, asks, x, lead, { role: 'Lbl', parent: entry }),
+  ];
+  return {
+    height: Math.max(lead, set?.height ?? lead),
+    marks: [...box, ...moved(set?.marks ?? [], x + start, 0), ...line],
+  };
 };
 
 /** Things to tick, in columns, with room to add one's own. Boxes come first for either hand: a left one that ticks leaves the words in sight. */
@@ -40,12 +50,12 @@ export const checklist = defineBlock(
   {
     main: 'items',
     after: 2,
-    fields: fields({
+    fields: object({
       ask: optional(prose()),
       hint: optional(prose()),
       items: listOf(prose()),
-      columns: otherwise(whole(1, 3), 1),
-      other: otherwise(whole(0, 12), 0),
+      columns: withDefault(integer(1, 3), 1),
+      other: withDefault(integer(0, 12), 0),
     }),
   },
   ({ ask, hint, items, columns: count, other }, setting) => {
@@ -59,7 +69,11 @@ export const checklist = defineBlock(
     const entries = [...items, ...Array.from({ length: other }, () => undefined)].map((text, index): Item => {
       if (text) return { text, entry: whole?.part(slugOf(text), plain(text)) };
       const number = String(index - items.length + 1);
-      return { text, entry: whole?.part(`own-${number}`, number), own: whole?.part(`own-${number}-words`, number) };
+      return {
+        text,
+        entry: whole?.part(`own-${number}`, number),
+        own: whole?.part(`own-${number}-words`, number),
+      };
     });
     const depth = Math.ceil(entries.length / count);
     const rows = Array.from({ length: depth }, (_, index) =>

@@ -1,6 +1,6 @@
 import type { Mark } from '../../model/galley.ts';
 import { circle, moved } from '../../model/shapes.ts';
-import { fields, listOf, optional, prose, text } from '../../schema/vocabulary.ts';
+import { listOf, object, optional, prose, text } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
@@ -13,7 +13,7 @@ import { setLines } from '../set/text.ts';
 /** Rings within rings, to write names on: nearest in the middle. */
 export const circles = defineBlock(
   'circles',
-  { after: 2, fields: fields({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }) },
+  { after: 2, fields: object({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }) },
   ({ title, rings, alt }, setting) => {
     const { theme, measure } = setting;
     const { grid, sizes } = theme;
@@ -42,7 +42,12 @@ export const circles = defineBlock(
       const wide = Math.min(reach(index) * 1.3, sizes.label * 2);
       const inner = index === 0 ? y + reach(0) * 0.7 : y - reach(index - 1);
       const from = y - reach(index) + lead * (index === 0 ? 2.2 : 1.6);
-      return textField(setting, promptFor(setting, 'circles', name), { x: x - wide / 2, y: from, width: wide, height: inner - from });
+      return textField(setting, promptFor(setting, 'circles', name), {
+        x: x - wide / 2,
+        y: from,
+        width: wide,
+        height: inner - from,
+      });
     });
     return drawing(setting, title, depth, [...marks, ...labels, ...fields]);
   },

@@ -1,8 +1,9 @@
+import { defined } from '../../model/defined.ts';
 import type { Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
-import { anyOf, fields, listOf, optional, prose } from '../../schema/vocabulary.ts';
+import { anyOf, listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { promptFor, cellField, slugOf } from '../set/field.ts';
+import { cellField, promptFor, slugOf } from '../set/field.ts';
 import { type Empty, headRow, labelsBesideHand, repeated, rowCost, textRow } from '../set/grid.ts';
 
 import { columns } from '../set/strips.ts';
@@ -14,7 +15,7 @@ export const compare = defineBlock(
   'compare',
   {
     after: 2,
-    fields: fields({
+    fields: object({
       ask: optional(prose()),
       hint: optional(prose()),
       left: prose(),
@@ -35,7 +36,10 @@ export const compare = defineBlock(
       return (column, place, height, cell) => {
         const side = column === 0 ? left : right;
         const beside = plain(texts[1 - column] ?? []);
-        const entry = whole.part(`row-${index + 1}-${slugOf(side)}`, `${plain(side)} (${beside || index + 1})`);
+        const entry = whole.part(
+          `row-${index + 1}-${slugOf(side)}`,
+          `${plain(side)} (${beside || index + 1})`,
+        );
         return cellField(setting, entry, { ...place, y: 0, height }, cell);
       };
     };
@@ -45,7 +49,7 @@ export const compare = defineBlock(
       ...rows.map((texts, index) => ({
         ...textRow(setting, texts, places, tag, 'cell', setting.theme.pitch, undefined, empty(texts, index)),
         cost: rowCost(index, rows.length),
-        ...(index > 0 ? { head: [again] } : {}),
+        ...defined({ head: index > 0 ? [again] : undefined }),
       })),
     ];
   },

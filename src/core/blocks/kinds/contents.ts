@@ -1,8 +1,9 @@
+import { defined } from '../../model/defined.ts';
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import { plain } from '../../model/prose.ts';
 import { line, moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
-import { fields, flag, listOf, name, oneOf, otherwise, prose } from '../../schema/vocabulary.ts';
+import { boolean, listOf, name, object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { faceOf } from '../../type/atoms.ts';
 import { baselineIn, digitsOf } from '../../type/text.ts';
@@ -24,13 +25,24 @@ interface Entry {
 const leaderFrom = ({ theme, measure }: Setting, marks: readonly Mark[], y: Pt): Mark => {
   const { number, gap } = theme.sizes;
   const ends = marks.filter((mark) => mark.kind === 'glyphs').at(-1);
-  const widths = (ends?.run ?? []).map((part) => (typeof part === 'number' ? part : (part.width * (ends?.size ?? 0)) / 1000));
+  const widths = (ends?.run ?? []).map((part) =>
+    typeof part === 'number' ? part : (part.width * (ends?.size ?? 0)) / 1000,
+  );
   const from = (ends?.x ?? 0) + widths.reduce((sum, width) => sum + width, 0) + gap;
-  const stroke = { color: colorOf(theme, 'line'), width: theme.rules.hair, dash: [theme.rules.hair, gap / 2] };
+  const stroke = {
+    color: colorOf(theme, 'line'),
+    width: theme.rules.hair,
+    dash: [theme.rules.hair, gap / 2],
+  };
   return line(from, y, Math.min(theme.measure, measure) - number, y, stroke);
 };
 
-const entryStrip = (setting: Setting, { title, to, level, apart }: Entry, list: Tag, first: boolean): Strip => {
+const entryStrip = (
+  setting: Setting,
+  { title, to, level, apart }: Entry,
+  list: Tag,
+  first: boolean,
+): Strip => {
   const { theme, faces } = setting;
   const name = level === 'part' ? 'contents-part' : 'contents-entry';
   const style = styleOf(theme, name);
@@ -43,7 +55,7 @@ const entryStrip = (setting: Setting, { title, to, level, apart }: Entry, list: 
   const drop = (text.height - style.lead) * theme.grid;
   const y = drop + baselineIn(style.lead * theme.grid, style, face);
   const leader = level === 'part' ? [] : [leaderFrom(setting, text.marks, y)];
-  const late: Mark = {
+  const late: Mark = defined({
     kind: 'late',
     x: measure - number,
     y,
@@ -55,10 +67,19 @@ const entryStrip = (setting: Setting, { title, to, level, apart }: Entry, list: 
     digits: digitsOf(style, face),
     of: to,
     tag: link,
-    ...(setting.place ? { place: setting.place } : {}),
-  };
+    place: setting.place,
+  });
   const height = text.height * theme.grid;
-  const touch: Mark = { kind: 'link', x: 0, y: 0, width: measure, height, to: `#${to}`, says: plain(title), tag: link };
+  const touch: Mark = {
+    kind: 'link',
+    x: 0,
+    y: 0,
+    width: measure,
+    height,
+    to: `#${to}`,
+    says: plain(title),
+    tag: link,
+  };
   return {
     height: text.height,
     skip: (level === 'part' || apart) && !first ? 1 : 0,
@@ -72,7 +93,8 @@ const heightOf = (strips: readonly Strip[]): Units =>
 
 /** Where the second of two columns begins, for both to be about as high: with a part, or with what stands apart from one. */
 const middleOf = (strips: readonly Strip[]): number => {
-  const higher = (index: number): Units => Math.max(heightOf(strips.slice(0, index)), heightOf(strips.slice(index)));
+  const higher = (index: number): Units =>
+    Math.max(heightOf(strips.slice(0, index)), heightOf(strips.slice(index)));
   const starts = strips.flatMap(({ skip }, index) => (skip > 0 ? [index] : []));
   const [first = Math.ceil(strips.length / 2), ...others] = starts;
   return others.reduce((best, index) => (higher(index) < higher(best) ? index : best), first);
@@ -102,13 +124,13 @@ export const contents = defineBlock(
   'contents',
   {
     main: 'entries',
-    fields: fields({
+    fields: object({
       entries: listOf(
-        fields({
+        object({
           title: prose(),
           to: name(),
-          level: otherwise(oneOf('part', 'section'), 'section'),
-          apart: otherwise(flag(), false),
+          level: withDefault(oneOf('part', 'section'), 'section'),
+          apart: withDefault(boolean(), false),
         }),
       ),
     }),

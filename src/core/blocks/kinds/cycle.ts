@@ -2,7 +2,7 @@ import type { Mark } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { arrowHead, line, moved, onCircle, path, rectangle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
-import { fields, flag, listOf, optional, otherwise, prose, text } from '../../schema/vocabulary.ts';
+import { boolean, listOf, object, optional, prose, text, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
@@ -66,12 +66,12 @@ export const cycle = defineBlock(
   'cycle',
   {
     after: 2,
-    fields: fields({
+    fields: object({
       title: optional(prose()),
-      stages: listOf(fields({ label: prose(), text: optional(prose()) }), 3, 7),
+      stages: listOf(object({ label: prose(), text: optional(prose()) }), 3, 7),
       center: optional(prose()),
       alt: text(),
-      write: otherwise(flag(), false),
+      write: withDefault(boolean(), false),
     }),
   },
   ({ title, stages, center, alt, write }, setting) => {
@@ -81,7 +81,9 @@ export const cycle = defineBlock(
     const width = measure * stageWidth;
     const bodies = stages.map(({ label, text: note }) => {
       const head = cell(setting, label, 'label', { align: 'center', measure: width - sizes.pad, tag });
-      const body = note ? cell(setting, note, 'hint', { align: 'center', measure: width - sizes.pad, tag }) : undefined;
+      const body = note
+        ? cell(setting, note, 'hint', { align: 'center', measure: width - sizes.pad, tag })
+        : undefined;
       return { head, body, height: head.height + (body?.height ?? 0) + 1 + (write ? lined * 2 : 0) };
     });
     const tallest = Math.max(...bodies.map(({ height }) => height));

@@ -1,7 +1,7 @@
 import type { Mark } from '../../model/galley.ts';
 import { circle, line } from '../../model/shapes.ts';
 import { mm } from '../../model/units.ts';
-import { fields, oneOf, optional, otherwise, text, whole } from '../../schema/vocabulary.ts';
+import { integer, object, oneOf, optional, text, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
@@ -40,7 +40,10 @@ const ruler = ({ theme }: Setting, height: number): readonly Mark[] => {
   const pen = stroke(theme, 'fine', 'ink');
   const y = height * theme.grid * 0.75;
   const marks = Array.from({ length: 11 }, (_, index) => mm(index * 10));
-  return [line(0, y, mm(100), y, pen), ...marks.map((x, index) => line(x, y - (index % 10 === 0 ? mm(6) : mm(3)), x, y, pen))];
+  return [
+    line(0, y, mm(100), y, pen),
+    ...marks.map((x, index) => line(x, y - (index % 10 === 0 ? mm(6) : mm(3)), x, y, pen)),
+  ];
 };
 
 const shapes = { rings, rule, ruler };
@@ -50,10 +53,10 @@ export const emblem = defineBlock(
   'emblem',
   {
     main: 'shape',
-    fields: fields({
+    fields: object({
       shape: oneOf('rings', 'rule', 'ruler'),
-      height: otherwise(whole(1, 60), 20),
-      near: otherwise(whole(0, 10), 5),
+      height: withDefault(integer(1, 60), 20),
+      near: withDefault(integer(0, 10), 5),
       alt: optional(text()),
     }),
   },
@@ -65,7 +68,9 @@ export const emblem = defineBlock(
         height,
         skip: 2,
         cost: Number.POSITIVE_INFINITY,
-        marks: tag ? marks.map((mark) => (mark.kind === 'link' || mark.kind === 'field' ? mark : { ...mark, tag })) : marks,
+        marks: tag
+          ? marks.map((mark) => (mark.kind === 'link' || mark.kind === 'field' ? mark : { ...mark, tag }))
+          : marks,
       },
     ];
   },

@@ -1,11 +1,11 @@
-import { fields, listOf, optional, prose } from '../../schema/vocabulary.ts';
-import { blocks, defineBlock, setAll } from '../block.ts';
+import { listOf, object, optional, prose } from '../../schema/vocabulary.ts';
+import { blocks, defineBlock, setBlocks } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
 import type { Setting } from '../set/setting.ts';
 
 import { spaced, together, withNext } from '../set/strips.ts';
 
-import { paragraph, said } from '../set/text.ts';
+import { paragraph, toProse } from '../set/text.ts';
 
 /** An example is to be read: nothing in it is filled in. */
 const printed = ({ form: _form, ...setting }: Setting): Setting => setting;
@@ -18,9 +18,9 @@ export const example = defineBlock(
     children: ['blocks'],
     words: ['example'],
     after: 2,
-    fields: fields({
+    fields: object({
       title: optional(prose()),
-      answers: listOf(fields({ ask: optional(prose()), answer: prose() })),
+      answers: listOf(object({ ask: optional(prose()), answer: prose() })),
       blocks: optional(blocks()),
     }),
   },
@@ -28,14 +28,14 @@ export const example = defineBlock(
     boxed(
       printed(setting),
       (within) => [
-        ...withNext(spaced(paragraph(within, title ?? said(setting.word('example')), 'prompt'), 0)),
+        ...withNext(spaced(paragraph(within, title ?? toProse(setting.word('example')), 'prompt'), 0)),
         ...answers.flatMap(({ ask, answer }) =>
           together([
             ...(ask ? withNext(paragraph(within, ask, 'hint')) : []),
             ...spaced(paragraph(within, answer, 'hand'), ask ? 0 : 1),
           ]),
         ),
-        ...setAll(more, within),
+        ...setBlocks(more, within),
       ],
       { fill: 'tint' },
     ),

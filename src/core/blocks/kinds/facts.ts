@@ -1,6 +1,7 @@
+import { defined } from '../../model/defined.ts';
 import type { Mark, Tag } from '../../model/galley.ts';
 import { circle, moved } from '../../model/shapes.ts';
-import { fields, listOf, optional, prose, whole } from '../../schema/vocabulary.ts';
+import { integer, listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
@@ -15,11 +16,16 @@ const dots = ({ theme }: Setting, count: number, x: number, tag: Tag): readonly 
   const radius = theme.sizes.gap * 0.38;
   const middle = (styleOf(theme, 'label').lead * theme.grid) / 2;
   return Array.from({ length: 5 }, (_, index) =>
-    circle(x + radius + index * radius * 2.9, middle, radius, {
-      ...(index < count ? { fill: colorOf(theme, 'accent') } : {}),
-      stroke: stroke(theme, 'fine', 'accent'),
-      tag,
-    }),
+    circle(
+      x + radius + index * radius * 2.9,
+      middle,
+      radius,
+      defined({
+        fill: index < count ? colorOf(theme, 'accent') : undefined,
+        stroke: stroke(theme, 'fine', 'accent'),
+        tag,
+      }),
+    ),
   );
 };
 
@@ -29,8 +35,16 @@ export const facts = defineBlock(
   {
     main: 'items',
     after: 2,
-    fields: fields({
-      items: listOf(fields({ label: prose(), text: optional(prose()), dots: optional(whole(0, 5)), says: optional(prose()) }), 1),
+    fields: object({
+      items: listOf(
+        object({
+          label: prose(),
+          text: optional(prose()),
+          dots: optional(integer(0, 5)),
+          says: optional(prose()),
+        }),
+        1,
+      ),
     }),
   },
   ({ items }, setting) => {
@@ -40,12 +54,20 @@ export const facts = defineBlock(
     const list: Tag = { role: 'L', parent: setting.tag };
     return items.map(({ label, text, dots: count, says }, index) => {
       const item: Tag = { role: 'LI', parent: list };
-      const name = cell(setting, label, 'fact-label', { measure: start - theme.sizes.gap, tag: { role: 'Lbl', parent: item } });
+      const name = cell(setting, label, 'fact-label', {
+        measure: start - theme.sizes.gap,
+        tag: { role: 'Lbl', parent: item },
+      });
       const body: Tag = { role: 'LBody', parent: item };
       const shift = count === undefined ? 0 : theme.sizes.gap * 7;
       const written = text ?? says;
-      const set = written ? cell(setting, written, 'label', { x: start + shift, measure: width - shift, tag: body }) : undefined;
-      const drawn = count === undefined ? [] : dots(setting, count, start, { role: 'Figure', parent: body, alt: `${count}/5` });
+      const set = written
+        ? cell(setting, written, 'label', { x: start + shift, measure: width - shift, tag: body })
+        : undefined;
+      const drawn =
+        count === undefined
+          ? []
+          : dots(setting, count, start, { role: 'Figure', parent: body, alt: `${count}/5` });
       return {
         ...row([name, ...(set ? [set] : [])], 2, index === 0 ? 2 : 0, moved(drawn, 0, 0)),
         cost: Number.POSITIVE_INFINITY,

@@ -1,6 +1,6 @@
 import { type Prose, plain } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
-import { listOf, optional, otherwise, prose, fields as record, whole } from '../../schema/vocabulary.ts';
+import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { promptFor, textField } from '../set/field.ts';
@@ -23,7 +23,11 @@ interface Labelled {
 /** A label, and beside it what is known, each line of it on a writing line; at least one to write on. */
 const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width }: Column): Cell => {
   const { theme } = setting;
-  const [drop, pitch, lead] = [theme.grid, theme.pitch * theme.grid, styleOf(theme, 'label').lead * theme.grid];
+  const [drop, pitch, lead] = [
+    theme.grid,
+    theme.pitch * theme.grid,
+    styleOf(theme, 'label').lead * theme.grid,
+  ];
   const names = setLines(setting, label, 'label', { measure: width * mostOfLabel });
   const named = Math.max(0, ...names.map((line) => line.width));
   const isLeft = theme.hand === 'left';
@@ -38,7 +42,9 @@ const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width 
   return {
     height: lines * theme.pitch,
     marks: [
-      ...names.flatMap(({ marks }, index) => moved(marks, isLeft ? x + width - named : x, drop + index * lead)),
+      ...names.flatMap(({ marks }, index) =>
+        moved(marks, isLeft ? x + width - named : x, drop + index * lead),
+      ),
       ...known.flatMap(({ marks }, index) => moved(marks, start, drop + index * pitch)),
       ...Array.from({ length: lines }, (_, index) => moved([line], 0, index * pitch)).flat(),
       ...textField(setting, entry, area, { role: 'P', parent: setting.tag }, { starts: said }),
@@ -52,9 +58,9 @@ export const fields = defineBlock(
   {
     main: 'items',
     after: 2,
-    fields: record({
-      items: listOf(record({ label: prose(), value: optional(prose()) }), 1),
-      columns: otherwise(whole(1, 2), 1),
+    fields: object({
+      items: listOf(object({ label: prose(), value: optional(prose()) }), 1),
+      columns: withDefault(integer(1, 2), 1),
     }),
   },
   ({ items, columns: count }, setting) => {

@@ -1,4 +1,4 @@
-import { fields, optional, prose } from '../../schema/vocabulary.ts';
+import { object, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { together, withNext } from '../set/strips.ts';
 
@@ -9,9 +9,12 @@ import { question } from '../set/writing.ts';
 /** A text with gaps, its lines as far apart as handwriting needs. */
 export const fillIn = defineBlock(
   'fill-in',
-  { main: 'text', fields: fields({ text: prose(), ask: optional(prose()), hint: optional(prose()) }) },
+  { main: 'text', fields: object({ text: prose(), ask: optional(prose()), hint: optional(prose()) }) },
   ({ text, ask, hint }, setting) => {
     const lines = together(paragraph(setting, text, 'fill-in', { measure: setting.measure }));
-    return [...question(setting, ask), ...(hint ? [...withNext(lines), ...paragraph(setting, hint, 'hint')] : lines)];
+    return [
+      ...question(setting, ask),
+      ...(hint ? [...withNext(lines), ...paragraph(setting, hint, 'hint')] : lines),
+    ];
   },
 );

@@ -1,6 +1,6 @@
 import type { Strip } from '../../model/galley.ts';
 import { line, moved } from '../../model/shapes.ts';
-import { fields, prose } from '../../schema/vocabulary.ts';
+import { object, prose } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { leadOf } from '../set/drawing.ts';
@@ -19,7 +19,7 @@ const atFoot = 2000;
 /** A line along which to fold the page: dashed, its words in the middle of it. */
 export const fold = defineBlock(
   'fold',
-  { main: 'text', after: clear, fields: fields({ text: prose() }) },
+  { main: 'text', after: clear, fields: object({ text: prose() }) },
   ({ text }, setting: Setting): readonly Strip[] => {
     const { theme, measure } = setting;
     const width = measure * widest;

@@ -1,14 +1,14 @@
 import type { Strip, Tag } from '../../model/galley.ts';
 import { moved } from '../../model/shapes.ts';
-import { fields, listOf, prose } from '../../schema/vocabulary.ts';
+import { listOf, object, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
-import { promptFor, choiceField, slugOf } from '../set/field.ts';
+import { choiceField, promptFor, slugOf } from '../set/field.ts';
 import { underline } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { spaced, withNext } from '../set/strips.ts';
 
-import { cell, paragraph, said } from '../set/text.ts';
+import { cell, paragraph, toProse } from '../set/text.ts';
 
 import { tickBox } from '../set/tick-box.ts';
 
@@ -19,13 +19,17 @@ const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: 
   const isLeft = theme.hand === 'left';
   const entry: Tag = { role: 'LI', parent: table };
   const body: Tag = { role: 'LBody', parent: entry };
-  const words = cell(setting, text, 'cell', { x: isLeft ? answers + gap : 0, measure: measure - answers - gap, tag: body });
+  const words = cell(setting, text, 'cell', {
+    x: isLeft ? answers + gap : 0,
+    measure: measure - answers - gap,
+    tag: body,
+  });
   const asks = promptFor(setting, 'gate', text);
   const height = words.height + 1;
   const half = answers / 2;
   const boxes = [setting.word('yes'), setting.word('no')].flatMap((word, index) => {
     const x = (isLeft ? 0 : measure - answers) + index * half;
-    const name = cell(setting, said(word), 'cell', { x: x + box + gap / 2, measure: half, tag: entry });
+    const name = cell(setting, toProse(word), 'cell', { x: x + box + gap / 2, measure: half, tag: entry });
     const area = { x, y: (height * theme.grid - box) / 2, width: box, height: box };
     const choice = { shape: 'tick', option: { name: slugOf(word) || String(index), says: word } } as const;
     return [
@@ -47,7 +51,7 @@ export const gate = defineBlock(
   'gate',
   {
     words: ['yes', 'no', 'any-yes', 'all-no'],
-    fields: fields({ title: prose(), questions: listOf(prose(), 1), yes: prose(), no: prose() }),
+    fields: object({ title: prose(), questions: listOf(prose(), 1), yes: prose(), no: prose() }),
   },
   ({ title, questions, yes, no }, setting) =>
     boxed(
@@ -57,9 +61,9 @@ export const gate = defineBlock(
         return [
           ...withNext(spaced(paragraph(inside, title, 'prompt'), 0)),
           ...questions.map((text) => questionRow(inside, text, table)),
-          ...withNext(paragraph(inside, said(setting.word('any-yes')), 'prompt')),
+          ...withNext(paragraph(inside, toProse(setting.word('any-yes')), 'prompt')),
           ...spaced(paragraph(inside, yes, 'body'), 0),
-          ...withNext(paragraph(inside, said(setting.word('all-no')), 'prompt')),
+          ...withNext(paragraph(inside, toProse(setting.word('all-no')), 'prompt')),
           ...spaced(paragraph(inside, no, 'body'), 0),
         ];
       },

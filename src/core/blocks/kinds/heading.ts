@@ -1,5 +1,6 @@
+import { defined } from '../../model/defined.ts';
 import { plain } from '../../model/prose.ts';
-import { fields, flag, id, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
+import { boolean, id, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 
 import { together, withNext } from '../set/strips.ts';
@@ -19,13 +20,13 @@ export const heading = defineBlock(
   'heading',
   {
     main: 'text',
-    fields: fields({
+    fields: object({
       text: prose(),
-      level: otherwise(oneOf('part', 'title', 'section', 'sub', 'cover'), 'section'),
+      level: withDefault(oneOf('part', 'title', 'section', 'sub', 'cover'), 'section'),
       /** Looks like another level than it is: for a heading whose place in the order of levels is not that of its size. */
       look: optional(oneOf('part', 'title', 'section', 'sub')),
       id: optional(id()),
-      outline: otherwise(flag(), false),
+      outline: withDefault(boolean(), false),
     }),
   },
   ({ text, level, look = level, id: anchor, outline }, setting) => {
@@ -38,8 +39,7 @@ export const heading = defineBlock(
         if (index > 0) return strip;
         return {
           ...strip,
-          ...(anchor === undefined ? {} : { anchor }),
-          ...(outline ? { outline: { title: plain(text), level: depth } } : {}),
+          ...defined({ anchor, outline: outline ? { title: plain(text), level: depth } : undefined }),
         };
       }),
     );

@@ -1,12 +1,13 @@
+import { defined } from '../../model/defined.ts';
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { arrowHead, line, moved, rectangle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
-import { fields, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
+import { integer, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { type Prompt, promptFor, cellField, slugOf } from '../set/field.ts';
+import { cellField, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
@@ -29,9 +30,14 @@ const plan = (setting: Setting, halves: readonly [Half, Half]): Strip => {
   const { grid, sizes } = theme;
   const places = columns([1, 1], measure, sizes.gutter * 2);
   const group: Tag = { role: 'P', parent: setting.tag };
-  const cells = halves.map((half, side) => setHalf(setting, half, places[side] ?? { x: 0, width: measure }, group));
+  const cells = halves.map((half, side) =>
+    setHalf(setting, half, places[side] ?? { x: 0, width: measure }, group),
+  );
   const set = row(cells, 0, 2);
-  const look = { stroke: stroke(theme, 'fine', 'soft'), ...(halves[0].answer ? { fill: colorOf(theme, 'tint') } : {}) };
+  const look = defined({
+    stroke: stroke(theme, 'fine', 'soft'),
+    fill: halves[0].answer ? colorOf(theme, 'tint') : undefined,
+  });
   const frames = places.map(({ x, width }) => rectangle(x, 0, width, set.height * grid, look, sizes.radius));
   const arrow = arrowFrom(setting, places[0]?.width ?? 0, (set.height * grid) / 2);
   return { ...set, cost: 150, marks: [...frames, ...arrow, ...set.marks] };
@@ -76,13 +82,13 @@ export const ifThen = defineBlock(
   'if-then',
   {
     after: 2,
-    fields: fields({
+    fields: object({
       ask: optional(prose()),
       hint: optional(prose()),
-      rows: otherwise(whole(1, 8), 3),
+      rows: withDefault(integer(1, 8), 3),
       if: prose(),
       then: prose(),
-      sample: optional(fields({ if: prose(), then: prose() })),
+      sample: optional(object({ if: prose(), then: prose() })),
     }),
   },
   ({ ask, hint, rows, if: cue, then: act, sample }, setting) => {
@@ -99,7 +105,9 @@ export const ifThen = defineBlock(
       label,
       entry: whole?.part(`plan-${index + 1}-${slugOf(label)}`, `${plain(label)} (${index + 1})`),
     });
-    const empty = Array.from({ length: rows }, (_, index) => plan(setting, [half(cue, index), half(act, index)]));
+    const empty = Array.from({ length: rows }, (_, index) =>
+      plan(setting, [half(cue, index), half(act, index)]),
+    );
     return [...question(setting, ask, hint), ...example, ...empty];
   },
 );

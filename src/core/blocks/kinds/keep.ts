@@ -1,12 +1,12 @@
-import { fields } from '../../schema/vocabulary.ts';
+import { object } from '../../schema/vocabulary.ts';
 
-import { blocks, defineBlock, setAll } from '../block.ts';
+import { blocks, defineBlock, setBlocks } from '../block.ts';
 
 import { together } from '../set/strips.ts';
 
 /** Blocks that stay together on one page. */
 export const keep = defineBlock(
   'keep',
-  { main: 'blocks', children: ['blocks'], fields: fields({ blocks: blocks() }) },
-  ({ blocks: inside }, setting) => together(setAll(inside, setting)),
+  { main: 'blocks', children: ['blocks'], fields: object({ blocks: blocks() }) },
+  ({ blocks: inside }, setting) => together(setBlocks(inside, setting)),
 );

@@ -1,13 +1,23 @@
+import { defined } from '../../model/defined.ts';
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { line, moved } from '../../model/shapes.ts';
-import { anyOf, fields, listOf, mapOf, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
+import {
+  anyOf,
+  integer,
+  listOf,
+  mapOf,
+  object,
+  optional,
+  prose,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { type Prompt, promptFor, cellField } from '../set/field.ts';
+import { cellField, type Prompt, promptFor } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 
-import { cell, said, setLines } from '../set/text.ts';
+import { cell, setLines, toProse } from '../set/text.ts';
 
 import { question } from '../set/writing.ts';
 
@@ -36,7 +46,7 @@ const setRung = (setting: Setting, { number, text, sample, entry }: Rung, tag: T
   const height = Math.max(rungHeight, (set?.height ?? 0) + 1);
   const foot = height * grid;
   const rail = stroke(theme, 'heavy', 'soft');
-  const [name] = setLines(setting, said(String(number)), 'number', { tag });
+  const [name] = setLines(setting, toProse(String(number)), 'number', { tag });
   const drop = foot - (theme.styles.number?.lead ?? 2) * grid - theme.rules.heavy;
   const marks: Mark[] = [
     line(left, 0, left, foot, rail),
@@ -54,13 +64,13 @@ export const ladder = defineBlock(
   'ladder',
   {
     after: 2,
-    fields: fields({
+    fields: object({
       ask: optional(prose()),
       hint: optional(prose()),
-      rungs: anyOf('must be a number of rungs or a list of texts', whole(2, 20), listOf(prose(), 2, 20)),
+      rungs: anyOf('must be a number of rungs or a list of texts', integer(2, 20), listOf(prose(), 2, 20)),
       low: optional(prose()),
       high: optional(prose()),
-      sample: otherwise(mapOf(prose()), {}),
+      sample: withDefault(mapOf(prose()), {}),
     }),
   },
   ({ ask, hint, rungs, low, high, sample }, setting) => {
@@ -70,8 +80,9 @@ export const ladder = defineBlock(
     const whole = promptFor(setting, 'ladder', ask);
     const set = texts.map((text, index): Rung => {
       const known = sample[String(index + 1)];
-      if (!known && !text) return { number: index + 1, entry: whole?.part(`rung-${index + 1}`, String(index + 1)) };
-      return { number: index + 1, ...(text ? { text } : {}), ...(known ? { sample: known } : {}) };
+      if (!known && !text)
+        return { number: index + 1, entry: whole?.part(`rung-${index + 1}`, String(index + 1)) };
+      return defined({ number: index + 1, text, sample: known });
     });
     const { gap, number } = theme.sizes;
     const start = (theme.hand === 'left' ? gap : number) + gap * 2;
@@ -83,7 +94,10 @@ export const ladder = defineBlock(
     const strips = set.reverse().map((rung) => setRung(setting, rung, tag));
     const foot = end(low).map((strip): Strip => ({ ...strip, skip: 0, cost: 0 }));
     const last = strips.at(-1);
-    const joined = last && foot.length > 0 ? [...strips.slice(0, -1), { ...last, cost: Number.POSITIVE_INFINITY }] : strips;
+    const joined =
+      last && foot.length > 0
+        ? [...strips.slice(0, -1), { ...last, cost: Number.POSITIVE_INFINITY }]
+        : strips;
     return [...question(setting, ask, hint), ...end(high), ...joined, ...foot];
   },
 );

@@ -1,4 +1,4 @@
-import { fields, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
+import { integer, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 
 import { promptFor } from '../set/field.ts';
@@ -14,11 +14,11 @@ export const lines = defineBlock(
   {
     main: 'ask',
     after: 2,
-    fields: fields({
+    fields: object({
       ask: optional(prose()),
       hint: optional(prose()),
-      min: otherwise(whole(1, 40), 3),
-      most: optional(whole(1, 60)),
+      min: withDefault(integer(1, 40), 3),
+      most: optional(integer(1, 60)),
     }),
   },
   ({ ask, hint, min, most = min * growth }, setting) => [

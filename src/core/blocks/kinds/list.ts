@@ -1,6 +1,6 @@
 import type { Tag } from '../../model/galley.ts';
 import { circle } from '../../model/shapes.ts';
-import { fields, listOf, oneOf, otherwise, prose } from '../../schema/vocabulary.ts';
+import { listOf, object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 
@@ -13,14 +13,20 @@ const bullet =
   (tag: Tag) => {
     const { lead, size } = styleOf(theme, style);
     return [
-      circle(theme.sizes.gap * 0.75, (lead * theme.grid) / 2 + size * 0.06, size * 0.14, { fill: colorOf(theme, 'accent'), tag }),
+      circle(theme.sizes.gap * 0.75, (lead * theme.grid) / 2 + size * 0.06, size * 0.14, {
+        fill: colorOf(theme, 'accent'),
+        tag,
+      }),
     ];
   };
 
 /** A bulleted list. */
 export const list = defineBlock(
   'list',
-  { main: 'items', fields: fields({ items: listOf(prose(), 1), style: otherwise(oneOf('body', 'note'), 'body') }) },
+  {
+    main: 'items',
+    fields: object({ items: listOf(prose(), 1), style: withDefault(oneOf('body', 'note'), 'body') }),
+  },
   ({ items, style }, setting) =>
     setItems(
       setting,

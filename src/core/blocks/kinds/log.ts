@@ -1,9 +1,29 @@
+import { defined } from '../../model/defined.ts';
 import type { Strip, Tag } from '../../model/galley.ts';
 import { plain } from '../../model/prose.ts';
-import { fields, flag, listOf, number, optional, otherwise, prose, provided, whole } from '../../schema/vocabulary.ts';
+import {
+  boolean,
+  integer,
+  listOf,
+  numeric,
+  object,
+  optional,
+  prose,
+  refined,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { promptFor, cellField, choices, slugOf } from '../set/field.ts';
-import { type Column, headRow, repeated, rowCost, tableColumns, textRow, underline, uprights } from '../set/grid.ts';
+import { cellField, choices, promptFor, slugOf } from '../set/field.ts';
+import {
+  type Column,
+  headRow,
+  repeated,
+  rowCost,
+  tableColumns,
+  textRow,
+  underline,
+  uprights,
+} from '../set/grid.ts';
 
 import type { Setting } from '../set/setting.ts';
 
@@ -17,7 +37,12 @@ const growth = 4;
 const emptyRow = (setting: Setting, places: readonly Column[], lines: number): Strip => {
   const { theme, measure } = setting;
   const height = lines * theme.pitch + (lines > 1 ? 0 : rowPadding);
-  return { height, skip: 0, cost: 0, marks: [...uprights(setting, places, height), underline(setting, measure, height)] };
+  return {
+    height,
+    skip: 0,
+    cost: 0,
+    marks: [...uprights(setting, places, height), underline(setting, measure, height)],
+  };
 };
 
 /** The fields of an empty row, one a cell. */
@@ -28,15 +53,19 @@ export const log = defineBlock(
   'log',
   {
     after: 2,
-    fields: provided(
-      fields({
+    fields: refined(
+      object({
         ask: optional(prose()),
         hint: optional(prose()),
-        columns: listOf(fields({ head: prose(), width: otherwise(number(0.2, 20), 1), choices: optional(choices()) }), 1, 7),
-        rows: otherwise(whole(1, 60), 6),
-        lines: otherwise(whole(1, 6), 1),
+        columns: listOf(
+          object({ head: prose(), width: withDefault(numeric(0.2, 20), 1), choices: optional(choices()) }),
+          1,
+          7,
+        ),
+        rows: withDefault(integer(1, 60), 6),
+        lines: withDefault(integer(1, 6), 1),
         sample: optional(listOf(prose())),
-        grow: otherwise(flag(), true),
+        grow: withDefault(boolean(), true),
       }),
       ({ columns, sample = [] }) => sample.length <= columns.length,
       'must have a `sample` with no more cells than there are columns',
@@ -56,7 +85,9 @@ export const log = defineBlock(
       table,
     );
     const again = repeated(head);
-    const first = sample ? [textRow(setting, sample, places, table, 'hand', emptyRow(setting, places, lines).height)] : [];
+    const first = sample
+      ? [textRow(setting, sample, places, table, 'hand', emptyRow(setting, places, lines).height)]
+      : [];
     const empty = emptyRow(setting, places, lines);
     const whole = promptFor(setting, 'log', ask);
     const cells: Fill = (row, height) => {
@@ -71,14 +102,16 @@ export const log = defineBlock(
     };
     const ready = Array.from(
       { length: rows },
-      (_, index): Strip => (whole ? { ...empty, marks: [...empty.marks, ...cells(index + 1, empty.height)] } : empty),
+      (_, index): Strip =>
+        whole ? { ...empty, marks: [...empty.marks, ...cells(index + 1, empty.height)] } : empty,
     );
     const body = [...first, ...ready];
     const strips = body.map((strip, index): Strip => {
       const last = index + 1 === body.length;
       const cost = rowCost(index, body.length);
-      const fill = last && grow && !whole ? { fill: { pitch: empty.height, most: growth, marks: empty.marks } } : {};
-      return { ...strip, cost, ...(index > 0 ? { head: [again] } : {}), ...fill };
+      const fill =
+        last && grow && !whole ? { fill: { pitch: empty.height, most: growth, marks: empty.marks } } : {};
+      return { ...strip, cost, ...defined({ head: index > 0 ? [again] : undefined }), ...fill };
     });
     return [...question(setting, ask, hint), head, ...strips];
   },

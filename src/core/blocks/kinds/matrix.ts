@@ -1,10 +1,20 @@
+import { defined } from '../../model/defined.ts';
 import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { emptyCell, moved } from '../../model/shapes.ts';
 import type { Units } from '../../model/units.ts';
-import { anyOf, fields, isProse, listOf, oneOf, optional, otherwise, prose } from '../../schema/vocabulary.ts';
+import {
+  anyOf,
+  isProse,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  prose,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { type Prompt, promptFor, cellField, choices, slugOf } from '../set/field.ts';
+import { cellField, choices, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import {
   type Column,
   headRow,
@@ -18,7 +28,7 @@ import {
   uprights,
 } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-import { cell, said } from '../set/text.ts';
+import { cell, toProse } from '../set/text.ts';
 
 import { tickBox, tickField } from '../set/tick-box.ts';
 
@@ -52,21 +62,37 @@ interface Answer extends Pick<Grid, 'kind'>, Pick<Across, 'choices'>, Column {
 }
 
 /** One cell to tick or to write in. */
-const answerCell = (setting: Setting, { kind, choices, x, width, height, entry }: Answer, tag: Tag): readonly Mark[] => {
+const answerCell = (
+  setting: Setting,
+  { kind, choices, x, width, height, entry }: Answer,
+  tag: Tag,
+): readonly Mark[] => {
   const { grid, sizes } = setting.theme;
   if (kind === 'write')
-    return [emptyCell(x, tag), ...cellField(setting, entry, { x, y: 0, width, height: height * grid }, tag, { choices })];
+    return [
+      emptyCell(x, tag),
+      ...cellField(setting, entry, { x, y: 0, width, height: height * grid }, tag, { choices }),
+    ];
   const at = x + (width - sizes.box) / 2;
   return [tickBox(setting, at, height, tag), ...tickField(setting, entry, at, height, tag)];
 };
 
-const rowOf = (setting: Setting, { across, kind, places, table, whole }: Grid, label: Prose, index: number): Strip => {
+const rowOf = (
+  setting: Setting,
+  { across, kind, places, table, whole }: Grid,
+  label: Prose,
+  index: number,
+): Strip => {
   const { theme, measure } = setting;
   const inset = insetOf(setting);
   const tableRow: Tag = { role: 'TR', parent: table };
   const [first = { x: 0, width: measure }, ...rest] = places;
   const [x, named]: [number, Tag] = [first.x + inset, { role: 'TH', parent: tableRow, scope: 'Row' }];
-  const name = present(cell(setting, label, 'cell', { x, measure: first.width - inset * 2, tag: named }), x, named);
+  const name = present(
+    cell(setting, label, 'cell', { x, measure: first.width - inset * 2, tag: named }),
+    x,
+    named,
+  );
   const height = Math.max(kind === 'write' ? theme.pitch + writingRoom : theme.pitch, name.height + 1);
   const answers = rest.flatMap((place, column): readonly Mark[] => {
     const { head = [], ...offer } = across[column] ?? {};
@@ -92,23 +118,27 @@ export const matrix = defineBlock(
   'matrix',
   {
     after: 2,
-    fields: fields({
+    fields: object({
       ask: optional(prose()),
       hint: optional(prose()),
       corner: optional(prose()),
       columns: listOf(
-        anyOf('must be a text, or have a `head` and `choices`', prose(), fields({ head: prose(), choices: choices() })),
+        anyOf(
+          'must be a text, or have a `head` and `choices`',
+          prose(),
+          object({ head: prose(), choices: choices() }),
+        ),
         1,
         8,
       ),
       rows: listOf(prose(), 1, 40),
-      cell: otherwise(oneOf('tick', 'write'), 'tick'),
+      cell: withDefault(oneOf('tick', 'write'), 'tick'),
     }),
   },
   ({ ask, hint, corner, columns, rows, cell: kind }, setting) => {
     const across = columns.map((one): Across => (isProse(one) ? { head: one } : one));
     const share = kind === 'write' ? 1.2 : Math.min(labelShare, across.length * 0.8 + 0.6);
-    const labels = [corner ?? said(''), ...across.map(({ head }) => head)];
+    const labels = [corner ?? toProse(''), ...across.map(({ head }) => head)];
     const places = labelsBesideHand(setting, tableColumns(setting, labels, [share, ...across.map(() => 1)]));
     const table: Tag = { role: 'Table', parent: setting.tag };
     const head = headRow(setting, labels, places, table);
@@ -116,7 +146,11 @@ export const matrix = defineBlock(
     const grid: Grid = { across, kind, places, table, whole: promptFor(setting, 'matrix', ask) };
     const body = rows.map((label, index): Strip => {
       const cost = rows.length <= keptWhole && index + 1 < rows.length ? never : rowCost(index, rows.length);
-      return { ...rowOf(setting, grid, label, index), cost, ...(index > 0 ? { head: [again] } : {}) };
+      return {
+        ...rowOf(setting, grid, label, index),
+        cost,
+        ...defined({ head: index > 0 ? [again] : undefined }),
+      };
     });
     return [...question(setting, ask, hint), head, ...body];
   },

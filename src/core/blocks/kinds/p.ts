@@ -1,4 +1,4 @@
-import { fields, oneOf, otherwise, prose } from '../../schema/vocabulary.ts';
+import { object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
 
 import { defineBlock } from '../block.ts';
 
@@ -9,10 +9,13 @@ export const p = defineBlock(
   'p',
   {
     main: 'text',
-    fields: fields({
+    fields: object({
       text: prose(),
-      style: otherwise(oneOf('body', 'lead', 'note', 'small', 'kicker', 'closing', 'cover-subtitle'), 'body'),
-      align: otherwise(oneOf('left', 'center'), 'left'),
+      style: withDefault(
+        oneOf('body', 'lead', 'note', 'small', 'kicker', 'closing', 'cover-subtitle'),
+        'body',
+      ),
+      align: withDefault(oneOf('left', 'center'), 'left'),
     }),
   },
   ({ text, style, align }, setting) =>

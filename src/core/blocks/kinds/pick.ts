@@ -2,11 +2,11 @@ import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { moved, rectangle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
-import { fields, listOf, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
+import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { type Prompt, promptFor, choiceField, slugOf, textField } from '../set/field.ts';
+import { choiceField, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 
 import { setLines, textWidth } from '../set/text.ts';
@@ -45,8 +45,18 @@ const draw = (setting: Setting, chip: Chip & { x: Pt }, list: Tag): readonly Mar
   }
   const tall = Math.max(box, styleOf(theme, 'label').size) * 1.35;
   const entry: Tag = { role: 'LI', parent: list };
-  const frame = rectangle(chip.x, (height - tall) / 2, chip.width, tall, { stroke: stroke(theme, 'fine') }, tall / 2);
-  const [line] = setLines(setting, chip.text, 'label', { measure: setting.measure, tag: { role: 'LBody', parent: entry } });
+  const frame = rectangle(
+    chip.x,
+    (height - tall) / 2,
+    chip.width,
+    tall,
+    { stroke: stroke(theme, 'fine') },
+    tall / 2,
+  );
+  const [line] = setLines(setting, chip.text, 'label', {
+    measure: setting.measure,
+    tag: { role: 'LBody', parent: entry },
+  });
   const area = { x: chip.x, y: (height - tall) / 2, width: chip.width, height: tall };
   const field = choiceField(setting, chip.entry, area, { role: 'Lbl', parent: entry }, { shape: 'ring' });
   return [frame, ...field, ...moved(line?.marks ?? [], chip.x + pad, 0)];
@@ -58,11 +68,11 @@ export const pick = defineBlock(
   {
     main: 'items',
     after: 2,
-    fields: fields({
+    fields: object({
       ask: optional(prose()),
       hint: optional(prose()),
       items: listOf(prose(), 2),
-      other: otherwise(whole(0, 8), 0),
+      other: withDefault(integer(0, 8), 0),
     }),
   },
   ({ ask, hint, items, other }, setting) => {

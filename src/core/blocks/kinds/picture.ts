@@ -1,6 +1,6 @@
 import { error } from '../../model/diagnostic.ts';
 import { mm } from '../../model/units.ts';
-import { fields, name, number, oneOf, optional, otherwise, prose, text } from '../../schema/vocabulary.ts';
+import { name, numeric, object, oneOf, optional, prose, text, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 
 import { figureTag } from '../set/drawing.ts';
@@ -13,11 +13,11 @@ export const picture = defineBlock(
   {
     main: 'file',
     after: 2,
-    fields: fields({
+    fields: object({
       file: name(),
       alt: text(),
-      width: optional(number(5, 300)),
-      align: otherwise(oneOf('left', 'center'), 'left'),
+      width: optional(numeric(5, 300)),
+      align: withDefault(oneOf('left', 'center'), 'left'),
       caption: optional(prose()),
     }),
   },
@@ -25,7 +25,12 @@ export const picture = defineBlock(
     const image = setting.pictures.get(file);
     if (!image) {
       setting.report(
-        error('layout/no-picture', `there is no image \`${file}\``, setting.place, 'put it into the content’s `images` folder'),
+        error(
+          'layout/no-picture',
+          `there is no image \`${file}\``,
+          setting.place,
+          'put it into the content’s `images` folder',
+        ),
       );
       return [];
     }
@@ -34,7 +39,15 @@ export const picture = defineBlock(
     const high = (wide * image.height) / image.width;
     const height = Math.ceil(high / theme.grid);
     const x = align === 'center' ? (measure - wide) / 2 : 0;
-    const mark = { kind: 'image', x, y: 0, width: wide, height: high, image: file, tag: figureTag(setting, alt) } as const;
+    const mark = {
+      kind: 'image',
+      x,
+      y: 0,
+      width: wide,
+      height: high,
+      image: file,
+      tag: figureTag(setting, alt),
+    } as const;
     return [
       { height, skip: 2, cost: caption ? Number.POSITIVE_INFINITY : 0, marks: [mark] },
       ...(caption ? paragraph(setting, caption, 'hint', { role: 'Caption' }) : []),

@@ -1,7 +1,8 @@
+import { defined } from '../../model/defined.ts';
 import type { Strip, Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { emptyCell, moved } from '../../model/shapes.ts';
-import { fields, listOf, optional, prose, whole } from '../../schema/vocabulary.ts';
+import { integer, listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { addDays, type Day, readDay } from '../set/calendar.ts';
@@ -9,7 +10,7 @@ import { promptFor } from '../set/field.ts';
 import { type Column, headRow, insetOf, repeated, rowCost, underline, uprights } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { row } from '../set/strips.ts';
-import { type Cell, cell, said } from '../set/text.ts';
+import { type Cell, cell, toProse } from '../set/text.ts';
 
 import { tickBox, tickField } from '../set/tick-box.ts';
 
@@ -34,7 +35,7 @@ const dated = (setting: Setting, { month, day }: Day): string =>
 
 /** A phrase of the words file with both its ends put in. */
 const between = (setting: Setting, phrase: string, from: string, to: string): Prose =>
-  said(setting.word(phrase).replace('{from}', from).replace('{to}', to));
+  toProse(setting.word(phrase).replace('{from}', from).replace('{to}', to));
 
 const weeks = (setting: Setting, { from, to }: Entry): Prose =>
   between(setting, from === to ? 'week' : 'weeks', String(from), String(to));
@@ -46,20 +47,34 @@ const dates = (setting: Setting, { from, to }: Entry, start: Day): Prose => {
 };
 
 /** Texts one below the other in a cell, each a paragraph of its own. */
-const stacked = (setting: Setting, { x, width }: Column, texts: readonly (readonly [Prose, string])[], data: Tag): Cell => {
+const stacked = (
+  setting: Setting,
+  { x, width }: Column,
+  texts: readonly (readonly [Prose, string])[],
+  data: Tag,
+): Cell => {
   const { theme } = setting;
   const inset = insetOf(setting);
   return texts.reduce<Cell>(
     ({ height, marks }, [text, style]) => {
       const tag: Tag = { role: 'P', parent: data };
       const next = cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag });
-      return { height: height + next.height, marks: [...marks, ...moved(next.marks, 0, height * theme.grid)] };
+      return {
+        height: height + next.height,
+        marks: [...marks, ...moved(next.marks, 0, height * theme.grid)],
+      };
     },
     { height: 0, marks: [] },
   );
 };
 
-const entryRow = (setting: Setting, entry: Entry, start: Day | undefined, places: readonly Column[], table: Tag): Strip => {
+const entryRow = (
+  setting: Setting,
+  entry: Entry,
+  start: Day | undefined,
+  places: readonly Column[],
+  table: Tag,
+): Strip => {
   const { theme, measure } = setting;
   const parent: Tag = { role: 'TR', parent: table };
   const [tick, when, what] = places;
@@ -75,7 +90,12 @@ const entryRow = (setting: Setting, entry: Entry, start: Day | undefined, places
     [
       { height: lead, marks: [emptyCell(tick.x, done), ...box] },
       stacked(setting, when, [[weeks(setting, entry), 'cell'], ...days], data()),
-      stacked(setting, what, [[entry.title, 'prompt'], ...(entry.text ? [[entry.text, 'cell'] as const] : [])], data()),
+      stacked(
+        setting,
+        what,
+        [[entry.title, 'prompt'], ...(entry.text ? [[entry.text, 'cell'] as const] : [])],
+        data(),
+      ),
     ],
     lead,
     0,
@@ -98,10 +118,18 @@ export const schedule = defineBlock(
   {
     words: ['done', 'when', 'what', 'week', 'weeks', 'dates', 'months', 'day-month'],
     after: 2,
-    fields: fields({
+    fields: object({
       title: optional(prose()),
       start: optional(prose()),
-      entries: listOf(fields({ from: whole(1, 400), to: optional(whole(1, 400)), title: prose(), text: optional(prose()) }), 1),
+      entries: listOf(
+        object({
+          from: integer(1, 400),
+          to: optional(integer(1, 400)),
+          title: prose(),
+          text: optional(prose()),
+        }),
+        1,
+      ),
     }),
   },
   ({ title, start, entries }, setting) => {
@@ -113,13 +141,17 @@ export const schedule = defineBlock(
       { x: tick + when, width: setting.measure - tick - when },
     ];
     const table: Tag = { role: 'Table', parent: setting.tag };
-    const heads = ['done', 'when', 'what'].map((name) => said(setting.word(name)));
+    const heads = ['done', 'when', 'what'].map((name) => toProse(setting.word(name)));
     const head = headRow(setting, heads, places, table);
     const again = repeated(head);
     const first = start ? readDay(plain(start)) : undefined;
     const rows = entries.map(({ from, to = from, ...rest }, index): Strip => {
       const strip = entryRow(setting, { ...rest, from, to: Math.max(from, to) }, first, places, table);
-      return { ...strip, cost: rowCost(index, entries.length), ...(index > 0 ? { head: [again] } : {}) };
+      return {
+        ...strip,
+        cost: rowCost(index, entries.length),
+        ...defined({ head: index > 0 ? [again] : undefined }),
+      };
     });
     return [...question(setting, title), head, ...rows];
   },

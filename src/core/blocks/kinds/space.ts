@@ -1,10 +1,12 @@
-import { fields, whole } from '../../schema/vocabulary.ts';
+import { integer, object } from '../../schema/vocabulary.ts';
 
 import { defineBlock } from '../block.ts';
 
 import { blankStrip } from '../set/strips.ts';
 
 /** Empty space, in grid units. */
-export const space = defineBlock('space', { main: 'height', fields: fields({ height: whole(0, 120) }) }, ({ height }) => [
-  blankStrip(height, 0),
-]);
+export const space = defineBlock(
+  'space',
+  { main: 'height', fields: object({ height: integer(0, 120) }) },
+  ({ height }) => [blankStrip(height, 0)],
+);

@@ -1,21 +1,22 @@
-import { fields, listOf, prose } from '../../schema/vocabulary.ts';
+import { listOf, object, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 
 import { setItems } from '../set/items.ts';
 
-import { said, setLines } from '../set/text.ts';
+import { setLines, toProse } from '../set/text.ts';
 
 /** Things to do, in order, each with its number. */
 export const steps = defineBlock(
   'steps',
-  { main: 'items', fields: fields({ items: listOf(prose(), 1) }) },
+  { main: 'items', fields: object({ items: listOf(prose(), 1) }) },
   ({ items }, setting) =>
     setItems(
       setting,
       items.map((text, index) => ({
         text,
         style: 'body',
-        label: (tag) => setLines(setting, said(String(index + 1)), 'number', { tag }).flatMap(({ marks }) => marks),
+        label: (tag) =>
+          setLines(setting, toProse(String(index + 1)), 'number', { tag }).flatMap(({ marks }) => marks),
       })),
       setting.theme.sizes.number,
     ),

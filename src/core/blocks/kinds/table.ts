@@ -1,5 +1,6 @@
+import { defined } from '../../model/defined.ts';
 import { never, type Tag } from '../../model/galley.ts';
-import { fields, listOf, number, otherwise, prose, provided } from '../../schema/vocabulary.ts';
+import { listOf, numeric, object, prose, refined, withDefault } from '../../schema/vocabulary.ts';
 
 import { defineBlock } from '../block.ts';
 
@@ -10,9 +11,9 @@ export const table = defineBlock(
   'table',
   {
     after: 2,
-    fields: provided(
-      fields({
-        columns: listOf(fields({ head: prose(), width: otherwise(number(0.2, 20), 1) }), 1, 7),
+    fields: refined(
+      object({
+        columns: listOf(object({ head: prose(), width: withDefault(numeric(0.2, 20), 1) }), 1, 7),
         rows: listOf(listOf(prose()), 1),
       }),
       ({ columns, rows }) => rows.every((row) => row.length <= columns.length),
@@ -41,7 +42,7 @@ export const table = defineBlock(
       ...rows.map((texts, index) => ({
         ...textRow(setting, texts, places, tag, 'cell', 3),
         cost: goesOn(index + 1) ? never : rowCost(index, rows.length),
-        ...(index > 0 ? { head: [again] } : {}),
+        ...defined({ head: index > 0 ? [again] : undefined }),
       })),
     ];
   },

@@ -1,5 +1,5 @@
 import type { Tag } from '../../model/galley.ts';
-import { fields, listOf, prose } from '../../schema/vocabulary.ts';
+import { listOf, object, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 
 import { spaced, withNext } from '../set/strips.ts';
@@ -9,7 +9,7 @@ import { paragraph } from '../set/text.ts';
 /** Terms, each with what it means under it. */
 export const terms = defineBlock(
   'terms',
-  { main: 'items', fields: fields({ items: listOf(fields({ term: prose(), text: prose() }), 1) }) },
+  { main: 'items', fields: object({ items: listOf(object({ term: prose(), text: prose() }), 1) }) },
   ({ items }, setting) => {
     const list: Tag = { role: 'L', parent: setting.tag };
     return items.flatMap(({ term, text }) => {

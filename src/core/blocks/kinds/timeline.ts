@@ -2,7 +2,17 @@ import type { Mark } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { circle, line, moved } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
-import { fields, listOf, number, optional, otherwise, prose, provided, text, whole } from '../../schema/vocabulary.ts';
+import {
+  integer,
+  listOf,
+  numeric,
+  object,
+  optional,
+  prose,
+  refined,
+  text,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
@@ -11,7 +21,7 @@ import { promptFor, textField } from '../set/field.ts';
 
 import type { Setting } from '../set/setting.ts';
 
-import { cell, said, setLines, textWidth } from '../set/text.ts';
+import { cell, setLines, textWidth, toProse } from '../set/text.ts';
 
 /** Height of a lane in grid units: room to write above its line and below. */
 const laneHeight = 13;
@@ -28,7 +38,7 @@ const spanOf = (setting: Setting, lanes: readonly Prose[]): Span => {
   const { measure, theme } = setting;
   const { gap, label } = theme.sizes;
   const words = lanes.flatMap((name) => plain(name).split(/\s+/));
-  const longest = Math.max(...words.map((word) => textWidth(setting, said(word), 'label')));
+  const longest = Math.max(...words.map((word) => textWidth(setting, toProse(word), 'label')));
   const beside = Math.min(measure / 3, Math.max(label * 0.6, longest + gap + 0.5));
   const width = beside - gap;
   return theme.hand === 'left'
@@ -41,12 +51,15 @@ export const timeline = defineBlock(
   'timeline',
   {
     after: 2,
-    fields: provided(
-      fields({
+    fields: refined(
+      object({
         title: optional(prose()),
         lanes: listOf(prose(), 1, 3),
-        ticks: otherwise(listOf(prose()), []),
-        points: otherwise(listOf(fields({ lane: otherwise(whole(1, 3), 1), at: number(0, 1), label: prose() })), []),
+        ticks: withDefault(listOf(prose()), []),
+        points: withDefault(
+          listOf(object({ lane: withDefault(integer(1, 3), 1), at: numeric(0, 1), label: prose() })),
+          [],
+        ),
         alt: text(),
       }),
       ({ lanes, points }) => points.every(({ lane }) => lane <= lanes.length),
@@ -83,7 +96,10 @@ export const timeline = defineBlock(
     /** As wide as a label may be without touching the next one on its lane. */
     const roomFor = (point: (typeof points)[number]): Pt => {
       const others = points.filter((other) => other !== point && other.lane === point.lane);
-      return Math.min(sizes.label, ...others.map((other) => Math.abs(at(other.at) - at(point.at)) - sizes.gap / 2));
+      return Math.min(
+        sizes.label,
+        ...others.map((other) => Math.abs(at(other.at) - at(point.at)) - sizes.gap / 2),
+      );
     };
     const dots = points.flatMap((point): readonly Mark[] => {
       const [x, y] = [at(point.at), middle(point.lane - 1)];
@@ -92,12 +108,25 @@ export const timeline = defineBlock(
       const above = y - (lead * (rows + 1)) / 2;
       return [
         circle(x, y, sizes.gap * 0.4, { fill: colorOf(theme, 'accent') }),
-        ...centered(setting, point.label, 'small', Math.max(width / 2, Math.min(x, end - width / 2)), above, width, tag),
+        ...centered(
+          setting,
+          point.label,
+          'small',
+          Math.max(width / 2, Math.min(x, end - width / 2)),
+          above,
+          width,
+          tag,
+        ),
       ];
     });
     // With points on it, it is there to be read.
     const fields = (points.length > 0 ? [] : lanes).flatMap((name, index) => {
-      const area = { x: start, y: middle(index) + grid, width: end - start, height: (laneHeight / 2 - 1.5) * grid };
+      const area = {
+        x: start,
+        y: middle(index) + grid,
+        width: end - start,
+        height: (laneHeight / 2 - 1.5) * grid,
+      };
       return textField(setting, promptFor(setting, 'timeline', name), area);
     });
     const height = lanes.length * laneHeight + (ticks.length > 0 ? 3 : 0);

@@ -2,15 +2,15 @@ import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import { plain } from '../../model/prose.ts';
 import { circle, moved, rectangle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
-import { fields, oneOf, optional, otherwise, prose, whole } from '../../schema/vocabulary.ts';
+import { integer, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { addDays, type Day, readDay, weekday } from '../set/calendar.ts';
-import { type Prompt, promptFor, cellField, choiceField, choices } from '../set/field.ts';
+import { cellField, choiceField, choices, type Prompt, promptFor } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns } from '../set/strips.ts';
-import { said, setLines, textWidth } from '../set/text.ts';
+import { setLines, textWidth, toProse } from '../set/text.ts';
 
 import { tickBox } from '../set/tick-box.ts';
 
@@ -79,18 +79,32 @@ const cellMarks = (
 ): readonly Mark[] => {
   const { theme } = setting;
   const inset = theme.sizes.gap * 0.6;
-  const [name] = setLines(setting, said(nameOf(setting, cells.unit, index, cells.start)), 'small', {
+  const [name] = setLines(setting, toProse(nameOf(setting, cells.unit, index, cells.start)), 'small', {
     measure: width - inset,
     tag,
   });
   const frame = rectangle(x, 0, width, height * theme.grid, { stroke: stroke(theme, 'fine') });
-  const tick = cells.kind === 'tick' ? moved([tickBox(setting, 0, 3)], x + (width - theme.sizes.box) / 2, theme.grid * 2) : [];
+  const tick =
+    cells.kind === 'tick'
+      ? moved([tickBox(setting, 0, 3)], x + (width - theme.sizes.box) / 2, theme.grid * 2)
+      : [];
   const entry = entryOf(setting, cells, index);
   const { box } = theme.sizes;
   const field =
     cells.kind === 'tick'
-      ? choiceField(setting, entry, { x: x + (width - box) / 2, y: theme.grid * 3.5 - box / 2, width: box, height: box }, tag)
-      : cellField(setting, entry, { x, y: theme.grid * 2, width, height: (height - 2) * theme.grid }, tag, cells);
+      ? choiceField(
+          setting,
+          entry,
+          { x: x + (width - box) / 2, y: theme.grid * 3.5 - box / 2, width: box, height: box },
+          tag,
+        )
+      : cellField(
+          setting,
+          entry,
+          { x, y: theme.grid * 2, width, height: (height - 2) * theme.grid },
+          tag,
+          cells,
+        );
   return [frame, ...moved(name?.marks ?? [], x + inset, 0), ...tick, ...field];
 };
 
@@ -116,9 +130,14 @@ const written = 0.7;
 const fitting = (setting: Setting, { kind, unit, count, across, start }: Cells): number => {
   const { gap, label } = setting.theme.sizes;
   if (kind === 'dot') return across;
-  const names = Array.from({ length: Math.min(count, 31) }, (_, index) => nameOf(setting, unit, index, start));
-  const widest = Math.max(...names.map((name) => textWidth(setting, said(name), 'small'))) + gap * 1.2;
-  const fit = Math.max(1, Math.floor(setting.measure / Math.max(widest, kind === 'write' ? label * written : 0)));
+  const names = Array.from({ length: Math.min(count, 31) }, (_, index) =>
+    nameOf(setting, unit, index, start),
+  );
+  const widest = Math.max(...names.map((name) => textWidth(setting, toProse(name), 'small'))) + gap * 1.2;
+  const fit = Math.max(
+    1,
+    Math.floor(setting.measure / Math.max(widest, kind === 'write' ? label * written : 0)),
+  );
   return across <= fit ? across : Math.ceil(count / Math.ceil(count / fit));
 };
 
@@ -128,13 +147,13 @@ export const tracker = defineBlock(
   {
     words: ['day', 'week', 'months', 'weekdays', 'day-month'],
     after: 2,
-    fields: fields({
+    fields: object({
       ask: optional(prose()),
       hint: optional(prose()),
-      count: whole(1, 400),
-      unit: otherwise(oneOf('day', 'week', 'moment'), 'day'),
-      across: otherwise(whole(1, 25), 7),
-      cell: otherwise(oneOf('write', 'tick', 'dot'), 'write'),
+      count: integer(1, 400),
+      unit: withDefault(oneOf('day', 'week', 'moment'), 'day'),
+      across: withDefault(integer(1, 25), 7),
+      cell: withDefault(oneOf('write', 'tick', 'dot'), 'write'),
       /** Of cells to write in. */
       choices: optional(choices()),
       start: optional(prose()),

@@ -2,7 +2,7 @@ import type { Mark, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { arrowHead, line, moved, rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
-import { type AnySchema, anyOf, fields, listOf, optional, prose, text } from '../../schema/vocabulary.ts';
+import { type AnySchema, anyOf, listOf, object, optional, prose, text } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
@@ -32,8 +32,9 @@ const [least, aroundAnswer]: readonly [Units, Units] = [4, 2];
 /** Between end points, and around the words in a box, above and below together. */
 const [between, around]: readonly [Units, Units] = [1, 2];
 
-const end = () => fields({ label: prose(), text: prose() });
-const fork = <Inner extends AnySchema>(inner: Inner) => fields({ label: prose(), ask: prose(), branches: listOf(inner, 2, 3) });
+const end = () => object({ label: prose(), text: prose() });
+const fork = <Inner extends AnySchema>(inner: Inner) =>
+  object({ label: prose(), ask: prose(), branches: listOf(inner, 2, 3) });
 const branch = <Inner extends AnySchema>(inner: Inner) =>
   anyOf(
     'must have a `label`, and a `text` or else an `ask` with 2 or 3 `branches`, no more than three questions deep',
@@ -68,7 +69,12 @@ const frameOf = (setting: Setting, question: Question, tag: Tag): Frame => {
 };
 
 /** An arrow to the right, straight through its answer; `y` is its height. */
-const arrow = (setting: Setting, { tag, boxEnd, answer, arrowEnd }: Frame, label: Prose, y: Pt): readonly Mark[] => {
+const arrow = (
+  setting: Setting,
+  { tag, boxEnd, answer, arrowEnd }: Frame,
+  label: Prose,
+  y: Pt,
+): readonly Mark[] => {
   const { theme, measure } = setting;
   const { gap } = theme.sizes;
   const rule = stroke(theme, 'medium', 'accent');
@@ -89,7 +95,11 @@ const setEnd = (setting: Setting, frame: Frame, { label, text: says }: End): Cel
   const { grid, sizes } = theme;
   const x = frame.arrowEnd + sizes.gap * 0.5;
   const inset = sizes.gap;
-  const words = cell(setting, says, 'cell', { x: x + inset, measure: frame.right - x - inset * 2, tag: frame.tag });
+  const words = cell(setting, says, 'cell', {
+    x: x + inset,
+    measure: frame.right - x - inset * 2,
+    tag: frame.tag,
+  });
   const answer = setLines(setting, label, 'table-head', { measure: setting.measure * answerShare });
   const height = Math.max(words.height, answer.length * 2) + 1;
   const y = grid / 2 + leadOf(setting, 'cell') / 2;
@@ -148,7 +158,11 @@ const setQuestion = (setting: Setting, frame: Frame, question: Question, x: Pt):
     const left = last ? x : x + frame.indent;
     const next = setQuestion(setting, frame, one, left);
     const start = trunk + sizes.gap;
-    const label = cell(setting, one.label, 'table-head', { x: start, measure: frame.right - start, tag: frame.tag });
+    const label = cell(setting, one.label, 'table-head', {
+      x: start,
+      measure: frame.right - start,
+      tag: frame.tag,
+    });
     const drop = Math.max(least, label.height + aroundAnswer);
     const [from, top] = [foot * grid, (foot + drop) * grid];
     const beside = top + grid * 2;
@@ -160,7 +174,11 @@ const setQuestion = (setting: Setting, frame: Frame, question: Question, x: Pt):
           arrowHead(left, beside, 0.25, sizes.gap * 1.3, fill),
         ];
     foot += drop + next.height;
-    return [...way, ...moved(label.marks, 0, from + ((drop - label.height) * grid) / 2), ...moved(next.marks, 0, top)];
+    return [
+      ...way,
+      ...moved(label.marks, 0, from + ((drop - label.height) * grid) / 2),
+      ...moved(next.marks, 0, top),
+    ];
   });
   return { height: foot, marks: [...box.marks, ...below] };
 };
@@ -170,7 +188,7 @@ export const tree = defineBlock(
   'tree',
   {
     after: 2,
-    fields: fields({
+    fields: object({
       title: optional(prose()),
       alt: text(),
       ask: prose(),
@@ -179,7 +197,12 @@ export const tree = defineBlock(
   },
   ({ title, alt, ask, branches }, setting) => {
     const question = { ask, branches };
-    const { height, marks } = setQuestion(setting, frameOf(setting, question, figureTag(setting, alt)), question, 0);
+    const { height, marks } = setQuestion(
+      setting,
+      frameOf(setting, question, figureTag(setting, alt)),
+      question,
+      0,
+    );
     return drawing(setting, title, height, marks);
   },
 );

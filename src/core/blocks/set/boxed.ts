@@ -1,3 +1,4 @@
+import { defined } from '../../model/defined.ts';
 import type { Strip } from '../../model/galley.ts';
 import { colorOf } from '../../theme/theme.ts';
 import type { Setting } from './setting.ts';
@@ -17,12 +18,12 @@ export const boxed = (
   const width = Math.min(setting.measure, proseMeasure(setting) + pad * 2);
   const tag = { role: 'Div', parent: setting.tag };
   const strips = set({ ...setting, measure: width - pad * 2, tag });
-  const panel = {
+  const panel = defined({
     x: 0,
     width,
     radius,
     fill: colorOf(theme, look.fill),
-    ...(look.bar === undefined ? {} : { bar: { color: colorOf(theme, look.bar), width: theme.rules.heavy } }),
-  };
+    bar: look.bar === undefined ? undefined : { color: colorOf(theme, look.bar), width: theme.rules.heavy },
+  });
   return onPanel(indented(strips, pad), panel, 1, 3);
 };

@@ -17,11 +17,17 @@ const toCount = ({ year, month, day }: Day): number => {
 const fromCount = (count: number): Day => {
   const era = Math.floor(count / 146097);
   const day = count - era * 146097;
-  const ofEra = Math.floor((day - Math.floor(day / 1460) + Math.floor(day / 36524) - Math.floor(day / 146096)) / 365);
+  const ofEra = Math.floor(
+    (day - Math.floor(day / 1460) + Math.floor(day / 36524) - Math.floor(day / 146096)) / 365,
+  );
   const ofYear = day - (365 * ofEra + Math.floor(ofEra / 4) - Math.floor(ofEra / 100));
   const shifted = Math.floor((5 * ofYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  return { year: ofEra + era * 400 + (month <= 2 ? 1 : 0), month, day: ofYear - Math.floor((153 * shifted + 2) / 5) + 1 };
+  return {
+    year: ofEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * shifted + 2) / 5) + 1,
+  };
 };
 
 /** Reads `2026-11-22`. */

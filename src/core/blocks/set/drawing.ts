@@ -9,20 +9,38 @@ import { withNext } from './strips.ts';
 import { paragraph, setLines } from './text.ts';
 
 /** A drawing is one figure in the structure, spoken as its alternative text. */
-export const figureTag = (setting: Setting, alt: string): Tag => ({ role: 'Figure', parent: setting.tag, alt });
+export const figureTag = (setting: Setting, alt: string): Tag => ({
+  role: 'Figure',
+  parent: setting.tag,
+  alt,
+});
 
 /** A drawing as a strip, under its title. */
-export const drawing = (setting: Setting, title: Prose | undefined, height: Units, marks: readonly Mark[]): readonly Strip[] => [
+export const drawing = (
+  setting: Setting,
+  title: Prose | undefined,
+  height: Units,
+  marks: readonly Mark[],
+): readonly Strip[] => [
   ...(title ? withNext(paragraph(setting, title, 'prompt')) : []),
   { height, skip: title ? 1 : 2, cost: 0, marks },
 ];
 
 /** Text in a drawing, its block centered on a point. */
-export const centered = (setting: Setting, text: Prose, style: string, x: Pt, y: Pt, width: Pt, tag: Tag): readonly Mark[] => {
+export const centered = (
+  setting: Setting,
+  text: Prose,
+  style: string,
+  x: Pt,
+  y: Pt,
+  width: Pt,
+  tag: Tag,
+): readonly Mark[] => {
   const lines = setLines(setting, text, style, { align: 'center', measure: width, tag });
   const lead = leadOf(setting, style);
   const top = y - (lines.length * lead) / 2;
   return lines.flatMap(({ marks }, index) => moved(marks, x - width / 2, top + index * lead));
 };
 
-export const leadOf = ({ theme }: Setting, style: string): Pt => (theme.styles[style]?.lead ?? 2) * theme.grid;
+export const leadOf = ({ theme }: Setting, style: string): Pt =>
+  (theme.styles[style]?.lead ?? 2) * theme.grid;

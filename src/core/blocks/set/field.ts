@@ -1,3 +1,4 @@
+import { defined } from '../../model/defined.ts';
 import type { Field, Mark, Tag } from '../../model/galley.ts';
 import { type Prose, plain, wordJoiner } from '../../model/prose.ts';
 import { mm, type Pt } from '../../model/units.ts';
@@ -40,7 +41,12 @@ export interface Prompt {
 
 const openPrompt = (name: string, says: string): Prompt => {
   const unique = distinct();
-  return { name, says, part: (inner, more) => openPrompt(`${name}.${unique(slugOf(inner) || 'other')}`, joined(says, more.trim())) };
+  return {
+    name,
+    says,
+    part: (inner, more) =>
+      openPrompt(`${name}.${unique(slugOf(inner) || 'other')}`, joined(says, more.trim())),
+  };
 };
 
 const joined = (says: string, more: string): string => {
@@ -72,7 +78,7 @@ export const slugOf = (said: string | Prose): string => {
 const ownWord = new RegExp(`${wordJoiner}\\S+`, 'g');
 
 /** The prompt as a tooltip says it: a gap is an ellipsis. */
-const spoken = (prose: Prose): string =>
+const tooltipOf = (prose: Prose): string =>
   prose.some(({ kind }) => kind === 'blank')
     ? prose
         .map((inline) => (inline.kind === 'blank' ? '…' : plain([inline])))
@@ -83,7 +89,7 @@ const spoken = (prose: Prose): string =>
 /** What a block asks for; undefined in print, where nothing is filled in on a screen. */
 export const promptFor = ({ form }: Setting, kind: string, prompt?: Prose): Prompt | undefined => {
   if (!form) return undefined;
-  const says = prompt ? spoken(prompt) : '';
+  const says = prompt ? tooltipOf(prompt) : '';
   const name = (prompt ? slugOf(prompt) : '') || slugOf(form.under) || kind;
   return openPrompt(form.named(name), /[\p{L}\p{N}]/u.test(says) ? says : plain(form.under) || form.title);
 };
@@ -139,7 +145,11 @@ export const textField = (
   const look = lookOf(theme);
   const { name, says } = entry;
   return [
-    markOf({ what: 'text', name, says, look, ...(starts ? { starts } : {}), ...(choices ? { choices } : {}) }, area, parent),
+    markOf(
+      defined({ what: 'text', name, says, look, starts: starts ? starts : undefined, choices }),
+      area,
+      parent,
+    ),
   ];
 };
 

@@ -30,7 +30,9 @@ const longWords = (texts: readonly Prose[]): readonly string[] => {
 /** The widest word of a head or of what stands under it, and the room beside it: no column should be narrower. */
 const leastWidth = (setting: Setting, head: Prose, under: readonly Prose[]): Pt => {
   const heads = longWords([head]).map((word) => textWidth(setting, readProse(word), 'table-head'));
-  const cells = longWords(under).map((word) => textWidth(setting, [{ kind: 'span', text: word, strong: true }], 'cell'));
+  const cells = longWords(under).map((word) =>
+    textWidth(setting, [{ kind: 'span', text: word, strong: true }], 'cell'),
+  );
   return Math.max(0, ...heads, ...cells) + insetOf(setting) * 2 + 0.5;
 };
 
@@ -55,13 +57,17 @@ export const tableColumns = (
   if (!lack || !spare) return places;
   const share = Math.min(1, lack / spare);
   const widths = places.map(
-    ({ width }, index) => width + (lacking[index] ?? 0) * Math.min(1, spare / lack) - (sparing[index] ?? 0) * share,
+    ({ width }, index) =>
+      width + (lacking[index] ?? 0) * Math.min(1, spare / lack) - (sparing[index] ?? 0) * share,
   );
   return columns(widths, setting.measure, 0);
 };
 
 /** The first column holds labels: for a left hand, which covers what stands left of the pen, it goes to the right of all others. */
-export const labelsBesideHand = ({ theme, measure }: Setting, places: readonly Column[]): readonly Column[] => {
+export const labelsBesideHand = (
+  { theme, measure }: Setting,
+  places: readonly Column[],
+): readonly Column[] => {
   const [labels, ...others] = places;
   if (theme.hand === 'right' || !labels) return places;
   const { width } = labels;
@@ -81,15 +87,28 @@ export const uprights = ({ theme }: Setting, places: readonly Column[], height: 
   places.filter(({ x }) => x > 0).map(({ x }) => line(x, 0, x, height * theme.grid, stroke(theme, 'hair')));
 
 /** The rule a row stands on. */
-export const underline = ({ theme }: Setting, width: Pt, height: Units, weight: 'fine' | 'medium' = 'fine'): Mark =>
-  line(0, height * theme.grid, width, height * theme.grid, stroke(theme, weight, weight === 'medium' ? 'soft' : 'line'));
+export const underline = (
+  { theme }: Setting,
+  width: Pt,
+  height: Units,
+  weight: 'fine' | 'medium' = 'fine',
+): Mark =>
+  line(
+    0,
+    height * theme.grid,
+    width,
+    height * theme.grid,
+    stroke(theme, weight, weight === 'medium' ? 'soft' : 'line'),
+  );
 
 const isWithin = (inner: Tag | undefined, tag: Tag): boolean =>
   inner !== undefined && (inner === tag || isWithin(inner.parent, tag));
 
 /** A cell without a word of its own, but for a blank to fill in say, is a cell all the same: rows of a table are equally long. */
 export const present = (one: Cell, x: Pt, tag: Tag): Cell =>
-  one.marks.some((mark) => isWithin(mark.tag, tag)) ? one : { ...one, marks: [emptyCell(x, tag), ...one.marks] };
+  one.marks.some((mark) => isWithin(mark.tag, tag))
+    ? one
+    : { ...one, marks: [emptyCell(x, tag), ...one.marks] };
 
 /** A table's head: labels on a tint, header cells of their columns. */
 export const headRow = (
@@ -106,7 +125,11 @@ export const headRow = (
     const { x = 0, width = 0 } = places[index] ?? {};
     const tag: Tag = { role: 'TH', parent: tableRow, scope: 'Column' };
     if (head.length === 0) return { height: 0, marks: [emptyCell(x, tag)] };
-    return present(cell(setting, head, 'table-head', { x: x + inset, measure: width - inset * 2, align, tag }), x, tag);
+    return present(
+      cell(setting, head, 'table-head', { x: x + inset, measure: width - inset * 2, align, tag }),
+      x,
+      tag,
+    );
   });
   const text = row(cells, styleOf(theme, 'table-head').lead, 2);
   const height = text.height + 1;

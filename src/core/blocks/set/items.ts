@@ -1,3 +1,4 @@
+import { defined } from '../../model/defined.ts';
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import type { Pt } from '../../model/units.ts';
@@ -31,7 +32,11 @@ export const setItems = (
     return {
       style,
       mark,
-      lines: paragraph(setting, text, style, { x: indent, measure: measure - indent, tag: { role: 'LBody', parent: item } }),
+      lines: paragraph(setting, text, style, {
+        x: indent,
+        measure: measure - indent,
+        tag: { role: 'LBody', parent: item },
+      }),
     };
   });
   // Short items stand close; once one of them takes two lines, all stand apart.
@@ -46,8 +51,11 @@ export const setItems = (
     if (lines.length === 0) return [{ height: lead, skip: first, cost: 0, marks: mark }];
     return lines.map((strip, number) => ({
       ...strip,
-      ...(number === 0 ? { skip: first, marks: [...mark, ...strip.marks] } : {}),
-      ...(number + 1 === lines.length ? { cost: costAfter(index) } : {}),
+      ...defined({
+        skip: number === 0 ? first : undefined,
+        marks: number === 0 ? [...mark, ...strip.marks] : undefined,
+        cost: number + 1 === lines.length ? costAfter(index) : undefined,
+      }),
     }));
   });
 };

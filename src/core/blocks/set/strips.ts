@@ -1,3 +1,4 @@
+import { defined } from '../../model/defined.ts';
 import { type Mark, never, type Panel, type Strip } from '../../model/galley.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
@@ -19,13 +20,16 @@ export const spaced = (strips: readonly Strip[], skip: Units): readonly Strip[] 
 const movedStrip = (strip: Strip, x: Pt): Strip => ({
   ...strip,
   marks: moved(strip.marks, x, 0),
-  ...(strip.fill ? { fill: { ...strip.fill, marks: moved(strip.fill.marks, x, 0) } } : {}),
-  ...(strip.panels ? { panels: strip.panels.map((panel) => ({ ...panel, x: panel.x + x })) } : {}),
-  ...(strip.head ? { head: strip.head.map((one) => movedStrip(one, x)) } : {}),
-  ...(strip.foot ? { foot: strip.foot.map((one) => movedStrip(one, x)) } : {}),
+  ...defined({
+    fill: strip.fill ? { ...strip.fill, marks: moved(strip.fill.marks, x, 0) } : undefined,
+    panels: strip.panels ? strip.panels.map((panel) => ({ ...panel, x: panel.x + x })) : undefined,
+    head: strip.head ? strip.head.map((one) => movedStrip(one, x)) : undefined,
+    foot: strip.foot ? strip.foot.map((one) => movedStrip(one, x)) : undefined,
+  }),
 });
 
-export const indented = (strips: readonly Strip[], x: Pt): readonly Strip[] => strips.map((strip) => movedStrip(strip, x));
+export const indented = (strips: readonly Strip[], x: Pt): readonly Strip[] =>
+  strips.map((strip) => movedStrip(strip, x));
 
 export const blankStrip = (height: Units, cost = never): Strip => ({ height, skip: 0, cost, marks: [] });
 
@@ -33,7 +37,12 @@ export const blankStrip = (height: Units, cost = never): Strip => ({ height, ski
 const insidePanel = 1500;
 
 /** Strips standing on a panel, which keeps its padding on both sides of a page break. */
-export const onPanel = (strips: readonly Strip[], panel: Panel, padding: Units, skip: Units): readonly Strip[] => {
+export const onPanel = (
+  strips: readonly Strip[],
+  panel: Panel,
+  padding: Units,
+  skip: Units,
+): readonly Strip[] => {
   const dressed = (strip: Strip): Strip => ({ ...strip, panels: [panel, ...(strip.panels ?? [])] });
   const pad = dressed(blankStrip(padding));
   const inside = strips.map((strip, index): Strip => {
@@ -43,15 +52,22 @@ export const onPanel = (strips: readonly Strip[], panel: Panel, padding: Units, 
       ...strip,
       skip: first ? 0 : strip.skip,
       cost: last ? never : Math.max(strip.cost, insidePanel),
-      ...(first ? {} : { head: [pad, ...(strip.head ?? [])] }),
-      ...(last ? {} : { foot: [...(strip.foot ?? []), pad] }),
+      ...defined({
+        head: first ? undefined : [pad, ...(strip.head ?? [])],
+        foot: last ? undefined : [...(strip.foot ?? []), pad],
+      }),
     });
   });
   return [{ ...pad, skip }, ...inside, { ...pad, cost: 0 }];
 };
 
 /** Cells side by side as one strip. */
-export const row = (cells: readonly Cell[], least: Units, skip: Units, extra: readonly Mark[] = []): Strip => ({
+export const row = (
+  cells: readonly Cell[],
+  least: Units,
+  skip: Units,
+  extra: readonly Mark[] = [],
+): Strip => ({
   height: Math.max(least, ...cells.map(({ height }) => height)),
   skip,
   cost: 0,
@@ -59,7 +75,11 @@ export const row = (cells: readonly Cell[], least: Units, skip: Units, extra: re
 });
 
 /** Shares a width out by weight: where each column begins, and its width. */
-export const columns = (weights: readonly number[], width: Pt, gutter: Pt): readonly { x: Pt; width: Pt }[] => {
+export const columns = (
+  weights: readonly number[],
+  width: Pt,
+  gutter: Pt,
+): readonly { x: Pt; width: Pt }[] => {
   const free = width - gutter * (weights.length - 1);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let x = 0;

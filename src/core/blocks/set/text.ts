@@ -1,3 +1,4 @@
+import { defined } from '../../model/defined.ts';
 import { error, warning } from '../../model/diagnostic.ts';
 import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
 import { type Prose, readProse } from '../../model/prose.ts';
@@ -46,12 +47,22 @@ const rulesFor = (setting: Setting, styleName: string, options: TextOptions): Te
 };
 
 /** Lines of text, ready to be stacked. */
-export const setLines = (setting: Setting, prose: Prose, styleName: string, options: TextOptions = {}): readonly SetLine[] => {
+export const setLines = (
+  setting: Setting,
+  prose: Prose,
+  styleName: string,
+  options: TextOptions = {},
+): readonly SetLine[] => {
   const tag = options.tag ?? { role: options.role ?? 'P', parent: setting.tag };
   const color = options.color === undefined ? {} : { color: colorOf(setting.theme, options.color) };
   const place = setting.place === undefined ? {} : { place: setting.place };
   const gap = gapFields(setting, prose, styleOf(setting.theme, styleName).lead * setting.theme.grid, tag);
-  const lines = setText(prose, rulesFor(setting, styleName, options), { tag, ...color, ...place, ...(gap ? { gap } : {}) });
+  const lines = setText(prose, rulesFor(setting, styleName, options), {
+    tag,
+    ...color,
+    ...place,
+    ...defined({ gap }),
+  });
   if (lines.some(({ overfull }) => overfull))
     setting.report(
       warning(
@@ -83,7 +94,12 @@ const lineCost = (lines: readonly SetLine[], index: number): number => {
 };
 
 /** A paragraph as strips, one a line, with no widows and no orphans; the style's space stands above it. */
-export const paragraph = (setting: Setting, prose: Prose, styleName: string, options: TextOptions = {}): readonly Strip[] => {
+export const paragraph = (
+  setting: Setting,
+  prose: Prose,
+  styleName: string,
+  options: TextOptions = {},
+): readonly Strip[] => {
   const style = styleOf(setting.theme, styleName);
   const lines = setLines(setting, prose, styleName, options);
   return lines.map(({ marks }, index) => ({
@@ -111,4 +127,4 @@ export const cell = (setting: Setting, prose: Prose, styleName: string, options:
   };
 };
 
-export const said = (text: string): Prose => readProse(text);
+export const toProse = (text: string): Prose => readProse(text);

@@ -1,9 +1,10 @@
+import { defined } from '../../model/defined.ts';
 import type { Mark, Tag } from '../../model/galley.ts';
 import { rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 
-import { type Prompt, choiceField } from './field.ts';
+import { choiceField, type Prompt } from './field.ts';
 
 import type { Setting } from './setting.ts';
 
@@ -15,13 +16,24 @@ export const tickBox = ({ theme }: Setting, x: Pt, height: Units, tag?: Tag): Ma
     (height * theme.grid - box) / 2,
     box,
     box,
-    { stroke: stroke(theme, 'medium', 'soft'), ...(tag ? { tag } : {}) },
+    defined({ stroke: stroke(theme, 'medium', 'soft'), tag }),
     theme.rules.medium,
   );
 };
 
 /** The field of a tick box. */
-export const tickField = (setting: Setting, entry: Prompt | undefined, x: Pt, height: Units, parent: Tag): readonly Mark[] => {
+export const tickField = (
+  setting: Setting,
+  entry: Prompt | undefined,
+  x: Pt,
+  height: Units,
+  parent: Tag,
+): readonly Mark[] => {
   const { box } = setting.theme.sizes;
-  return choiceField(setting, entry, { x, y: (height * setting.theme.grid - box) / 2, width: box, height: box }, parent);
+  return choiceField(
+    setting,
+    entry,
+    { x, y: (height * setting.theme.grid - box) / 2, width: box, height: box },
+    parent,
+  );
 };

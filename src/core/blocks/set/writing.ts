@@ -1,3 +1,4 @@
+import { defined } from '../../model/defined.ts';
 import { type Fill, type Mark, never, type Strip } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { line } from '../../model/shapes.ts';
@@ -20,7 +21,9 @@ export const writingLine = ({ theme }: Setting, x: Pt, width: Pt, height = theme
 /** A question and its small print, kept with the writing space that follows. */
 export const question = (setting: Setting, ask: Prose | undefined, hint?: Prose): readonly Strip[] => [
   ...(ask ? withNext(paragraph(setting, ask, 'prompt')) : []),
-  ...(hint ? withNext(ask ? paragraph(setting, hint, 'hint') : spaced(paragraph(setting, hint, 'hint'), 2)) : []),
+  ...(hint
+    ? withNext(ask ? paragraph(setting, hint, 'hint') : spaced(paragraph(setting, hint, 'hint'), 2))
+    : []),
 ];
 
 /** The share of a page that one field may take: a longer one is divided. */
@@ -29,11 +32,21 @@ const undivided = 0.7;
 const below: Pt = 2;
 
 /** Lines to write on, or one field as high as all of them: so many at least, more where the page has room. */
-export const writingLines = (setting: Setting, least: number, most: number, entry?: Prompt): readonly Strip[] => {
+export const writingLines = (
+  setting: Setting,
+  least: number,
+  most: number,
+  entry?: Prompt,
+): readonly Strip[] => {
   const { measure } = setting;
   const { pitch, grid } = setting.theme;
   const height = pitch * grid;
-  const field = textField(setting, entry && least > 0 ? entry : undefined, { x: 0, y: below, width: measure, height });
+  const field = textField(setting, entry && least > 0 ? entry : undefined, {
+    x: 0,
+    y: below,
+    width: measure,
+    height,
+  });
   const marks = [writingLine(setting, 0, measure), ...field];
   const whole = field.length > 0 && least * pitch < setting.depth * undivided;
   const fill: Fill = { pitch, most: Math.max(0, most - least), marks };
@@ -41,6 +54,6 @@ export const writingLines = (setting: Setting, least: number, most: number, entr
     const last = index + 1 === least;
     // The first line never leaves its prompt; nor do the last two part, so that no single line opens a page.
     const cost = last ? 0 : index === 0 || index + 2 === least || whole ? never : insideLines;
-    return { height: pitch, skip: 0, cost, marks, ...(last && fill.most > 0 ? { fill } : {}) };
+    return defined({ height: pitch, skip: 0, cost, marks, fill: last && fill.most > 0 ? fill : undefined });
   });
 };

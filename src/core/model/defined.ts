@@ -1,0 +1,18 @@
+/** The keys whose value may be undefined. */
+type OptionalKeys<Fields> = {
+  [Key in keyof Fields]: undefined extends Fields[Key] ? Key : never;
+}[keyof Fields];
+
+/** The same fields: one whose value may be undefined may be absent, and is never there without a value. */
+export type Defined<Fields> = {
+  readonly [Key in Exclude<keyof Fields, OptionalKeys<Fields>>]: Fields[Key];
+} & {
+  readonly [Key in OptionalKeys<Fields>]?: Exclude<Fields[Key], undefined>;
+};
+
+/** Leaves out the fields whose value is undefined: an absent field and an undefined one are different things to those who look. */
+export const defined = <const Fields extends object>(fields: Fields): Defined<Fields> => {
+  const present: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) present[name] = value;
+  return present as Defined<Fields>;
+};
