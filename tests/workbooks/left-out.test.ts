@@ -5,7 +5,7 @@ import { forms, makeWorkbook } from '../support/workbook.ts';
 const sectionsOf = (form: string): readonly string[] =>
   makeWorkbook({ form, edition: 'a4' }).document.sections.map(({ id }) => id);
 
-const required = ['what-this-is-not', 'safety-gate', 'getting-help', 'helplines', 'steady'];
+const required = ['who-should-wait', 'stop-rule', 'safety-gate', 'getting-help', 'helplines', 'steady'];
 
 describe('a workbook without one of its sections', () => {
   for (const form of forms)
@@ -24,7 +24,7 @@ describe('a workbook of one exercise', () => {
       for (const id of ['first-flickers', 'brake-plan', 'weekly-page']) {
         const { diagnostics, pages } = makeWorkbook({ form, edition: 'a4', ticket: { only: [id] } });
         expect(diagnostics).toEqual([]);
-        for (const kept of [id, 'safety-gate', 'getting-help', 'helplines', 'steady'])
+        for (const kept of [id, ...required])
           expect(pages.anchors.has(kept)).toBe(true);
       }
     });
