@@ -30,7 +30,7 @@ describe('the guide for practitioners', () => {
       const text = textIn(id);
       const columns = count(text, /(?:Dismissive|Fearful) form(?!:)/g);
       expect(columns, id).toBeGreaterThan(0);
-      for (const part of [/minutes;/g, /dose \d of 5/g, /reading grade \d/g])
+      for (const part of [/minutes;/g, /asks \d of 3/g, /reading grade \d/g])
         expect(count(text, part), `${id} ${part}`).toBe(columns);
     }
   });

@@ -24,8 +24,7 @@ describe('a workbook of one exercise', () => {
       for (const id of ['first-flickers', 'brake-plan', 'weekly-page']) {
         const { diagnostics, pages } = makeWorkbook({ form, edition: 'a4', ticket: { only: [id] } });
         expect(diagnostics).toEqual([]);
-        for (const kept of [id, ...required])
-          expect(pages.anchors.has(kept)).toBe(true);
+        for (const kept of [id, ...required]) expect(pages.anchors.has(kept)).toBe(true);
       }
     });
 });
