@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+
 import { describe, expect, it } from 'vitest';
 
 import { kinds } from '../src/core/blocks/kinds/kinds.ts';

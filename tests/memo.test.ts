@@ -3,6 +3,7 @@ import { type Diagnostic, defaultBook, openProject } from '../src/core/index.ts'
 import { createMemo } from '../src/core/model/memo.ts';
 import type { Sources } from '../src/core/model/sources.ts';
 import { mistakesIn, sourcesOf } from './mistakes/run-pipeline.ts';
+
 import { smallFiles, textOf } from './support/folder.ts';
 
 import { ownSources, written } from './support/sources.ts';

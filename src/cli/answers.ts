@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Answers, error, fieldNamesOf, type Pages, warning, writeYaml } from '../core/index.ts';
-import { shown } from './folders.ts';
-import type { PdfField } from './pdf-fields.ts';
+import { type Answers, error, writeYaml } from '../core/index.ts';
+import { shown } from '../node/folders.ts';
+
+import type { PdfField } from '../node/pdf-fields.ts';
 
 import { isFields, readPrivate } from './private-file.ts';
 
@@ -20,7 +21,7 @@ const fieldsIn = async (path: string, run: Run): Promise<readonly PdfField[] | u
     return undefined;
   }
   // The reader of PDF files is large: it is loaded for this alone.
-  const { readPdfFields } = await import('./pdf-fields.ts');
+  const { readPdfFields } = await import('../node/pdf-fields.ts');
   try {
     return await readPdfFields(bytes);
   } catch {
@@ -134,22 +135,4 @@ export const readAnswers = async (file: string, run: Run): Promise<Answers | und
   if (!/\.pdf$/i.test(path)) return answersIn(path, run);
   const fields = await fieldsIn(path, run);
   return fields && new Map(given(fields).map(({ name, value }) => [name, value]));
-};
-
-/** Tells what becomes of answers in a book that has no fields for them. */
-export const reportUnused = (answers: Answers, pages: Pages, edition: string, run: Run): void => {
-  const names = new Set(fieldNamesOf(pages));
-  if (names.size === 0) {
-    const hint = 'they go into the edition `fillable`; the others leave room for handwriting';
-    run.report(
-      warning('cli/answers-unused', `the edition \`${edition}\` has no fields for answers`, undefined, hint),
-    );
-    return;
-  }
-  const unused = [...answers.keys()].filter((name) => !names.has(name)).length;
-  if (unused === 0) return;
-  const what = unused === 1 ? '1 answer has' : `${unused} answers have`;
-  const hint =
-    'another form, length or choice of exercises asks other things; the file of answers keeps them';
-  run.report(warning('cli/answers-unused', `${what} no field in this workbook`, undefined, hint));
 };

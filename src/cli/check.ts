@@ -1,35 +1,27 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { error, kinds, languageOf, type Review, review } from '../core/index.ts';
-import { defined } from '../core/model/defined.ts';
-import { spellerFor } from './dictionaries.ts';
-import { shown } from './folders.ts';
-import { type JobTicket, readJobTicket } from './job-ticket.ts';
-import { foldersOf, prepare } from './make.ts';
+import { checkSources, type Review } from '../core/check/check.ts';
+import { error } from '../core/index.ts';
+import { spellerFor } from '../node/dictionaries.ts';
+import { shown } from '../node/folders.ts';
+import { foldersOf, type JobTicket, readJobTicket } from './job-ticket.ts';
+import { readJobSources } from './make.ts';
 import type { Fields } from './private-file.ts';
 
 import type { Run } from './run.ts';
 
-import { typesetAll, typesetTicket } from './typeset-all.ts';
-
-/** Reviews the content by its own rules, if it has some, and sets what is to be made of it: finds what only shows once things have a size. */
+/** Checks all that a job reads, or what its ticket asks for. */
 const checkOne = (job: JobTicket, run: Run): Review | undefined => {
-  const { sources, project } = prepare(job, run);
-  if (!project) return undefined;
-  const language = job.ticket.language ?? languageOf(project.library) ?? 'en-US';
-  const speller = sources.content.has('review') ? spellerFor(language) : undefined;
-  const desk = defined({ kinds, content: sources.content, language, speller });
-  const reviewed = review(project.library, desk, run.report);
-  if (job.isFile) typesetTicket(sources, project, job, run.report);
-  else typesetAll(sources, project, job, run.report);
-  return reviewed;
+  const sources = readJobSources(job, run);
+  const { ticket, placeOf, isFile: isTicket } = job;
+  return sources && checkSources(sources, ticket, { placeOf, isTicket, spellerFor, report: run.report });
 };
 
-/** Reading figures as a table: a line for each module and form. */
-const tableOf = ({ readings }: Review): readonly string[] => {
+/** Reading figures as a table: a line for each module and option. */
+const tableOf = ({ axis = '', readings }: Review): readonly string[] => {
   const figure = (value: number | undefined): string => (value === undefined ? '-' : value.toFixed(1));
   const rows = [
-    ['module', 'form', 'instructions', 'explanations', 'words a sentence', 'passive %'],
+    ['module', axis, 'instructions', 'explanations', 'words a sentence', 'passive %'],
     ...readings.map(({ module, option, instructions, explanations, mean, passive }) => [
       module,
       option,

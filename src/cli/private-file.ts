@@ -1,6 +1,6 @@
 import { error, type Place, readPrivateYaml, resolve } from '../core/index.ts';
 
-import { readOne, shown } from './folders.ts';
+import { readOne, shown } from '../node/folders.ts';
 
 import { type Run, systemError } from './run.ts';
 

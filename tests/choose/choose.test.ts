@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { choose, type Plan } from '../../src/core/choose/choose.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
 import { composeDocument, openProject } from '../../src/core/index.ts';
+
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
 
 import { smallFiles, textOf } from '../support/folder.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readLibrary } from '../../src/core/author/library.ts';
 import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
 import { checkCountry, checkHelplines, helplinesFor } from '../../src/core/choose/helplines.ts';
+
 import type { Diagnostic } from '../../src/core/index.ts';
 
 import { ownSources, written } from '../support/sources.ts';

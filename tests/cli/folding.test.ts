@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { howToFold } from '../../src/cli/folding.ts';
 import { foldedAs } from '../../src/cli/look.ts';
+
 import { readEdition } from '../../src/core/index.ts';
 
 import { ownSources } from '../support/sources.ts';

@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
 import { rulesWith } from '../review/reviewing.ts';
 
 import { makeFolder, type Overrides, smallFiles } from '../support/folder.ts';

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { makeFolder } from '../support/folder.ts';

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { type Folder, makeFolder, type Overrides, smallFiles } from '../support/folder.ts';

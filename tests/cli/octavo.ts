@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
 
 import { join } from 'node:path';

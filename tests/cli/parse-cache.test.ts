@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openParseCache, writeParseCache } from '../../src/cli/parse-cache.ts';
+
 import {
   type Diagnostic,
   defaultBook,

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+
 import { makePng } from '../mistakes/make-png.ts';
 
 import { type Folder, makeFolder, smallFiles } from '../support/folder.ts';

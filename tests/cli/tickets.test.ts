@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
 import { makeFolder, smallFiles } from '../support/folder.ts';
 
 import { build, bytesOf, filesIn, octavo } from './octavo.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Mark } from '../../src/core/model/galley.ts';
+
 import { type Glyphs, isGlyphs } from '../support/measure-marks.ts';
 
 import { type FoundGlyph, glyphsOf, openPdf, type Pdf } from '../support/read-pdf.ts';

@@ -1,4 +1,5 @@
 import type { Color, Mark, Segment } from '../../src/core/model/galley.ts';
+
 import type { Page } from '../../src/core/model/page.ts';
 
 import { type Box, boxOf, textOf } from '../support/measure-marks.ts';

@@ -7,6 +7,7 @@ import { colorOf } from '../../src/core/theme/theme.ts';
 import { type Box, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { objectsOf } from '../support/pdf-objects.ts';
 import { ownSources } from '../support/sources.ts';
+
 import { forms, makeWorkbook, print, type Workbook } from '../support/workbook.ts';
 
 import { contrast, sightsOf } from './contrast.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
 import type { Mark, Tag } from '../../src/core/model/galley.ts';
+
 import { type Box, boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
 
 import { specimenSources } from '../support/specimen-book.ts';

@@ -1,4 +1,5 @@
 import { create, type Font } from 'fontkit';
+
 import type { Mark } from '../../src/core/model/galley.ts';
 
 import { type Box, boxOf, type Glyphs } from '../support/measure-marks.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEdition } from '../../src/core/index.ts';
 import type { Color } from '../../src/core/model/galley.ts';
+
 import { ownSources } from '../support/sources.ts';
 
 import { forms, makeWorkbook, type Workbook } from '../support/workbook.ts';

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdfFields } from '../../src/cli/pdf-fields.ts';
+
 import { build, bytesOf, filesIn, octavo, own } from '../cli/octavo.ts';
 
 import { infoDictionary, metadataStreams, readPdf } from '../cli/read-pdf.ts';

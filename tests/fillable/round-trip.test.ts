@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type PdfField, readPdfFields } from '../../src/cli/pdf-fields.ts';
 import { fieldNamesOf, printPages } from '../../src/core/publish/print.ts';
 import { asLatin, objectsOf } from '../support/pdf-objects.ts';
+
 import { openPdf } from '../support/read-pdf.ts';
 
 import { specimenSources } from '../support/specimen-book.ts';

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { showDiagnostic } from '../../src/cli/show-diagnostic.ts';
 import { nearest } from '../../src/core/index.ts';
 import { filesBelow, type Overrides, root, smallFiles, textOf } from '../support/folder.ts';
+
 import { type Expected, fixtures, foundIn } from './fixtures.ts';
 
 import { makePng } from './make-png.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readJobTicket } from '../../src/cli/job-ticket.ts';
 import { choicesFor } from '../../src/cli/make.ts';
+
 import { startRun } from '../../src/cli/run.ts';
 
 import {

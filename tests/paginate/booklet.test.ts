@@ -3,6 +3,7 @@ import type { Page } from '../../src/core/model/page.ts';
 import { mm } from '../../src/core/model/units.ts';
 import { creepOf, signatures } from '../../src/core/publish/impose.ts';
 import { boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
+
 import { overlaps } from '../support/overlaps.ts';
 
 import { specimenSources } from '../support/specimen-book.ts';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 
 import { must, never, type Strip } from '../../src/core/model/galley.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Galley, Mark, Strip, Tag } from '../../src/core/model/galley.ts';
+
 import { line } from '../../src/core/model/shapes.ts';
 
 import { paginate } from '../../src/core/paginate/paginate.ts';

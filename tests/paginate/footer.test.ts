@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../src/core/model/galley.ts';
+
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
 
 import { smallFiles, textOf } from '../support/folder.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/core/index.ts';
 import type { Page, Pages } from '../../src/core/model/page.ts';
+
 import { mm } from '../../src/core/model/units.ts';
 
 import {

@@ -5,6 +5,7 @@ import type { Page } from '../../src/core/model/page.ts';
 import { mm } from '../../src/core/model/units.ts';
 import { type Box, boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { overlaps } from '../support/overlaps.ts';
+
 import { filesBelow, root } from '../support/sources.ts';
 
 import { makeSpecimen } from '../support/specimen-book.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Galley, Strip, Tag } from '../../src/core/model/galley.ts';
+
 import { line } from '../../src/core/model/shapes.ts';
 
 import { paginate } from '../../src/core/paginate/paginate.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
 import { build, octavo } from '../cli/octavo.ts';
 
 import { makeFolder, smallFiles } from '../support/folder.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRespellings } from '../../src/core/author/respell.ts';
 import { combinations, type Diagnostic, kinds, openProject, resolve, review } from '../../src/core/index.ts';
+
 import { resolveConditions } from '../../src/core/reading/conditions.ts';
 
 import { ownSources } from '../support/sources.ts';

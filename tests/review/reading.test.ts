@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { passiveIn } from '../../src/core/review/passive.ts';
 
 import { counter, gradeOf } from '../../src/core/review/reading.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { readProse } from '../../src/core/model/prose.ts';
 
 import { linksIn, plainWords, sentencesIn, wordsIn } from '../../src/core/reading/plain-words.ts';

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+
 import { join, relative, sep } from 'node:path';
 
 import { fileURLToPath } from 'node:url';

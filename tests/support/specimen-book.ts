@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { SourceFile, Sources } from '../../src/core/index.ts';
 
 import { ownSources, root, written } from './sources.ts';

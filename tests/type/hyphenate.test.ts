@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 
 import { hyphenPoints } from '../../src/core/type/hyphenate.ts';

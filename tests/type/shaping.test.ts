@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { create } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import type { Word } from '../../src/core/model/galley.ts';
+
 import { type Face, openFace } from '../../src/core/type/face.ts';
 
 import { ownWords } from '../support/own-words.ts';

@@ -7,6 +7,7 @@ import { type Style, styleOf } from '../../src/core/theme/theme.ts';
 import type { TextRules } from '../../src/core/type/atoms.ts';
 import type { Face } from '../../src/core/type/face.ts';
 import { setText, widthOfText } from '../../src/core/type/text.ts';
+
 import { boxOf, type Glyphs, isGlyphs, textOf } from '../support/measure-marks.ts';
 
 import { ownProse } from '../support/own-words.ts';

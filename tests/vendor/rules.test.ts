@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatLength, vendorWarnings } from '../../src/core/index.ts';
+
 import { gutterFor, planCover } from '../../src/core/publish/vendor.ts';
 
 import type { Vendor } from '../../src/core/theme/vendor.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { fillSlots } from '../../src/core/model/slots.ts';
 
 import { isGlyphs, textOf } from '../support/measure-marks.ts';

@@ -1,4 +1,4 @@
-/** The axes along which wording may differ, and the options of each: which form, which pace. */
+/** The axes along which wording may differ, by name, and the options of each in their order. */
 export type Axes = ReadonlyMap<string, readonly string[]>;
 
 /** One option of every axis. */
@@ -16,3 +16,21 @@ export const allOptions = (axes: Axes): readonly string[] => [...axes.values()].
 export const noAxes: Axes = new Map();
 
 export const noChoices: Choices = new Map();
+
+/**
+ * The options that are asked for, by axis: those that are named; where none is, every option of an axis in `each`, and the first
+ * option of any other. Without names, all options of all axes.
+ */
+export const asked = (
+  axes: Axes,
+  named: Readonly<Record<string, readonly string[]>> | undefined,
+  each: readonly string[],
+): Axes =>
+  named === undefined
+    ? axes
+    : new Map(
+        [...axes].map(([axis, options]) => {
+          const chosen = named[axis] ?? (each.includes(axis) ? options : options.slice(0, 1));
+          return [axis, options.filter((option) => chosen.includes(option))] as const;
+        }),
+      );

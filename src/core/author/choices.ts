@@ -2,25 +2,29 @@ import type { Kind } from '../blocks/block.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { check } from '../schema/check.ts';
-import { type Infer, id } from '../schema/vocabulary.ts';
+import { id } from '../schema/vocabulary.ts';
 import { fieldNamesIn } from '../schema/words.ts';
-import type { Axes } from './axes.ts';
+import { type Axes, noAxes } from './axes.ts';
 import { otherwiseKey } from './resolve.ts';
-import { bookSchema, type choicesSchema, exerciseSchema, pageSchema } from './schemas.ts';
 
-import type { YamlEntry, YamlNode } from './yaml-node.ts';
+import { bookSchema, exerciseSchema, pageSchema } from './schemas.ts';
+
+import { entriesOf, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;
 
 const memoAxes = createMemo<Axes>();
 
-/** The axes of the content, and the options of each. */
-export const axesOf = (choices: Infer<typeof choicesSchema>): Axes =>
-  memoAxes(
-    [choices],
-    '',
-    () => new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)])),
-  );
+/** The axes of the content, and the options of each, in the order in which they are written. */
+export const axesOf = (choices: YamlNode | undefined): Axes =>
+  choices
+    ? memoAxes(
+        [choices],
+        '',
+        () =>
+          new Map(entriesOf(choices).map(({ key, value }) => [key, entriesOf(value).map((one) => one.key)])),
+      )
+    : noAxes;
 
 const memoReserved = createMemo<ReadonlySet<string>>();
 
@@ -36,33 +40,30 @@ const reservedBy = (kinds: Kinds): ReadonlySet<string> =>
     return new Set([...schemas.flatMap(fieldNamesIn), ...kinds.keys(), 'only', otherwiseKey]);
   });
 
-const entriesOf = (written: YamlNode | undefined): readonly YamlEntry[] =>
-  written?.kind === 'map' ? written.entries : [];
-
 /** Whether axes and options are named so that a key tells which is meant, and a file can be named by them. */
 export const checkChoices = (
-  written: YamlNode | undefined,
-  slots: YamlNode | undefined,
+  choices: YamlNode | undefined,
+  slots: readonly YamlNode[],
   kinds: Kinds,
   report: Report,
 ): boolean => {
-  const slotNames = entriesOf(slots).map(({ key }) => key);
+  const slotNames = slots.flatMap(entriesOf).map(({ key }) => key);
   const axisOf = new Map<string, string>();
   let right = true;
   const say = (code: string, message: string, { at }: YamlEntry, hint?: string): void => {
     right = false;
     report(error(`author/${code}`, message, at, hint));
   };
-  const proveName = (entry: YamlEntry, what: string): void => {
+  const checkName = (entry: YamlEntry, what: string): void => {
     const named = check(id(), entry.key);
     if (!named.ok)
       say('wrong-name', `${what} ${named.issues[0]?.message}`, entry, 'it stands in the names of files');
   };
-  for (const axis of entriesOf(written)) {
-    proveName(axis, 'the name of an axis');
+  for (const axis of entriesOf(choices)) {
+    checkName(axis, 'the name of an axis');
     for (const option of entriesOf(axis.value)) {
       const { key } = option;
-      proveName(option, 'the name of an option');
+      checkName(option, 'the name of an option');
       const other = axisOf.get(key);
       if (other !== undefined)
         say(

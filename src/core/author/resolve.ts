@@ -2,6 +2,7 @@ import { keyStep } from '../blocks/block.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
+
 import type { Path } from '../schema/vocabulary.ts';
 
 import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
@@ -17,9 +18,9 @@ export interface Resolved {
 }
 
 /** The axis a map of wordings chooses along, when it is one: any of its keys is an option. */
-const choiceAxis = (written: YamlNode, axes: Axes): string | undefined => {
-  if (written.kind !== 'map') return undefined;
-  for (const { key } of written.entries) {
+const choiceAxis = (node: YamlNode, axes: Axes): string | undefined => {
+  if (node.kind !== 'map') return undefined;
+  for (const { key } of node.entries) {
     const axis = axisOf(axes, key);
     if (axis !== undefined) return axis;
   }
@@ -43,14 +44,14 @@ const stepInto = (key: string, step: string | number): string =>
 export const otherwiseKey = 'otherwise';
 
 const resolveChoice = (
-  written: Extract<YamlNode, { kind: 'map' }>,
+  node: Extract<YamlNode, { kind: 'map' }>,
   axis: string,
   at: string,
   resolving: Resolving,
 ): unknown => {
   const { axes, choices, report } = resolving;
   const options = axes.get(axis) ?? [];
-  for (const { key, at: place } of written.entries)
+  for (const { key, at: place } of node.entries)
     if (!options.includes(key) && key !== otherwiseKey)
       report(
         error(
@@ -62,15 +63,14 @@ const resolveChoice = (
       );
   const chosen = choices.get(axis) ?? options[0] ?? '';
   const entry =
-    written.entries.find(({ key }) => key === chosen) ??
-    written.entries.find(({ key }) => key === otherwiseKey);
+    node.entries.find(({ key }) => key === chosen) ?? node.entries.find(({ key }) => key === otherwiseKey);
   if (entry) return resolveAny(entry.value, at, resolving);
   resolving.broken.add(at);
   report(
     error(
       'author/missing-form',
       `there is no wording for \`${chosen}\``,
-      written.place,
+      node.place,
       `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}; or say \`${otherwiseKey}:\` for the rest`,
     ),
   );
@@ -78,9 +78,9 @@ const resolveChoice = (
 };
 
 /** `only:` beside a block names the options it is for: whether it stays. */
-const isKept = (written: YamlNode, resolving: Resolving): boolean => {
-  if (written.kind !== 'map') return true;
-  const only = written.entries.find(({ key }) => key === 'only')?.value;
+const isKept = (node: YamlNode, resolving: Resolving): boolean => {
+  if (node.kind !== 'map') return true;
+  const only = node.entries.find(({ key }) => key === 'only')?.value;
   if (!only) return true;
   const named = only.kind === 'list' ? only.items : [only];
   return named.every((one) => one.kind === 'scalar') && namedOptions(named, resolving).length > 0
@@ -103,22 +103,22 @@ const namedOptions = (named: readonly YamlNode[], { axes, report }: Resolving): 
     return [];
   });
 
-const withoutOnly = (written: YamlNode): YamlNode =>
-  written.kind === 'map' && written.entries.some(({ key }) => key === 'only')
-    ? { ...written, entries: written.entries.filter(({ key }) => key !== 'only') }
-    : written;
+const withoutOnly = (node: YamlNode): YamlNode =>
+  node.kind === 'map' && node.entries.some(({ key }) => key === 'only')
+    ? { ...node, entries: node.entries.filter(({ key }) => key !== 'only') }
+    : node;
 
-const resolveAny = (written: YamlNode, path: string, resolving: Resolving): unknown => {
-  resolving.places.set(path, written.place);
-  if (written.kind === 'scalar') return written.value ?? undefined;
-  if (written.kind === 'list') {
-    const kept = written.items.filter((item) => isKept(item, resolving)).map(withoutOnly);
+const resolveAny = (node: YamlNode, path: string, resolving: Resolving): unknown => {
+  resolving.places.set(path, node.place);
+  if (node.kind === 'scalar') return node.value ?? undefined;
+  if (node.kind === 'list') {
+    const kept = node.items.filter((item) => isKept(item, resolving)).map(withoutOnly);
     return kept.map((item, index) => resolveAny(item, stepInto(path, index), resolving));
   }
-  const axis = choiceAxis(written, resolving.axes);
-  if (axis !== undefined) return resolveChoice(written, axis, path, resolving);
+  const axis = choiceAxis(node, resolving.axes);
+  if (axis !== undefined) return resolveChoice(node, axis, path, resolving);
   const value: Record<string, unknown> = {};
-  for (const { key, at, value: inner } of written.entries) {
+  for (const { key, at, value: inner } of node.entries) {
     const inside = stepInto(path, key);
     value[key] = resolveAny(inner, inside, resolving);
     resolving.places.set(stepInto(inside, keyStep), at);
@@ -131,26 +131,21 @@ const resolveAny = (written: YamlNode, path: string, resolving: Resolving): unkn
 const memo = createMemo<Resolved>(64);
 
 /** The value in one set of choices: maps of wordings give way to the chosen one, blocks for others drop out. */
-export const resolve = (written: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved =>
-  memo(
-    [written, axes],
-    [...choices].join(),
-    (report) => computeResolve(written, axes, choices, report),
-    report,
-  );
+export const resolve = (node: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved =>
+  memo([node, axes], [...choices].join(), (report) => computeResolve(node, axes, choices, report), report);
 
-const computeResolve = (written: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved => {
+const computeResolve = (node: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved => {
   const places = new Map<string, Place>();
   const broken = new Set<string>();
-  const value = resolveAny(written, '', { axes, choices, places, broken, report });
+  const value = resolveAny(node, '', { axes, choices, places, broken, report });
   return { value, placeOf: (path) => places.get(keyOf(path)), isBroken: (path) => broken.has(keyOf(path)) };
 };
-const axesIn = (written: YamlNode, axes: Axes, found: Set<string>): void => {
-  const axis = choiceAxis(written, axes);
+const axesIn = (node: YamlNode, axes: Axes, found: Set<string>): void => {
+  const axis = choiceAxis(node, axes);
   if (axis !== undefined) found.add(axis);
-  if (written.kind === 'list') for (const item of written.items) axesIn(item, axes, found);
-  if (written.kind !== 'map') return;
-  for (const { key, value } of written.entries) {
+  if (node.kind === 'list') for (const item of node.items) axesIn(item, axes, found);
+  if (node.kind !== 'map') return;
+  for (const { key, value } of node.entries) {
     axesIn(value, axes, found);
     if (key !== 'only') continue;
     for (const one of value.kind === 'list' ? value.items : [value]) {
@@ -161,9 +156,9 @@ const axesIn = (written: YamlNode, axes: Axes, found: Set<string>): void => {
 };
 
 /** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
-export const combinations = (written: YamlNode, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
+export const combinations = (node: YamlNode, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
-  axesIn(written, axes, used);
+  axesIn(node, axes, used);
   const wanted = (axis: string): readonly string[] =>
     asked.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
   const optionsOf = (axis: string): readonly string[] =>

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLParseError } from 'yaml';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
+
 import type { SourceFile } from '../model/sources.ts';
 
 import { decodeNode } from './parse-cache.ts';
@@ -86,9 +87,9 @@ export const readYaml = (source: SourceFile, report: Report): YamlNode | undefin
     [source],
     '',
     (report) =>
-      source.reading === undefined
+      source.parsed === undefined
         ? computeRead(source, inOurWords, report)
-        : decodeNode(source.reading, source.file),
+        : decodeNode(source.parsed, source.file),
     report,
   );
 

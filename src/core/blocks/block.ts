@@ -6,6 +6,7 @@ import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Units } from '../model/units.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
+
 import { type AnySchema, type Infer, type Path, parsedList, type Schema } from '../schema/vocabulary.ts';
 
 import type { Setting } from './set/setting.ts';
@@ -18,12 +19,25 @@ export interface Block {
   readonly set: (setting: Setting) => readonly Strip[];
 }
 
+/** What texts do for their reader: bid, explain, show how. */
+export type TextRole = 'instruction' | 'explanation' | 'example';
+
+export interface ReadingRole {
+  readonly role: TextRole;
+  /** Each text is a sentence, even without a stop. */
+  readonly sentences?: true;
+}
+
 export interface Kind {
   readonly name: string;
   /** The field that a bare value, or an element's content, stands for. */
   readonly main?: string;
   /** Fields that hold blocks. */
   readonly children: readonly string[];
+  /** The field that holds the id by which links lead to it. */
+  readonly anchor?: string;
+  /** How its texts are read, where their fields do not tell. */
+  readonly reading?: ReadingRole;
   /** Fixed words it prints, from `words.yaml`. */
   readonly words: readonly string[];
   /** Space kept free below it, in grid units, where what follows asks for less. */
@@ -36,6 +50,8 @@ interface Declaration<S> {
   readonly fields: S;
   readonly main?: string;
   readonly children?: readonly string[];
+  readonly anchor?: string;
+  readonly reading?: ReadingRole;
   readonly words?: readonly string[];
   readonly after?: Units;
 }
@@ -43,11 +59,11 @@ interface Declaration<S> {
 /** Declares a kind of block: its name in YAML and in markup, its fields, and how it is set. */
 export const defineBlock = <S extends AnySchema>(
   name: string,
-  { fields, main, children = [], words = [], after = 0 }: Declaration<S>,
+  { fields, children = [], words = [], after = 0, ...more }: Declaration<S>,
   set: (fields: Infer<S>, setting: Setting) => readonly Strip[],
 ): Kind => ({
   name,
-  ...defined({ main }),
+  ...more,
   children,
   words,
   after,

@@ -4,6 +4,7 @@ import { resolve } from '../author/resolve.ts';
 import { daysBetween } from '../model/days.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
+
 import { plain } from '../model/prose.ts';
 
 import type { Path } from '../schema/vocabulary.ts';
@@ -78,8 +79,8 @@ const reportAge = (
 
 /** Doubts help lines that were looked up long ago, or never checked; refuses those a year old, unless the ticket takes any. `today`: ISO date. */
 export const checkHelplines = (library: Library, ticket: Ticket, today: string, report: Report): void => {
-  if (ticket.helplines === 'any') return;
-  const { placeOf } = resolve(library.helplinesWritten, noAxes, noChoices, () => undefined);
+  if (ticket.helplines === 'any' || !library.helplinesNode) return;
+  const { placeOf } = resolve(library.helplinesNode, noAxes, noChoices, () => undefined);
   const printed = helplinesFor(library.helplines, ticket);
   const unchecked: string[] = [];
   library.helplines.forEach((entry, index) => {

@@ -1,5 +1,9 @@
-import type { Plan, PlannedSection } from '../choose/choose.ts';
+import type { EntryKind } from '../author/entries.ts';
+import { schemaOf } from '../author/schemas.ts';
+import type { Plan, PlannedSection } from '../choose/plan.ts';
 import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
+
+import { fieldNames } from '../schema/check.ts';
 
 import { isProse } from '../schema/vocabulary.ts';
 
@@ -12,6 +16,8 @@ export interface FilledSection {
   readonly blocks: readonly unknown[];
   readonly title: Prose;
   readonly layout: string;
+  /** The layout that its entry asks for, which another may step in for. */
+  readonly layoutAsked: string;
   readonly listed: boolean;
   readonly across: readonly Variant[];
 }
@@ -71,21 +77,20 @@ export const bookContext = (
   return {
     book: {
       title: printed(book.title),
-      subtitle: printed(book.subtitle),
+      subtitle: book.subtitle ? printed(book.subtitle) : null,
       author: book.author,
-      edition: book.edition,
+      edition: book.edition ?? null,
     },
     chosen,
+    variant: plan.variant ?? null,
     country: plan.country ?? null,
     date,
     words,
     parts: partsOf(all),
     entries,
-    references: Object.entries(library.references).map(([id, { text: cited, note }]) => ({
-      id,
-      text: printed(cited),
-      note: printed(note),
-    })),
+    references: Object.entries(library.references).flatMap(([id, { text, note }]) =>
+      text ? [{ id, text: printed(text), note: note ? printed(note) : null }] : [],
+    ),
     helplines: library.helplines.map(({ lines, ...entry }) =>
       toContext({
         emergency: null,
@@ -105,11 +110,15 @@ const idsIn = ({ evidence }: FilledSection['fields']): readonly string[] =>
   Array.isArray(evidence) ? evidence.map(String) : [];
 
 const cited = (ids: readonly string[], references: References): readonly Printed[] =>
-  ids.flatMap((id) => references[id] ?? []).map(({ text }) => printed(text));
+  ids.flatMap((id) => {
+    const text = references[id]?.text;
+    return text ? [printed(text)] : [];
+  });
 
-/** The fields of a section, and of its evidence what it cites; what rests on practice alone cites nothing. */
-const shown = (fields: FilledSection['fields'], references: References): object =>
+/** The fields of a section, and of its evidence what it cites. What it might say and does not is null, so that layouts can ask for it. */
+const shown = (fields: FilledSection['fields'], kind: EntryKind, references: References): object =>
   Object.fromEntries([
+    ...fieldNames(schemaOf(kind)).map((name) => [name, null]),
     ...Object.entries(fields).map(([name, value]) => [name, toContext(value)]),
     ['evidence', cited(idsIn(fields), references)],
   ]);
@@ -142,11 +151,12 @@ export const sectionContext = (
       one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined,
   );
   return {
-    ...shown(own, references),
+    ...shown(own, planned.kind, references),
     id: planned.id,
     title: printed(title),
+    hasFacts: ['minutes', 'dose', 'when', 'skip'].some((name) => own[name] !== undefined),
     across: filled.across.map(({ option, grade, fields }) => ({
-      ...shown(fields, references),
+      ...shown(fields, planned.kind, references),
       option,
       grade: grade ?? null,
     })),

@@ -1,3 +1,5 @@
+import type { EntryKind } from '../author/entries.ts';
+
 import type { Block } from '../blocks/block.ts';
 
 import type { Prose } from '../model/prose.ts';
@@ -5,6 +7,9 @@ import type { Prose } from '../model/prose.ts';
 /** A section with its blocks, complete: after this no code knows the reader. */
 export interface Section {
   readonly id: string;
+  readonly kind: EntryKind;
+  /** The layout that its entry asks for, whatever stepped in for it. */
+  readonly layout: string;
   readonly title: string;
   /** Depth in the outline; undefined: not in it. */
   readonly level?: number;

@@ -6,6 +6,7 @@ import type { Side } from '../model/page.ts';
 import { readProse } from '../model/prose.ts';
 import type { Pt } from '../model/units.ts';
 import { colorOf, styleOf } from '../theme/theme.ts';
+
 import { faceOf } from '../type/atoms.ts';
 
 import { digitsOf } from '../type/text.ts';

@@ -1,4 +1,5 @@
 import { defined } from './defined.ts';
+
 import type { Color, Mark, Segment, Stroke, Tag } from './galley.ts';
 
 import type { Pt } from './units.ts';

@@ -2,6 +2,7 @@ import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Mark, Word } from '../model/galley.ts';
 import type { Destination, Page } from '../model/page.ts';
+
 import { moved } from '../model/shapes.ts';
 
 import type { Pt } from '../model/units.ts';

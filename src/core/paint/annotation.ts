@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
+
 import type { Tag } from '../model/galley.ts';
 
 import type { Pt } from '../model/units.ts';

@@ -1,5 +1,6 @@
 import type { Field, Glyph } from '../model/galley.ts';
 import type { FieldMark } from '../model/page.ts';
+
 import type { Pt } from '../model/units.ts';
 
 import type { Face } from '../type/face.ts';

@@ -3,6 +3,7 @@ import type { Reference } from 'pdfkit';
 import type { Glyph, Mark, Word } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
+
 import type { Faces } from '../type/atoms.ts';
 
 import type { Face } from '../type/face.ts';

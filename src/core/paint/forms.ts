@@ -19,6 +19,7 @@ import {
   textContent,
   wideCodes,
 } from './field-text.ts';
+
 import { writeGlyphs } from './fonts.ts';
 
 import { isSimple, simpleCodes, writeSimpleFont } from './simple-font.ts';

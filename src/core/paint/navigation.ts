@@ -1,5 +1,6 @@
 import type { OutlineItem } from 'pdfkit';
 import PDFDocument from 'pdfkit';
+
 import type { OutlineEntry } from '../model/galley.ts';
 
 import type { Pt } from '../model/units.ts';

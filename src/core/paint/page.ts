@@ -2,6 +2,7 @@ import type { Mark, Tag } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
 import type { Output } from '../theme/output.ts';
+
 import { type Faces, faceNamed } from '../type/atoms.ts';
 
 import { binaryBytes, type Deflate } from './bytes.ts';

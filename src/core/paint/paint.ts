@@ -11,6 +11,7 @@ import { resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
 import { type FormWriter, formOf } from './forms.ts';
 import { type Description, describe, navigate } from './navigation.ts';
+
 import { paintedPage } from './page.ts';
 
 import { growStructure, type StructureTree } from './structure.ts';

@@ -1,4 +1,5 @@
 import { unzlibSync } from 'fflate';
+
 import PDFDocument from 'pdfkit';
 
 import type { Picture } from '../blocks/set/setting.ts';

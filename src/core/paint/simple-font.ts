@@ -2,6 +2,7 @@ import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import { createMemo } from '../model/memo.ts';
 import type { Face } from '../type/face.ts';
+
 import type { Deflate } from './bytes.ts';
 
 import type { Code } from './field-text.ts';

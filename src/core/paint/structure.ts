@@ -1,4 +1,5 @@
 import type PDFDocument from 'pdfkit';
+
 import type { PageObject, Reference } from 'pdfkit';
 
 import type { Tag } from '../model/galley.ts';

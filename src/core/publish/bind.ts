@@ -9,6 +9,7 @@ import { colorOf } from '../theme/theme.ts';
 import type { Vendor } from '../theme/vendor.ts';
 import { coverPages } from './cover.ts';
 import type { Design, Edition } from './design.ts';
+
 import { makePages } from './pages.ts';
 
 import { readRange, samplePages } from './sample.ts';
@@ -20,10 +21,8 @@ export interface Binding {
   readonly edition: Edition;
   readonly ticket: Ticket;
   readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
-  /** Makes the press ready with more laid over its theme. */
+  /** Opens the design with more laid over its theme. */
   readonly open: (overlays: readonly Readonly<Record<string, unknown>>[]) => Design | undefined;
-  /** Whether a section is an exercise. */
-  readonly isExercise: (id: string) => boolean;
   /** The outside tells nothing of what is inside. */
   readonly plain: boolean;
   readonly report: Report;
@@ -156,13 +155,11 @@ const boundBy = (vendor: Vendor, document: Document, { design, pages }: Bound, b
 };
 
 /** The pages that a sample shows: those named; otherwise those of some sections, and of the first exercise. */
-const shownOf = (
-  document: Document,
-  { pages }: Pages,
-  { ticket, edition, placeOf, report, isExercise }: Binding,
-) => {
-  const exercise = document.sections.find(({ id }) => isExercise(id))?.id;
-  const sections = new Set([...(edition.output?.sample?.sections ?? []), exercise]);
+const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeOf, report }: Binding) => {
+  const { sections: named = [], layouts = [] } = edition.output?.sample ?? {};
+  const exercise = document.sections.find(({ kind }) => kind === 'exercise');
+  const laidOut = document.sections.filter(({ layout }) => layouts.includes(layout));
+  const sections = new Set([...named, ...laidOut.map(({ id }) => id), exercise?.id]);
   if (!ticket.pages) return ({ section }: Page): boolean => sections.has(section);
   const ranges = ticket.pages.flatMap((written, index) => {
     const place = placeOf(['pages', index]) ?? placeOf(['pages']);

@@ -4,6 +4,7 @@ import type { Page, Pages } from '../model/page.ts';
 import { line } from '../model/shapes.ts';
 import type { PlacedPage, SheetSide } from '../model/sheet.ts';
 import type { Pt } from '../model/units.ts';
+
 import type { Output } from '../theme/output.ts';
 
 import { dashed, stroke } from '../theme/strokes.ts';

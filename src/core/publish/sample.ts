@@ -1,5 +1,6 @@
 import type { Mark } from '../model/galley.ts';
 import type { Page, Pages } from '../model/page.ts';
+
 import type { Output } from '../theme/output.ts';
 
 import type { Theme } from '../theme/theme.ts';

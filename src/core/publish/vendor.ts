@@ -1,5 +1,6 @@
 import { daysBetween } from '../model/days.ts';
 import { defined } from '../model/defined.ts';
+
 import { type Diagnostic, warning } from '../model/diagnostic.ts';
 
 import { type Pt, pointsPerInch } from '../model/units.ts';

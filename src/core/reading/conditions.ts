@@ -7,7 +7,7 @@ export type Conditions = Axes;
 
 /** A part of a file, and when it stands. */
 export interface ConditionalNode {
-  readonly written: YamlNode;
+  readonly node: YamlNode;
   readonly conditions: Conditions;
 }
 
@@ -22,27 +22,24 @@ const narrowed = (
 };
 
 /** The wordings of a map of choices, at any depth, each with its conditions; anything else stands as it is. */
-export const wordings = (
-  { written, conditions }: ConditionalNode,
-  axes: Axes,
-): readonly ConditionalNode[] => {
-  if (written.kind !== 'map') return [{ written, conditions }];
-  const keys = written.entries.map(({ key }) => key);
+export const wordings = ({ node, conditions }: ConditionalNode, axes: Axes): readonly ConditionalNode[] => {
+  if (node.kind !== 'map') return [{ node, conditions }];
+  const keys = node.entries.map(({ key }) => key);
   const axis = keys.flatMap((key) => axisOf(axes, key) ?? [])[0];
-  if (axis === undefined) return [{ written, conditions }];
+  if (axis === undefined) return [{ node, conditions }];
   const unnamed = (axes.get(axis) ?? []).filter((option) => !keys.includes(option));
-  return written.entries.flatMap(({ key, value }) => {
+  return node.entries.flatMap(({ key, value }) => {
     const left = narrowed(conditions, axis, key === 'otherwise' ? unnamed : [key]);
-    return left ? wordings({ written: value, conditions: left }, axes) : [];
+    return left ? wordings({ node: value, conditions: left }, axes) : [];
   });
 };
 
 /** The entries of a list, each for the options its `only` names; `only` itself is taken off. */
-export const listed = ({ written, conditions }: ConditionalNode, axes: Axes): readonly ConditionalNode[] => {
-  if (written.kind !== 'list') return [];
-  return written.items.flatMap((item): readonly ConditionalNode[] => {
+export const listed = ({ node, conditions }: ConditionalNode, axes: Axes): readonly ConditionalNode[] => {
+  if (node.kind !== 'list') return [];
+  return node.items.flatMap((item): readonly ConditionalNode[] => {
     const only = item.kind === 'map' ? item.entries.find(({ key }) => key === 'only')?.value : undefined;
-    if (item.kind !== 'map' || !only) return [{ written: item, conditions }];
+    if (item.kind !== 'map' || !only) return [{ node: item, conditions }];
     const bare: YamlNode = { ...item, entries: item.entries.filter(({ key }) => key !== 'only') };
     const named = (only.kind === 'list' ? only.items : [only]).map((one) =>
       one.kind === 'scalar' ? String(one.value) : '',
@@ -51,7 +48,7 @@ export const listed = ({ written, conditions }: ConditionalNode, axes: Axes): re
     // Options of several axes are alternatives: the entry stands for either.
     return concerned.flatMap(([axis]) => {
       const left = narrowed(conditions, axis, named);
-      return left ? [{ written: bare, conditions: left }] : [];
+      return left ? [{ node: bare, conditions: left }] : [];
     });
   });
 };
@@ -61,20 +58,20 @@ export const resolveConditions = (piece: ConditionalNode, axes: Axes): YamlNode 
   const { conditions } = piece;
   const [wording] = wordings(piece, axes);
   if (!wording) return undefined;
-  const { written } = wording;
-  if (written.kind === 'scalar') return written;
-  if (written.kind === 'list') {
-    const kept = new Set(listed(wording, axes).map((one) => one.written));
+  const { node } = wording;
+  if (node.kind === 'scalar') return node;
+  if (node.kind === 'list') {
+    const kept = new Set(listed(wording, axes).map((one) => one.node));
     return {
-      ...written,
-      items: [...kept].flatMap((item) => resolveConditions({ written: item, conditions }, axes) ?? []),
+      ...node,
+      items: [...kept].flatMap((item) => resolveConditions({ node: item, conditions }, axes) ?? []),
     };
   }
-  const entries = written.entries.flatMap((entry) => {
-    const value = resolveConditions({ written: entry.value, conditions }, axes);
+  const entries = node.entries.flatMap((entry) => {
+    const value = resolveConditions({ node: entry.value, conditions }, axes);
     return value ? [{ ...entry, value }] : [];
   });
-  return { ...written, entries };
+  return { ...node, entries };
 };
 
 /** Both together: for every option that either stands for. */

@@ -1,14 +1,12 @@
-import { fleschKincaid } from 'flesch-kincaid';
-import { syllable } from 'syllable';
 import type { Axes } from '../author/axes.ts';
 import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
+import { type Counter, counter, gradeOf, isGraded, tenth } from '../reading/grade.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
+import type { Rules } from '../reading/rules.ts';
 
 import { passiveIn } from './passive.ts';
-
-import type { Rules } from './rules.ts';
 
 /** A passage, and the module its figures count towards. */
 export interface Counted {
@@ -32,33 +30,6 @@ interface Sentence extends Counted {
   readonly words: number;
   readonly passive: boolean;
 }
-
-const tenth = (figure: number): number => Math.round(figure * 10) / 10;
-
-/** Syllables of a word; undefined of a term that the content explains. */
-export type Counter = (word: string) => number | undefined;
-
-/** Counts each word once. */
-export const counter = (glossed: readonly string[]): Counter => {
-  const known = new Map<string, number | undefined>(glossed.map((word) => [word.toLowerCase(), undefined]));
-  return (written) => {
-    const word = written.toLowerCase();
-    if (!known.has(word)) known.set(word, Math.max(1, syllable(word)));
-    return known.get(word);
-  };
-};
-
-/** Grade of Flesch and Kincaid (1975), to a tenth; a term without a count weighs as much as the mean of the other words. */
-export const gradeOf = (sentences: readonly string[], count: Counter): number | undefined => {
-  const words = sentences.flatMap(wordsIn);
-  const counts = words.flatMap((word) => count(word) ?? []);
-  const syllables = (counts.reduce((sum, one) => sum + one, 0) / counts.length) * words.length;
-  const grade = fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables });
-  return Number.isFinite(grade) ? tenth(grade) : undefined;
-};
-
-export const isGraded = ({ role, isWhole }: Passage): boolean =>
-  isWhole && (role === 'instruction' || role === 'explanation');
 
 const opening = (text: string): string => {
   const words = text.split(' ');
@@ -154,6 +125,10 @@ const readOption = (
   });
 };
 
+/** The options that figures are told apart by; one without a name where they are told of all together. */
+const optionsTold = (axes: Axes, { axis }: Rules): readonly string[] =>
+  axis === undefined ? [''] : (axes.get(axis) ?? []);
+
 /** Reads every module in every option of the axis told apart; figures over a limit are mistakes. */
 export const readModules = (
   counted: readonly Counted[],
@@ -176,13 +151,12 @@ export const readModules = (
   const judging: Judging = { rules, count: counter(rules.glossed), report };
   const modules = [...new Set(sentences.map(({ module }) => module))];
   return modules.flatMap((module) =>
-    (axes.get(rules.axis) ?? []).flatMap((option) => {
+    optionsTold(axes, rules).flatMap((option) => {
       const stands = ({ passage }: Sentence): boolean =>
-        passage.conditions.get(rules.axis)?.includes(option) === true;
+        rules.axis === undefined || passage.conditions.get(rules.axis)?.includes(option) === true;
       const some = sentences.filter((sentence) => sentence.module === module && stands(sentence));
-      return some.length > 0
-        ? [{ module, option, ...readOption(some, `\`${module}\`, ${option}`, judging) }]
-        : [];
+      const at = option === '' ? `\`${module}\`` : `\`${module}\`, ${option}`;
+      return some.length > 0 ? [{ module, option, ...readOption(some, at, judging) }] : [];
     }),
   );
 };

@@ -2,10 +2,9 @@ import nspell from 'nspell';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn } from '../reading/plain-words.ts';
+import type { Rules } from '../reading/rules.ts';
 
 import { placeWithin } from './place-within.ts';
-
-import type { Rules } from './rules.ts';
 
 /** The two files of a Hunspell dictionary. */
 export interface Dictionary {
@@ -54,11 +53,18 @@ const namesIn = (passages: readonly Passage[]): readonly string[] =>
 /** Looking for words like a mistaken one takes up to a tenth of a second: beyond so many, only the words are named. */
 const mostSuggestions = 10;
 
-/** Words that the dictionary lacks and the content has not allowed, nor cites (names of authors); each once a file. */
+/** What spelling is held against. */
+interface Spelling {
+  readonly speller: Speller;
+  readonly rules: Pick<Rules, 'spelling'>;
+  /** What the content cites: names of authors are no mistakes. */
+  readonly cited: readonly string[];
+}
+
+/** Words that the dictionary lacks and the content has not allowed, nor cites; each once a file. */
 export const checkSpelling = (
   passages: readonly Passage[],
-  speller: Speller,
-  { spelling, cited }: Pick<Rules, 'spelling'> & { readonly cited: readonly string[] },
+  { speller, rules: { spelling }, cited }: Spelling,
   textOf: (place: Place) => string,
   report: Report,
 ): void => {

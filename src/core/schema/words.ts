@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+
 import { mapEntries } from '../model/mapping.ts';
 
 import { asProse, asText } from './vocabulary.ts';

@@ -37,7 +37,9 @@ export const outputSchema = object({
     object({
       mark: text(),
       color: matching(/^#[0-9a-f]{6}$/, 'must be a color like `#e6e6e6` (small letters)'),
+      /** Sections by their ids, and those in these layouts. */
       sections: withDefault(listOf(text()), []),
+      layouts: withDefault(listOf(text()), []),
     }),
   ),
   /** Two pages side by side on each side of a sheet of this size, to be folded; notes pages fill the last sheet when `multiple` is 4. */

@@ -1,4 +1,5 @@
 import { create, type Font } from 'fontkit';
+
 import type { Glyph, Word } from '../model/galley.ts';
 
 import { type PairTables, readPairTables } from './opentype.ts';

@@ -3,6 +3,7 @@ import type { Word } from '../model/galley.ts';
 import type { Prose } from '../model/prose.ts';
 import type { Pt } from '../model/units.ts';
 import type { Style } from '../theme/theme.ts';
+
 import { type Atom, type Piece, shapeIn, type TextRules, toPieces, widthOf } from './atoms.ts';
 
 import type { Face } from './face.ts';

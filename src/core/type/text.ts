@@ -5,6 +5,7 @@ import { type Prose, plain } from '../model/prose.ts';
 import { line } from '../model/shapes.ts';
 import type { Pt } from '../model/units.ts';
 import { aligned, colorOf, type Style } from '../theme/theme.ts';
+
 import { type Atom, faceOf, shapeIn, type TextRules, widthOf } from './atoms.ts';
 
 import type { Face } from './face.ts';

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
 import { readEdition } from '../../../src/core/index.ts';
 
 import { filesBelow, ownSources, root } from '../../support/sources.ts';

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
 import { basename, delimiter, join } from 'node:path';
 
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -17,6 +17,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
+
 import { type Prompt, promptFor, textField } from '../set/field.ts';
 
 import type { Setting } from '../set/setting.ts';

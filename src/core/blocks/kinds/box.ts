@@ -4,6 +4,7 @@ import { mm } from '../../model/units.ts';
 import { boolean, numeric, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
+
 import { promptFor, textField } from '../set/field.ts';
 
 import { blankStrip } from '../set/strips.ts';

@@ -1,4 +1,5 @@
 import { must } from '../../model/galley.ts';
+
 import { object, oneOf } from '../../schema/vocabulary.ts';
 
 import { defineBlock } from '../block.ts';

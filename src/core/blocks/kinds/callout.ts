@@ -1,5 +1,6 @@
 import { object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setBlocks } from '../block.ts';
+
 import { boxed } from '../set/boxed.ts';
 
 import { spaced, withNext } from '../set/strips.ts';

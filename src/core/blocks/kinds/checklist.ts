@@ -8,6 +8,7 @@ import { defineBlock } from '../block.ts';
 import { type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
+
 import { type Cell, cell } from '../set/text.ts';
 
 import { tickBox, tickField } from '../set/tick-box.ts';
@@ -48,6 +49,7 @@ const item = (setting: Setting, { text, entry: asks, own }: Item, list: Tag, x: 
 export const checklist = defineBlock(
   'checklist',
   {
+    reading: { role: 'instruction' },
     main: 'items',
     after: 2,
     fields: object({

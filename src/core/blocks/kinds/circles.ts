@@ -4,6 +4,7 @@ import { listOf, object, optional, prose, text } from '../../schema/vocabulary.t
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
+
 import { drawing, figureTag } from '../set/drawing.ts';
 
 import { promptFor, textField } from '../set/field.ts';

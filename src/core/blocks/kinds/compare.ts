@@ -4,6 +4,7 @@ import { type Prose, plain } from '../../model/prose.ts';
 import { anyOf, listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { cellField, promptFor, slugOf } from '../set/field.ts';
+
 import { type Empty, headRow, labelsBesideHand, repeated, rowCost, textRow } from '../set/grid.ts';
 
 import { columns } from '../set/strips.ts';

@@ -4,6 +4,7 @@ import { mm } from '../../model/units.ts';
 import { integer, object, oneOf, optional, text, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { figureTag } from '../set/drawing.ts';

@@ -1,6 +1,7 @@
 import { listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setBlocks } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
+
 import type { Setting } from '../set/setting.ts';
 
 import { spaced, together, withNext } from '../set/strips.ts';
@@ -14,6 +15,7 @@ const printed = ({ form: _form, ...setting }: Setting): Setting => setting;
 export const example = defineBlock(
   'example',
   {
+    reading: { role: 'example' },
     main: 'answers',
     children: ['blocks'],
     words: ['example'],

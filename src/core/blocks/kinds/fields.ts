@@ -6,6 +6,7 @@ import { defineBlock } from '../block.ts';
 import { promptFor, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
+
 import { columns, row } from '../set/strips.ts';
 
 import { type Cell, setLines } from '../set/text.ts';

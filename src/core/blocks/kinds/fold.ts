@@ -3,6 +3,7 @@ import { line, moved } from '../../model/shapes.ts';
 import { object, prose } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
+
 import { leadOf } from '../set/drawing.ts';
 
 import type { Setting } from '../set/setting.ts';

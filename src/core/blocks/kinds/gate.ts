@@ -6,6 +6,7 @@ import { boxed } from '../set/boxed.ts';
 import { choiceField, promptFor, slugOf } from '../set/field.ts';
 import { underline } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
+
 import { spaced, withNext } from '../set/strips.ts';
 
 import { cell, paragraph, toProse } from '../set/text.ts';
@@ -50,6 +51,7 @@ const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: 
 export const gate = defineBlock(
   'gate',
   {
+    reading: { role: 'instruction' },
     words: ['yes', 'no', 'any-yes', 'all-no'],
     fields: object({ title: prose(), questions: listOf(prose(), 1), yes: prose(), no: prose() }),
   },

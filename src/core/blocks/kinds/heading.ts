@@ -1,6 +1,7 @@
 import { defined } from '../../model/defined.ts';
 import { plain } from '../../model/prose.ts';
 import { boolean, id, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { together, withNext } from '../set/strips.ts';
@@ -20,6 +21,7 @@ export const heading = defineBlock(
   'heading',
   {
     main: 'text',
+    anchor: 'id',
     fields: object({
       text: prose(),
       level: withDefault(oneOf('part', 'title', 'section', 'sub', 'cover'), 'section'),

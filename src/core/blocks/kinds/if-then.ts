@@ -10,6 +10,7 @@ import { defineBlock } from '../block.ts';
 import { cellField, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
+
 import { columns, row } from '../set/strips.ts';
 
 import { type Cell, cell } from '../set/text.ts';

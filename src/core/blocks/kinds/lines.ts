@@ -1,4 +1,5 @@
 import { integer, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { promptFor } from '../set/field.ts';

@@ -14,6 +14,7 @@ import {
 } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { cellField, choices, promptFor, slugOf } from '../set/field.ts';
+
 import {
   type Column,
   headRow,

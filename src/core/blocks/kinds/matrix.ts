@@ -28,6 +28,7 @@ import {
   uprights,
 } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
+
 import { cell, toProse } from '../set/text.ts';
 
 import { tickBox, tickField } from '../set/tick-box.ts';

@@ -7,6 +7,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { choiceField, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
+
 import type { Setting } from '../set/setting.ts';
 
 import { setLines, textWidth } from '../set/text.ts';
@@ -66,6 +67,7 @@ const draw = (setting: Setting, chip: Chip & { x: Pt }, list: Tag): readonly Mar
 export const pick = defineBlock(
   'pick',
   {
+    reading: { role: 'instruction' },
     main: 'items',
     after: 2,
     fields: object({

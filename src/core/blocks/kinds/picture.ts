@@ -1,6 +1,7 @@
 import { error } from '../../model/diagnostic.ts';
 import { mm } from '../../model/units.ts';
 import { name, numeric, object, oneOf, optional, prose, text, withDefault } from '../../schema/vocabulary.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { figureTag } from '../set/drawing.ts';

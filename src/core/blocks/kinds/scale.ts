@@ -8,6 +8,7 @@ import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { choiceField, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
+
 import { row } from '../set/strips.ts';
 
 import { type Cell, cell, setLines, toProse } from '../set/text.ts';

@@ -10,6 +10,7 @@ import { promptFor } from '../set/field.ts';
 import { type Column, headRow, insetOf, repeated, rowCost, underline, uprights } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { row } from '../set/strips.ts';
+
 import { type Cell, cell, toProse } from '../set/text.ts';
 
 import { tickBox, tickField } from '../set/tick-box.ts';

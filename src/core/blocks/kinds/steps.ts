@@ -1,4 +1,5 @@
 import { listOf, object, prose } from '../../schema/vocabulary.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { setItems } from '../set/items.ts';
@@ -8,7 +9,11 @@ import { setLines, toProse } from '../set/text.ts';
 /** Things to do, in order, each with its number. */
 export const steps = defineBlock(
   'steps',
-  { main: 'items', fields: object({ items: listOf(prose(), 1) }) },
+  {
+    reading: { role: 'instruction', sentences: true },
+    main: 'items',
+    fields: object({ items: listOf(prose(), 1) }),
+  },
   ({ items }, setting) =>
     setItems(
       setting,

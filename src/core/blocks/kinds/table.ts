@@ -1,5 +1,6 @@
 import { defined } from '../../model/defined.ts';
 import { never, type Tag } from '../../model/galley.ts';
+
 import { listOf, numeric, object, prose, refined, withDefault } from '../../schema/vocabulary.ts';
 
 import { defineBlock } from '../block.ts';

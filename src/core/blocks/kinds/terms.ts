@@ -1,5 +1,6 @@
 import type { Tag } from '../../model/galley.ts';
 import { listOf, object, prose } from '../../schema/vocabulary.ts';
+
 import { defineBlock } from '../block.ts';
 
 import { spaced, withNext } from '../set/strips.ts';

@@ -10,6 +10,7 @@ import { addDays, type Day, readDay, weekday } from '../set/calendar.ts';
 import { cellField, choiceField, choices, type Prompt, promptFor } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns } from '../set/strips.ts';
+
 import { setLines, textWidth, toProse } from '../set/text.ts';
 
 import { tickBox } from '../set/tick-box.ts';

@@ -1,6 +1,7 @@
 import { defined } from '../../model/defined.ts';
 import type { Strip } from '../../model/galley.ts';
 import { colorOf } from '../../theme/theme.ts';
+
 import type { Setting } from './setting.ts';
 
 import { indented, onPanel } from './strips.ts';

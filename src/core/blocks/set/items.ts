@@ -2,6 +2,7 @@ import { defined } from '../../model/defined.ts';
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import type { Pt } from '../../model/units.ts';
+
 import { styleOf } from '../../theme/theme.ts';
 
 import type { Setting } from './setting.ts';

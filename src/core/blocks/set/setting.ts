@@ -1,6 +1,7 @@
 import type { Place, Report } from '../../model/diagnostic.ts';
 import type { Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
+
 import type { Pt, Units } from '../../model/units.ts';
 
 import type { Theme } from '../../theme/theme.ts';

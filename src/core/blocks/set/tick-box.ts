@@ -2,6 +2,7 @@ import { defined } from '../../model/defined.ts';
 import type { Mark, Tag } from '../../model/galley.ts';
 import { rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
+
 import { stroke } from '../../theme/strokes.ts';
 
 import { choiceField, type Prompt } from './field.ts';

@@ -5,6 +5,7 @@ import { line } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { type Prompt, textField } from './field.ts';
+
 import type { Setting } from './setting.ts';
 
 import { spaced, withNext } from './strips.ts';

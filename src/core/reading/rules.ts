@@ -4,6 +4,7 @@ import { readYaml } from '../author/yaml.ts';
 import { reportIssue } from '../blocks/block.ts';
 import type { Place, Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/sources.ts';
+
 import { check } from '../schema/check.ts';
 
 import {
@@ -24,16 +25,19 @@ const phraseSchema = object({ find: oneOrMore(text(), 1), why: text(), instead: 
 
 /** What a content folder asks of its own texts: limits, terms, phrases. */
 const rulesSchema = object({
-  /** The axis by whose options figures are told apart. */
-  axis: text(),
+  /** The axis by whose options figures are told apart; none: they are told of all together. */
+  axis: optional(text()),
   /** Flesch-Kincaid grades, words a sentence (at most; in the mean), passive sentences in a hundred. */
-  reading: object({
-    instructions: numeric(0, 20),
-    explanations: numeric(0, 20),
-    sentence: numeric(1, 200),
-    mean: numeric(1, 200),
-    passive: numeric(0, 100),
-  }),
+  reading: withDefault(
+    object({
+      instructions: withDefault(numeric(0, 20), 20),
+      explanations: withDefault(numeric(0, 20), 20),
+      sentence: withDefault(numeric(1, 200), 200),
+      mean: withDefault(numeric(1, 200), 200),
+      passive: withDefault(numeric(0, 100), 100),
+    }),
+    { instructions: 20, explanations: 20, sentence: 200, mean: 200, passive: 100 },
+  ),
   /** Terms that the content explains: they do not make a text harder. */
   glossed: words(),
   /** Participles that tell a state, as in “are tired”: no passive. */
@@ -44,6 +48,8 @@ const rulesSchema = object({
   distance: withDefault(object({ least: numeric(0, 1) }), { least: 0 }),
   require: optional(
     object({
+      /** What every exercise says of itself, beside its id, title and blocks. */
+      fields: withDefault(listOf(text()), []),
       /** The option that stands for the whole exercise; only its blocks are looked at. */
       in: optional(text()),
       blocks: withDefault(listOf(text()), []),
@@ -60,9 +66,9 @@ export interface Rules extends Infer<typeof rulesSchema> {
 
 /** Reads `review.yaml`; undefined when there is none, or when it cannot be read, as reported. */
 export const readRules = (source: SourceFile | undefined, report: Report): Rules | undefined => {
-  const written = source && readYaml(source, report);
-  if (!written) return undefined;
-  const { value, placeOf } = resolve(written, noAxes, noChoices, report);
+  const node = source && readYaml(source, report);
+  if (!node) return undefined;
+  const { value, placeOf } = resolve(node, noAxes, noChoices, report);
   const checked = check(rulesSchema, value);
   if (checked.ok) return { ...checked.value, placeOf };
   for (const issue of checked.issues) reportIssue({ placeOf, report }, 'review', issue);

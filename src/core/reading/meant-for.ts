@@ -1,8 +1,8 @@
 import type { Axes } from '../author/axes.ts';
 
-import type { EntryTexts } from '../reading/passages.ts';
+import type { EntryTexts } from './passages.ts';
 
-/** The options of an axis that an entry is meant for: those its `forms` names, or all. */
+/** The options of an axis that an entry is meant for: those its `only` names, or all. */
 export const meantFor = (
   { fields }: Pick<EntryTexts, 'fields'>,
   axes: Axes,
@@ -10,7 +10,7 @@ export const meantFor = (
 ): readonly string[] => {
   const options = axes.get(axis) ?? [];
   const named = fields.flatMap(({ value }) =>
-    'forms' in value && Array.isArray(value.forms) ? value.forms : [],
+    'only' in value && Array.isArray(value.only) ? value.only : [],
   );
   const chosen = options.filter((option) => named.includes(option));
   return chosen.length > 0 ? chosen : options;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+
 import { fileURLToPath } from 'node:url';
 
 import { error, type Report, type SourceFile, type Sources } from '../core/index.ts';
@@ -57,21 +58,28 @@ const readText = (path: string, report: Report): SourceFile => {
 };
 
 /** What the build has read already; a run without its file reads everything itself. */
-const builtReadings = (): string => {
+const builtCache = (): string => {
   const path = join(bundle, 'parse-cache.txt');
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 };
 let reader: ReturnType<typeof openParseCache> | undefined;
-const withReading = (name: string, source: SourceFile): SourceFile => {
-  reader ??= openParseCache(builtReadings());
+const withParsed = (name: string, source: SourceFile): SourceFile => {
+  reader ??= openParseCache(builtCache());
   return reader(name, source);
 };
+
+/** Files of one name, the product's own first, then those of a folder laid over it. */
+const layered = (name: string, folders: readonly string[], report: Report): readonly SourceFile[] =>
+  folders
+    .map((folder) => join(folder, `${name}.yaml`))
+    .filter((path) => existsSync(path))
+    .map((path) => withParsed(`layouts/${name}`, readText(path, report)));
 
 const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<string, SourceFile> => {
   if (!isFolder(folder)) return new Map();
   const named = filesBelow(folder, [ending]).map((path) => {
     const name = path.slice(0, -ending.length).split(sep).join('/');
-    return [name, withReading(name, readText(join(folder, path), report))] as const;
+    return [name, withParsed(name, readText(join(folder, path), report))] as const;
   });
   return new Map(named);
 };
@@ -79,12 +87,12 @@ const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<st
 const bytesIn = (
   folder: string,
   endings: readonly string[],
-  memoEnding: boolean,
+  keepEnding: boolean,
 ): ReadonlyMap<string, Uint8Array> => {
   if (!isFolder(folder)) return new Map();
   return new Map(
     filesBelow(folder, endings).map((path) => [
-      memoEnding ? path.split(sep).join('/') : path.replace(/\.[^.]*$/, ''),
+      keepEnding ? path.split(sep).join('/') : path.replace(/\.[^.]*$/, ''),
       new Uint8Array(readFileSync(join(folder, path))),
     ]),
   );
@@ -119,17 +127,20 @@ export const readSources = ({ content, templates, fonts }: Folders, report: Repo
   needed(content, 'exercises', ['.yaml'], report);
   if (templates !== ownFolders.templates) needed(templates, 'layouts', ['.hbs', '.yaml'], report);
   if (fonts !== ownFolders.fonts) needed(fonts, 'fonts', fontEndings, report);
-  const layered = (part: string, ending: string): ReadonlyMap<string, SourceFile> => {
+  const under = (part: string, ending: string): ReadonlyMap<string, SourceFile> => {
     const own = textsIn(join(ownFolders.templates, part), ending, report);
     return templates === ownFolders.templates
       ? own
       : new Map([...own, ...textsIn(join(templates, part), ending, report)]);
   };
+  const own = templates === ownFolders.templates ? [templates] : [ownFolders.templates, templates];
   return {
+    layoutWords: layered('words', own, report),
+    layoutSlots: layered('slots', own, report),
     content: textsIn(content, '.yaml', report),
-    templates: layered('', '.hbs'),
-    themes: layered('themes', '.yaml'),
-    editions: layered('editions', '.yaml'),
+    templates: under('', '.hbs'),
+    themes: under('themes', '.yaml'),
+    editions: under('editions', '.yaml'),
     fonts: new Map([
       ...bytesIn(ownFolders.fonts, fontEndings, false),
       ...(fonts === ownFolders.fonts ? [] : bytesIn(fonts, fontEndings, false)),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { openSpeller, type Speller } from '../core/index.ts';
+import { openSpeller, type Speller } from '../core/check/check.ts';
 
 /** Hunspell dictionaries, put beside the bundle by its build. */
 const dictionaries: Readonly<Record<string, string>> = {

@@ -1,0 +1,50 @@
+import type { Library } from '../author/library.ts';
+import { kinds } from '../blocks/kinds/kinds.ts';
+import { readTicket, type TicketContext } from '../choose/ticket.ts';
+import type { Sources } from '../model/sources.ts';
+import type { TicketFields } from '../model/workbook.ts';
+import { openProject } from '../project.ts';
+import { languageOf, type Review, review } from '../review/review.ts';
+import type { Speller } from '../review/spelling.ts';
+
+import { typesetAll, typesetTicket } from './typeset-all.ts';
+
+// The door to what only a check needs: measures of texts, spelling, and setting everything. What makes books does without.
+
+export { openSpeller, type Speller } from '../review/spelling.ts';
+export type { Review };
+
+export interface CheckOptions extends Partial<Pick<TicketContext, 'placeOf'>>, Pick<TicketContext, 'report'> {
+  /** What knows the words of a language; undefined where there is no dictionary of it, and spelling is not looked at. */
+  readonly spellerFor: (language: string) => Speller | undefined;
+  /** Whether somebody has written the ticket: then it is checked, and not all that the content holds. */
+  readonly isTicket: boolean;
+}
+
+const reviewed = (library: Library, sources: Sources, language: string, options: CheckOptions) => {
+  const speller = sources.content.has('review') ? options.spellerFor(language) : undefined;
+  const desk = { kinds, content: sources.content, language, ...(speller ? { speller } : {}) };
+  return review(library, desk, options.report);
+};
+
+/**
+ * Finds everything wrong with a content, its layouts, themes and editions, or with a ticket: reviews the content by its own rules,
+ * if it has some, and sets what is to be made of it. Gives the figures of the review; undefined when there are none.
+ */
+export const checkSources = (
+  sources: Sources,
+  written: TicketFields,
+  options: CheckOptions,
+): Review | undefined => {
+  const { placeOf = () => undefined, report, isTicket } = options;
+  const context = { placeOf, report };
+  const ticket = readTicket(written, context);
+  const project = ticket && openProject(sources, report);
+  if (!project) return undefined;
+  const language = ticket.language ?? languageOf(project.library) ?? 'en-US';
+  const figures = reviewed(project.library, sources, language, options);
+  const typesetting = { sources, project, ticket, ...context };
+  if (isTicket) typesetTicket(typesetting);
+  else typesetAll(typesetting);
+  return figures;
+};

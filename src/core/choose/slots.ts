@@ -1,0 +1,52 @@
+import type { Library } from '../author/library.ts';
+import { resolveSlots } from '../author/side-files.ts';
+import { error } from '../model/diagnostic.ts';
+import { createMemo } from '../model/memo.ts';
+import { nearest, suggest } from '../model/nearest.ts';
+import type { SlotValues } from '../model/slots.ts';
+
+import type { Job } from './plan.ts';
+
+/** Whether there is everything that is given for the reader. What stands in a file is named only when it is like a slot: it may be the reader's own. */
+export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void => {
+  const known = Object.keys(slots);
+  for (const name of Object.keys(ticket.reader)) {
+    if (known.includes(name)) continue;
+    const written = placeOf(['reader', name]);
+    const called = written && nearest(name, known) === undefined ? 'of this name' : `called \`${name}\``;
+    report(
+      error(
+        'choose/unknown-slot',
+        `there is nothing ${called} to give for the reader`,
+        written ?? placeOf(['reader']),
+        suggest(name, known),
+      ),
+    );
+  }
+};
+
+const memoOtherwise = createMemo<SlotValues['otherwise']>();
+
+/** What was given for each slot, and what stands there when nothing was. */
+export const slotValues = (library: Library, { ticket, choices, report }: Job): SlotValues => {
+  const slots = resolveSlots(library.slotNodes, library.axes, choices, report) ?? library.slots;
+  const entered: readonly (readonly [string, string | undefined])[] = [
+    ...Object.entries(ticket.reader),
+    ['practitioner', ticket.practitioner],
+    ['reviewer', ticket.reviewer],
+    ['dedication', ticket.dedication],
+    ['start', ticket.start],
+  ];
+  return {
+    given: new Map(
+      entered.flatMap(([name, value]) =>
+        value === undefined || value.trim() === '' ? [] : [[name, value] as const],
+      ),
+    ),
+    otherwise: memoOtherwise(
+      [slots],
+      '',
+      () => new Map(Object.entries(slots).map(([name, slot]) => [name, slot.otherwise])),
+    ),
+  };
+};

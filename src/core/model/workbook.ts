@@ -1,0 +1,89 @@
+import type { Place, Report } from './diagnostic.ts';
+import type { Answers, Pages } from './page.ts';
+import type { Sources } from './sources.ts';
+
+import type { Pt } from './units.ts';
+
+// What the one call takes and gives. Nothing here needs another package's types: programs that import Octavo see these.
+
+/** A ticket as somebody writes it: any of its fields, by name. */
+export type TicketFields = Readonly<Record<string, unknown>>;
+
+/** Packs bytes (RFC 1950). */
+export type Deflate = (bytes: Uint8Array) => Uint8Array;
+
+/** How far a run has come: what is being made, and how many workbooks of all are made. */
+export interface Progress {
+  readonly making: string;
+  readonly made: number;
+  readonly of: number;
+}
+
+/** As much of an `AbortSignal` as stopping takes. */
+export interface Signal {
+  readonly aborted: boolean;
+}
+
+export interface MakeOptions {
+  /** Told of every mistake and doubt. After a mistake no further workbook comes out, but what else is wrong is still told. */
+  readonly report: Report;
+  /** Where the fields of the ticket stand, for diagnostics. */
+  readonly placeOf?: (path: readonly (string | number)[]) => Place | undefined;
+  /** The day of making (ISO). Given, help lines and the rules of print plants are held to their age. */
+  readonly today?: string;
+  /** Once aborted, no further workbook is made. */
+  readonly signal?: Signal;
+  readonly progress?: (progress: Progress) => void;
+  /** What the platform packs bytes with (RFC 1950), where it has something faster than plain JavaScript. */
+  readonly deflate?: Deflate;
+  /** What the fields of an edition to be filled in hold, by name. */
+  readonly answers?: Answers;
+}
+
+/** What makers of books ask about; lengths in points. */
+export interface Measures {
+  readonly pages: number;
+  /** The inner margin of a book to be bound. */
+  readonly gutter?: Pt;
+  /** The width of its spine; none: its binding has no spine. */
+  readonly spine?: Pt;
+  /** Sheets of each booklet that it is folded into. */
+  readonly sheets?: readonly number[];
+}
+
+/** The outside of a book to be bound, as a file of its own. */
+export interface Cover {
+  readonly name: string;
+  readonly pages: Pages;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** One workbook: what it is, its pages, and the file when it is asked for. */
+export interface Workbook {
+  /** What its file is called, without an ending. Nothing of the reader's is in it. */
+  readonly name: string;
+  readonly title: string;
+  readonly book: string;
+  readonly edition: string;
+  readonly theme: string;
+  /** The option chosen along each axis. */
+  readonly choices: ReadonlyMap<string, string>;
+  readonly pages: Pages;
+  readonly measures: Measures;
+  /** The names of all fields to fill in, in reading order. */
+  readonly fields: readonly string[];
+  /** The PDF. The same workbook gives the same bytes. */
+  readonly bytes: () => Promise<Uint8Array>;
+  readonly cover?: Cover;
+}
+
+/**
+ * Makes the workbooks that a ticket asks for, one at a time: one for each set of choices and each edition. Every mistake is
+ * reported; once there is one, no workbook comes out any more, while the rest is still looked through. The same `sources` keep
+ * what was made of them: a second call takes a fraction of the time, and gives the same bytes.
+ */
+export type MakeWorkbooks = (
+  sources: Sources,
+  ticket: TicketFields,
+  options: MakeOptions,
+) => Generator<Workbook, void, undefined>;

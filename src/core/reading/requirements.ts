@@ -1,0 +1,126 @@
+import { type Axes, allOptions, axisOf } from '../author/axes.ts';
+import { exerciseSchema } from '../author/schemas.ts';
+import { entriesOf } from '../author/yaml-node.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { suggest } from '../model/nearest.ts';
+import { fieldNames } from '../schema/check.ts';
+import type { Conditions } from './conditions.ts';
+import { meantFor } from './meant-for.ts';
+import type { EntryTexts } from './passages.ts';
+
+import type { Rules } from './rules.ts';
+
+/** What every exercise of a content must say and hold, as its `review.yaml` asks. */
+export interface Requirements {
+  readonly axes: Axes;
+  readonly rules: Rules;
+  readonly report: Report;
+}
+
+type Standing = { readonly conditions: Conditions };
+
+/** An option of the axis told apart for which an exercise is looked at; undefined where no axis is. */
+type Option = string | undefined;
+
+/** Whether something stands for one option of the axis told apart. */
+const standsFor =
+  (option: Option, { rules: { axis } }: Requirements) =>
+  ({ conditions }: Standing): boolean =>
+    axis === undefined || option === undefined || conditions.get(axis)?.includes(option) === true;
+
+/** Whether something stands in the whole exercise, not in a shorter length of it alone. */
+const isInWhole =
+  ({ axes, rules: { require: required } }: Requirements) =>
+  ({ conditions }: Standing): boolean => {
+    const whole = required?.in;
+    const axis = whole === undefined ? undefined : axisOf(axes, whole);
+    return whole === undefined || axis === undefined || conditions.get(axis)?.includes(whole) === true;
+  };
+
+/** Where the blocks begin, or the entry. */
+const placeOfBlocks = ({ entry: { node } }: EntryTexts): Place =>
+  entriesOf(node).find(({ key }) => key === 'blocks')?.at ?? startOf(node.place);
+
+const startOf = (place: Place): Place => ({ ...place, end: place.start + 1 });
+
+const forOption = (option: Option): string => (option === undefined ? '' : ` for \`${option}\``);
+
+const isSaid = (value: unknown): boolean =>
+  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** Fields that an exercise must have in every wording. */
+const checkFields = (texts: EntryTexts, option: Option, requirements: Requirements): void => {
+  const { rules, report } = requirements;
+  const stands = texts.fields.filter(standsFor(option, requirements));
+  for (const name of rules.require?.fields ?? []) {
+    const isLacking = stands.some(({ value }) => !isSaid(Reflect.get(value, name)));
+    if (!isLacking) continue;
+    const said = `\`${name}\` is missing${forOption(option)}`;
+    const hint = 'this content’s `review.yaml` asks for it in every exercise';
+    report(error('author/missing-field', said, startOf(texts.entry.node.place), hint));
+  }
+};
+
+const checkBlocks = (texts: EntryTexts, option: Option, requirements: Requirements): void => {
+  const { rules, report } = requirements;
+  const stands = standsFor(option, requirements);
+  const held = new Set(
+    texts.blocks.filter((one) => stands(one) && isInWhole(requirements)(one)).map(({ kind }) => kind),
+  );
+  for (const kind of rules.require?.blocks ?? []) {
+    if (held.has(kind)) continue;
+    const said = `there is no \`${kind}\`${forOption(option)}`;
+    report(error('review/missing-block', said, placeOfBlocks(texts), 'add one to the blocks'));
+  }
+};
+
+/** An exercise behind the gate says when to stop, or leads to the page that does. */
+const checkStopRule = (texts: EntryTexts, option: Option, requirements: Requirements): void => {
+  const { rules, report } = requirements;
+  const gated = rules.require?.gated;
+  if (gated === undefined) return;
+  const [stands, isWhole] = [standsFor(option, requirements), isInWhole(requirements)];
+  const here = (one: Standing): boolean => stands(one) && isWhole(one);
+  const isGated = texts.fields.some((one) => here(one) && 'gate' in one.value && one.value.gate === true);
+  const says = texts.passages
+    .filter(here)
+    .some(({ text, links }) => links.includes(`#${gated}`) || /\bstop/i.test(text));
+  if (!isGated || says) return;
+  const said = `behind the gate, but nothing says when to stop${forOption(option)}`;
+  report(
+    error('review/no-stop-rule', said, placeOfBlocks(texts), `say when to stop, or link to \`#${gated}\``),
+  );
+};
+
+/** Whether the rules themselves name what there is. */
+const areKnown = ({ axes, rules, report }: Requirements): boolean => {
+  const { require: required, placeOf } = rules;
+  const options = allOptions(axes);
+  const fields = fieldNames(exerciseSchema);
+  const unknown = (required?.fields ?? []).filter((name) => !fields.includes(name));
+  for (const name of unknown) {
+    const place = placeOf(['require', 'fields', required?.fields.indexOf(name) ?? 0]);
+    report(
+      error('review/unknown-field', `exercises have no field \`${name}\``, place, suggest(name, fields)),
+    );
+  }
+  const isOption = required?.in === undefined || options.includes(required.in);
+  if (!isOption) {
+    const whole = required?.in ?? '';
+    const place = placeOf(['require', 'in']);
+    report(error('review/unknown-option', `there is no option \`${whole}\``, place, suggest(whole, options)));
+  }
+  return isOption && unknown.length === 0;
+};
+
+/** What every exercise must say and hold, for each option it is meant for: its fields, its blocks, its stop rule. */
+export const checkRequirements = (exercises: readonly EntryTexts[], requirements: Requirements): void => {
+  const { axes, rules } = requirements;
+  if (!areKnown(requirements)) return;
+  for (const texts of exercises)
+    for (const option of rules.axis === undefined ? [undefined] : meantFor(texts, axes, rules.axis)) {
+      checkFields(texts, option, requirements);
+      checkBlocks(texts, option, requirements);
+      checkStopRule(texts, option, requirements);
+    }
+};

@@ -1,0 +1,131 @@
+import { defaultBook } from './author/books.ts';
+import { choiceSets } from './choose/choices.ts';
+import { readTicket } from './choose/ticket.ts';
+import type { Document } from './compose/document.ts';
+import { defined } from './model/defined.ts';
+import { hasErrors, type Report } from './model/diagnostic.ts';
+import type { Sources } from './model/sources.ts';
+import type { Cover, MakeOptions, Measures, TicketFields, Workbook } from './model/workbook.ts';
+import { composeDocument, openProject, type Project } from './project.ts';
+import { warnOfUnusedAnswers } from './publish/answers.ts';
+import type { Bound } from './publish/bind.ts';
+import type { Design } from './publish/design.ts';
+import { fileNameOf } from './publish/file-name.ts';
+import { signatures } from './publish/impose.ts';
+import { bindIn, type EditionChoice, editionsFor, type Making, themeFor } from './publish/making.ts';
+import { fieldNamesOf, type Printing, printPages } from './publish/print.ts';
+
+import { vendorWarnings } from './publish/vendor.ts';
+
+/** A workbook with what it was made of, for those who look inside: previews, and tests. */
+export interface MadeWorkbook extends Workbook {
+  readonly document: Document;
+  readonly design: Design;
+  readonly project: Project;
+}
+
+const measuresOf = ({ pages: { pages }, design, inner, cover }: Bound): Measures => {
+  const { impose } = design.output;
+  return {
+    pages: pages.length,
+    ...defined({
+      gutter: inner,
+      spine: cover && cover.spine > 0 ? cover.spine : undefined,
+      sheets: impose ? signatures(pages.length, impose.signature).map(({ length }) => length) : undefined,
+    }),
+  };
+};
+
+/** What is printed with: the images, and what packs bytes. */
+type Printer = Pick<Printing, 'images' | 'deflate'>;
+
+const coverOf = (name: string, document: Document, { cover }: Bound, printer: Printer): Cover | undefined =>
+  cover && {
+    name: `${name}-cover`,
+    pages: cover.pages,
+    bytes: () => printPages(cover.pages, { ...printer, document, design: cover.design }),
+  };
+
+/** One set of choices, made in one edition. */
+interface Job {
+  readonly project: Project;
+  readonly document: Document;
+  readonly choice: EditionChoice;
+  readonly making: Making;
+  readonly options: MakeOptions;
+}
+
+/** The workbook of a job, once its pages are bound. */
+const workbookOf = ({ project, document, choice, making, options }: Job, bound: Bound): MadeWorkbook => {
+  const { pages, design } = bound;
+  const { choices, ticket, sources } = making;
+  const { answers, deflate } = options;
+  const name = fileNameOf(document.title, making, choice.name);
+  const printer = { images: sources.images, ...defined({ deflate }) };
+  const fields = fieldNamesOf(pages);
+  if (answers) warnOfUnusedAnswers(answers, fields, choice.name, making.report);
+  return {
+    name,
+    title: document.title,
+    book: ticket.book ?? defaultBook,
+    edition: choice.name,
+    theme: choice.theme,
+    choices,
+    document,
+    design,
+    project,
+    pages,
+    measures: measuresOf(bound),
+    fields,
+    bytes: () => printPages(pages, { ...printer, document, design, ...defined({ answers }) }),
+    ...defined({ cover: coverOf(name, document, bound, printer) }),
+  };
+};
+
+/** Reports, and remembers whether a mistake was among it. */
+const watching = (report: Report): { readonly report: Report; readonly hasFailed: () => boolean } => {
+  let failed = false;
+  return {
+    report: (diagnostic) => {
+      failed ||= hasErrors([diagnostic]);
+      report(diagnostic);
+    },
+    hasFailed: () => failed,
+  };
+};
+
+/** The one call, with what each workbook was made of; see `MakeWorkbooks`. */
+export function* makeWorkbooks(
+  sources: Sources,
+  written: TicketFields,
+  options: MakeOptions,
+): Generator<MadeWorkbook, void, undefined> {
+  const { placeOf = () => undefined, today, signal, progress } = options;
+  const { report, hasFailed } = watching(options.report);
+  const context = { placeOf, report };
+  const ticket = readTicket(written, context);
+  const scope = ticket && { book: ticket.book ?? defaultBook, only: ticket.only, choices: ticket.choices };
+  const project = scope && openProject(sources, report, scope);
+  if (!project) return;
+  const editions = editionsFor(sources, ticket, context);
+  if (today !== undefined)
+    for (const { name, edition } of editions)
+      for (const doubt of vendorWarnings(name, edition, today)) report(doubt);
+  const { library } = project;
+  const sets = choiceSets(library, ticket, context);
+  const of = sets.length * editions.length;
+  let made = 0;
+  for (const choices of sets) {
+    const making: Making = { sources, library, ticket, choices, ...context };
+    const document = composeDocument(project, { ticket, choices, today, ...context });
+    for (const edition of document ? editions : []) {
+      if (signal?.aborted) return;
+      progress?.({ making: [...choices.values(), edition.name].join(', '), made, of });
+      const choice = { ...edition, theme: themeFor(making) };
+      const bound = document && bindIn(choice, document, making);
+      if (document && bound && !hasFailed())
+        yield workbookOf({ project, document, choice, making, options }, bound);
+      made += 1;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// The package as Node programs import it: folders read into `Sources`, then core's one call, with Node's own packing.
+
+import { deflateSync } from 'node:zlib';
+import { type MakeWorkbooks, makeWorkbooks as makeInCore } from '../core/public.ts';
+
+export type {
+  Answers,
+  Cover,
+  Deflate,
+  Diagnostic,
+  MakeOptions,
+  MakeWorkbooks,
+  Measures,
+  Page,
+  Pages,
+  Place,
+  Progress,
+  Report,
+  Signal,
+  SourceFile,
+  Sources,
+  TicketFields,
+  Workbook,
+} from '../core/public.ts';
+export { type Folders, ownFolders, readSources } from './folders.ts';
+
+/** Makes the workbooks that a ticket asks for, one at a time. Paths on the ticket (`content`, `out` ...) are left to the caller. */
+export const makeWorkbooks: MakeWorkbooks = (sources, ticket, options) =>
+  makeInCore(sources, ticket, { deflate: deflateSync, ...options });
