@@ -1,7 +1,16 @@
 // Bundles the command, the package that programs import and the door for browsers into dist (templates, exercises and fonts stay
 // beside it, as data); with the word `bench`, the benchmark.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -13,7 +22,8 @@ const withoutWoff2 = {
   name: 'without-woff2',
   setup: ({ onLoad }) => {
     onLoad({ filter: /brotli[\\/]decompress\.js$/ }, () => ({
-      contents: "module.exports = () => { throw new Error('WOFF2 fonts cannot be embedded: use TrueType'); };",
+      contents:
+        "module.exports = () => { throw new Error('WOFF2 fonts cannot be embedded: use TrueType'); };",
     }));
   },
 };
@@ -127,7 +137,8 @@ const copyData = () => {
   const profile = 'data/sRGB_IEC61966_2_1.icc';
   cpSync(`node_modules/pdfkit/js/${profile}`, `dist/${profile}`);
   for (const name of dictionaries)
-    for (const ending of ['aff', 'dic']) cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);
+    for (const ending of ['aff', 'dic'])
+      cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);
   mkdirSync('dist/data/specimens', { recursive: true });
   for (const name of readdirSync('tests/specimens').filter((one) => one.endsWith('.yaml')))
     cpSync(`tests/specimens/${name}`, `dist/data/specimens/${name}`);

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-
 import { describe, expect, it } from 'vitest';
-
 import { kinds } from '../src/core/blocks/kinds/kinds.ts';
-
 import { filesBelow, root } from './support/sources.ts';
 
 interface Source {

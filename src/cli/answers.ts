@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Answers, error, writeYaml } from '../core/index.ts';
 import { shown } from '../node/folders.ts';
-
 import type { PdfField } from '../node/pdf-fields.ts';
-
 import { isFields, readPrivate } from './private-file.ts';
-
 import { type Run, systemError } from './run.ts';
 
 // What a reader has written is theirs: it is shown where it was asked for, and nowhere else. No message quotes it.

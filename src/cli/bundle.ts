@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
-
 import { defined } from '../core/model/defined.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));

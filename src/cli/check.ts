@@ -7,7 +7,6 @@ import { shown } from '../node/folders.ts';
 import { foldersOf, type JobTicket, readJobTicket } from './job-ticket.ts';
 import { readJobSources } from './make.ts';
 import type { Fields } from './private-file.ts';
-
 import type { Run } from './run.ts';
 
 /** Checks all that a job reads, or what its ticket asks for. */

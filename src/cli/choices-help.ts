@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { openProject, type Project, shorthands } from '../core/index.ts';
-
 import { ownFolders, readSources } from '../node/folders.ts';
 
 /** The content's choices, one a line: how each is asked for, and its options. */

@@ -2,7 +2,6 @@ import { dirname, resolve } from 'node:path';
 import { type Path, type Place, readTicket, shorthands, type Ticket } from '../core/index.ts';
 import { type Folders, ownFolders } from '../node/folders.ts';
 import { type Fields, isFields, readPrivate } from './private-file.ts';
-
 import type { Run } from './run.ts';
 
 /** The ticket with the flags laid over it, and where its fields stand in its file. */

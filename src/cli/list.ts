@@ -2,7 +2,6 @@ import { describeExercise, error, listExercises, openProject, readEdition, sugge
 import { readSources } from '../node/folders.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
 import { readJobSources } from './make.ts';
-
 import { type Run, sourceFiles } from './run.ts';
 
 /** Rows with their columns one under the other; a column that is empty but for its head is left out. */
@@ -18,10 +17,13 @@ const table = (rows: readonly (readonly string[])[], hasHead = false): readonly 
   );
 };
 
+/** All entries, each taken as right where the build has proven it. */
+const everyEntry = { only: [], choices: {} };
+
 /** `octavo list`. */
 export const listAll = (job: JobTicket, run: Run): number => {
   const sources = readJobSources(job, run);
-  const project = sources && openProject(sources, run.report);
+  const project = sources && openProject(sources, run.report, everyEntry);
   const exercises = project ? listExercises(project.library) : [];
   const axes = Object.keys(exercises[0]?.only ?? {});
   const rows = exercises.map(({ id, title, module = '', only, minutes = '' }) => [
@@ -51,7 +53,7 @@ export const listEditions = (job: JobTicket, run: Run): number => {
 /** `octavo show ID`. */
 export const showExercise = (id: string, job: JobTicket, run: Run): number => {
   const sources = readJobSources(job, run);
-  const project = sources && openProject(sources, run.report);
+  const project = sources && openProject(sources, run.report, everyEntry);
   if (!project) return run.end({});
   const known = listExercises(project.library).map((one) => one.id);
   if (!known.includes(id)) {

@@ -6,7 +6,6 @@ import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { listAll, listEditions, showExercise } from './list.ts';
 import { make } from './make.ts';
 import type { Fields } from './private-file.ts';
-
 import { endUnheard, type Run, startRun, writeOut } from './run.ts';
 
 declare const OCTAVO_VERSION: string;

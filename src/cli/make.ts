@@ -7,7 +7,6 @@ import { writeFiles } from '../node/write-file.ts';
 import { readAnswers } from './answers.ts';
 import { howToFold } from './folding.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
-
 import { type Run, sourceFiles, systemError } from './run.ts';
 
 /** A file as made, and what is told of it. */

@@ -1,7 +1,5 @@
 import { error, type Place, readPrivateYaml, resolve } from '../core/index.ts';
-
 import { readOne, shown } from '../node/folders.ts';
-
 import { type Run, systemError } from './run.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;

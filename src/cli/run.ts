@@ -7,7 +7,6 @@ import {
   type SourceFile,
   type Sources,
 } from '../core/index.ts';
-
 import { diagnosticData, type Known, showDiagnostic } from './show-diagnostic.ts';
 
 export interface Voice {

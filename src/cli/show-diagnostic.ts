@@ -1,6 +1,5 @@
 import { styleText } from 'node:util';
 import type { Diagnostic, Place } from '../core/index.ts';
-
 import { defined } from '../core/model/defined.ts';
 
 /** A file's text, and whether its lines may be shown. */

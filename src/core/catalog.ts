@@ -10,7 +10,6 @@ import type { Report } from './model/diagnostic.ts';
 import { type Prose, plain } from './model/prose.ts';
 import type { TicketFields } from './model/workbook.ts';
 import { check } from './schema/check.ts';
-
 import type { Infer } from './schema/vocabulary.ts';
 
 type Exercise = Infer<typeof exerciseSchema>;

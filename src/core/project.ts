@@ -10,7 +10,6 @@ import { createMemo } from './model/memo.ts';
 import type { Sources } from './model/sources.ts';
 import { passagesOf } from './reading/passages.ts';
 import { checkRequirements } from './reading/requirements.ts';
-
 import { readRules } from './reading/rules.ts';
 
 /** What all workbooks of a run share: content and layouts, read and proven. */

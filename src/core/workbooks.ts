@@ -14,7 +14,6 @@ import { fileNameOf } from './publish/file-name.ts';
 import { signatures } from './publish/impose.ts';
 import { bindIn, type EditionChoice, editionsFor, type Making, themeFor } from './publish/making.ts';
 import { fieldNamesOf, type Printing, printPages } from './publish/print.ts';
-
 import { vendorWarnings } from './publish/vendor.ts';
 
 /** A workbook with what it was made of, for those who look inside: previews, and tests. */

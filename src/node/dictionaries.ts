@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-
 import { openSpeller, type Speller } from '../core/check/check.ts';
 
 /** Hunspell dictionaries, put beside the bundle by its build. */

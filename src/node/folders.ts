@@ -1,10 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-
 import { fileURLToPath } from 'node:url';
-
 import { error, type Report, type SourceFile, type Sources } from '../core/index.ts';
-
 import { openParseCache } from './parse-cache.ts';
 
 /** The bundle's folder. The product's own content, layouts and fonts stand beside it. */

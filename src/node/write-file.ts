@@ -1,5 +1,4 @@
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-
 import { dirname, join } from 'node:path';
 
 /** Makes a folder and those above it, one by one: where a system refuses with “not there”, Node’s own recursion never ends. */

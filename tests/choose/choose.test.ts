@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { choose, type Plan } from '../../src/core/choose/choose.ts';
+import { choose } from '../../src/core/choose/choose.ts';
+import type { Plan } from '../../src/core/choose/plan.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
-import { composeDocument, openProject } from '../../src/core/index.ts';
-
+import { openProject } from '../../src/core/index.ts';
+import { composeDocument } from '../../src/core/project.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
-
 import { smallFiles, textOf } from '../support/folder.ts';
+import { ownSources } from '../support/sources.ts';
+import { forms, ticketOf } from '../support/workbook.ts';
 
-import { forms, makeWorkbook, ticketOf } from '../support/workbook.ts';
-
-const { project } = makeWorkbook({ form: forms[0], edition: 'a4' });
+const project = openProject(ownSources, ({ message }) => {
+  throw new Error(message);
+});
+if (!project) throw new Error('the content of the repository can be read');
 const { library } = project;
 
 const planned = (written: Readonly<Record<string, unknown>>, form: string = forms[0]) => {
@@ -59,7 +62,7 @@ describe('what a ticket chooses', () => {
 
   it('is refused when none of it is in this form of the book, and doubted when some is', () => {
     const [here, other] = forms.map((form) => ids(planned({}, form).plan));
-    const isExercise = (id: string): boolean => library.catalogue.get(id) === 'exercise';
+    const isExercise = (id: string): boolean => library.catalog.get(id) === 'exercise';
     const both = here?.find((id) => isExercise(id) && other?.includes(id)) ?? '';
     const one = other?.find((id) => isExercise(id) && !here?.includes(id)) ?? '';
     const said = (only: readonly string[]): readonly string[] =>
@@ -117,7 +120,7 @@ describe('what a ticket chooses', () => {
       'parts: [{ id: zero, opening: first, sections: [spare] }, ',
     );
     const pages = Object.fromEntries(
-      ['first', 'spare'].map((id) => [`content/pages/${id}.yaml`, `id: ${id}\ntitle: Page\n`]),
+      ['first', 'spare'].map((id) => [`content/pages/${id}.yaml`, `id: ${id}\nkind: page\ntitle: Page\n`]),
     );
     const small = openProject(sourcesOf(smallFiles({ 'content/book.yaml': text, ...pages })), () => {});
     const chosen = (written: Readonly<Record<string, unknown>>) => {
@@ -164,11 +167,11 @@ describe('what a ticket chooses', () => {
       reader: { nmae: 'Zoë' },
     });
     expect(diagnostics.map(({ code }) => code)).toEqual([
-      'choose/unknown-entry',
-      'choose/unknown-entry',
       'choose/unknown-slot',
+      'choose/unknown-entry',
+      'choose/unknown-entry',
     ]);
-    expect(diagnostics[0]?.hints).toEqual(['did you mean `pocket-card`?']);
-    expect(diagnostics[2]?.hints).toEqual(['did you mean `name`?']);
+    expect(diagnostics[0]?.hints).toEqual(['did you mean `name`?']);
+    expect(diagnostics[1]?.hints).toEqual(['did you mean `pocket-card`?']);
   });
 });

@@ -1,10 +1,7 @@
 import { cpSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { rulesWith } from '../review/reviewing.ts';
-
 import { makeFolder, type Overrides, smallFiles } from '../support/folder.ts';
-
 import { build, filesIn, octavo, own, withMistake } from './octavo.ts';
 
 const right = makeFolder();

@@ -1,9 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-
 import { type Folder, makeFolder, type Overrides, smallFiles } from '../support/folder.ts';
-
 import { build, bytesOf, filesIn, octavo, own, withMistake } from './octavo.ts';
 
 const made: Folder[] = [];

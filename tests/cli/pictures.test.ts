@@ -1,9 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-
 import { makePng } from '../mistakes/make-png.ts';
-
 import { type Folder, makeFolder, smallFiles } from '../support/folder.ts';
-
 import { build, type Ended, filesIn, octavo, own } from './octavo.ts';
 
 const made: Folder[] = [];

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { type Folder, makeFolder, smallFiles, textOf } from '../support/folder.ts';
-
 import { build, bytesOf, type Ended, filesIn, octavo, own } from './octavo.ts';
-
 import { infoDictionary, metadataStreams, readPdf } from './read-pdf.ts';
 
 const name = 'Wilhelmina';

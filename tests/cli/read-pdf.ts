@@ -1,5 +1,4 @@
 import { inflateSync } from 'node:zlib';
-
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A PDF as a reader of it meets it. */

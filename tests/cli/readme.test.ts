@@ -1,10 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { makeFolder, root } from '../support/folder.ts';
-
 import { build, octavo } from './octavo.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');

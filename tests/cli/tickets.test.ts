@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { makeFolder, smallFiles } from '../support/folder.ts';
-
 import { build, bytesOf, filesIn, octavo } from './octavo.ts';
-
 import { readPdf } from './read-pdf.ts';
 
 const ticket = `content: ../content

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { makeFolder, smallFiles } from '../support/folder.ts';
-
 import { build, filesIn, octavo, own, withMistake } from './octavo.ts';
 
 const right = makeFolder();

@@ -1,9 +1,6 @@
 import type { Color, Mark, Segment } from '../../src/core/model/galley.ts';
-
 import type { Page } from '../../src/core/model/page.ts';
-
 import { type Box, boxOf, textOf } from '../support/measure-marks.ts';
-
 import { glyphBoxes } from './ink-box.ts';
 
 // How clearly marks stand out from what lies under them, as WCAG 2.2 measures it (relative luminance, contrast ratio).

@@ -7,11 +7,8 @@ import { colorOf } from '../../src/core/theme/theme.ts';
 import { type Box, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { objectsOf } from '../support/pdf-objects.ts';
 import { ownSources } from '../support/sources.ts';
-
 import { forms, makeWorkbook, print, type Workbook } from '../support/workbook.ts';
-
 import { contrast, sightsOf } from './contrast.ts';
-
 import { inkBoxOf } from './ink-box.ts';
 
 // What holds in every edition there is, whoever adds one, and in both forms of the book.

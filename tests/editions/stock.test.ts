@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readEdition } from '../../src/core/index.ts';
 import type { Color } from '../../src/core/model/galley.ts';
-
 import { ownSources } from '../support/sources.ts';
-
 import { forms, makeWorkbook, type Workbook } from '../support/workbook.ts';
-
 import { contrast, sightsOf } from './contrast.ts';
 
 // What holds on every colored paper there is, whoever adds one. Ink on paper is darker than the same color on a screen: what is

@@ -1,11 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPdfFields } from '../../src/cli/pdf-fields.ts';
-
+import { readPdfFields } from '../../src/node/pdf-fields.ts';
 import { build, bytesOf, filesIn, octavo, own } from '../cli/octavo.ts';
-
 import { infoDictionary, metadataStreams, readPdf } from '../cli/read-pdf.ts';
-
 import { type Folder, makeFolder, smallFiles } from '../support/folder.ts';
 
 const secret = 'Quirinus came late';
@@ -109,7 +106,7 @@ describe('`--answers`', () => {
       'printed',
     );
     expect(code).toBe(0);
-    expect(err).toContain('cli/answers-unused');
+    expect(err).toContain('answers/no-fields');
     expect(err).toContain('`fillable`');
   });
 

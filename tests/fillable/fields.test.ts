@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Tag } from '../../src/core/model/galley.ts';
 import type { FieldMark } from '../../src/core/model/page.ts';
-
 import { fieldNamesOf } from '../../src/core/publish/print.ts';
-
 import { specimenSources } from '../support/specimen-book.ts';
-
 import { forms, makeWorkbook, type Order, type Workbook } from '../support/workbook.ts';
 
 const specimen = (blocks: string): Workbook =>

@@ -5,11 +5,8 @@ import type { Page } from '../../src/core/model/page.ts';
 import { mm } from '../../src/core/model/units.ts';
 import { type Box, boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { overlaps } from '../support/overlaps.ts';
-
 import { filesBelow, root } from '../support/sources.ts';
-
 import { makeSpecimen } from '../support/specimen-book.ts';
-
 import { everyBook, makeWorkbook, type Workbook } from '../support/workbook.ts';
 
 /** No printer feeds so well that a hundredth of a point matters. */

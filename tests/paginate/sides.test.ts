@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Galley, Strip, Tag } from '../../src/core/model/galley.ts';
-
 import { line } from '../../src/core/model/shapes.ts';
-
 import { paginate } from '../../src/core/paginate/paginate.ts';
-
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';
 
 const { theme } = makeWorkbook({ form: forms[0], edition: editions[0] }).design;

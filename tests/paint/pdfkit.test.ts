@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
-
 import { describe, expect, it } from 'vitest';
-
 import { textString, verbatim } from '../../src/core/paint/text-string.ts';
-
 import { root } from '../support/sources.ts';
 
 const open = (): PDFDocument =>

@@ -7,9 +7,7 @@ import { fieldNames } from '../../src/core/schema/check.ts';
 import { object } from '../../src/core/schema/vocabulary.ts';
 import { dumpPages } from '../support/dump-pages.ts';
 import { expectGolden } from '../support/golden.ts';
-
 import { filesBelow, root } from '../support/sources.ts';
-
 import { makeSpecimen } from '../support/specimen-book.ts';
 
 const folder = 'tests/specimens';

@@ -1,7 +1,5 @@
 import type { Pages } from '../../src/core/index.ts';
-
 import type { Mark } from '../../src/core/model/galley.ts';
-
 import { boxOf, textOf } from './measure-marks.ts';
 
 /** A tenth of a point is finer than the eye, and coarser than the noise of floating point. */

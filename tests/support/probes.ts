@@ -1,11 +1,8 @@
 import type { Report } from '../../src/core/index.ts';
 import { type Galleys, layout } from '../../src/core/layout/layout.ts';
 import type { Strip, Tag } from '../../src/core/model/galley.ts';
-
 import type { Page } from '../../src/core/model/page.ts';
-
 import { paginate } from '../../src/core/paginate/paginate.ts';
-
 import type { Workbook } from './workbook.ts';
 
 /** A page, and the strips that stand on it in the order of painting. */

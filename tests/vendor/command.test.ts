@@ -1,10 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-
 import { join } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { build, octavo } from '../cli/octavo.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'octavo-vendor-'));

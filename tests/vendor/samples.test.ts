@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRange } from '../../src/core/publish/sample.ts';
 import { type Glyphs, isGlyphs, textOf, widthOf } from '../support/measure-marks.ts';
-
 import { asLatin, objectsOf } from '../support/pdf-objects.ts';
-
 import { openPdf } from '../support/read-pdf.ts';
-
 import { makeBound, printBound } from './make-bound.ts';
 
 const sampled = (pages?: readonly string[]) =>

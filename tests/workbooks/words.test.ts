@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-
 import { fillSlots } from '../../src/core/model/slots.ts';
-
 import { isGlyphs, textOf } from '../support/measure-marks.ts';
-
 import { makeSpecimen } from '../support/specimen-book.ts';
 
 const printedBy = (blocks: string): string =>

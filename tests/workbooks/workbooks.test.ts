@@ -4,11 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Pages } from '../../src/core/index.ts';
 import { expectGolden } from '../support/golden.ts';
-
 import { isGlyphs, textOf } from '../support/measure-marks.ts';
-
 import { filesBelow, root } from '../support/sources.ts';
-
 import { makeWorkbook } from '../support/workbook.ts';
 
 const folder = 'tests/workbooks';

@@ -9,7 +9,6 @@ import type { Axes, Choices } from './axes.ts';
 import { combinations, resolve } from './resolve.ts';
 import { bookSchema } from './schemas.ts';
 import { readYaml } from './yaml.ts';
-
 import { fieldOf, textsOf, type YamlNode } from './yaml-node.ts';
 
 // Books: what is made of a content, and in what order.

@@ -6,9 +6,7 @@ import { id } from '../schema/vocabulary.ts';
 import { fieldNamesIn } from '../schema/words.ts';
 import { type Axes, noAxes } from './axes.ts';
 import { otherwiseKey } from './resolve.ts';
-
 import { bookSchema, exerciseSchema, pageSchema } from './schemas.ts';
-
 import { entriesOf, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;

@@ -12,7 +12,6 @@ import { type referencesSchema, schemaOf } from './schemas.ts';
 import type { Slots } from './side-files.ts';
 import { checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
-
 import { fieldOf, type YamlNode } from './yaml-node.ts';
 
 /** What an entry is: one that does not say `kind: page` is an exercise. */

@@ -21,7 +21,6 @@ import {
 } from './side-files.ts';
 import { anchorsIn, checkBookSlots, checkLinks, checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
-
 import { textsOf, type YamlNode } from './yaml-node.ts';
 
 /** Everything an author has written, proven. */
@@ -47,7 +46,8 @@ export interface Library {
 
 /** What of the content a run needs: one book, as chosen. */
 export interface Scope {
-  readonly book: string;
+  /** Absent: every entry is needed, for a list of them. */
+  readonly book?: string;
   /** The entries or parts of it that are asked for; none: all. */
   readonly only: readonly string[];
   /** The options named, by axis. */
@@ -87,10 +87,13 @@ const holdsAll = (book: YamlNode): boolean =>
   namesIn(book).has(everyExercise) ||
   (book.kind === 'map' && !book.entries.some(({ key }) => key === 'parts'));
 
+const bookIn = (scope: Scope | undefined, books: Books): YamlNode | undefined =>
+  scope?.book === undefined ? undefined : books.get(scope.book);
+
 /** Whether an entry is needed: it stands in the book that is made, and among what is asked for where a book holds every exercise. */
 const neededBy = (scope: Scope | undefined, books: Books, catalog: Catalog) => {
-  const book = scope && books.get(scope.book);
-  if (!book) return () => true;
+  const book = bookIn(scope, books);
+  if (!scope || !book) return () => true;
   const names = namesIn(book);
   const named = scope.only.filter((id) => catalog.get(id) === 'exercise');
   return (id: string): boolean =>
@@ -162,6 +165,12 @@ const readFrame = ({ content, layoutWords, layoutSlots }: Written, report: Repor
 
 type Frame = ReturnType<typeof readFrame>;
 
+/** Whether every file of the frame that is there could be read. */
+const isFrameRead = ({ content, layoutWords, layoutSlots }: Written, frame: Frame): boolean =>
+  (['choices', 'references', 'helplines'] as const).every((name) => !content.has(name) || frame[name]) &&
+  frame.words.length === layoutWords.length + (content.has('words') ? 1 : 0) &&
+  frame.slots.length === layoutSlots.length + (content.has('slots') ? 1 : 0);
+
 /** What the frame says, typed; undefined when some of it cannot be read, as reported. */
 const typedFrame = (sources: Written, frame: Frame, { kinds, scope, report }: Reading) => {
   // Axes that are not to be trusted would make mistakes of all that chooses along them.
@@ -170,7 +179,7 @@ const typedFrame = (sources: Written, frame: Frame, { kinds, scope, report }: Re
   const words = readWords(frame.words, report);
   const references = frame.references ? readReferences(frame.references, report) : noReferences;
   const helplines = frame.helplines ? readHelplines(frame.helplines, report) : noHelplines;
-  if (!choices || !isTrusted) return undefined;
+  if (!choices || !isTrusted || !isFrameRead(sources, frame)) return undefined;
   const axes = axesOf(frame.choices);
   const slots = readSlots(frame.slots, axes, report);
   const books = readBooks(sources.content, frame.book, axes, report);
@@ -197,7 +206,7 @@ const readWhole = (sources: Written, reading: Reading): Library | undefined => {
   const context = {
     kinds,
     axes,
-    asked: asked(axes, scope?.choices, eachOf(scope && books.get(scope.book))),
+    asked: asked(axes, scope?.choices, eachOf(bookIn(scope, books))),
     slots,
     references,
     report,
@@ -208,7 +217,7 @@ const readWhole = (sources: Written, reading: Reading): Library | undefined => {
   });
   const known = new Set([...catalog.keys(), ...entries.keys()]);
   for (const [name, book] of books)
-    if (scope === undefined || name === scope.book) checkListed(book, known, report);
+    if (scope?.book === undefined || name === scope.book) checkListed(book, known, report);
   const read = [...entries.values()].map(({ node }) => node);
   const others = (): readonly string[] =>
     [...content.values()].flatMap((source) =>

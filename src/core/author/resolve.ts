@@ -2,11 +2,8 @@ import { keyStep } from '../blocks/block.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
-
 import type { Path } from '../schema/vocabulary.ts';
-
 import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
-
 import type { YamlNode } from './yaml-node.ts';
 
 /** A plain value, and where each part of it stands. */
@@ -55,7 +52,7 @@ const resolveChoice = (
     if (!options.includes(key) && key !== otherwiseKey)
       report(
         error(
-          'author/unknown-form',
+          'author/unknown-option',
           `there is no ${axis} \`${key}\``,
           place,
           suggest(key, [...options, otherwiseKey]),
@@ -68,7 +65,7 @@ const resolveChoice = (
   resolving.broken.add(at);
   report(
     error(
-      'author/missing-form',
+      'author/missing-wording',
       `there is no wording for \`${chosen}\``,
       node.place,
       `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}; or say \`${otherwiseKey}:\` for the rest`,
@@ -94,8 +91,8 @@ const namedOptions = (named: readonly YamlNode[], { axes, report }: Resolving): 
     if (axisOf(axes, option) !== undefined) return [option];
     report(
       error(
-        'author/unknown-form',
-        `there is no form \`${option}\``,
+        'author/unknown-option',
+        `there is no option \`${option}\``,
         one.place,
         suggest(option, allOptions(axes)),
       ),

@@ -8,9 +8,7 @@ import { type AnySchema, mapOf, text } from '../schema/vocabulary.ts';
 import { mapWords } from '../schema/words.ts';
 import { noAxes, noChoices } from './axes.ts';
 import { resolve } from './resolve.ts';
-
 import { readYaml } from './yaml.ts';
-
 import type { YamlNode } from './yaml-node.ts';
 
 /** Words as node, in small letters, and as they are spelled elsewhere. */

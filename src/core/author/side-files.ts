@@ -6,7 +6,6 @@ import type { AnySchema, Infer } from '../schema/vocabulary.ts';
 import { type Axes, type Choices, noAxes, noChoices } from './axes.ts';
 import { combinations, type Resolved, resolve } from './resolve.ts';
 import { choicesSchema, helplinesSchema, referencesSchema, slotsSchema, wordsSchema } from './schemas.ts';
-
 import type { YamlNode } from './yaml-node.ts';
 
 // The files beside the exercises and pages of a content: what it chooses along, its words, slots, references and help lines.

@@ -3,7 +3,6 @@ import { error, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import { slotsIn } from '../model/slots.ts';
-
 import { fieldOf, textsOf, type YamlNode, type YamlText } from './yaml-node.ts';
 
 /** Slots that there are, opened and closed. */

@@ -1,11 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLParseError } from 'yaml';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
-
 import type { SourceFile } from '../model/sources.ts';
-
 import { decodeNode } from './parse-cache.ts';
-
 import type { YamlEntry, YamlNode } from './yaml-node.ts';
 
 /** Names that mean something to JavaScript objects: never keys of ours. */

@@ -6,9 +6,7 @@ import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Units } from '../model/units.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
-
 import { type AnySchema, type Infer, type Path, parsedList, type Schema } from '../schema/vocabulary.ts';
-
 import type { Setting } from './set/setting.ts';
 
 /** A block, read and typed: all that is left to do is to set it. */

@@ -6,7 +6,6 @@ import type { TicketFields } from '../model/workbook.ts';
 import { openProject } from '../project.ts';
 import { languageOf, type Review, review } from '../review/review.ts';
 import type { Speller } from '../review/spelling.ts';
-
 import { typesetAll, typesetTicket } from './typeset-all.ts';
 
 // The door to what only a check needs: measures of texts, spelling, and setting everything. What makes books does without.

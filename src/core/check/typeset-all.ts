@@ -9,7 +9,6 @@ import type { Report } from '../model/diagnostic.ts';
 import type { Sources } from '../model/sources.ts';
 import { composeDocument, type Project } from '../project.ts';
 import { openDesign, readEdition } from '../publish/design.ts';
-
 import { bindIn, designFor, type Making, themeFor, usualEdition } from '../publish/making.ts';
 
 // Sets without painting what a content, or a ticket, is about: some mistakes only show once things have a size.

@@ -3,7 +3,6 @@ import { acrossOf, defaultBook, eachOf } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import { error } from '../model/diagnostic.ts';
 import { suggest } from '../model/nearest.ts';
-
 import { placeOfAxis, type Ticket, type TicketContext } from './ticket.ts';
 
 /** Tells of axes and options that a ticket names and the content does not declare. */

@@ -9,7 +9,6 @@ import { suggest } from '../model/nearest.ts';
 import { checkCountry, checkHelplines, helplinesFor, helplinesLayout } from './helplines.ts';
 import type { Alternative, Job, Plan, PlannedSection } from './plan.ts';
 import { bookOrder, checkChosen, checkNames, checkRequired, type Listed, selected } from './select.ts';
-
 import { checkReader, slotValues } from './slots.ts';
 
 /** Whether an entry is for what is chosen: its `only` names one of the options, or it has none. */

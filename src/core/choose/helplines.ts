@@ -4,11 +4,8 @@ import { resolve } from '../author/resolve.ts';
 import { daysBetween } from '../model/days.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
-
 import { plain } from '../model/prose.ts';
-
 import type { Path } from '../schema/vocabulary.ts';
-
 import type { Ticket } from './ticket.ts';
 
 type Helplines = Library['helplines'];

@@ -4,7 +4,6 @@ import type { Entry, EntryKind } from '../author/entries.ts';
 import type { Library } from '../author/library.ts';
 import type { Resolved } from '../author/resolve.ts';
 import type { SlotValues } from '../model/slots.ts';
-
 import type { Ticket, TicketContext } from './ticket.ts';
 
 /** An exercise in one option of an axis, beside the others. */

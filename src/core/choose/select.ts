@@ -2,7 +2,6 @@ import type { Library } from '../author/library.ts';
 import { everyExercise } from '../author/schemas.ts';
 import { error, warning } from '../model/diagnostic.ts';
 import { suggest } from '../model/nearest.ts';
-
 import type { Job, Plan, PlannedSection } from './plan.ts';
 
 /** A section by its id, where its book lists it. */

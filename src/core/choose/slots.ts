@@ -4,7 +4,6 @@ import { error } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
-
 import type { Job } from './plan.ts';
 
 /** Whether there is everything that is given for the reader. What stands in a file is named only when it is like a slot: it may be the reader's own. */

@@ -5,7 +5,6 @@ import { isTree, type Tree } from '../model/mapping.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { check, type Issue } from '../schema/check.ts';
-
 import {
   date,
   type Infer,

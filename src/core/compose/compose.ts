@@ -11,7 +11,6 @@ import { bookContext, type FilledSection } from './context.ts';
 import type { Document, Section } from './document.ts';
 import { fill, linkedOnly } from './fill.ts';
 import { type Composing, composeSection } from './section.ts';
-
 import type { Templates } from './templates.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;

@@ -2,11 +2,8 @@ import type { EntryKind } from '../author/entries.ts';
 import { schemaOf } from '../author/schemas.ts';
 import type { Plan, PlannedSection } from '../choose/plan.ts';
 import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
-
 import { fieldNames } from '../schema/check.ts';
-
 import { isProse } from '../schema/vocabulary.ts';
-
 import type { Variant } from './variants.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */

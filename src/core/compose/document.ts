@@ -1,7 +1,5 @@
 import type { EntryKind } from '../author/entries.ts';
-
 import type { Block } from '../blocks/block.ts';
-
 import type { Prose } from '../model/prose.ts';
 
 /** A section with its blocks, complete: after this no code knows the reader. */

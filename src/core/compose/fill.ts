@@ -7,7 +7,6 @@ import { createMemo } from '../model/memo.ts';
 import { fillSlots } from '../model/slots.ts';
 import { check } from '../schema/check.ts';
 import type { FilledSection } from './context.ts';
-
 import { variantsOf } from './variants.ts';
 
 /** What a section is filled with. */

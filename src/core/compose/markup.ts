@@ -2,9 +2,7 @@ import { SaxesParser } from 'saxes';
 import type { Kind } from '../blocks/block.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Inline } from '../model/prose.ts';
-
 import { fieldNames } from '../schema/check.ts';
-
 import type { Path } from '../schema/vocabulary.ts';
 
 /** An element of a layout's output, with the offset of its start. */

@@ -10,7 +10,6 @@ import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from
 import { type FilledSection, sectionContext } from './context.ts';
 import type { Section } from './document.ts';
 import { blocksOf, type Element, type MarkupMistake, parseMarkup } from './markup.ts';
-
 import type { Templates } from './templates.ts';
 
 export interface Composing {

@@ -1,11 +1,8 @@
 import Handlebars from 'handlebars';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
-
 import { suggest } from '../model/nearest.ts';
-
 import type { SourceFile } from '../model/sources.ts';
-
 import { marked, offsetOf, originOf } from './trace.ts';
 
 /** Layouts and partials, compiled and checked. */

@@ -1,5 +1,4 @@
 import type { Place } from '../model/diagnostic.ts';
-
 import type { SourceFile } from '../model/sources.ts';
 
 type Statement = hbs.AST.Statement;

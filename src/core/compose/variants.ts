@@ -4,9 +4,7 @@ import type { Kind } from '../blocks/block.ts';
 import type { Alternative, PlannedSection } from '../choose/plan.ts';
 import { counter, gradeOf, isGraded } from '../reading/grade.ts';
 import { passagesOf } from '../reading/passages.ts';
-
 import { sentencesIn } from '../reading/plain-words.ts';
-
 import { check } from '../schema/check.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;

@@ -6,11 +6,8 @@ import type { Side } from '../model/page.ts';
 import { readProse } from '../model/prose.ts';
 import type { Pt } from '../model/units.ts';
 import { colorOf, styleOf } from '../theme/theme.ts';
-
 import { faceOf } from '../type/atoms.ts';
-
 import { digitsOf } from '../type/text.ts';
-
 import { liveArea } from './masters.ts';
 
 type Untagged = Omit<Setting, 'tag'>;

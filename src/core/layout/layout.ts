@@ -8,11 +8,8 @@ import type { Galley, Strip, Tag } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
-
 import type { Faces } from '../type/atoms.ts';
-
 import { furnitureOf } from './furniture.ts';
-
 import { liveArea } from './masters.ts';
 
 /** Every section set to its measure, and what may fill an empty page. */

@@ -1,5 +1,4 @@
 import type { Place } from './diagnostic.ts';
-
 import type { Pt, Units } from './units.ts';
 
 /** `#rrggbb`. */

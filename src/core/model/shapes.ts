@@ -1,7 +1,5 @@
 import { defined } from './defined.ts';
-
 import type { Color, Mark, Segment, Stroke, Tag } from './galley.ts';
-
 import type { Pt } from './units.ts';
 
 /** Control points of a quarter circle made of one Bézier curve: 4/3 (√2 − 1). */

@@ -1,7 +1,6 @@
 import type { Place, Report } from './diagnostic.ts';
 import type { Answers, Pages } from './page.ts';
 import type { Sources } from './sources.ts';
-
 import type { Pt } from './units.ts';
 
 // What the one call takes and gives. Nothing here needs another package's types: programs that import Octavo see these.

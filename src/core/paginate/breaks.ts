@@ -1,5 +1,4 @@
 import { must, never, type Strip } from '../model/galley.ts';
-
 import type { Units } from '../model/units.ts';
 
 /** One page of a segment: strips from..to (to not included). */

@@ -1,5 +1,4 @@
 import type { Field, Mark } from '../model/galley.ts';
-
 import type { FieldMark, Page } from '../model/page.ts';
 
 const around = (one: FieldMark, other: FieldMark): FieldMark => {

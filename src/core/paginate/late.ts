@@ -2,11 +2,8 @@ import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Mark, Word } from '../model/galley.ts';
 import type { Destination, Page } from '../model/page.ts';
-
 import { moved } from '../model/shapes.ts';
-
 import type { Pt } from '../model/units.ts';
-
 import { linkOver } from '../type/text.ts';
 
 type Late = Extract<Mark, { kind: 'late' }>;

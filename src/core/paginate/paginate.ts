@@ -7,11 +7,8 @@ import { createMemo } from '../model/memo.ts';
 import type { Destination, Page, Pages, Side } from '../model/page.ts';
 import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
-
 import { breakPages, type Fragment, fragmentHeight, segmentsOf } from './breaks.ts';
-
 import { anchorsIn, bindLate } from './late.ts';
-
 import { type Placement, placeOn } from './place.ts';
 
 interface Leaf {

@@ -2,11 +2,8 @@ import type { LiveArea } from '../layout/masters.ts';
 import { defined } from '../model/defined.ts';
 import type { Mark, OutlineEntry, Panel, Strip } from '../model/galley.ts';
 import { line, moved, rectangle } from '../model/shapes.ts';
-
 import type { Pt, Units } from '../model/units.ts';
-
 import { type Fragment, fragmentHeight, grow } from './breaks.ts';
-
 import { joinFields } from './fields.ts';
 
 /** What stands on one page, in points from the page's top left. */

@@ -1,10 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-
 import type { Tag } from '../model/galley.ts';
-
 import type { Pt } from '../model/units.ts';
-
 import type { StructureTree } from './structure.ts';
 
 /** Where on its page an annotation lies, in points from the top left, and the element it belongs to. */

@@ -1,5 +1,4 @@
 import type { Color, Glyph, Mark, Segment, Stroke, Word } from '../model/galley.ts';
-
 import type { Pt } from '../model/units.ts';
 
 // Page content operators (PDF 32000-1, 8 and 9). pdfkit turns the page upside down first, so y runs downwards here and text is

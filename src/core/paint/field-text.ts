@@ -1,10 +1,7 @@
 import type { Field, Glyph } from '../model/galley.ts';
 import type { FieldMark } from '../model/page.ts';
-
 import type { Pt } from '../model/units.ts';
-
 import type { Face } from '../type/face.ts';
-
 import { colorContent, number } from './content.ts';
 
 // What a field for words shows (PDF 32000-1, 12.7.3.3): its frame, and what was typed. y runs upwards.

@@ -3,11 +3,8 @@ import type { Reference } from 'pdfkit';
 import type { Glyph, Mark, Word } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
-
 import type { Faces } from '../type/atoms.ts';
-
 import type { Face } from '../type/face.ts';
-
 import { binaryBytes, type Deflate } from './bytes.ts';
 
 // Fonts are written as PDF objects of our own (PDF 32000-1, 9.7: Type 0 fonts with Identity-H): pdfkit would open and cut each

@@ -19,11 +19,8 @@ import {
   textContent,
   wideCodes,
 } from './field-text.ts';
-
 import { writeGlyphs } from './fonts.ts';
-
 import { isSimple, simpleCodes, writeSimpleFont } from './simple-font.ts';
-
 import type { StructureTree } from './structure.ts';
 
 // Interactive forms (PDF 32000-1, 12.7), written by hand: pdfkit's own leave out tooltips and structure, and ask viewers to draw

@@ -1,10 +1,7 @@
 import type { OutlineItem } from 'pdfkit';
 import PDFDocument from 'pdfkit';
-
 import type { OutlineEntry } from '../model/galley.ts';
-
 import type { Pt } from '../model/units.ts';
-
 import type { Output } from '../theme/output.ts';
 
 /** What the file says of itself. Nothing of the reader's is in it. */

@@ -2,11 +2,8 @@ import type { Mark, Tag } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
 import type { Output } from '../theme/output.ts';
-
 import { type Faces, faceNamed } from '../type/atoms.ts';
-
 import { binaryBytes, type Deflate } from './bytes.ts';
-
 import { glyphContent, type Ink, imageContent, pathContent } from './content.ts';
 
 type Annotation = Extract<Mark, { kind: 'link' | 'field' }>;

@@ -11,11 +11,8 @@ import { resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
 import { type FormWriter, formOf } from './forms.ts';
 import { type Description, describe, navigate } from './navigation.ts';
-
 import { paintedPage } from './page.ts';
-
 import { growStructure, type StructureTree } from './structure.ts';
-
 import { textString, verbatim } from './text-string.ts';
 
 export interface PaintInput {

@@ -1,9 +1,6 @@
 import { unzlibSync } from 'fflate';
-
 import PDFDocument from 'pdfkit';
-
 import type { Picture } from '../blocks/set/setting.ts';
-
 import { joined } from './bytes.ts';
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -5,11 +5,8 @@ import type { PlacedPage, SheetSide } from '../model/sheet.ts';
 import { binaryBytes } from './bytes.ts';
 import { number, resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
-
 import { describe } from './navigation.ts';
-
 import { type PaintedPage, paintedPage } from './page.ts';
-
 import { gathered, imageFor, type PaintInput, setContent } from './paint.ts';
 
 interface Brush extends PaintInput {

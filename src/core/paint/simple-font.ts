@@ -2,11 +2,8 @@ import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import { createMemo } from '../model/memo.ts';
 import type { Face } from '../type/face.ts';
-
 import type { Deflate } from './bytes.ts';
-
 import type { Code } from './field-text.ts';
-
 import { writeDescriptor } from './fonts.ts';
 
 // Viewers set what is typed into a field themselves, and can do so with simple fonts only (PDF 32000-1, 9.6 and 12.7.3.3): one

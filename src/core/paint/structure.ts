@@ -1,9 +1,6 @@
 import type PDFDocument from 'pdfkit';
-
 import type { PageObject, Reference } from 'pdfkit';
-
 import type { Tag } from '../model/galley.ts';
-
 import { textString, verbatim } from './text-string.ts';
 
 // The structure tree (PDF 32000-1, 14.7), written by hand: pdfkit's own says of every link and field that it lies on the last page,

@@ -1,5 +1,4 @@
 import { type Report, warning } from '../model/diagnostic.ts';
-
 import type { Answers } from '../model/page.ts';
 
 /** Tells what becomes of answers in a book that has no fields for them. What they say is nobody else's business: none is quoted. */

@@ -9,11 +9,8 @@ import { colorOf } from '../theme/theme.ts';
 import type { Vendor } from '../theme/vendor.ts';
 import { coverPages } from './cover.ts';
 import type { Design, Edition } from './design.ts';
-
 import { makePages } from './pages.ts';
-
 import { readRange, samplePages } from './sample.ts';
-
 import { gutterFor, planCover } from './vendor.ts';
 
 export interface Binding {

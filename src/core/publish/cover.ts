@@ -9,11 +9,8 @@ import { readProse } from '../model/prose.ts';
 import { line, moved, rectangle } from '../model/shapes.ts';
 import type { Pt } from '../model/units.ts';
 import { stroke } from '../theme/strokes.ts';
-
 import { colorOf, type Style, styleOf, type Theme } from '../theme/theme.ts';
-
 import type { Faces } from '../type/atoms.ts';
-
 import type { CoverPlan } from './vendor.ts';
 
 export interface CoverInput {

@@ -14,9 +14,7 @@ import { check, type Issue } from '../schema/check.ts';
 import type { Infer, Path } from '../schema/vocabulary.ts';
 import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
-
 import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
-
 import { type Face, openFace } from '../type/face.ts';
 
 /** What a workbook is set with. */

@@ -1,7 +1,6 @@
 import type { Choices } from '../author/axes.ts';
 import { acrossOf, defaultBook, eachOf } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
-
 import type { Ticket } from '../choose/ticket.ts';
 
 const slug = (title: string): string =>

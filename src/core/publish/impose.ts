@@ -4,11 +4,8 @@ import type { Page, Pages } from '../model/page.ts';
 import { line } from '../model/shapes.ts';
 import type { PlacedPage, SheetSide } from '../model/sheet.ts';
 import type { Pt } from '../model/units.ts';
-
 import type { Output } from '../theme/output.ts';
-
 import { dashed, stroke } from '../theme/strokes.ts';
-
 import type { Theme } from '../theme/theme.ts';
 
 /** Two pages side by side on one side of a sheet, by their numbers; undefined is an empty page. */

@@ -8,7 +8,6 @@ import type { Tree } from '../model/mapping.ts';
 import type { Sources } from '../model/sources.ts';
 import { type Bound, bindPages } from './bind.ts';
 import { type Design, type Edition, openDesign, readEdition } from './design.ts';
-
 import { foldedAs, overlayOf } from './wishes.ts';
 
 /** What the workbooks of one set of choices are made of, and how their maker wishes them. */

@@ -3,9 +3,7 @@ import { layout } from '../layout/layout.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Pages } from '../model/page.ts';
 import { paginate } from '../paginate/paginate.ts';
-
 import type { Design } from './design.ts';
-
 import { checkImposition } from './impose.ts';
 
 /** Lay out and paginate: everything gets its place. */

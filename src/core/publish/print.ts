@@ -6,7 +6,6 @@ import { type Deflate, deflate as plainDeflate } from '../paint/bytes.ts';
 import { paint } from '../paint/paint.ts';
 import { paintSheets } from '../paint/sheets.ts';
 import type { Design } from './design.ts';
-
 import { impose } from './impose.ts';
 
 /** What pages are printed with. */

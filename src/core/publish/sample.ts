@@ -1,10 +1,7 @@
 import type { Mark } from '../model/galley.ts';
 import type { Page, Pages } from '../model/page.ts';
-
 import type { Output } from '../theme/output.ts';
-
 import type { Theme } from '../theme/theme.ts';
-
 import type { Face } from '../type/face.ts';
 
 /** Page numbers as written: `4` or `1-4`; undefined when it is neither. */

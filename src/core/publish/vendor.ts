@@ -1,10 +1,7 @@
 import { daysBetween } from '../model/days.ts';
 import { defined } from '../model/defined.ts';
-
 import { type Diagnostic, warning } from '../model/diagnostic.ts';
-
 import { type Pt, pointsPerInch } from '../model/units.ts';
-
 import type { Vendor } from '../theme/vendor.ts';
 
 // The arithmetic that print plants ask for. Lengths in points.

@@ -1,7 +1,6 @@
 import type { Ticket } from '../choose/ticket.ts';
 import { defined } from '../model/defined.ts';
 import type { Tree } from '../model/mapping.ts';
-
 import type { Edition } from './design.ts';
 
 /** Distances between writing lines, in millimeters, as grids: text keeps about the lead it has, and still stands on the lines. */

@@ -1,5 +1,4 @@
 import { type Axes, axisOf } from '../author/axes.ts';
-
 import type { YamlNode } from '../author/yaml-node.ts';
 
 /** The options of each axis for which a part of a file stands. */

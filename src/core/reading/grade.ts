@@ -1,7 +1,6 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { Passage } from './passages.ts';
-
 import { wordsIn } from './plain-words.ts';
 
 /** To a tenth. */

@@ -1,5 +1,4 @@
 import type { Axes } from '../author/axes.ts';
-
 import type { EntryTexts } from './passages.ts';
 
 /** The options of an axis that an entry is meant for: those its `only` names, or all. */

@@ -12,7 +12,6 @@ import { fillSlots, slotsIn } from '../model/slots.ts';
 import { check } from '../schema/check.ts';
 import { type AnySchema, isProse, type Path } from '../schema/vocabulary.ts';
 import { mapWords } from '../schema/words.ts';
-
 import {
   type ConditionalNode,
   type Conditions,
@@ -21,7 +20,6 @@ import {
   union,
   wordings,
 } from './conditions.ts';
-
 import { linksIn, plainWords } from './plain-words.ts';
 
 /** What a text does: bids, explains, shows how, names; a note is for professionals, an alternative stands for a drawing. */

@@ -7,7 +7,6 @@ import { fieldNames } from '../schema/check.ts';
 import type { Conditions } from './conditions.ts';
 import { meantFor } from './meant-for.ts';
 import type { EntryTexts } from './passages.ts';
-
 import type { Rules } from './rules.ts';
 
 /** What every exercise of a content must say and hold, as its `review.yaml` asks. */

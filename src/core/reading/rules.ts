@@ -4,9 +4,7 @@ import { readYaml } from '../author/yaml.ts';
 import { reportIssue } from '../blocks/block.ts';
 import type { Place, Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/sources.ts';
-
 import { check } from '../schema/check.ts';
-
 import {
   type Infer,
   listOf,

@@ -2,9 +2,7 @@ import type { Axes } from '../author/axes.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import { meantFor } from '../reading/meant-for.ts';
 import type { EntryTexts, Passage } from '../reading/passages.ts';
-
 import { wordsIn } from '../reading/plain-words.ts';
-
 import type { Rules } from '../reading/rules.ts';
 
 /** How far the wordings of one exercise lie apart: 0 the same, 1 no three words in a row alike. */

@@ -1,6 +1,5 @@
 import type { Axes } from '../author/axes.ts';
 import { type Books, resolveBook } from '../author/books.ts';
-
 import { combinations } from '../author/resolve.ts';
 
 /** The part of a book that each of its pages belongs to, by the page's id. */

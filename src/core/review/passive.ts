@@ -1,7 +1,5 @@
 import retextPassive from 'retext-passive';
-
 import { VFile } from 'vfile';
-
 import { wordsIn } from '../reading/plain-words.ts';
 
 type Check = ReturnType<typeof retextPassive>;

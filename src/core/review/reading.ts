@@ -5,7 +5,6 @@ import { type Counter, counter, gradeOf, isGraded, tenth } from '../reading/grad
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
 import type { Rules } from '../reading/rules.ts';
-
 import { passiveIn } from './passive.ts';
 
 /** A passage, and the module its figures count towards. */

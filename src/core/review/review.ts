@@ -16,15 +16,11 @@ import {
   passagesIn,
   passagesOf,
 } from '../reading/passages.ts';
-import { checkRequirements } from '../reading/requirements.ts';
 import { type Rules, readRules } from '../reading/rules.ts';
 import { type Distance, distances } from './distance.ts';
 import { type Modules, modulesOf } from './modules.ts';
-
 import { type ModuleReading, readModules } from './reading.ts';
-
 import { checkSpelling, type Speller } from './spelling.ts';
-
 import { checkLengths, checkPhrases } from './wording.ts';
 
 /** The figures of a review, to be told; what is over a limit was reported. */
@@ -105,7 +101,6 @@ export const review = (library: Library, desk: Desk, report: Report): Review | u
   const passages = [...read.flatMap((one) => one.passages), ...furtherTexts(library, desk, context)];
   const texts = new Map([...content.values()].map(({ file, text }) => [file, text]));
   const textOf = ({ file }: Place): string => texts.get(file) ?? '';
-  checkRequirements(exercises, { axes, rules, report });
   checkLengths(passages, rules, textOf, report);
   checkPhrases(passages, rules, textOf, report);
   const cited = Object.values(references).flatMap(({ text }) => (text ? [plain(text)] : []));

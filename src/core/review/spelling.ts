@@ -3,7 +3,6 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn } from '../reading/plain-words.ts';
 import type { Rules } from '../reading/rules.ts';
-
 import { placeWithin } from './place-within.ts';
 
 /** The two files of a Hunspell dictionary. */

@@ -2,7 +2,6 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
 import type { Rules } from '../reading/rules.ts';
-
 import { escaped, placeWithin } from './place-within.ts';
 
 /** Whole words, large or small. */

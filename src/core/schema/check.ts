@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-
 import type { Path } from './vocabulary.ts';
 
 /** A value that does not fit its declaration; the path leads to it (or to where it is missing). */

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-
 import { type Prose, plain, readProse, unescaped } from '../model/prose.ts';
-
 import { type Pt, parseLength } from '../model/units.ts';
 
 // The only door to zod: the vocabulary in which fields are declared, each with its own sentence.

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-
 import { mapEntries } from '../model/mapping.ts';
-
 import { asProse, asText } from './vocabulary.ts';
 
 const innerOf = ({ def }: z.core.$ZodType['_zod'], key: string): z.core.$ZodType | undefined => {

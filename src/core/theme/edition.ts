@@ -1,7 +1,5 @@
 import { anything, date, length, mapOf, object, optional, text, withDefault } from '../schema/vocabulary.ts';
-
 import { outputSchema } from './output.ts';
-
 import { vendorSchema } from './vendor.ts';
 
 /** What the file of an edition declares. */

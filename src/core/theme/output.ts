@@ -1,5 +1,4 @@
 import { mm } from '../model/units.ts';
-
 import {
   boolean,
   type Infer,

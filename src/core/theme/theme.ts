@@ -1,9 +1,7 @@
 import type { Color } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import type { Issue } from '../schema/check.ts';
-
 import { check } from '../schema/check.ts';
-
 import {
   boolean,
   type Infer,

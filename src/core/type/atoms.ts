@@ -2,11 +2,8 @@ import type { Word } from '../model/galley.ts';
 import { type Inline, type Prose, wordJoiner } from '../model/prose.ts';
 import { mm, type Pt } from '../model/units.ts';
 import type { Style, Theme } from '../theme/theme.ts';
-
 import type { Face } from './face.ts';
-
 import { hyphenPoints } from './hyphenate.ts';
-
 import type { Chunk } from './lines.ts';
 
 export type Faces = ReadonlyMap<string, Face>;

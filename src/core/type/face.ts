@@ -1,9 +1,6 @@
 import { create, type Font } from 'fontkit';
-
 import type { Glyph, Word } from '../model/galley.ts';
-
 import { type PairTables, readPairTables } from './opentype.ts';
-
 import { type FontFacts, factsOf, type Subset, subsetOf } from './subset.ts';
 
 /** An opened font: shapes words, and remembers them. */

@@ -3,11 +3,8 @@ import type { Word } from '../model/galley.ts';
 import type { Prose } from '../model/prose.ts';
 import type { Pt } from '../model/units.ts';
 import type { Style } from '../theme/theme.ts';
-
 import { type Atom, type Piece, shapeIn, type TextRules, toPieces, widthOf } from './atoms.ts';
-
 import type { Face } from './face.ts';
-
 import { breakLines, type ChosenLine } from './lines.ts';
 
 /** Words of one face and one link, and the spaces between them. */

@@ -5,11 +5,8 @@ import { type Prose, plain } from '../model/prose.ts';
 import { line } from '../model/shapes.ts';
 import type { Pt } from '../model/units.ts';
 import { aligned, colorOf, type Style } from '../theme/theme.ts';
-
 import { type Atom, faceOf, shapeIn, type TextRules, widthOf } from './atoms.ts';
-
 import type { Face } from './face.ts';
-
 import { breakText, type GatheredRun, isRun, type LineItem, type TextRun, type Widths } from './paragraph.ts';
 
 /** One line, set: marks from its left end, standing on the baseline of a strip as high as the style's lead. */

@@ -7,11 +7,8 @@ import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
-
 import { type Area, promptFor, textField } from '../set/field.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { type Cell, cell } from '../set/text.ts';
 
 interface Band {

@@ -17,11 +17,8 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
-
 import { type Prompt, promptFor, textField } from '../set/field.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { cell } from '../set/text.ts';
 
 type Curve = readonly [x1: number, y1: number, x2: number, y2: number, x: number, y: number];

@@ -4,11 +4,8 @@ import { mm } from '../../model/units.ts';
 import { boolean, numeric, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-
 import { promptFor, textField } from '../set/field.ts';
-
 import { blankStrip } from '../set/strips.ts';
-
 import { question } from '../set/writing.ts';
 
 /** Half as much again is as far as a box grows. */

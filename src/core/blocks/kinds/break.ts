@@ -1,9 +1,6 @@
 import { must } from '../../model/galley.ts';
-
 import { object, oneOf } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { blankStrip } from '../set/strips.ts';
 
 /** What follows begins a new page. */

@@ -1,10 +1,7 @@
 import { object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setBlocks } from '../block.ts';
-
 import { boxed } from '../set/boxed.ts';
-
 import { spaced, withNext } from '../set/strips.ts';
-
 import { paragraph } from '../set/text.ts';
 
 const bars = { info: 'line', care: 'accent', pause: 'accent', why: 'line' } as const;

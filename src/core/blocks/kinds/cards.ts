@@ -7,11 +7,8 @@ import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { promptFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { blankStrip, spaced, withNext } from '../set/strips.ts';
-
 import { cell, paragraph } from '../set/text.ts';
-
 import { writingLine } from '../set/writing.ts';
 
 interface Card {

@@ -16,11 +16,8 @@ import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centered, drawing, figureTag } from '../set/drawing.ts';
-
 import { choiceField, promptFor } from '../set/field.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { cell, toProse } from '../set/text.ts';
 
 const axis = () =>

@@ -8,11 +8,8 @@ import { defineBlock } from '../block.ts';
 import { type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
-
 import { type Cell, cell } from '../set/text.ts';
-
 import { tickBox, tickField } from '../set/tick-box.ts';
-
 import { question, writingLine } from '../set/writing.ts';
 
 interface Item {

@@ -4,11 +4,8 @@ import { listOf, object, optional, prose, text } from '../../schema/vocabulary.t
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-
 import { drawing, figureTag } from '../set/drawing.ts';
-
 import { promptFor, textField } from '../set/field.ts';
-
 import { setLines } from '../set/text.ts';
 
 /** Rings within rings, to write names on: nearest in the middle. */

@@ -4,11 +4,8 @@ import { type Prose, plain } from '../../model/prose.ts';
 import { anyOf, listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { cellField, promptFor, slugOf } from '../set/field.ts';
-
 import { type Empty, headRow, labelsBesideHand, repeated, rowCost, textRow } from '../set/grid.ts';
-
 import { columns } from '../set/strips.ts';
-
 import { question } from '../set/writing.ts';
 
 /** Two sides of one thing, row by row. An empty text leaves room to write. */

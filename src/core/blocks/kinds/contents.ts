@@ -7,11 +7,8 @@ import { boolean, listOf, name, object, oneOf, prose, withDefault } from '../../
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { faceOf } from '../../type/atoms.ts';
 import { baselineIn, digitsOf } from '../../type/text.ts';
-
 import { defineBlock } from '../block.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { cell } from '../set/text.ts';
 
 interface Entry {

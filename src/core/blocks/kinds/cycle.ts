@@ -7,11 +7,8 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centered, drawing, figureTag } from '../set/drawing.ts';
-
 import { type Area, promptFor, textField } from '../set/field.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { cell } from '../set/text.ts';
 
 /** Shares of the drawing: how far the stages stand from its middle, and how large they are. */

@@ -4,11 +4,8 @@ import { mm } from '../../model/units.ts';
 import { integer, object, oneOf, optional, text, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { figureTag } from '../set/drawing.ts';
-
 import type { Setting } from '../set/setting.ts';
 
 /**

@@ -1,11 +1,8 @@
 import { listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setBlocks } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { spaced, together, withNext } from '../set/strips.ts';
-
 import { paragraph, toProse } from '../set/text.ts';
 
 /** An example is to be read: nothing in it is filled in. */

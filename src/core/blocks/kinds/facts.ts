@@ -5,11 +5,8 @@ import { integer, listOf, object, optional, prose } from '../../schema/vocabular
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { row } from '../set/strips.ts';
-
 import { cell } from '../set/text.ts';
 
 /** So many dots of five, filled. */

@@ -6,11 +6,8 @@ import { defineBlock } from '../block.ts';
 import { promptFor, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { columns, row } from '../set/strips.ts';
-
 import { type Cell, setLines } from '../set/text.ts';
-
 import { writingLine } from '../set/writing.ts';
 
 /** A label takes no more of its column than this: some room to write is left. */

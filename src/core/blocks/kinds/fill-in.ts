@@ -1,10 +1,7 @@
 import { object, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-
 import { together, withNext } from '../set/strips.ts';
-
 import { paragraph } from '../set/text.ts';
-
 import { question } from '../set/writing.ts';
 
 /** A text with gaps, its lines as far apart as handwriting needs. */

@@ -3,11 +3,8 @@ import { line, moved } from '../../model/shapes.ts';
 import { object, prose } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-
 import { leadOf } from '../set/drawing.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { setLines, textWidth } from '../set/text.ts';
 
 /** The widest the words may be, as a share of the line; what is left of it shows on both sides. */

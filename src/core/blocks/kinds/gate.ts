@@ -6,11 +6,8 @@ import { boxed } from '../set/boxed.ts';
 import { choiceField, promptFor, slugOf } from '../set/field.ts';
 import { underline } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { spaced, withNext } from '../set/strips.ts';
-
 import { cell, paragraph, toProse } from '../set/text.ts';
-
 import { tickBox } from '../set/tick-box.ts';
 
 const questionRow = (setting: Setting, text: Parameters<typeof cell>[1], table: Tag): Strip => {

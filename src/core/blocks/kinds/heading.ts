@@ -1,11 +1,8 @@
 import { defined } from '../../model/defined.ts';
 import { plain } from '../../model/prose.ts';
 import { boolean, id, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { together, withNext } from '../set/strips.ts';
-
 import { paragraph, proseMeasure } from '../set/text.ts';
 
 const levels = {

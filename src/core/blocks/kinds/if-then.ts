@@ -10,11 +10,8 @@ import { defineBlock } from '../block.ts';
 import { cellField, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { columns, row } from '../set/strips.ts';
-
 import { type Cell, cell } from '../set/text.ts';
-
 import { question } from '../set/writing.ts';
 
 interface Half {

@@ -1,7 +1,5 @@
 import { object } from '../../schema/vocabulary.ts';
-
 import { blocks, defineBlock, setBlocks } from '../block.ts';
-
 import { together } from '../set/strips.ts';
 
 /** Blocks that stay together on one page. */

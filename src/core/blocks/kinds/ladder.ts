@@ -15,11 +15,8 @@ import {
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { cellField, type Prompt, promptFor } from '../set/field.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { cell, setLines, toProse } from '../set/text.ts';
-
 import { question } from '../set/writing.ts';
 
 const rungHeight = 4;

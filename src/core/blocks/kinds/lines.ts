@@ -1,9 +1,6 @@
 import { integer, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { promptFor } from '../set/field.ts';
-
 import { question, writingLines } from '../set/writing.ts';
 
 /** How many lines a question may grow to when its author does not say: twice as many. */

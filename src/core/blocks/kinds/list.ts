@@ -2,11 +2,8 @@ import type { Tag } from '../../model/galley.ts';
 import { circle } from '../../model/shapes.ts';
 import { listOf, object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { setItems } from '../set/items.ts';
-
 import type { Setting } from '../set/setting.ts';
 
 const bullet =

@@ -14,7 +14,6 @@ import {
 } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { cellField, choices, promptFor, slugOf } from '../set/field.ts';
-
 import {
   type Column,
   headRow,
@@ -25,9 +24,7 @@ import {
   underline,
   uprights,
 } from '../set/grid.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { question } from '../set/writing.ts';
 
 /** Two millimetres over its lines, as near as the grid comes: room for descenders. */

@@ -28,11 +28,8 @@ import {
   uprights,
 } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { cell, toProse } from '../set/text.ts';
-
 import { tickBox, tickField } from '../set/tick-box.ts';
-
 import { question } from '../set/writing.ts';
 
 /** Grid units a cell to write in has beyond one line. */

@@ -1,7 +1,5 @@
 import { object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { paragraph } from '../set/text.ts';
 
 /** A paragraph. */

@@ -7,11 +7,8 @@ import { stroke } from '../../theme/strokes.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { choiceField, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { setLines, textWidth } from '../set/text.ts';
-
 import { question, writingLine } from '../set/writing.ts';
 
 interface Chip {

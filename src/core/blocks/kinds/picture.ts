@@ -1,11 +1,8 @@
 import { error } from '../../model/diagnostic.ts';
 import { mm } from '../../model/units.ts';
 import { name, numeric, object, oneOf, optional, prose, text, withDefault } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { figureTag } from '../set/drawing.ts';
-
 import { paragraph } from '../set/text.ts';
 
 /** An image file (PNG or JPEG) from the content's folder. */

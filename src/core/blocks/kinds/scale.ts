@@ -8,11 +8,8 @@ import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { choiceField, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { row } from '../set/strips.ts';
-
 import { type Cell, cell, setLines, toProse } from '../set/text.ts';
-
 import { question } from '../set/writing.ts';
 
 interface Range {

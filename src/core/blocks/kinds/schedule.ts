@@ -10,11 +10,8 @@ import { promptFor } from '../set/field.ts';
 import { type Column, headRow, insetOf, repeated, rowCost, underline, uprights } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { row } from '../set/strips.ts';
-
 import { type Cell, cell, toProse } from '../set/text.ts';
-
 import { tickBox, tickField } from '../set/tick-box.ts';
-
 import { question } from '../set/writing.ts';
 
 interface Entry {

@@ -1,7 +1,5 @@
 import { integer, object } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { blankStrip } from '../set/strips.ts';
 
 /** Empty space, in grid units. */

@@ -1,9 +1,6 @@
 import { listOf, object, prose } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { setItems } from '../set/items.ts';
-
 import { setLines, toProse } from '../set/text.ts';
 
 /** Things to do, in order, each with its number. */

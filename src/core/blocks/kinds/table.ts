@@ -1,10 +1,7 @@
 import { defined } from '../../model/defined.ts';
 import { never, type Tag } from '../../model/galley.ts';
-
 import { listOf, numeric, object, prose, refined, withDefault } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { headRow, repeated, rowCost, tableColumns, textRow } from '../set/grid.ts';
 
 /** A printed table. */

@@ -1,10 +1,7 @@
 import type { Tag } from '../../model/galley.ts';
 import { listOf, object, prose } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { spaced, withNext } from '../set/strips.ts';
-
 import { paragraph } from '../set/text.ts';
 
 /** Terms, each with what it means under it. */

@@ -17,11 +17,8 @@ import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centered, drawing, figureTag } from '../set/drawing.ts';
-
 import { promptFor, textField } from '../set/field.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { cell, setLines, textWidth, toProse } from '../set/text.ts';
 
 /** Height of a lane in grid units: room to write above its line and below. */

@@ -10,11 +10,8 @@ import { addDays, type Day, readDay, weekday } from '../set/calendar.ts';
 import { cellField, choiceField, choices, type Prompt, promptFor } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns } from '../set/strips.ts';
-
 import { setLines, textWidth, toProse } from '../set/text.ts';
-
 import { tickBox } from '../set/tick-box.ts';
-
 import { question } from '../set/writing.ts';
 
 /** Cost of dividing a tracker: one that fits on a page is better seen whole. */

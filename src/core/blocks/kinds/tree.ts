@@ -6,11 +6,8 @@ import { type AnySchema, anyOf, listOf, object, optional, prose, text } from '..
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-
 import { drawing, figureTag, leadOf } from '../set/drawing.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { type Cell, cell, setLines } from '../set/text.ts';
 
 interface End {

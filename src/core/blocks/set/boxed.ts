@@ -1,11 +1,8 @@
 import { defined } from '../../model/defined.ts';
 import type { Strip } from '../../model/galley.ts';
 import { colorOf } from '../../theme/theme.ts';
-
 import type { Setting } from './setting.ts';
-
 import { indented, onPanel } from './strips.ts';
-
 import { proseMeasure } from './text.ts';
 
 /** Strips on a tinted ground with a bar at its side. */

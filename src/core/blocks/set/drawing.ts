@@ -2,11 +2,8 @@ import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
-
 import type { Setting } from './setting.ts';
-
 import { withNext } from './strips.ts';
-
 import { paragraph, setLines } from './text.ts';
 
 /** A drawing is one figure in the structure, spoken as its alternative text. */

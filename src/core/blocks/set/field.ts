@@ -3,9 +3,7 @@ import type { Field, Mark, Tag } from '../../model/galley.ts';
 import { type Prose, plain, wordJoiner } from '../../model/prose.ts';
 import { mm, type Pt } from '../../model/units.ts';
 import { anyOf, listOf, range, text } from '../../schema/vocabulary.ts';
-
 import { colorOf, styleOf, type Theme } from '../../theme/theme.ts';
-
 import type { Form, Setting } from './setting.ts';
 
 /** The least side of a box to tick on a screen. */

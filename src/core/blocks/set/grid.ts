@@ -4,11 +4,8 @@ import { emptyCell, line, moved, rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
-
 import type { Setting } from './setting.ts';
-
 import { columns, row } from './strips.ts';
-
 import { type Cell, cell, textWidth } from './text.ts';
 
 export interface Column {

@@ -2,11 +2,8 @@ import { defined } from '../../model/defined.ts';
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import type { Pt } from '../../model/units.ts';
-
 import { styleOf } from '../../theme/theme.ts';
-
 import type { Setting } from './setting.ts';
-
 import { paragraph, proseMeasure } from './text.ts';
 
 export interface Item {

@@ -1,11 +1,8 @@
 import type { Place, Report } from '../../model/diagnostic.ts';
 import type { Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
-
 import type { Pt, Units } from '../../model/units.ts';
-
 import type { Theme } from '../../theme/theme.ts';
-
 import type { Faces } from '../../type/atoms.ts';
 
 /** An image file, opened far enough to know its size in pixels. */

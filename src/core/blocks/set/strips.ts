@@ -1,9 +1,7 @@
 import { defined } from '../../model/defined.ts';
 import { type Mark, never, type Panel, type Strip } from '../../model/galley.ts';
 import { moved } from '../../model/shapes.ts';
-
 import type { Pt, Units } from '../../model/units.ts';
-
 import type { Cell } from './text.ts';
 
 /** Strips that no page break may part; the last keeps its own cost. */

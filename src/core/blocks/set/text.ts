@@ -7,9 +7,7 @@ import type { Pt, Units } from '../../model/units.ts';
 import { aligned, colorOf, type Style, styleOf } from '../../theme/theme.ts';
 import type { TextRules } from '../../type/atoms.ts';
 import { type SetLine, setText, widthOfText } from '../../type/text.ts';
-
 import { gapFields } from './field.ts';
-
 import type { Setting } from './setting.ts';
 
 export interface TextOptions {

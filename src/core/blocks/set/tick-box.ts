@@ -2,11 +2,8 @@ import { defined } from '../../model/defined.ts';
 import type { Mark, Tag } from '../../model/galley.ts';
 import { rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
-
 import { stroke } from '../../theme/strokes.ts';
-
 import { choiceField, type Prompt } from './field.ts';
-
 import type { Setting } from './setting.ts';
 
 /** A box to tick, level with a first line of the label style. */

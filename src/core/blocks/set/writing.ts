@@ -5,11 +5,8 @@ import { line } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { type Prompt, textField } from './field.ts';
-
 import type { Setting } from './setting.ts';
-
 import { spaced, withNext } from './strips.ts';
-
 import { paragraph } from './text.ts';
 
 /** Cost of parting writing lines that belong together. */
