@@ -100,10 +100,10 @@ const choosing = (command: Command): Command => {
       'an option of the content’s own, or several with commas: a book each',
       choose,
     );
-  for (const axis of shorthands) {
-    const flags = axis === 'form' ? `-f, --${axis} <option>` : `--${axis} <option>`;
+  shorthands.forEach((axis, index) => {
+    const flags = index === 0 ? `-f, --${axis} <option>` : `--${axis} <option>`;
     command.addOption(new Option(flags).argParser(several).hideHelp());
-  }
+  });
   return addChoicesHelp(command);
 };
 
