@@ -4,6 +4,7 @@ import type { Plan, PlannedSection } from '../choose/plan.ts';
 import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
 import { fieldNames } from '../schema/check.ts';
 import { isProse } from '../schema/vocabulary.ts';
+import { type Printable, printable } from './printable.ts';
 import type { Variant } from './variants.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */
@@ -19,13 +20,7 @@ export interface FilledSection {
   readonly across: readonly Variant[];
 }
 
-/** Prose as templates see it: printed, it is markup; asked, it is there or not. */
-interface Printed {
-  readonly toHTML: () => string;
-}
-
-const printed = (prose: Prose): Printed => ({ toHTML: () => proseToMarkup(prose) });
-const printedMarkup = (markup: string): Printed => ({ toHTML: () => markup });
+const printed = (prose: Prose): Printable => printable(() => proseToMarkup(prose));
 
 /** Every prose of a typed value made printable. */
 const toContext = (value: unknown): unknown => {
@@ -54,7 +49,7 @@ export const bookContext = (
   fillText: (text: string) => string,
 ): object => {
   const { book, library, chosen, date, slots } = plan;
-  const say = (words: string): Printed => printed(readProse(fillText(words)));
+  const say = (words: string): Printable => printed(readProse(fillText(words)));
   const words = Object.fromEntries(
     Object.entries(library.words).map(([room, entries]) => [
       room,
@@ -106,7 +101,7 @@ type References = Plan['library']['references'];
 const idsIn = ({ evidence }: FilledSection['fields']): readonly string[] =>
   Array.isArray(evidence) ? evidence.map(String) : [];
 
-const cited = (ids: readonly string[], references: References): readonly Printed[] =>
+const cited = (ids: readonly string[], references: References): readonly Printable[] =>
   ids.flatMap((id) => {
     const text = references[id]?.text;
     return text ? [printed(text)] : [];
@@ -158,7 +153,7 @@ export const sectionContext = (
       grade: grade ?? null,
     })),
     cited: citedAcross(filled.across, references),
-    blocks: blocks.map((_, number) => printedMarkup(`<block n="${number}"/>`)),
+    blocks: blocks.map((_, number) => printable(() => `<block n="${number}"/>`)),
     part: {
       number: opening ? openings.indexOf(opening) + 1 : 0,
       title: printed(opening?.title ?? []),

@@ -9,7 +9,8 @@ import { check } from '../schema/check.ts';
 import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
 import { type FilledSection, sectionContext } from './context.ts';
 import type { Section } from './document.ts';
-import { blocksOf, type Element, type MarkupMistake, parseMarkup } from './markup.ts';
+import { type Element, type MarkupMistake, parseMarkup } from './elements.ts';
+import { blocksOf } from './markup.ts';
 import type { Templates } from './templates.ts';
 
 export interface Composing {
@@ -108,7 +109,8 @@ const parse = (
   context: object,
   { templates, report }: Composing,
 ): Rendered | undefined => {
-  const traceAt = (offset: number): Place | undefined => templates.trace(layout, context, offset);
+  let trace: ((offset: number) => Place | undefined) | undefined;
+  const traceAt = (offset: number): Place | undefined => (trace ??= templates.trace(layout, context))(offset);
   let isRight = true;
   const complain = ({ message, hint, at }: MarkupMistake): void => {
     isRight = false;
@@ -150,7 +152,7 @@ const readSectionBlocks = (
   const { root, complain, traceAt } = rendered;
   const { note, splice, placeOf, isBroken } = placesOf(filled, traceAt);
   let position: Path = [];
-  const written = blocksOf(root, [], {
+  const written = blocksOf(root.children, [], {
     kinds,
     complain,
     note: (path, at) => {
