@@ -131,11 +131,10 @@ const keepCode = async () => {
   rmSync(folder, { recursive: true });
 };
 
-/** What is read from beside a bundle: the color profile that PDF/A asks for, the words of languages, for `check`, and specimens of the blocks. */
+/** What is read from beside a bundle: the words of languages, for `check`, and specimens of the blocks. */
 const dictionaries = ['dictionary-en', 'dictionary-en-gb'];
 const copyData = () => {
-  const profile = 'data/sRGB_IEC61966_2_1.icc';
-  cpSync(`node_modules/pdfkit/js/${profile}`, `dist/${profile}`);
+  mkdirSync('dist/data/specimens', { recursive: true });
   for (const name of dictionaries)
     for (const ending of ['aff', 'dic'])
       cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { formatLength, type Measures, makeWorkbooks, type Sources, type Workbook } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { readSources, shown } from '../node/folders.ts';
+import { nodePlatform } from '../node/platform.ts';
 import { writeFiles } from '../node/write-file.ts';
 import { readAnswers } from './answers.ts';
 import { howToFold } from './folding.ts';
@@ -61,7 +61,7 @@ const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
     placeOf,
     today: new Date().toISOString().slice(0, 10),
     progress: ({ making }) => run.progress(`setting ${making} ...`),
-    deflate: deflateSync,
+    platform: nodePlatform,
     ...defined({ answers }),
   });
   for (const workbook of workbooks) {

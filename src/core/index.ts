@@ -24,7 +24,7 @@ export {
 export { nearest, suggest } from './model/nearest.ts';
 export type { Answers, Page, Pages } from './model/page.ts';
 export type { SourceFile, Sources } from './model/sources.ts';
-export type { MakeOptions, Measures, Progress, TicketFields, Workbook } from './model/workbook.ts';
+export type { MakeOptions, Measures, Platform, Progress, TicketFields, Workbook } from './model/workbook.ts';
 export { openProject, type Project } from './project.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';
 export { formatLength } from './publish/vendor.ts';

@@ -8,10 +8,10 @@ export type { Answers, Page, Pages } from './model/page.ts';
 export type { SourceFile, Sources } from './model/sources.ts';
 export type {
   Cover,
-  Deflate,
   MakeOptions,
   MakeWorkbooks,
   Measures,
+  Platform,
   Progress,
   Signal,
   TicketFields,

@@ -35,8 +35,8 @@ const measuresOf = ({ pages: { pages }, design, inner, cover }: Bound): Measures
   };
 };
 
-/** What is printed with: the images, and what packs bytes. */
-type Printer = Pick<Printing, 'images' | 'deflate'>;
+/** What is printed with, beside document and design. */
+type Printer = Pick<Printing, 'images' | 'platform'>;
 
 const coverOf = (name: string, document: Document, { cover }: Bound, printer: Printer): Cover | undefined =>
   cover && {
@@ -58,9 +58,9 @@ interface Job {
 const workbookOf = ({ project, document, choice, making, options }: Job, bound: Bound): MadeWorkbook => {
   const { pages, design } = bound;
   const { choices, ticket, sources } = making;
-  const { answers, deflate } = options;
+  const { answers, platform } = options;
   const name = fileNameOf(document.title, making, choice.name);
-  const printer = { images: sources.images, ...defined({ deflate }) };
+  const printer = { images: sources.images, ...defined({ platform }) };
   const fields = fieldNamesOf(pages);
   if (answers) warnOfUnusedAnswers(answers, fields, choice.name, making.report);
   return {

@@ -118,6 +118,12 @@ const needed = (folder: string, what: string, endings: readonly string[], report
 };
 
 const fontEndings = ['.ttf', '.otf'];
+/** Told by their kind, where no font of ours has the same name. */
+const foreignFontEndings = ['.woff', '.woff2', '.ttc', '.otc'];
+
+/** Pictures of all kinds: those that cannot be placed are told by their kind, not passed over. */
+const pictureEndings =
+  '.png .jpg .jpeg .svg .webp .gif .tif .tiff .heic .heif .avif .bmp .jp2 .jxl .psd .pdf'.split(' ');
 
 /** Reads folders into the plain value that core works on. A folder of one's own is laid over the product's: what it lacks is taken from there. */
 export const readSources = ({ content, templates, fonts }: Folders, report: Report): Sources => {
@@ -140,9 +146,11 @@ export const readSources = ({ content, templates, fonts }: Folders, report: Repo
     editions: under('editions', '.yaml'),
     fonts: new Map([
       ...bytesIn(ownFolders.fonts, fontEndings, false),
-      ...(fonts === ownFolders.fonts ? [] : bytesIn(fonts, fontEndings, false)),
+      ...(fonts === ownFolders.fonts
+        ? []
+        : [...bytesIn(fonts, foreignFontEndings, false), ...bytesIn(fonts, fontEndings, false)]),
     ]),
-    images: bytesIn(join(content, 'images'), ['.png', '.jpg', '.jpeg'], true),
+    images: bytesIn(join(content, 'images'), pictureEndings, true),
   };
 };
 

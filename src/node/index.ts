@@ -1,12 +1,10 @@
 // The package as Node programs import it: folders read into `Sources`, then core's one call, with Node's own packing.
 
-import { deflateSync } from 'node:zlib';
 import { type MakeWorkbooks, makeWorkbooks as makeInCore } from '../core/public.ts';
 
 export type {
   Answers,
   Cover,
-  Deflate,
   Diagnostic,
   MakeOptions,
   MakeWorkbooks,
@@ -14,6 +12,7 @@ export type {
   Page,
   Pages,
   Place,
+  Platform,
   Progress,
   Report,
   Signal,
@@ -22,8 +21,11 @@ export type {
   TicketFields,
   Workbook,
 } from '../core/public.ts';
+
+import { nodePlatform } from './platform.ts';
+
 export { type Folders, ownFolders, readSources } from './folders.ts';
 
 /** Makes the workbooks that a ticket asks for, one at a time. Paths on the ticket (`content`, `out` ...) are left to the caller. */
 export const makeWorkbooks: MakeWorkbooks = (sources, ticket, options) =>
-  makeInCore(sources, ticket, { deflate: deflateSync, ...options });
+  makeInCore(sources, ticket, { platform: nodePlatform, ...options });

@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import {
   type Design,
@@ -17,6 +16,7 @@ import {
 import { makePages } from '../../src/core/publish/pages.ts';
 import { printPages } from '../../src/core/publish/print.ts';
 import { ownFolders, readSources } from '../../src/node/folders.ts';
+import { nodePlatform } from '../../src/node/platform.ts';
 
 const [rounds, coldRounds] = [25, 7];
 
@@ -51,7 +51,7 @@ const form = 'dismissive';
 /** The workbook of one ticket: from texts that were read before, or from new ones. */
 const workbookFor = (sources: Sources, ticket: TicketFields = {}): MadeWorkbook => {
   const fields = { choices: { form }, ...ticket };
-  const [workbook] = makeWorkbooks(sources, fields, { report, deflate: deflateSync });
+  const [workbook] = makeWorkbooks(sources, fields, { report, platform: nodePlatform });
   return workbook ?? report();
 };
 
@@ -123,7 +123,7 @@ const times = (document: Document, count: number): Document => ({
 });
 
 const printOnce = async (document: Document, design: Design, { images }: Sources): Promise<void> => {
-  await printPages(makePages(document, design, report), { document, design, images, deflate: deflateSync });
+  await printPages(makePages(document, design, report), { document, design, images, platform: nodePlatform });
 };
 
 /** Runs the command in a process of its own; its peak memory comes back on its error output. */
@@ -180,7 +180,7 @@ show(
 
 /** Both forms in some editions, in one run: what differs by edition only is made anew. */
 const inEditions = async (edition: readonly string[]): Promise<void> => {
-  const options = { report, deflate: deflateSync };
+  const options = { report, platform: nodePlatform };
   for (const workbook of makeWorkbooks(fresh(sources), { edition }, options)) await workbook.bytes();
 };
 const names = ['a4', 'letter', 'greyscale', 'ink-saver', 'large-print', 'easy-reading', 'fillable'];

@@ -264,6 +264,23 @@ describe('fonts', () => {
       hints: ['take its TrueType (.ttf) version'],
     });
   });
+
+  it.each([
+    ['wOF2', 'type/packed-font', 'the font `Own` is packed for web pages (WOFF2)'],
+    ['ttcf', 'type/collection-font', 'the font `Own` is a collection of several fonts (TTC)'],
+    ['\0\x01\0\0', 'type/broken-font', 'the font `Own` cannot be used: its table `DSIG` is cut off'],
+  ])('that begin with %j are told by name, with what is wrong', (begins, code, message) => {
+    const bytes = Buffer.from(`${begins}\0\x01\0\0\0\0\0\0DSIG\0\0\0\0\0\0\xff\xff\0\0\xff\xff`, 'latin1');
+    const theme = 'extends: octavo\nfonts: { text: { regular: Own } }\n';
+    const [found] = mistakesIn(
+      sourcesOf(smallFiles({ 'fonts/Own.ttf': bytes, 'templates/themes/own.yaml': theme })),
+      undefined,
+      {
+        theme: 'own',
+      },
+    );
+    expect(found).toMatchObject({ code, message });
+  });
 });
 
 describe('pictures', () => {
@@ -285,6 +302,21 @@ describe('pictures', () => {
       'paginate/too-tall',
       'this is taller than a page',
       0,
+    ]);
+  });
+
+  it('of a kind that cannot be placed is told by its kind: a doubt where it lies, a mistake where it is used', () => {
+    const files = { 'content/images/dot.png': Buffer.from('RIFF\x10\0\0\0WEBPVP8 ', 'latin1') };
+    const unused = page.replace('picture: { file: dot.png, alt: A dot., width: 10 }', 'p: A word.');
+    const toldOf = (text: string) =>
+      mistakesIn(sourcesOf(smallFiles({ ...files, 'content/pages/probe.yaml': text }))).map(
+        ({ severity, message, hints }) => [severity, message, ...hints],
+      );
+    const told = ['the image `dot.png` is a WebP picture', 'use PNG or JPEG'];
+    expect(toldOf(unused)).toEqual([['warning', ...told]]);
+    expect(toldOf(page).sort()).toEqual([
+      ['error', ...told],
+      ['warning', ...told],
     ]);
   });
 

@@ -40,3 +40,8 @@ export const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnosti
   }
   return [...seen.values()];
 };
+
+/** Why a file cannot be used, as the end of a sentence that names it: `its palette is missing`. */
+export interface Flaw {
+  readonly flaw: string;
+}

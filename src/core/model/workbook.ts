@@ -8,8 +8,13 @@ import type { Pt } from './units.ts';
 /** A ticket as somebody writes it: any of its fields, by name. */
 export type TicketFields = Readonly<Record<string, unknown>>;
 
-/** Packs bytes (RFC 1950). */
-export type Deflate = (bytes: Uint8Array) => Uint8Array;
+/** What the machine under core may do faster than core itself. It changes nothing but the time, and how tightly streams are packed. */
+export interface Platform {
+  /** Packs bytes (RFC 1950). */
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  /** The bytes of a text of which every character is one byte (ISO 8859-1), as those of a PDF are. */
+  readonly latin1: (text: string) => Uint8Array;
+}
 
 /** How far a run has come: what is being made, and how many workbooks of all are made. */
 export interface Progress {
@@ -33,8 +38,8 @@ export interface MakeOptions {
   /** Once aborted, no further workbook is made. */
   readonly signal?: Signal;
   readonly progress?: (progress: Progress) => void;
-  /** What the platform packs bytes with (RFC 1950), where it has something faster than plain JavaScript. */
-  readonly deflate?: Deflate;
+  /** What one's machine does faster than plain JavaScript, where core shall use it. The same object each time: what is kept is kept by it. */
+  readonly platform?: Platform;
   /** What the fields of an edition to be filled in hold, by name. */
   readonly answers?: Answers;
 }

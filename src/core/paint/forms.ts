@@ -1,13 +1,11 @@
-import type PDFDocument from 'pdfkit';
-import type { Reference } from 'pdfkit';
 import type { Field } from '../model/galley.ts';
 import type { Answers, FieldMark } from '../model/page.ts';
 import { kappa } from '../model/shapes.ts';
 import type { Pt } from '../model/units.ts';
+import type { Platform } from '../model/workbook.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
-import { annotate } from './annotation.ts';
-import type { Deflate } from './bytes.ts';
+import { annotate, type Sheet } from './annotation.ts';
 import { colorContent, colorShares, number } from './content.ts';
 import {
   frame,
@@ -20,6 +18,7 @@ import {
   wideCodes,
 } from './field-text.ts';
 import { writeGlyphs } from './fonts.ts';
+import type { Dictionary, PdfDocument, PdfPage, Reference } from './pdfkit-adapter.ts';
 import { isSimple, simpleCodes, writeSimpleFont } from './simple-font.ts';
 import type { StructureTree } from './structure.ts';
 
@@ -28,7 +27,7 @@ import type { StructureTree } from './structure.ts';
 
 interface FormInput {
   readonly faces: Faces;
-  readonly deflate: Deflate;
+  readonly platform: Platform;
   readonly grey: boolean;
   readonly names: ReadonlyMap<FieldMark, string>;
   readonly answers: Answers;
@@ -36,14 +35,14 @@ interface FormInput {
 
 /** The fields of a document, written page by page. */
 export interface FormWriter {
-  /** Writes a field onto the current page. */
-  readonly write: (mark: FieldMark) => void;
+  /** Writes a field onto a page. */
+  readonly write: (mark: FieldMark, page: PdfPage) => void;
 }
 
 type ChoiceField = Exclude<Field, TextField>;
 
 interface Pen extends FormInput {
-  readonly doc: PDFDocument;
+  readonly document: PdfDocument;
   readonly tree: StructureTree;
   readonly fields: Reference[];
   /** Fields that only hold others: sections, questions of several parts, choices. By their whole name. */
@@ -51,8 +50,9 @@ interface Pen extends FormInput {
   readonly fonts: Map<string, Reference>;
   /** Appearances, by what they draw: many fields look the same. */
   readonly drawn: Map<string, Reference>;
-  readonly form: Reference;
 }
+
+type PenOnPage = Pen & Sheet;
 
 // Field flags (tables 226, 228 and 230): a text of several lines; one of several (another click takes it back); a list that drops down, and own words.
 const [severalLines, radio, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 17, 1 << 18];
@@ -67,7 +67,7 @@ const written = (pen: Pen, key: string, write: () => Reference): Reference => {
 };
 
 const fontOf = (pen: Pen, face: Face): Reference =>
-  written(pen, face.name, () => writeSimpleFont(pen.doc, face, pen.deflate));
+  written(pen, face.name, () => writeSimpleFont(pen.document, face, pen.platform));
 
 /** What stands in a field for words at first. */
 const heldBy = ({ answers }: Pen, { starts = '' }: TextField, name: string): string => {
@@ -82,7 +82,7 @@ const furtherFontOf = (pen: Pen, face: Face): Reference =>
       field.what === 'text' ? heldBy(pen, field, name) : [],
     );
     const glyphs = values.filter((value) => !isSimple(value)).flatMap((value) => glyphsOf(face, value));
-    return writeGlyphs(pen.doc, face, glyphs, pen.deflate);
+    return writeGlyphs(pen.document, face, glyphs, pen.platform);
   });
 
 /** The font that draws a value, by its name among resources. */
@@ -101,8 +101,12 @@ const appearance = (
   const known = pen.drawn.get(key);
   if (known) return known;
   const Resources = Object.keys(fonts).length > 0 ? { Font: fonts } : {};
-  const drawn = pen.doc.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources });
-  drawn.end(content);
+  const { deflate, latin1 } = pen.platform;
+  const packed = deflate(latin1(`${content}\n`));
+  const drawn = pen.document.stream(
+    { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources, Length: packed.length },
+    packed,
+  );
   pen.drawn.set(key, drawn);
   return drawn;
 };
@@ -115,11 +119,11 @@ const parentOf = (pen: Pen, name: string): Reference | undefined => {
   return at < 0 ? undefined : groupOf(pen, name.slice(0, at), {});
 };
 
-const groupOf = (pen: Pen, name: string, data: Record<string, unknown>): Reference => {
+const groupOf = (pen: Pen, name: string, data: Dictionary): Reference => {
   const known = pen.groups.get(name);
   if (known) return known;
   const parent = parentOf(pen, name);
-  const group = pen.doc.ref({
+  const group = pen.document.open({
     T: new String(lastOf(name)),
     Kids: [],
     ...(parent ? { Parent: parent } : {}),
@@ -135,18 +139,18 @@ const hang = ({ fields }: Pen, parent: Reference | undefined, child: Reference):
   if (Array.isArray(kids)) kids.push(child);
 };
 
-const widget = ({ doc, tree }: Pen, mark: FieldMark, data: Record<string, unknown>): Reference =>
-  annotate(doc, tree, mark, { Subtype: 'Widget', ...data });
+const widget = (sheet: Sheet, mark: FieldMark, data: Dictionary): Reference =>
+  annotate(sheet, mark, { Subtype: 'Widget', ...data });
 
 /** What kind of field it is: words, or one of a list, of which the first is none, so that a choice can be taken back. */
-const kindOf = (mark: FieldMark, field: TextField): Record<string, unknown> => {
+const kindOf = (mark: FieldMark, field: TextField): Dictionary => {
   const { choices } = field;
   if (choices)
     return { FT: 'Ch', Ff: dropsDown | ownWords, Opt: ['', ...choices].map((choice) => new String(choice)) };
   return { FT: 'Tx', ...(takesSeveral(mark, field) ? { Ff: severalLines } : {}) };
 };
 
-const writeText = (pen: Pen, mark: FieldMark, field: TextField, name: string): void => {
+const writeText = (pen: PenOnPage, mark: FieldMark, field: TextField, name: string): void => {
   const { look, says } = field;
   const value = heldBy(pen, field, name);
   const face = faceNamed(pen.faces, look.face);
@@ -204,7 +208,7 @@ const chosenContent = ({ width, height }: FieldMark, { shape, look }: ChoiceFiel
 /** Draws nothing. pdfkit would write no stream for an empty one, and an appearance must be a stream. */
 const nothing = 'q Q';
 
-const writeChoice = (pen: Pen, mark: FieldMark, field: ChoiceField, name: string): void => {
+const writeChoice = (pen: PenOnPage, mark: FieldMark, field: ChoiceField, name: string): void => {
   const answer = pen.answers.get(name);
   const on = field.what === 'radio' ? field.value : 'Yes';
   const isChosen = field.what === 'radio' ? answer === on : answer === true;
@@ -233,32 +237,36 @@ const writeChoice = (pen: Pen, mark: FieldMark, field: ChoiceField, name: string
   hang(pen, parent, widget(pen, mark, { ...data, V: isChosen ? on : 'Off', ...look }));
 };
 
-const beginForm = (doc: PDFDocument, tree: StructureTree, input: FormInput, { look }: Field): Pen => {
+const beginForm = (document: PdfDocument, tree: StructureTree, input: FormInput, { look }: Field): Pen => {
   const fields: Reference[] = [];
-  const fonts = new Map<string, Reference>();
-  const form = doc.ref({ Fields: fields });
-  const pen: Pen = { ...input, doc, tree, fields, form, fonts, groups: new Map(), drawn: new Map() };
+  const form = document.form(fields);
+  const pen: Pen = {
+    ...input,
+    document,
+    tree,
+    fields,
+    fonts: new Map(),
+    groups: new Map(),
+    drawn: new Map(),
+  };
   const font = { [fontName]: fontOf(pen, faceNamed(input.faces, look.face)) };
   Object.assign(form.data, {
     DR: { Font: font },
     DA: new String(`/${fontName} ${number(look.size)} Tf 0 g`),
   });
-  // pdfkit ends the form, and asks that it know of a font.
-  Object.assign(doc, { _acroform: { fonts: {}, defaultFont: fontName } });
-  doc._root.data.AcroForm = form;
   return pen;
 };
 
 /** The form of a document; it has none until its first field is written. */
-export const formOf = (doc: PDFDocument, tree: StructureTree, input: FormInput): FormWriter => {
+export const formOf = (document: PdfDocument, tree: StructureTree, input: FormInput): FormWriter => {
   let pen: Pen | undefined;
   return {
-    write: (mark) => {
-      pen ??= beginForm(doc, tree, input, mark.field);
+    write: (mark, page) => {
       const { field } = mark;
+      pen ??= beginForm(document, tree, input, field);
       const name = input.names.get(mark) ?? field.name;
-      if (field.what === 'text') writeText(pen, mark, field, name);
-      else writeChoice(pen, mark, field, name);
+      if (field.what === 'text') writeText({ ...pen, page }, mark, field, name);
+      else writeChoice({ ...pen, page }, mark, field, name);
     },
   };
 };

@@ -1,9 +1,9 @@
 import type { Mark, Tag } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
+import type { Platform } from '../model/workbook.ts';
 import type { Output } from '../theme/output.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
-import { binaryBytes, type Deflate } from './bytes.ts';
 import { glyphContent, type Ink, imageContent, pathContent } from './content.ts';
 
 type Annotation = Extract<Mark, { kind: 'link' | 'field' }>;
@@ -54,9 +54,9 @@ export const paintedPage = (
   page: Page,
   faces: Faces,
   { standard, colors }: Output,
-  deflate: Deflate,
+  platform: Platform,
 ): PaintedPage =>
-  memo([page, faces, deflate], `${standard} ${colors}`, () => {
+  memo([page, faces, platform], `${standard} ${colors}`, () => {
     const ink: Ink = { grey: colors === 'grey' };
     const steps: (Tag | Annotation)[] = [];
     let numbered = 0;
@@ -77,7 +77,7 @@ export const paintedPage = (
       steps.push(...marks.filter(isAnnotation));
     }
     return {
-      content: deflate(binaryBytes(content)),
+      content: platform.deflate(platform.latin1(content)),
       steps,
       faces: new Set(page.marks.flatMap((mark) => (mark.kind === 'glyphs' ? mark.face : []))),
       images: new Set(page.marks.flatMap((mark) => (mark.kind === 'image' ? mark.image : []))),

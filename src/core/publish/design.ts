@@ -4,7 +4,7 @@ import { readYaml } from '../author/yaml.ts';
 import type { YamlNode } from '../author/yaml-node.ts';
 import { reportIssue } from '../blocks/block.ts';
 import type { Picture } from '../blocks/set/setting.ts';
-import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
@@ -15,7 +15,7 @@ import type { Infer, Path } from '../schema/vocabulary.ts';
 import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
 import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
-import { type Face, openFace } from '../type/face.ts';
+import { type Face, readFace } from '../type/face.ts';
 
 /** What a workbook is set with. */
 export interface Design {
@@ -108,6 +108,38 @@ const reportTheme = (layers: readonly Layer[], issues: readonly Issue[], report:
   for (const issue of issues) reportIssue({ placeOf, report }, 'theme', issue);
 };
 
+/** What is wrong with a font, in one sentence. */
+const reportFont = (
+  name: string,
+  read: ReturnType<typeof readFace>,
+  place: Place | undefined,
+  report: Report,
+): void => {
+  if ('flaw' in read) {
+    const message = `the font \`${name}\` cannot be used: ${read.flaw}`;
+    report(error('type/broken-font', message, place, 'it must be a whole TrueType (.ttf) file'));
+  } else if ('kind' in read)
+    report(
+      error(
+        `type/${read.kind}-font`,
+        `the font \`${name}\` ${read.told}`,
+        place,
+        'take its TrueType (.ttf) version',
+      ),
+    );
+  else
+    for (const table of read.damaged) {
+      const lost = table === 'GPOS' ? 'kerning' : 'ligatures';
+      report(
+        warning(
+          'type/damaged-table',
+          `the font \`${name}\` is set without ${lost}: its table \`${table}\` is damaged`,
+          place,
+        ),
+      );
+    }
+};
+
 const opened = new WeakMap<Uint8Array, Face>();
 
 const openFaces = (
@@ -131,58 +163,40 @@ const openFaces = (
       );
       continue;
     }
-    if (hasPostScript(bytes)) {
-      const message = `the font \`${name}\` has PostScript outlines (CFF), which cannot be embedded`;
-      report(error('type/postscript-font', message, place, 'take its TrueType (.ttf) version'));
-      continue;
-    }
     const face = opened.get(bytes) ?? readFace(name, bytes);
-    if (!face)
-      report(
-        error(
-          'type/broken-font',
-          `the font \`${name}\` cannot be read`,
-          place,
-          'it must be a whole TrueType (.ttf) file',
-        ),
-      );
-    else {
+    if ('shape' in face) {
       opened.set(bytes, face);
       faces.set(name, face);
     }
+    reportFont(name, face, place, report);
   }
   return faces;
 };
 
-/** OpenType 1.9, “Organization of an OpenType font”: fonts with a `CFF` table begin with these letters. */
-const hasPostScript = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.slice(0, 4)) === 'OTTO';
-
-const readFace = (name: string, bytes: Uint8Array): Face | undefined => {
-  try {
-    const face = openFace(name, bytes);
-    face.shape('Hh');
-    return face;
-  } catch {
-    // fontkit throws for whatever it cannot read; the caller says which font it was.
-    return undefined;
-  }
-};
+/** Stands in the place of a picture that cannot be used, so that it is not also said to be missing. */
+const noPicture = { width: 1, height: 1 };
 
 const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Picture> => {
   const pictures = new Map<string, Picture>();
   for (const [name, bytes] of sources.images) {
-    const picture = readPicture(bytes);
-    // A broken one keeps its place, so that it is not also said to be missing.
-    pictures.set(name, picture ?? { bytes, width: 1, height: 1 });
-    if (picture) continue;
-    report(
-      error(
-        'layout/broken-picture',
-        `the image \`${name}\` cannot be read`,
-        undefined,
-        'it must be a whole PNG or JPEG file',
-      ),
-    );
+    const read = readPicture(bytes);
+    if ('width' in read) pictures.set(name, read);
+    else if ('kind' in read) {
+      pictures.set(name, { ...noPicture, bytes, kind: read.kind });
+      // No more than a doubt: it may be what a picture was drawn in. Where it is used, it is a mistake.
+      report(
+        warning(
+          'layout/picture-kind',
+          `the image \`${name}\` is ${read.kind} picture`,
+          undefined,
+          'use PNG or JPEG',
+        ),
+      );
+    } else {
+      pictures.set(name, { ...noPicture, bytes });
+      const message = `the image \`${name}\` cannot be used: ${read.flaw}`;
+      report(error('layout/broken-picture', message, undefined, 'it must be a whole PNG or JPEG file'));
+    }
   }
   return pictures;
 };

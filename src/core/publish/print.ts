@@ -1,8 +1,9 @@
 import type { Document } from '../compose/document.ts';
 import type { Answers, Pages } from '../model/page.ts';
 import type { Sources } from '../model/sources.ts';
+import type { Platform } from '../model/workbook.ts';
 import { nameFields } from '../paginate/fields.ts';
-import { type Deflate, deflate as plainDeflate } from '../paint/bytes.ts';
+import { purePlatform } from '../paint/bytes.ts';
 import { paint } from '../paint/paint.ts';
 import { paintSheets } from '../paint/sheets.ts';
 import type { Design } from './design.ts';
@@ -13,20 +14,19 @@ export interface Printing {
   readonly document: Document;
   readonly design: Design;
   readonly images: Sources['images'];
-  /** What packs page contents (RFC 1950). */
-  readonly deflate?: Deflate;
+  readonly platform?: Platform;
   /** What the fields hold. */
   readonly answers?: Answers;
 }
 
 /** Paints pages: the bytes of a PDF. */
 export const printPages = (pages: Pages, printing: Printing): Promise<Uint8Array> => {
-  const { document, design, images, deflate = plainDeflate, ...rest } = printing;
+  const { document, design, images, platform = purePlatform, ...rest } = printing;
   const { theme, output, faces } = design;
   const { title, subtitle, author, language, date } = document;
   const mirrored = theme.page.sides === 'mirrored';
   const description = { title, subtitle, author, language, date, output, mirrored };
-  const input = { faces, images, description, deflate, ...rest };
+  const input = { faces, images, description, platform, ...rest };
   return output.impose ? paintSheets(impose(pages, output.impose, theme), input) : paint(pages, input);
 };
 

@@ -1,7 +1,11 @@
-import { create, type Font } from 'fontkit';
+import { create, type Font, type FontRun } from 'fontkit';
+import type { Flaw } from '../model/diagnostic.ts';
 import type { Glyph, Word } from '../model/galley.ts';
+import { guardLayout } from './guarded-layout.ts';
 import { type PairTables, readPairTables } from './opentype.ts';
-import { type FontFacts, factsOf, type Subset, subsetOf } from './subset.ts';
+import { type ProvenFont, proveFont } from './prove-font.ts';
+import type { ForeignFont } from './prove-tables.ts';
+import { type FontFacts, factsOf, type Heights, type Subset, subsetOf } from './subset.ts';
 
 /** An opened font: shapes words, and remembers them. */
 export interface Face {
@@ -17,6 +21,8 @@ export interface Face {
   /** The whole font, as read. */
   readonly bytes: Uint8Array;
   readonly subset: (glyphs: Iterable<number>) => Subset;
+  /** Tables for kerning and ligatures that are damaged, and are done without. */
+  readonly damaged: readonly string[];
 }
 
 const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
@@ -32,9 +38,7 @@ const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
 const charactersOf = (text: string): readonly number[] =>
   [...text.replaceAll('\u00a0', ' ')].map((character) => character.codePointAt(0) ?? 0);
 
-const shapeByFontkit = (font: Font, text: string): Word => {
-  const { glyphs, positions } = font.layout(text);
-  const scale = 1000 / font.unitsPerEm;
+const shapeByFontkit = ({ glyphs, positions }: FontRun, text: string, scale: number): Word => {
   const characters = charactersOf(text);
   // fontkit keeps a glyph with the characters it first stood for, but one glyph may stand for others too (Ω and the ohm sign).
   const isOneForOne =
@@ -60,9 +64,22 @@ interface Letter {
   readonly codePoints: readonly number[];
 }
 
+/** A font's glyphs by character. A map may name a glyph that there is none of: then the character is not in the font. */
+interface Characters {
+  readonly scale: number;
+  readonly idOf: (codePoint: number) => number;
+}
+
+const charactersIn = (font: Font, { header }: ProvenFont): Characters => ({
+  scale: 1000 / header.unitsPerEm,
+  idOf: (codePoint) => {
+    const { id } = font.glyphForCodePoint(codePoint);
+    return id < header.glyphCount ? id : 0;
+  },
+});
+
 /** Shapes words of plain letters from the font's own kerning and ligature tables. */
-const plainShaper = (font: Font, tables: PairTables) => {
-  const scale = 1000 / font.unitsPerEm;
+const plainShaper = (font: Font, { scale, idOf }: Characters, tables: PairTables) => {
   const letters = new Map<number, Letter>();
   const kerns = new Map<number, number>();
   const letterOf = (id: number, codePoints: readonly number[]): Letter => {
@@ -104,7 +121,7 @@ const plainShaper = (font: Font, tables: PairTables) => {
   };
   return (text: string): Word => {
     const plain = charactersOf(text).map(
-      (codePoint) => letters.get(codePoint) ?? letterOf(font.glyphForCodePoint(codePoint).id, [codePoint]),
+      (codePoint) => letters.get(codePoint) ?? letterOf(idOf(codePoint), [codePoint]),
     );
     const set = joined(plain);
     const glyphs = set.map(({ id, width, codePoints }, index): Glyph => {
@@ -115,22 +132,42 @@ const plainShaper = (font: Font, tables: PairTables) => {
   };
 };
 
-/** Opens a TrueType or OpenType font. Throws when the bytes are no font. */
-export const openFace = (name: string, bytes: Uint8Array): Face => {
-  const font = create(bytes);
-  const scale = 1000 / font.unitsPerEm;
-  const shapePlain = plainShaper(font, readPairTables(bytes));
+/** Heights in thousandths of an em: as the font says, else as high as its H and x stand, else as it rises. */
+const heightsOf = (
+  { capHeight, xHeight, header, tables }: ProvenFont,
+  { scale, idOf }: Characters,
+): Heights => {
+  const topOf = (character: string): number | undefined => {
+    const id = idOf(character.codePointAt(0) ?? 0);
+    const [start = 0, end = 0] = header.glyphOffsets.subarray(id, id + 2);
+    return id > 0 && end > start ? tables.get('glyf')?.getInt16(start + 8) : undefined;
+  };
+  const high = capHeight ?? topOf('H') ?? header.ascent;
+  return { capHeight: high * scale, xHeight: (xHeight ?? topOf('x') ?? high) * scale };
+};
+
+const faceOf = (name: string, bytes: Uint8Array, proven: ProvenFont): Face => {
+  const font = create(proven.file);
+  const { glyphCount } = proven.header;
+  const pairs = readPairTables(proven.tables, glyphCount);
+  const characters = charactersIn(font, proven);
+  const heights = heightsOf(proven, characters);
+  const shapePlain = plainShaper(font, characters, pairs);
+  const layout = guardLayout(proven.file);
   const words = new Map<string, Word>();
   const known = new Map<string, boolean>();
-  const shapeSlowly = (text: string): Word => shapeByFontkit(font, text);
+  const shapeSlowly = (text: string): Word => {
+    const run = layout(text);
+    const isSound = run?.glyphs.every(({ id }) => id < glyphCount);
+    return run && isSound ? shapeByFontkit(run, text, characters.scale) : shapePlain(text);
+  };
   return {
     name,
-    capHeight: font.capHeight * scale,
-    xHeight: font.xHeight * scale,
+    ...heights,
     has: (character) => {
       let has = known.get(character);
       if (has === undefined)
-        known.set(character, (has = font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)));
+        known.set(character, (has = characters.idOf(character.codePointAt(0) ?? 0) !== 0));
       return has;
     },
     shape: (text) => {
@@ -139,8 +176,22 @@ export const openFace = (name: string, bytes: Uint8Array): Face => {
       return word;
     },
     shapeSlowly,
-    facts: factsOf(font),
+    facts: factsOf(proven, heights),
     bytes,
     subset: (glyphs) => subsetOf(font, glyphs),
+    damaged: pairs.damaged,
   };
+};
+
+/** Opens a TrueType font, proven: whatever it is asked for, it throws nothing. Or tells why it cannot be used. */
+export const readFace = (name: string, bytes: Uint8Array): Face | Flaw | ForeignFont => {
+  const proven = proveFont(name, bytes);
+  return 'tables' in proven ? faceOf(name, bytes, proven) : proven;
+};
+
+/** The same for a font that is known to be one. Throws when it is none. */
+export const openFace = (name: string, bytes: Uint8Array): Face => {
+  const face = readFace(name, bytes);
+  if ('shape' in face) return face;
+  throw new Error(`the font ${name}: ${'flaw' in face ? face.flaw : face.told}`);
 };

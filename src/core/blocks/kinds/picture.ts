@@ -32,6 +32,17 @@ export const picture = defineBlock(
       );
       return [];
     }
+    if (image.kind !== undefined) {
+      setting.report(
+        error(
+          'layout/picture-kind',
+          `the image \`${file}\` is ${image.kind} picture`,
+          setting.place,
+          'use PNG or JPEG',
+        ),
+      );
+      return [];
+    }
     const { theme, measure } = setting;
     const wide = Math.min(width === undefined ? measure : mm(width), measure);
     const high = (wide * image.height) / image.width;

@@ -10,6 +10,8 @@ export interface Picture {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
+  /** Of a file that is no PNG or JPEG: what it is instead (`a WebP`). It cannot be placed. */
+  readonly kind?: string;
 }
 
 /** What a kind of block needs in order to be set. */
