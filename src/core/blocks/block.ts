@@ -1,6 +1,6 @@
 import { defined } from '../model/defined.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
-import type { Strip } from '../model/galley.ts';
+import { must, type Strip } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
@@ -82,6 +82,9 @@ const setOne = (block: Block, setting: Setting): readonly Strip[] => {
   return place ? strips.map((strip) => (strip.place ? strip : { ...strip, place })) : strips;
 };
 
+/** Whether a strip only ends its page. No space stands above it: on a full page it would open an empty one. */
+const isBreak = ({ height, cost }: Strip): boolean => height === 0 && cost === must;
+
 /** Sets blocks one under the other; of two spaces that meet the larger one stands. */
 export const setBlocks = (children: readonly Block[], setting: Setting): readonly Strip[] => {
   let above: Units = 0;
@@ -89,7 +92,7 @@ export const setBlocks = (children: readonly Block[], setting: Setting): readonl
     const strips = setOne(block, setting);
     const [first, ...rest] = strips;
     if (!first) return [];
-    const spaced = { ...first, skip: Math.max(first.skip, above) };
+    const spaced = { ...first, skip: isBreak(first) ? 0 : Math.max(first.skip, above) };
     above = block.after;
     return [spaced, ...rest];
   });

@@ -48,6 +48,7 @@ export const picture = defineBlock(
     const high = (wide * image.height) / image.width;
     const height = Math.ceil(high / theme.grid);
     const x = align === 'center' ? (measure - wide) / 2 : 0;
+    const under = align === 'center' ? ({ align, measure } as const) : {};
     const mark = {
       kind: 'image',
       x,
@@ -59,7 +60,7 @@ export const picture = defineBlock(
     } as const;
     return [
       { height, skip: 2, cost: caption ? Number.POSITIVE_INFINITY : 0, marks: [mark] },
-      ...(caption ? paragraph(setting, caption, 'hint', { role: 'Caption' }) : []),
+      ...(caption ? paragraph(setting, caption, 'hint', { role: 'Caption', ...under }) : []),
     ];
   },
 );
