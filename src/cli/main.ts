@@ -7,6 +7,7 @@ import { listAll, listEditions, showExercise } from './list.ts';
 import { make } from './make.ts';
 import type { Fields } from './private-file.ts';
 import { endUnheard, type Run, startRun, writeOut } from './run.ts';
+import { sourceStack } from './source-stack.ts';
 
 declare const OCTAVO_VERSION: string;
 
@@ -202,7 +203,7 @@ process.stdout.on('error', endUnheard);
 program.parseAsync().catch((problem: unknown) => {
   if (!(problem instanceof CommanderError)) {
     // A fault of ours. Node would print the line it stands on: the whole bundle.
-    process.stderr.write(`${problem instanceof Error ? problem.stack : String(problem)}\n`);
+    process.stderr.write(`${sourceStack(problem)}\n`);
     process.exitCode = 1;
     return;
   }

@@ -20,8 +20,6 @@ const reads = [
   'readInt32BE',
 ];
 
-class GuardError extends Error {}
-
 /** Lets the font's stream be read so many times, from now on. */
 const guardReads = (font: Font, allowed: number): void => {
   let left = allowed;
@@ -31,7 +29,7 @@ const guardReads = (font: Font, allowed: number): void => {
     if (typeof read !== 'function') throw new Error(`fontkit reads no more by ${name}`);
     stream[name] = () => {
       left -= 1;
-      if (left < 0) throw new GuardError('it reads too much');
+      if (left < 0) throw new Error('it reads too much');
       return read.call(stream);
     };
   }
@@ -42,7 +40,7 @@ const guardSteps = (processor: LayoutProcessor | null, isOver: (glyphs: number) 
   if (!processor) return;
   const { applyLookup } = processor;
   processor.applyLookup = (type, table) => {
-    if (isOver(processor.glyphs.length)) throw new GuardError('it takes too long');
+    if (isOver(processor.glyphs.length)) throw new Error('it takes too long');
     return applyLookup.call(processor, type, table);
   };
 };
