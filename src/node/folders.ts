@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { error, type Report, type SourceFile, type Sources } from '../core/index.ts';
+import { error } from '../core/index.ts';
+import type { Report, SourceFile, Sources } from '../core/public.ts';
 import { openParseCache } from './parse-cache.ts';
 
 /** The bundle's folder. The product's own content, layouts and fonts stand beside it. */

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { Platform } from '../core/index.ts';
+import type { Platform } from '../core/public.ts';
 
 /** What Node does faster than core: on a book of 80 pages, bytes of text take 0.1 ms in place of 11. */
 export const nodePlatform: Platform = {
