@@ -166,7 +166,7 @@ describe('a book to be filled in on a screen', () => {
   });
 
   it('has no word of the reader’s own in the name of a field', () => {
-    const reader = { name: 'Wilhelmina', signal1: 'Quirinus', person1: 'Quirinus' };
+    const reader = { name: 'Wilhelmina', signal1: 'Quirinus', person2: 'Quirinus' };
     const book = makeWorkbook({
       form: 'dismissive',
       edition: 'fillable',
