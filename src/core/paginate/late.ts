@@ -74,11 +74,10 @@ export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, 
     marks.push(set);
     if (mark.leads && mark.tag)
       marks.push(
-        linkOver(mark.x, mark.y, width, mark.size, {
-          to: `#${mark.of}`,
-          says: String(number),
-          tag: mark.tag,
-        }),
+        linkOver(
+          { x: mark.x, y: mark.y, width, size: mark.size },
+          { to: `#${mark.of}`, description: String(number), tag: mark.tag },
+        ),
       );
     moved(mark.rest ?? [], width - mark.width, 0).forEach(bind);
   };
