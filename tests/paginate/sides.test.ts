@@ -26,7 +26,7 @@ const section = (starts: Galley['starts'], heights: readonly number[], index: nu
   })),
   opening: bare,
   running: bare,
-  stands: 'top',
+  align: 'top',
 });
 
 const galleys = fc

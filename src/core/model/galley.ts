@@ -232,6 +232,6 @@ export interface Galley {
   /** Running heads and folios: on a section's first page, on the pages after it. */
   readonly opening: Furniture;
   readonly running: Furniture;
-  /** Vertical placement of a page that is not full. */
-  readonly stands: 'top' | 'center';
+  /** Of a page that is not full: from its top, or a little below. */
+  readonly align: 'top' | 'center';
 }

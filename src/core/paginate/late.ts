@@ -40,16 +40,16 @@ const bound = (mark: Late, number: number): { readonly set: Mark; readonly width
   };
 };
 
-/** The anchors that marks lead to or tell the page of. */
-export const anchorsIn = (marks: readonly Mark[]): readonly string[] =>
+/** The anchors that marks lead to or show the page of. */
+export const referencesIn = (marks: readonly Mark[]): readonly string[] =>
   marks.flatMap((mark) => {
     if (mark.kind === 'link') return mark.to.startsWith('#') ? [mark.to.slice(1)] : [];
     return mark.kind === 'late'
-      ? [...(mark.of === undefined ? [] : [mark.of]), ...anchorsIn(mark.rest ?? [])]
+      ? [...(mark.of === undefined ? [] : [mark.of]), ...referencesIn(mark.rest ?? [])]
       : [];
   });
 
-/** Fills in the page numbers that had to wait for the pages. */
+/** Fills in the page numbers, which are known only now. */
 export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, report: Report): Page => {
   const marks: Mark[] = [];
   const bind = (mark: Mark): void => {
