@@ -24,7 +24,8 @@ export const ownFolders: Folders = {
 /** The path as a user would type it from where they stand. */
 export const shown = (path: string): string => {
   const near = relative(process.cwd(), path);
-  return near === '' ? '.' : near.startsWith(`..${sep}..${sep}..`) ? path : near;
+  if (near === '') return '.';
+  return near.startsWith(`..${sep}..${sep}..`) ? path : near;
 };
 
 const filesBelow = (folder: string, endings: readonly string[]): readonly string[] =>

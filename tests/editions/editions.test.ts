@@ -50,8 +50,8 @@ const marksOutside = ({ marks, ...page }: Page, clear: number): readonly string[
 const sizesBelow = ({ marks }: Page, smallest: number): readonly string[] =>
   marks.flatMap((mark) => {
     if (isGlyphs(mark) && mark.size < smallest - tolerance) return [`${mark.size} pt: ${described(mark)}`];
-    if (mark.kind === 'field' && mark.field.look.size < smallest - tolerance)
-      return [`${mark.field.look.size} pt: field ${mark.field.name}`];
+    if (mark.kind === 'field' && mark.field.appearance.size < smallest - tolerance)
+      return [`${mark.field.appearance.size} pt: field ${mark.field.name}`];
     return [];
   });
 

@@ -203,30 +203,16 @@ const readWhole = (sources: Written, reading: Reading): Library | undefined => {
   if (!proven) checkFrameSlots(frame, books, slots, report);
   checkWords(words, reading);
   const catalog = catalogOf(content);
-  const context = {
-    kinds,
-    axes,
-    asked: asked(axes, scope?.choices, eachOf(bookIn(scope, books))),
-    slots,
-    references,
-    report,
-  };
-  const entries = readEntries(content, context, {
-    isNeeded: neededBy(scope, books, catalog),
-    isProven: proven,
-  });
-  const known = new Set([...catalog.keys(), ...entries.keys()]);
+  const options = asked(axes, scope?.choices, eachOf(bookIn(scope, books)));
+  const context = { kinds, axes, asked: options, slots, references, report };
+  const isNeeded = neededBy(scope, books, catalog);
+  const entries = readEntries(content, context, { isNeeded, isProven: proven });
+  const ids = new Set([...catalog.keys(), ...entries.keys()]);
   for (const [name, book] of books)
-    if (scope?.book === undefined || name === scope.book) checkListed(book, known, report);
+    if (scope?.book === undefined || name === scope.book) checkListed(book, ids, report);
   const read = [...entries.values()].map(({ node }) => node);
-  const others = (): readonly string[] =>
-    [...content.values()].flatMap((source) =>
-      anchorsIn(
-        readYaml(source, () => undefined),
-        kinds,
-      ),
-    );
-  const targets = new Set([...known, ...read.flatMap((node) => anchorsIn(node, kinds))]);
+  const targets = new Set([...ids, ...read.flatMap((node) => anchorsIn(node, kinds))]);
+  const others = (): readonly string[] => headingsIn(content, kinds);
   checkAllLinks([...read, ...books.values(), ...frame.words], targets, others, report);
   return {
     ...typed,
@@ -237,6 +223,13 @@ const readWhole = (sources: Written, reading: Reading): Library | undefined => {
     entries,
   };
 };
+
+/** The ids of all headings of the content, in files that can be read. */
+const headingsIn = (content: Written['content'], kinds: Reading['kinds']): readonly string[] =>
+  [...content.values()].flatMap((source) => {
+    const node = readYaml(source, () => undefined);
+    return anchorsIn(node, kinds);
+  });
 
 /** Slots outside exercises and pages: in the words of the layouts, and in books. */
 const checkFrameSlots = (frame: Frame, books: Books, slots: Slots, report: Report): void => {

@@ -1,6 +1,7 @@
 import type { Library } from '../author/library.ts';
 import { kinds } from '../blocks/kinds/kinds.ts';
 import { readTicket, type TicketContext } from '../choose/ticket.ts';
+import { defined } from '../model/defined.ts';
 import type { Sources } from '../model/sources.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { openProject } from '../project.ts';
@@ -22,7 +23,7 @@ export interface CheckOptions extends Partial<Pick<TicketContext, 'placeOf'>>, P
 
 const reviewed = (library: Library, sources: Sources, language: string, options: CheckOptions) => {
   const speller = sources.content.has('review') ? options.spellerFor(language) : undefined;
-  const desk = { kinds, content: sources.content, language, ...(speller ? { speller } : {}) };
+  const desk = defined({ kinds, content: sources.content, language, speller });
   return review(library, desk, options.report);
 };
 

@@ -5,6 +5,7 @@ import { fieldOf, type YamlNode } from '../author/yaml-node.ts';
 import { choiceSets } from '../choose/choices.ts';
 import type { Ticket, TicketContext } from '../choose/ticket.ts';
 import type { Document } from '../compose/document.ts';
+import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Sources } from '../model/sources.ts';
 import { composeDocument, type Project } from '../project.ts';
@@ -136,11 +137,14 @@ const withKnown = ({ ticket, project: { library }, sources }: Typesetting): Tick
   });
   const edition = ticket.edition?.filter((name) => sources.editions.has(name)) ?? [];
   const hasBook = ticket.book === undefined || library.books.has(ticket.book);
+  const hasTheme = ticket.theme !== undefined && sources.themes.has(ticket.theme);
   return {
     ...rest,
-    choices: Object.fromEntries(choices),
-    ...(edition.length > 0 ? { edition } : {}),
-    ...(ticket.theme !== undefined && sources.themes.has(ticket.theme) ? { theme: ticket.theme } : {}),
+    ...defined({
+      choices: Object.fromEntries(choices),
+      edition: edition.length > 0 ? edition : undefined,
+      theme: hasTheme ? ticket.theme : undefined,
+    }),
     ...(hasBook ? { book: ticket.book } : { only: [], without: [] }),
   };
 };

@@ -32,7 +32,7 @@ const sectionSchema = object({
 });
 
 /** A place that is looked for only when somebody reads it: nearly none is, and looking renders the layout again. */
-const whenAsked = (find: () => Place | undefined, otherwise: Place | undefined): Place => {
+const lazyPlace = (find: () => Place | undefined, otherwise: Place | undefined): Place => {
   let found: Place | undefined;
   const place = (): Place => (found ??= find() ?? otherwise ?? { file: '', start: 0, end: 0 });
   return {
@@ -48,12 +48,12 @@ const whenAsked = (find: () => Place | undefined, otherwise: Place | undefined):
   };
 };
 
-/** Paths into a layout's blocks, and where they stand: in the layout itself, or in the content. */
+/** The places of paths into a layout's blocks: in the layout itself, or in the content. */
 const placesOf = (filled: FilledSection, traceAt: (offset: number) => Place | undefined) => {
   const offsets = new Map<string, number>();
   const spliced = new Map<string, number>();
   const key = (path: Path): string => path.join('\u0000');
-  /** The same path in the content's own file, when the block stands there. */
+  /** The same path in the content's own file, when the block is written there. */
   const contentPath = (path: Path): Path | undefined => {
     for (let length = path.length; length > 0; length--) {
       const number = spliced.get(key(path.slice(0, length)));
@@ -72,7 +72,7 @@ const placesOf = (filled: FilledSection, traceAt: (offset: number) => Place | un
       const inContent = contentPath(path);
       if (inContent) return filled.planned.placeOf(inContent);
       const at = offsets.get(key(path));
-      return at === undefined ? undefined : whenAsked(() => traceAt(at), filled.planned.placeOf([]));
+      return at === undefined ? undefined : lazyPlace(() => traceAt(at), filled.planned.placeOf([]));
     },
   };
 };
@@ -126,7 +126,7 @@ const parse = (
   return { root, complain, traceAt };
 };
 
-/** How the section stands in the book, from its element's attributes. */
+/** How the section is set, from its element's attributes. */
 const readAttributes = ({ root, complain }: Rendered): Infer<typeof sectionSchema> | undefined => {
   const { outline } = root.attributes;
   const read = check(sectionSchema, {
@@ -152,7 +152,7 @@ const readSectionBlocks = (
   const { root, complain, traceAt } = rendered;
   const { note, splice, placeOf, isBroken } = placesOf(filled, traceAt);
   let position: Path = [];
-  const written = blocksOf(root.children, [], {
+  const raw = blocksOf(root.children, [], {
     kinds,
     complain,
     note: (path, at) => {
@@ -164,7 +164,7 @@ const readSectionBlocks = (
       return filled.blocks[number];
     },
   });
-  return readBlocks(written, [], { kinds, placeOf, isBroken, report });
+  return readBlocks(raw, [], { kinds, placeOf, isBroken, report });
 };
 
 const memoSection = createMemo<Section | undefined>();
@@ -209,19 +209,19 @@ const sectionOf = (
 ): Section | undefined => {
   const attributes = readAttributes(rendered);
   if (!attributes) return undefined;
-  const { starts, furniture, stands, outline } = attributes;
-  const { planned, layoutAsked, listed } = filled;
+  const { starts, furniture, stands: align, outline } = attributes;
+  const { planned, layoutNamed, isListed } = filled;
   const level = planned.role === 'section' ? 1 : 0;
   return {
     id: planned.id,
     kind: planned.kind,
-    layout: layoutAsked,
+    layout: layoutNamed,
     title: heads.recto,
     starts,
     furniture,
-    stands,
+    align,
     blocks: readSectionBlocks(rendered, filled, composing),
-    ...defined({ level: outline && listed ? level : undefined }),
+    ...defined({ level: outline && isListed ? level : undefined }),
     heads,
   };
 };

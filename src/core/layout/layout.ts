@@ -75,7 +75,7 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
   return {
     id: section.id,
     starts: section.starts,
-    stands: section.stands,
+    align: section.align,
     strips: first,
     ...furnitureOf(section, document, setting),
   };

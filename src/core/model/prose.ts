@@ -33,49 +33,49 @@ const markdown = new MarkdownIt('zero', { typographer: true, quotes: '“”‘�
   'replacements',
 ]);
 
-type Emphasis = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
+type SpanStyle = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
 
-const blanks = (text: string, look: Emphasis): Inline[] =>
+const blanks = (text: string, style: SpanStyle): Inline[] =>
   text.split(/(_{3,})/).flatMap((part, index): Inline[] => {
     if (part === '') return [];
     if (part.startsWith('___')) return [{ kind: 'blank', width: part.length * millimetresPerUnderscore }];
     // A stop after a blank belongs to it, however it was typed.
     const words = index > 0 ? part.replace(/^ (?=[.,;:?!])/, '') : part;
-    return [{ kind: 'span', text: words, ...look }];
+    return [{ kind: 'span', text: words, ...style }];
   });
 
-const linkText = (text: string, look: Emphasis): Inline[] => {
-  const { to } = look;
-  if (!to?.startsWith('#')) return [{ kind: 'span', text, ...look }];
+const linkText = (text: string, style: SpanStyle): Inline[] => {
+  const { to } = style;
+  if (!to?.startsWith('#')) return [{ kind: 'span', text, ...style }];
   // A page number never parts from the word before it.
   return text
     .replaceAll(' #', '\u00a0#')
     .split(/(#)/)
     .filter((part) => part !== '')
-    .map((part): Inline => (part === '#' ? { kind: 'page', to } : { kind: 'span', text: part, ...look }));
+    .map((part): Inline => (part === '#' ? { kind: 'page', to } : { kind: 'span', text: part, ...style }));
 };
 
-const without = (look: Emphasis, key: keyof Emphasis): Emphasis => {
-  const { [key]: _dropped, ...rest } = look;
+const without = (style: SpanStyle, key: keyof SpanStyle): SpanStyle => {
+  const { [key]: _dropped, ...rest } = style;
   return rest;
 };
 
-const after = (token: Token, look: Emphasis): Emphasis => {
+const after = (token: Token, style: SpanStyle): SpanStyle => {
   switch (token.type) {
     case 'strong_open':
-      return { ...look, strong: true };
+      return { ...style, strong: true };
     case 'strong_close':
-      return without(look, 'strong');
+      return without(style, 'strong');
     case 'em_open':
-      return { ...look, emphasis: true };
+      return { ...style, emphasis: true };
     case 'em_close':
-      return without(look, 'emphasis');
+      return without(style, 'emphasis');
     case 'link_open':
-      return { ...look, to: String(token.attrGet('href') ?? '') };
+      return { ...style, to: String(token.attrGet('href') ?? '') };
     case 'link_close':
-      return without(look, 'to');
+      return without(style, 'to');
     default:
-      return look;
+      return style;
   }
 };
 
@@ -90,13 +90,13 @@ const asGiven = (text: string): string => text.replaceAll(ownUnderscore, '_').re
 
 const parse = (text: string): Prose => {
   const inlines: Inline[] = [];
-  let look: Emphasis = {};
+  let style: SpanStyle = {};
   for (const token of markdown.parseInline(guarded(text), {})[0]?.children ?? []) {
-    look = after(token, look);
+    style = after(token, style);
     if (token.type === 'hardbreak') inlines.push({ kind: 'break' });
-    else if (token.type === 'softbreak') inlines.push({ kind: 'span', text: ' ', ...look });
+    else if (token.type === 'softbreak') inlines.push({ kind: 'span', text: ' ', ...style });
     else if (token.content !== '')
-      inlines.push(...(look.to ? linkText : blanks)(restored(token.content), look));
+      inlines.push(...(style.to ? linkText : blanks)(restored(token.content), style));
   }
   return inlines.map((inline) =>
     inline.kind === 'span' ? { ...inline, text: asGiven(inline.text) } : inline,
@@ -136,7 +136,10 @@ export const unescaped = (text: string): string =>
 /** The words alone, for titles in outlines, tooltips and alternative text. */
 export const plain = (prose: Prose): string =>
   prose
-    .map((inline) => (inline.kind === 'span' ? inline.text : inline.kind === 'break' ? ' ' : ''))
+    .map((inline) => {
+      if (inline.kind === 'span') return inline.text;
+      return inline.kind === 'break' ? ' ' : '';
+    })
     .join('')
     .replaceAll(wordJoiner, '');
 

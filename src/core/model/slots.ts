@@ -34,7 +34,8 @@ const withStop = new RegExp(`${pattern.source}( (?=[.,;:?!]))?(\\.)?`, 'g');
  */
 export const fillSlots = (text: string, { given, otherwise }: SlotValues): string =>
   text.includes('{{')
-    ? text.replace(withStop, (_, name: string, fallback: string | undefined, space = '', stop = '') => {
+    ? text.replace(withStop, (...match: readonly string[]) => {
+        const [, name = '', fallback, space = '', stop = ''] = match;
         const value = given.get(name);
         const words = fallback ?? otherwise.get(name) ?? '';
         if (value === undefined) return `${words}${words.endsWith('_') ? space : ''}${stop}`;

@@ -8,7 +8,7 @@ const around = (one: FieldMark, other: FieldMark): FieldMark => {
   return { ...one, x, y, width: right - x, height: bottom - y };
 };
 
-/** Lines that belong to one field become one, which stands where the first stood. */
+/** Lines that belong to one field become one, in the place of the first. */
 export const joinFields = (marks: readonly Mark[]): readonly Mark[] => {
   const places = new Map<Field, number>();
   const joined: Mark[] = [];
@@ -25,25 +25,25 @@ export const joinFields = (marks: readonly Mark[]): readonly Mark[] => {
   return joined;
 };
 
-/** What goes on on a further page, or stands in the book once more. */
+/** Ends the name of what continues on a further page, or is in the book once more. */
 const further = '-more';
 
 /**
- * The name of every field of a book. A field that goes on on the next page is a field of its own there, and so is one whose
- * section stands in the book twice.
+ * The name of every field of a book. A field that continues on the next page is a field of its own there, and so is one whose
+ * section is in the book twice.
  */
 export const nameFields = (pages: readonly Page[]): ReadonlyMap<FieldMark, string> => {
   const names = new Map<FieldMark, string>();
-  /** What of each name is given away: the options of a choice, else the whole. */
-  const given = new Map<string, Set<string>>();
+  /** What of each name is taken: the options of a choice, else the whole. */
+  const taken = new Map<string, Set<string>>();
   for (const { marks } of pages)
     for (const mark of marks) {
       if (mark.kind !== 'field') continue;
       const { field } = mark;
-      const option = field.what === 'radio' ? field.value : '';
+      const option = field.kind === 'radio' ? field.value : '';
       let { name } = field;
-      while (given.get(name)?.has(option)) name += further;
-      given.set(name, (given.get(name) ?? new Set()).add(option));
+      while (taken.get(name)?.has(option)) name += further;
+      taken.set(name, (taken.get(name) ?? new Set()).add(option));
       names.set(mark, name);
     }
   return names;

@@ -50,21 +50,21 @@ export const openImages = (document: PdfDocument, { images, platform }: PaintInp
   };
 };
 
-const memoSays = createMemo<object>();
+const memoDescription = createMemo<object>();
 
 const link = (
   { destinations, ...brush }: Brush,
   page: PdfPage,
   mark: Extract<Mark, { kind: 'link' }>,
 ): void => {
-  const { to, says } = mark;
+  const { to, description } = mark;
   const target = to.startsWith('#')
     ? { Dest: verbatim(textString(destinations.get(to.slice(1)) ?? '')) }
     : { A: { S: 'URI', URI: new String(to) } };
   annotate({ ...brush, page }, mark, {
     Subtype: 'Link',
     ...target,
-    Contents: memoSays([mark], '', () => verbatim(textString(says))),
+    Contents: memoDescription([mark], '', () => verbatim(textString(description))),
   });
 };
 

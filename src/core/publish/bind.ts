@@ -213,7 +213,7 @@ export const bindPages = (document: Document, binding: Binding): Bound | undefin
   const { design, pages } = made;
   const sample = edition.output?.sample;
   if (sample) {
-    const shown = samplePages(pages, shownOf(document, pages, binding), sample, design.theme, design.faces);
+    const shown = samplePages(pages, shownOf(document, pages, binding), sample, design);
     return { design, pages: shown };
   }
   return edition.vendor ? boundBy(edition.vendor, document, made, binding) : made;

@@ -53,15 +53,10 @@ export const setLines = (
   options: TextOptions = {},
 ): readonly SetLine[] => {
   const tag = options.tag ?? { role: options.role ?? 'P', parent: setting.tag };
-  const color = options.color === undefined ? {} : { color: colorOf(setting.theme, options.color) };
-  const place = setting.place === undefined ? {} : { place: setting.place };
   const gap = gapFields(setting, prose, styleOf(setting.theme, styleName).lead * setting.theme.grid, tag);
-  const lines = setText(prose, rulesFor(setting, styleName, options), {
-    tag,
-    ...color,
-    ...place,
-    ...defined({ gap }),
-  });
+  const color = options.color === undefined ? undefined : colorOf(setting.theme, options.color);
+  const target = defined({ tag, color, place: setting.place, gap });
+  const lines = setText(prose, rulesFor(setting, styleName, options), target);
   if (lines.some(({ overfull }) => overfull))
     setting.report(
       warning(
