@@ -3,19 +3,7 @@ import { readSources } from '../node/folders.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
 import { readJobSources } from './make.ts';
 import { type Run, sourceFiles } from './run.ts';
-
-/** Rows with their columns one under the other; a column that is empty but for its head is left out. */
-const table = (rows: readonly (readonly string[])[], hasHead = false): readonly string[] => {
-  const columns = (rows[0] ?? []).map((_, column) => column);
-  const shown = columns.filter((column) => rows.slice(hasHead ? 1 : 0).some((row) => row[column]));
-  const widths = columns.map((column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
-  return rows.map((row) =>
-    shown
-      .map((column) => (row[column] ?? '').padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-};
+import { table } from './table.ts';
 
 /** All entries, each taken as right where the build has proven it. */
 const everyEntry = { only: [], choices: {} };

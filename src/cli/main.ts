@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { error, shorthands } from '../core/index.ts';
+import { readSpecimen } from '../node/packed.ts';
 import { answers, type Format, formats } from './answers.ts';
+import { listBlocks, showBlock } from './blocks.ts';
 import { addChoicesHelp } from './choices-help.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { listAll, listEditions, showExercise } from './list.ts';
@@ -173,6 +175,22 @@ shared(program.command('list').description('list the exercises')).action((flags:
 shared(choosing(program.command('show').description('show one exercise').argument('<id>', 'its id'))).action(
   (id: string, flags: Flags) => running(flags, (job, run) => showExercise(id, job, run)),
 );
+
+/** A command that reads no ticket. */
+const voiced = (command: Command): Command =>
+  command.option('-q, --quiet', 'say nothing but mistakes').option('--json', 'say everything as JSON');
+
+const runOf = ({ quiet = false, json = false }: Flags): Run => startRun({ quiet, json });
+
+voiced(
+  program
+    .command('blocks')
+    .description('list the kinds of block that exercises are made of, or show one')
+    .argument('[kind]', 'one of them'),
+).action((kind: string | undefined, flags: Flags) => {
+  const run = runOf(flags);
+  process.exitCode = kind === undefined ? listBlocks(run) : showBlock(kind, run, readSpecimen);
+});
 
 program
   .command('answers')

@@ -75,6 +75,7 @@ const words = (setting: Setting, { label, text: says }: Band, tag: Tag): Cell =>
 export const bands = defineBlock(
   'bands',
   {
+    about: 'Two to four zones, one above the other, with an example line or room to draw one.',
     after: 2,
     fields: object({
       title: optional(prose()),

@@ -189,6 +189,7 @@ const setSide = (
 export const bodyMap = defineBlock(
   'body-map',
   {
+    about: 'The outline of a person, with lines at both sides to say what is felt where.',
     after: 2,
     fields: object({
       title: optional(prose()),

@@ -65,6 +65,7 @@ const cuts = ({ theme }: Setting, { columns, rows, width, height }: Sheet): read
 export const cards = defineBlock(
   'cards',
   {
+    about: 'Cards to cut out, on pages of their own, with backs when they have any.',
     fields: object({
       title: optional(prose()),
       cards: listOf(

@@ -125,6 +125,7 @@ const pointRadius = mm(1);
 export const chart = defineBlock(
   'chart',
   {
+    about: 'Two axes to draw a line on.',
     words: ['stop', 'example'],
     after: 2,
     fields: object({

@@ -46,6 +46,7 @@ const item = (setting: Setting, { text, entry: asks, own }: Item, list: Tag, x: 
 export const checklist = defineBlock(
   'checklist',
   {
+    about: 'Things to tick, in columns, with room to add some.',
     reading: { role: 'instruction' },
     main: 'items',
     after: 2,

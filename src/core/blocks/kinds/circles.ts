@@ -11,7 +11,11 @@ import { setLines } from '../set/text.ts';
 /** Rings within rings, to write names on: nearest in the middle. */
 export const circles = defineBlock(
   'circles',
-  { after: 2, fields: object({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }) },
+  {
+    about: 'Rings within rings to write in, the nearest in the middle.',
+    after: 2,
+    fields: object({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }),
+  },
   ({ title, rings, alt }, setting) => {
     const { theme, measure } = setting;
     const { grid, sizes } = theme;

@@ -63,6 +63,7 @@ const toWrite = (setting: Setting, room: Area, label: Prose | undefined): readon
 export const cycle = defineBlock(
   'cycle',
   {
+    about: 'Stages that lead into one another, round and round.',
     after: 2,
     fields: object({
       title: optional(prose()),

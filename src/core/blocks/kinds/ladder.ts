@@ -61,6 +61,7 @@ const setRung = (setting: Setting, { number, text, sample, entry }: Rung, tag: T
 export const ladder = defineBlock(
   'ladder',
   {
+    about: 'Rungs to write on, the lowest at the foot.',
     after: 2,
     fields: object({
       ask: optional(prose()),

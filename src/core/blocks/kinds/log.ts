@@ -50,6 +50,7 @@ type Fill = (row: number, height: number) => Strip['marks'];
 export const log = defineBlock(
   'log',
   {
+    about: 'A table to fill in by hand; its head stands again on the next page.',
     after: 2,
     fields: refined(
       object({

@@ -9,6 +9,7 @@ import { paragraph } from '../set/text.ts';
 export const picture = defineBlock(
   'picture',
   {
+    about: 'A picture (PNG or JPEG) from the folder `images` of the content.',
     main: 'file',
     after: 2,
     fields: object({

@@ -74,6 +74,7 @@ const ends = (setting: Setting, low: Prose | undefined, high: Prose | undefined,
 export const scale = defineBlock(
   'scale',
   {
+    about: 'A scale of numbers to ring, one or several.',
     main: 'ask',
     after: 1,
     fields: refined(

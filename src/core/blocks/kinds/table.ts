@@ -8,6 +8,7 @@ import { headRow, repeated, rowCost, tableColumns, textRow } from '../set/grid.t
 export const table = defineBlock(
   'table',
   {
+    about: 'A printed table.',
     after: 2,
     fields: refined(
       object({

@@ -48,6 +48,7 @@ const spanOf = (setting: Setting, lanes: readonly Prose[]): Span => {
 export const timeline = defineBlock(
   'timeline',
   {
+    about: 'One to three lanes in time, to draw and write on.',
     after: 2,
     fields: refined(
       object({

@@ -185,6 +185,7 @@ const setQuestion = (setting: Setting, frame: Frame, question: Question, x: Pt):
 export const tree = defineBlock(
   'tree',
   {
+    about: 'A decision tree: questions that lead to one another, and to an end.',
     after: 2,
     fields: object({
       title: optional(prose()),
