@@ -7,8 +7,8 @@ import {
   kinds,
   suggest,
 } from '../core/index.ts';
+import { alignColumns } from './align-columns.ts';
 import type { Run } from './run.ts';
-import { table } from './table.ts';
 
 type Row = readonly string[];
 
@@ -52,7 +52,7 @@ const notesOf = ({ name, main, children, anchor, words, rules }: DescribedKind):
 const linesOf = (kind: DescribedKind, specimen: string | undefined): readonly string[] => [
   `${kind.name}: ${kind.about}`,
   '',
-  ...table(kind.fields.flatMap((field) => rowsOf(field, 1))),
+  ...alignColumns(kind.fields.flatMap((field) => rowsOf(field, 1))),
   '',
   ...notesOf(kind),
   '`text` may hold **strong** and *emphasized* words, gaps (____) and links; `plain text` is printed as it is.',
@@ -64,7 +64,7 @@ export const listBlocks = (run: Run): number => {
   const blocks = [...kinds.values()]
     .map(({ name, about }) => ({ name, about }))
     .sort((one, other) => one.name.localeCompare(other.name, 'en'));
-  for (const line of table(blocks.map(({ name, about }) => [name, about]))) run.say(line);
+  for (const line of alignColumns(blocks.map(({ name, about }) => [name, about]))) run.say(line);
   run.say('`octavo blocks KIND` shows one, with its fields and an example.');
   return run.end({ blocks });
 };

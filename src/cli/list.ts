@@ -1,9 +1,9 @@
 import { describeExercise, error, listExercises, openProject, readEdition, suggest } from '../core/index.ts';
 import { readSources } from '../node/folders.ts';
+import { alignColumns } from './align-columns.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
 import { readJobSources } from './make.ts';
 import { type Run, sourceFiles } from './run.ts';
-import { table } from './table.ts';
 
 /** All entries, each taken as right where the build has proven it. */
 const everyEntry = { only: [], choices: {} };
@@ -22,7 +22,8 @@ export const listAll = (job: JobTicket, run: Run): number => {
     minutes,
   ]);
   if (project)
-    for (const line of table([['id', 'title', 'module', ...axes, 'minutes'], ...rows], true)) run.say(line);
+    for (const line of alignColumns([['id', 'title', 'module', ...axes, 'minutes'], ...rows], true))
+      run.say(line);
   return run.end({ exercises });
 };
 
@@ -34,7 +35,7 @@ export const listEditions = (job: JobTicket, run: Run): number => {
     const edition = readEdition(sources, name, run.report);
     return edition ? [{ name, title: edition.title, for: edition.for }] : [];
   });
-  for (const line of table(found.map((one) => [one.name, one.title, one.for]))) run.say(line);
+  for (const line of alignColumns(found.map((one) => [one.name, one.title, one.for]))) run.say(line);
   return run.end({ editions: found });
 };
 
@@ -56,7 +57,7 @@ export const showExercise = (id: string, job: JobTicket, run: Run): number => {
       `  ${name}`,
       Array.isArray(value) ? value.join(', ') : String(value),
     ]);
-    for (const line of table(rows)) run.say(line);
+    for (const line of alignColumns(rows)) run.say(line);
     run.say('');
   }
   return run.end({ exercise: found.map(({ title, chosen, fields }) => ({ title, chosen, ...fields })) });

@@ -1,5 +1,5 @@
 import { defined } from '../model/defined.ts';
-import { type DescribedField, describe } from '../schema/describe.ts';
+import { type DescribedField, describeSchema } from '../schema/describe.ts';
 import type { Kind } from './block.ts';
 
 /** What authors need to know of a kind of block, all of it read from its declaration. */
@@ -20,6 +20,6 @@ export interface DescribedKind {
 }
 
 export const describeKind = ({ name, about, main, children, anchor, words, schema }: Kind): DescribedKind => {
-  const { fields = [], rules = [] } = describe(schema);
+  const { fields = [], rules = [] } = describeSchema(schema);
   return { name, about, children, words, fields, rules, ...defined({ main, anchor }) };
 };

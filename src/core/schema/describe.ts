@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { defined } from '../model/defined.ts';
-import { factsOf } from './vocabulary.ts';
+import { metadataOf } from './vocabulary.ts';
 
 /** What a declaration takes, in words and in parts. */
 export interface DescribedValue {
@@ -40,28 +40,28 @@ const countIn = (least: number, most: number): string => {
 const plural = (takes: string): string => takes.replace(/\b(text|name|map|list)\b/g, '$1s');
 
 const describeList = ({ element }: z.core.$ZodArrayDef, schema: z.core.$ZodType): DescribedValue => {
-  const { least = 0, most = unlimited } = factsOf(schema);
-  const each = describe(element);
+  const { least = 0, most = unlimited } = metadataOf(schema);
+  const each = describeSchema(element);
   return { takes: `list${countIn(least, most)} of ${plural(each.takes)}`, least, most, each };
 };
 
 const describeField = ([name, schema]: readonly [string, z.core.$ZodType]): DescribedField => {
   const { def } = schema._zod;
   if (def.type === 'optional')
-    return { name, required: false, ...describe((def as z.core.$ZodOptionalDef).innerType) };
-  if (def.type !== 'default') return { name, required: true, ...describe(schema) };
+    return { name, required: false, ...describeSchema((def as z.core.$ZodOptionalDef).innerType) };
+  if (def.type !== 'default') return { name, required: true, ...describeSchema(schema) };
   const { innerType, defaultValue } = def as z.core.$ZodDefaultDef;
-  return { name, required: false, default: defaultValue, ...describe(innerType) };
+  return { name, required: false, default: defaultValue, ...describeSchema(innerType) };
 };
 
 const describeObject = ({ shape }: z.core.$ZodObjectDef, schema: z.core.$ZodType): DescribedValue => ({
   takes: 'map',
   fields: Object.entries(shape).map(describeField),
-  ...defined({ rules: factsOf(schema).rules }),
+  ...defined({ rules: metadataOf(schema).rules }),
 });
 
 const describeUnion = ({ options }: z.core.$ZodUnionDef): DescribedValue => {
-  const either = options.map(describe);
+  const either = options.map(describeSchema);
   const [only, ...others] = either;
   if (only && others.length === 0) return only;
   return { takes: [...new Set(either.map(({ takes }) => takes))].join(', or '), either };
@@ -78,16 +78,16 @@ const optionsOf = (schema: z.core.$ZodType): readonly string[] | undefined => {
 };
 
 /** Describes what a declaration takes, from the declaration itself. */
-export const describe = (schema: z.core.$ZodType): DescribedValue => {
-  const { takes, least, most } = factsOf(schema);
+export const describeSchema = (schema: z.core.$ZodType): DescribedValue => {
+  const { takes, least, most } = metadataOf(schema);
   if (takes !== undefined) return { takes, ...defined({ least, most, options: optionsOf(schema) }) };
   const { def } = schema._zod;
   switch (def.type) {
     case 'optional':
     case 'default':
-      return describe((def as z.core.$ZodOptionalDef).innerType);
+      return describeSchema((def as z.core.$ZodOptionalDef).innerType);
     case 'pipe':
-      return describe(writtenSide(def as z.core.$ZodPipeDef));
+      return describeSchema(writtenSide(def as z.core.$ZodPipeDef));
     case 'array':
       return describeList(def as z.core.$ZodArrayDef, schema);
     case 'object':
@@ -95,7 +95,7 @@ export const describe = (schema: z.core.$ZodType): DescribedValue => {
     case 'union':
       return describeUnion(def as z.core.$ZodUnionDef);
     case 'record': {
-      const each = describe((def as z.core.$ZodRecordDef).valueType);
+      const each = describeSchema((def as z.core.$ZodRecordDef).valueType);
       return { takes: `map of ${plural(each.takes)}`, each };
     }
     default:

@@ -13,7 +13,7 @@ export type Infer<S> = z.output<S>;
 export type Path = readonly (string | number)[];
 
 /** What a declaration says of itself for those who describe it, where its own parts do not tell. */
-export interface Facts {
+export interface Metadata {
   /** What it takes, in words: `whole number from 1 to 40`. */
   readonly takes?: string;
   /** Of a number, or of the entries of a list. */
@@ -23,13 +23,13 @@ export interface Facts {
   readonly rules?: readonly string[];
 }
 
-const facts = z.registry<Facts>();
+const metadata = z.registry<Metadata>();
 
-export const factsOf = (schema: z.core.$ZodType): Facts => facts.get(schema) ?? {};
+export const metadataOf = (schema: z.core.$ZodType): Metadata => metadata.get(schema) ?? {};
 
 /** Keeps what a declaration takes in the words of the sentence that it refuses other values with. */
-const saying = <S extends z.ZodMiniType>(schema: S, sentence: string, limits: Facts = {}): S => {
-  facts.add(schema, { takes: sentence.replace(/^must be (an? )?/, ''), ...limits });
+const saying = <S extends z.ZodMiniType>(schema: S, sentence: string, limits: Metadata = {}): S => {
+  metadata.add(schema, { takes: sentence.replace(/^must be (an? )?/, ''), ...limits });
   return schema;
 };
 
@@ -185,7 +185,7 @@ export const listOf = <Item extends z.ZodMiniType>(item: Item, least = 0, most =
   const sentence = `must have from ${least} to ${most} entries`;
   const fits = z.refine<z.output<Item>[]>((list) => list.length >= least && list.length <= most, sentence);
   const list = z.array(item, 'must be a list').check(fits);
-  facts.add(list, { least, most });
+  metadata.add(list, { least, most });
   return list;
 };
 
@@ -209,7 +209,7 @@ export const refined = <S extends z.ZodMiniType>(
   sentence: string,
 ): S => {
   const ruled = schema.check(z.refine(holds, sentence));
-  facts.add(ruled, { ...factsOf(schema), rules: [...(factsOf(schema).rules ?? []), sentence] });
+  metadata.add(ruled, { ...metadataOf(schema), rules: [...(metadataOf(schema).rules ?? []), sentence] });
   return ruled;
 };
 
