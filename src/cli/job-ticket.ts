@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { type Path, type Place, readTicket, shorthands, type Ticket } from '../core/index.ts';
-import { type Folders, ownFolders } from '../node/folders.ts';
+import { defined } from '../core/model/defined.ts';
+import { type Folders, foldersBeside, ownFolders } from '../node/folders.ts';
 import { type Fields, isFields, readPrivate } from './private-file.ts';
 import type { Run } from './run.ts';
 
@@ -21,11 +22,11 @@ const located = (ticket: Ticket, folderOf: (field: string) => string): Ticket =>
   return { ...ticket, ...Object.fromEntries(paths) };
 };
 
-/** The folders that a job reads. */
+/** The folders that a job reads: those it names, those beside its content, and Octavo's own. */
 export const foldersOf = ({ ticket: { content, templates, fonts } }: JobTicket): Folders => ({
-  content: content ?? ownFolders.content,
-  templates: templates ?? ownFolders.templates,
-  fonts: fonts ?? ownFolders.fonts,
+  ...ownFolders,
+  ...(content === undefined ? {} : foldersBeside(content)),
+  ...defined({ content, templates, fonts }),
 });
 
 const mapIn = (fields: Fields, name: string): Fields => {

@@ -1,12 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { error, shorthands } from '../core/index.ts';
+import { readSpecimen, startFolder } from '../node/packed.ts';
 import { answers, type Format, formats } from './answers.ts';
+import { listBlocks, showBlock } from './blocks.ts';
 import { addChoicesHelp } from './choices-help.ts';
+import { init } from './init.ts';
+import { jobAt } from './job-path.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { listAll, listEditions, showExercise } from './list.ts';
 import { make } from './make.ts';
 import type { Fields } from './private-file.ts';
-import { endUnheard, type Run, startRun, writeOut } from './run.ts';
+import { endUnheard, type Run, startRun, type Voice, writeOut } from './run.ts';
 import { sourceStack } from './source-stack.ts';
 
 declare const OCTAVO_VERSION: string;
@@ -16,6 +20,7 @@ interface Flags {
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly ticket?: string;
+  readonly content?: string;
   readonly guide?: boolean;
   readonly name?: string;
   readonly set?: Readonly<Record<string, string>>;
@@ -49,14 +54,16 @@ const choose = (
   return { ...before, [axis]: several(options, before[axis]) };
 };
 
+const voiceOf = ({ quiet = false, json = false }: Flags): Voice => ({ quiet, json });
+
 /** Reads ticket and flags, runs a command, leaves its exit code. */
 const running = async (
   flags: Flags,
   act: (job: JobTicket, run: Run, given: Fields) => number | Promise<number>,
   closing?: string,
 ): Promise<void> => {
-  const { quiet = false, json = false, ticket, name, set, choose: chosen, guide = false, ...rest } = flags;
-  const run = startRun({ quiet, json }, closing);
+  const { quiet: _quiet, json: _json, ticket, name, set, choose: chosen, guide = false, ...rest } = flags;
+  const run = startRun(voiceOf(flags), closing);
   const reader =
     name === undefined && set === undefined
       ? {}
@@ -118,6 +125,7 @@ const program = new Command('octavo')
 const makes = program
   .command('make')
   .description('make workbooks (on A4, into ./out, when nothing else is said)')
+  .argument('[path]', 'a job ticket, a folder with a `ticket.yaml`, or a folder of content')
   .optionsGroup('What to make:')
   .option('-b, --book <book>', 'which book of the content (default: its first)')
   .option('--guide', 'the book `guide`, for practitioners, in place of a workbook')
@@ -161,7 +169,23 @@ choosing(makes)
   .option('--date <date>', 'date of making, as 2026-11-22 (default: the content’s own)')
   .optionsGroup('Files:')
   .option('-o, --out <dir>', 'folder to write to (default: out)');
-shared(makes).action((flags: Flags) => running(flags, make, '; nothing was written'));
+const nothingWritten = '; nothing was written';
+
+/** The flags with what a path stands for; undefined when it stands for nothing, as reported. */
+const withPath = (path: string, flags: Flags): Flags | undefined => {
+  const run = startRun(voiceOf(flags), nothingWritten);
+  const found = jobAt(path, run);
+  if (!found) process.exitCode = run.end({});
+  const twice = found && Object.keys(found).find((name) => flags[name] !== undefined);
+  if (twice !== undefined)
+    makes.error(`error: \`${path}\` and \`--${twice}\` name the same thing: give one of them`);
+  return found && { ...flags, ...found };
+};
+
+shared(makes).action(async (path: string | undefined, flags: Flags) => {
+  const given = path === undefined ? flags : withPath(path, flags);
+  if (given) await running(given, make, nothingWritten);
+});
 
 shared(program.command('editions').description('list the editions, and what each is for')).action(
   (flags: Flags) => running(flags, listEditions),
@@ -174,6 +198,29 @@ shared(program.command('list').description('list the exercises')).action((flags:
 shared(choosing(program.command('show').description('show one exercise').argument('<id>', 'its id'))).action(
   (id: string, flags: Flags) => running(flags, (job, run) => showExercise(id, job, run)),
 );
+
+/** A command that reads no ticket. */
+const voiced = (command: Command): Command =>
+  command.option('-q, --quiet', 'say nothing but mistakes').option('--json', 'say everything as JSON');
+
+voiced(
+  program
+    .command('init')
+    .description('write a small notebook to begin with')
+    .argument('<dir>', 'a folder that is empty, or not there yet'),
+).action((dir: string, flags: Flags) => {
+  process.exitCode = init(dir, startRun(voiceOf(flags)), startFolder);
+});
+
+voiced(
+  program
+    .command('blocks')
+    .description('list the kinds of block that exercises are made of, or show one')
+    .argument('[kind]', 'one of them'),
+).action((kind: string | undefined, flags: Flags) => {
+  const run = startRun(voiceOf(flags));
+  process.exitCode = kind === undefined ? listBlocks(run) : showBlock(kind, run, readSpecimen);
+});
 
 program
   .command('answers')

@@ -9,6 +9,8 @@ export { resolve } from './author/resolve.ts';
 export { writeYaml } from './author/write-yaml.ts';
 export { readPrivateYaml, readYaml } from './author/yaml.ts';
 export type { YamlNode } from './author/yaml-node.ts';
+export { type DescribedKind, describeKind } from './blocks/describe-kind.ts';
+export { kinds } from './blocks/kinds/kinds.ts';
 export { type DescribedExercise, describeExercise, type ListedExercise, listExercises } from './catalog.ts';
 export { readTicket, shorthands, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
@@ -28,5 +30,6 @@ export type { MakeOptions, Measures, Platform, Progress, TicketFields, Workbook 
 export { openProject, type Project } from './project.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';
 export { formatLength } from './publish/vendor.ts';
+export type { DescribedField, DescribedValue } from './schema/describe.ts';
 export type { Path } from './schema/vocabulary.ts';
 export { type MadeWorkbook, makeWorkbooks } from './workbooks.ts';

@@ -40,7 +40,23 @@ const filesBelow = (folder: string, endings: readonly string[]): readonly string
     .filter((path) => !path.split(sep).includes('node_modules'))
     .sort();
 
-const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** Whether a folder holds layouts, themes or editions. */
+export const holdsLayouts = (folder: string): boolean =>
+  ['themes', 'editions', 'page.hbs'].some((name) => existsSync(join(folder, name)));
+
+const holdsFonts = (folder: string): boolean =>
+  isFolder(folder) && readdirSync(folder).some((name) => /\.[ot]tf$/i.test(name));
+
+/** Of the folders `templates` and `fonts` beside one of content, those that hold what they are named for: they go with it. */
+export const foldersBeside = (content: string): Partial<Folders> => {
+  const [templates, fonts] = ['templates', 'fonts'].map((name) => join(dirname(content), name));
+  return {
+    ...(templates !== undefined && holdsLayouts(templates) ? { templates } : {}),
+    ...(fonts !== undefined && holdsFonts(fonts) ? { fonts } : {}),
+  };
+};
 
 /** Decoded as UTF-8; bytes that are none are a mistake, not silently replaced. */
 const readText = (path: string, report: Report): SourceFile => {

@@ -1,15 +1,25 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Makes a folder and those above it, one by one: where a system refuses with “not there”, Node’s own recursion never ends. */
-const makeFolder = (path: string): void => {
+/**
+ * Makes a folder and those above it, one by one: where a system refuses with “not there”, Node’s own recursion never ends. Tells
+ * of each as soon as it is made.
+ */
+const makeFolder = (path: string, tell: (made: string) => void = () => undefined): void => {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
+  if (dirname(path) !== path) makeFolder(dirname(path), tell);
   mkdirSync(path);
+  tell(path);
 };
 
+/** A file to be written. */
+interface File {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Writes files all or none: each whole beside its place first, then all renamed into it. Throws what the system says. */
-export const writeFiles = (files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): void => {
+export const writeFiles = (files: readonly File[]): void => {
   const waiting: { readonly temporary: string; readonly path: string }[] = [];
   try {
     files.forEach(({ path, bytes }, index) => {
@@ -24,5 +34,25 @@ export const writeFiles = (files: readonly { readonly path: string; readonly byt
     for (const { temporary, path } of waiting) renameSync(temporary, path);
   } finally {
     for (const { temporary } of waiting) rmSync(temporary, { force: true });
+  }
+};
+
+/**
+ * Writes files where none are, all or none: what stands there already is left as it is, and then nothing of ours stays beside it,
+ * no folder either. Throws what the system says.
+ */
+export const writeNewFiles = (files: readonly File[]): void => {
+  const undo: (() => void)[] = [];
+  try {
+    for (const { path, bytes } of files) {
+      makeFolder(dirname(path), (made) => undo.push(() => rmdirSync(made)));
+      // Ours from here on: a file that is there already is refused by this line.
+      writeFileSync(path, '', { flag: 'wx' });
+      undo.push(() => rmSync(path));
+      writeFileSync(path, bytes);
+    }
+  } catch (problem) {
+    for (const step of undo.reverse()) step();
+    throw problem;
   }
 };

@@ -28,6 +28,8 @@ export interface ReadingRole {
 
 export interface Kind {
   readonly name: string;
+  /** What it is, in one sentence, for authors. */
+  readonly about: string;
   /** The field that a bare value, or an element's content, stands for. */
   readonly main?: string;
   /** Fields that hold blocks. */
@@ -45,6 +47,7 @@ export interface Kind {
 }
 
 interface Declaration<S> {
+  readonly about: string;
   readonly fields: S;
   readonly main?: string;
   readonly children?: readonly string[];

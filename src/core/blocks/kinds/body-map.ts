@@ -284,16 +284,20 @@ const fields = object({
 type BodyMap = Infer<typeof fields>;
 
 /** The outline of a person, with lines on both sides to say what is felt where. */
-export const bodyMap = defineBlock('body-map', { after: 2, fields }, (declared, setting) => {
-  const { theme } = setting;
-  const figure = figureIn(setting);
-  const tag = figureTag(setting, declared.alt);
-  const bySide = setSides(setting, figure, labelsOf(declared, setting), tag);
-  const height = Math.max(least, ...bySide.map(heightOf));
-  const person = path(figure.middle, 0, outline(figure.scale), {
-    fill: colorOf(theme, 'tint'),
-    stroke: stroke(theme, 'medium', 'soft'),
-  });
-  const labels = bySide.flatMap((side) => sideMarks(setting, figure, side, height));
-  return drawing(setting, declared.title, height + 1, [person, ...labels]);
-});
+export const bodyMap = defineBlock(
+  'body-map',
+  { about: 'The outline of a person, with lines at both sides to say what is felt where.', after: 2, fields },
+  (declared, setting) => {
+    const { theme } = setting;
+    const figure = figureIn(setting);
+    const tag = figureTag(setting, declared.alt);
+    const bySide = setSides(setting, figure, labelsOf(declared, setting), tag);
+    const height = Math.max(least, ...bySide.map(heightOf));
+    const person = path(figure.middle, 0, outline(figure.scale), {
+      fill: colorOf(theme, 'tint'),
+      stroke: stroke(theme, 'medium', 'soft'),
+    });
+    const labels = bySide.flatMap((side) => sideMarks(setting, figure, side, height));
+    return drawing(setting, declared.title, height + 1, [person, ...labels]);
+  },
+);

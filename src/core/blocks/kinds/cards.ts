@@ -112,18 +112,22 @@ const fields = object({
 });
 
 /** Cards to cut out: whole pages, the backs printed behind. */
-export const cards = defineBlock('cards', { fields }, ({ title, cards: all, columns, rows }, setting) => {
-  const { theme, measure, depth } = setting;
-  const head = title ? [...spaced(withNext(paragraph(setting, title, 'prompt')), 0), blankStrip(1)] : [];
-  const above = head.reduce((sum, { height }) => sum + height, 0);
-  const room = depth - above;
-  const sheet: Sheet = { columns, rows, width: measure / columns, height: (room * theme.grid) / rows };
-  const leaves = chunked(all, columns * rows).flatMap((some): readonly Strip[] => {
-    const page = (marks: readonly Mark[]): Strip => ({ height: room, skip: 0, cost: must, marks });
-    const recto = page([...cuts(setting, sheet), ...fronts(setting, some, sheet)]);
-    const verso = page(backs(setting, some, sheet));
-    const opening = above > 0 ? [blankStrip(above)] : [];
-    return [...onSide('recto', [...head, recto]), ...onSide('verso', [...opening, verso])];
-  });
-  return [blankStrip(0, must), ...leaves];
-});
+export const cards = defineBlock(
+  'cards',
+  { about: 'Cards to cut out, on pages of their own, with backs when they have any.', fields },
+  ({ title, cards: all, columns, rows }, setting) => {
+    const { theme, measure, depth } = setting;
+    const head = title ? [...spaced(withNext(paragraph(setting, title, 'prompt')), 0), blankStrip(1)] : [];
+    const above = head.reduce((sum, { height }) => sum + height, 0);
+    const room = depth - above;
+    const sheet: Sheet = { columns, rows, width: measure / columns, height: (room * theme.grid) / rows };
+    const leaves = chunked(all, columns * rows).flatMap((some): readonly Strip[] => {
+      const page = (marks: readonly Mark[]): Strip => ({ height: room, skip: 0, cost: must, marks });
+      const recto = page([...cuts(setting, sheet), ...fronts(setting, some, sheet)]);
+      const verso = page(backs(setting, some, sheet));
+      const opening = above > 0 ? [blankStrip(above)] : [];
+      return [...onSide('recto', [...head, recto]), ...onSide('verso', [...opening, verso])];
+    });
+    return [blankStrip(0, must), ...leaves];
+  },
+);

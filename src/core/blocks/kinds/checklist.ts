@@ -104,6 +104,12 @@ const setChecklist = (checklist: Checklist, setting: Setting): readonly Strip[] 
 /** Things to tick, in columns, with room to add one's own. Boxes come first for either hand: a left one that ticks leaves the words in sight. */
 export const checklist = defineBlock(
   'checklist',
-  { reading: { role: 'instruction' }, main: 'items', after: 2, fields },
+  {
+    about: 'Things to tick, in columns, with room to add some.',
+    reading: { role: 'instruction' },
+    main: 'items',
+    after: 2,
+    fields,
+  },
   setChecklist,
 );

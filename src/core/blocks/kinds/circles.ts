@@ -69,7 +69,11 @@ const ringFields = (setting: Setting, { x, y, radii }: Rings, rings: readonly Pr
 /** Rings within rings, to write names on: nearest in the middle. */
 export const circles = defineBlock(
   'circles',
-  { after: 2, fields: object({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }) },
+  {
+    about: 'Rings within rings to write in, the nearest in the middle.',
+    after: 2,
+    fields: object({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }),
+  },
   ({ title, rings: list, alt }, setting) => {
     const depth = Math.min(Math.floor(setting.measure / setting.theme.grid), setting.depth - 14);
     const rings = ringsIn(setting, list.length, depth);

@@ -26,6 +26,7 @@ const emptyCells = (
 export const compare = defineBlock(
   'compare',
   {
+    about: 'Two sides of one thing, row by row; an empty text leaves room to write.',
     after: 2,
     fields: object({
       ask: optional(prose()),

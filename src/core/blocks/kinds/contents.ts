@@ -138,6 +138,7 @@ const share = 0.93;
 export const contents = defineBlock(
   'contents',
   {
+    about: 'A table of contents with page numbers.',
     main: 'entries',
     fields: object({
       entries: listOf(

@@ -151,4 +151,8 @@ const setCycle = (declared: Cycle, setting: Setting): readonly Strip[] => {
 };
 
 /** Stages that lead into one another, round and round. */
-export const cycle = defineBlock('cycle', { after: 2, fields }, setCycle);
+export const cycle = defineBlock(
+  'cycle',
+  { about: 'Stages that lead into one another, round and round.', after: 2, fields },
+  setCycle,
+);

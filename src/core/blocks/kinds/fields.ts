@@ -60,6 +60,7 @@ const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width 
 export const fields = defineBlock(
   'fields',
   {
+    about: 'Labeled lines to write on, with what is known already printed on them.',
     main: 'items',
     after: 2,
     fields: object({

@@ -8,6 +8,7 @@ import { question } from '../set/writing.ts';
 export const fillIn = defineBlock(
   'fill-in',
   {
+    about: 'A text with gaps to write in.',
     reading: { role: 'instruction' },
     main: 'text',
     fields: object({ text: prose(), ask: optional(prose()), hint: optional(prose()) }),

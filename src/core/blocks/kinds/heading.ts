@@ -17,6 +17,7 @@ const levels = {
 export const heading = defineBlock(
   'heading',
   {
+    about: 'A heading of any level; with an id, links can lead to it.',
     main: 'text',
     anchor: 'id',
     fields: object({

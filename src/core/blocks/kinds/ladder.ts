@@ -62,6 +62,7 @@ const setRung = (setting: Setting, { number, text, sample, prompt }: Rung, tag: 
 export const ladder = defineBlock(
   'ladder',
   {
+    about: 'Rungs to write on, the lowest at the foot.',
     after: 2,
     fields: object({
       ask: optional(prose()),

@@ -119,6 +119,7 @@ const rowOf = (
 export const matrix = defineBlock(
   'matrix',
   {
+    about: 'A grid of rows and columns, to tick or to write in.',
     after: 2,
     fields: object({
       ask: optional(prose()),

@@ -66,6 +66,7 @@ const draw = (setting: Setting, chip: Chip & { x: Pt }, list: Tag): readonly Mar
 export const pick = defineBlock(
   'pick',
   {
+    about: 'A bank of words to ring.',
     reading: { role: 'instruction' },
     main: 'items',
     after: 2,

@@ -25,6 +25,7 @@ const pictureNamed = ({ pictures, report, place }: Setting, file: string): Pictu
 export const picture = defineBlock(
   'picture',
   {
+    about: 'A picture (PNG or JPEG) from the folder `images` of the content.',
     main: 'file',
     after: 2,
     fields: object({

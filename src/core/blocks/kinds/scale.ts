@@ -137,4 +137,8 @@ const setScale = (scale: Scale, setting: Setting): readonly Strip[] => {
 };
 
 /** A scale to ring a number on: one, a pair (before and after), or one for each row. */
-export const scale = defineBlock('scale', { main: 'ask', after: 1, fields }, setScale);
+export const scale = defineBlock(
+  'scale',
+  { about: 'A scale of numbers to ring, one or several.', main: 'ask', after: 1, fields },
+  setScale,
+);

@@ -114,6 +114,7 @@ const entryRow = (setting: Setting, table: Table, entry: Entry, start: Day | und
 export const schedule = defineBlock(
   'schedule',
   {
+    about: 'What to do in which weeks, each to be ticked; with dates when a start is given.',
     words: ['done', 'when', 'what', 'week', 'weeks', 'dates', 'months', 'day-month'],
     after: 2,
     fields: object({

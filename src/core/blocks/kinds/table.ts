@@ -7,6 +7,7 @@ import { headRow, openTable, rowCost, tableColumns, textRow, underHead } from '.
 export const table = defineBlock(
   'table',
   {
+    about: 'A printed table.',
     after: 2,
     fields: refined(
       object({

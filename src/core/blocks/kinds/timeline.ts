@@ -146,4 +146,8 @@ const setTimeline = (declared: Timeline, setting: Setting): readonly Strip[] => 
 };
 
 /** One or two lanes in time, to draw and write on. */
-export const timeline = defineBlock('timeline', { after: 2, fields }, setTimeline);
+export const timeline = defineBlock(
+  'timeline',
+  { about: 'One to three lanes in time, to draw and write on.', after: 2, fields },
+  setTimeline,
+);

@@ -136,6 +136,7 @@ const fitting = (setting: Setting, { kind, unit, count, across, start }: Cells):
 export const tracker = defineBlock(
   'tracker',
   {
+    about: 'A cell for each day, week, or moment; with dates when a start is given.',
     words: ['day', 'week', 'months', 'weekdays', 'day-month'],
     after: 2,
     fields: object({
