@@ -1,4 +1,4 @@
-import { isProven, type Library, readLibrary, type Scope } from './author/library.ts';
+import { type Extent, isProven, type Library, readLibrary } from './author/library.ts';
 import { kinds } from './blocks/kinds/kinds.ts';
 import { choose } from './choose/choose.ts';
 import type { Job } from './choose/plan.ts';
@@ -46,7 +46,7 @@ const checkAsked = (library: Library, { content }: Sources, report: Report): voi
  * Author: YAML and layouts, read and proven: all of it, or what a run needs. Undefined when the frame of the content cannot be
  * read, as reported.
  */
-export const openProject = (sources: Sources, report: Report, scope?: Scope): Project | undefined => {
+export const openProject = (sources: Sources, report: Report, scope?: Extent): Project | undefined => {
   const templates = readTemplates(sources.templates, report);
   const library = readLibrary(sources, kinds, report, scope);
   if (library && !isProven(sources, scope)) checkAsked(library, sources, report);

@@ -45,7 +45,7 @@ export interface Library {
 }
 
 /** What of the content a run needs: one book, as chosen. */
-export interface Scope {
+export interface Extent {
   /** Absent: every entry is needed, for a list of them. */
   readonly book?: string;
   /** The entries or parts of it that are asked for; none: all. */
@@ -58,7 +58,7 @@ type Written = Pick<Sources, 'content' | 'layoutWords' | 'layoutSlots'>;
 
 interface Reading {
   readonly kinds: ReadonlyMap<string, Kind>;
-  readonly scope: Scope | undefined;
+  readonly scope: Extent | undefined;
   readonly report: Report;
 }
 
@@ -87,11 +87,11 @@ const holdsAll = (book: YamlNode): boolean =>
   namesIn(book).has(everyExercise) ||
   (book.kind === 'map' && !book.entries.some(({ key }) => key === 'parts'));
 
-const bookIn = (scope: Scope | undefined, books: Books): YamlNode | undefined =>
+const bookIn = (scope: Extent | undefined, books: Books): YamlNode | undefined =>
   scope?.book === undefined ? undefined : books.get(scope.book);
 
 /** Whether an entry is needed: it stands in the book that is made, and among what is asked for where a book holds every exercise. */
-const neededBy = (scope: Scope | undefined, books: Books, catalog: Catalog) => {
+const neededBy = (scope: Extent | undefined, books: Books, catalog: Catalog) => {
   const book = bookIn(scope, books);
   if (!scope || !book) return () => true;
   const names = namesIn(book);
@@ -116,7 +116,10 @@ const checkAllLinks = (
 };
 
 /** Whether every file is one that was read, and proven in every form beside the others, when Octavo was built. To check is to prove anew. */
-export const isProven = ({ content, layoutWords, layoutSlots }: Written, scope: Scope | undefined): boolean =>
+export const isProven = (
+  { content, layoutWords, layoutSlots }: Written,
+  scope: Extent | undefined,
+): boolean =>
   scope !== undefined &&
   [...content.values(), ...layoutWords, ...layoutSlots].every(({ parsed }) => parsed !== undefined);
 
@@ -130,7 +133,7 @@ export const readLibrary = (
   sources: Written,
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
-  scope?: Scope,
+  scope?: Extent,
 ): Library | undefined =>
   memoLibrary(
     [sources.content, sources.layoutWords, sources.layoutSlots, kinds],

@@ -10,22 +10,11 @@ import type {
 } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { escapeExpression } from 'handlebars/dist/cjs/handlebars/utils.js';
 import { error, type Report } from '../model/diagnostic.ts';
+import { type Budget, budget } from './budget.ts';
 import { type Misuse, missingName, misuseOfEach, notExtensible, notPrintable, tooMuch } from './misuse.ts';
 import { isPrintable, markupOf } from './printable.ts';
-import { isMap, missing, type Named, resolve, type Scope } from './scope.ts';
+import { isMap, lookUp, missing, type Named, type Scope } from './scope.ts';
 import { type Layout, placeOf } from './syntax.ts';
-
-/** How far a layout may go. The largest that come with Octavo take less than a hundredth. */
-export interface Budget {
-  /** Statements walked and turns taken. */
-  readonly steps: number;
-  /** Length of the markup. */
-  readonly characters: number;
-  /** Blocks and partials in one another. */
-  readonly depth: number;
-}
-
-export const budget: Budget = { steps: 250_000, characters: 2_000_000, depth: 1000 };
 
 /** From this offset of the markup on, it is what a statement wrote. */
 export interface Origin {
@@ -156,7 +145,7 @@ const walkStatement = (statement: Statement, scope: Scope, walk: Walk): void => 
 const evaluate = (expression: Expression, scope: Scope, walk: Walk): unknown => {
   switch (expression.type) {
     case 'PathExpression': {
-      const value = resolve(expression, scope);
+      const value = lookUp(expression, scope);
       if (value === missing) walk.complain(expression.loc, scope, () => missingName(expression, scope));
       return value;
     }

@@ -67,7 +67,7 @@ export const startOf = (path: Path, scope: Scope): { readonly value: unknown; re
 };
 
 /** The value that a path leads to; `missing` when it leads nowhere. */
-export const resolve = (path: Path, scope: Scope): unknown => {
+export const lookUp = (path: Path, scope: Scope): unknown => {
   const { value, taken } = startOf(path, scope);
   let at = value;
   for (let index = taken; index < path.parts.length && at !== missing; index++)

@@ -6,7 +6,7 @@ import type { Rules } from '../reading/rules.ts';
 import { placeWithin } from './place-within.ts';
 
 /** The two files of a Hunspell dictionary. */
-export interface Dictionary {
+export interface SpellingDictionary {
   readonly affixes: string;
   readonly words: string;
 }
@@ -19,7 +19,7 @@ export interface Speller {
 }
 
 /** Opens a dictionary: a fifth of a second for English. */
-export const openSpeller = (language: string, { affixes, words }: Dictionary): Speller => {
+export const openSpeller = (language: string, { affixes, words }: SpellingDictionary): Speller => {
   const checker = nspell(affixes, words);
   return { language, knows: (word) => checker.correct(word), suggest: (word) => checker.suggest(word) };
 };
