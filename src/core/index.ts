@@ -3,7 +3,7 @@
 
 export type { Axes, Choices } from './author/axes.ts';
 export { defaultBook } from './author/books.ts';
-export type { Library, Scope } from './author/library.ts';
+export type { Library, Scope as ContentScope } from './author/library.ts';
 export { encodeNode } from './author/parse-cache.ts';
 export { resolve } from './author/resolve.ts';
 export { writeYaml } from './author/write-yaml.ts';
