@@ -69,14 +69,14 @@ export const checkSpelling = (
 ): void => {
   const allowed = new Set([...spelling.words, ...cited.flatMap(spelledWords), ...namesIn(passages)]);
   const known = new Map<string, boolean>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let suggestions = 0;
   for (const { text, place } of passages)
     for (const word of spelledWords(text)) {
       const isKnown = known.get(word) ?? isRight(word, allowed, speller);
       known.set(word, isKnown);
-      if (isKnown || told.has(`${place.file} ${word}`)) continue;
-      told.add(`${place.file} ${word}`);
+      if (isKnown || reported.has(`${place.file} ${word}`)) continue;
+      reported.add(`${place.file} ${word}`);
       const like = suggestions++ < mostSuggestions ? speller.suggest(word)[0] : undefined;
       report(
         error(
