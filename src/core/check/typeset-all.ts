@@ -122,8 +122,10 @@ export const typesetAll = (typesetting: Typesetting): void => {
   for (const [index, book] of [...library.books.keys()].entries()) {
     const one: Typesetting = { ...typesetting, ticket: { ...ticket, book } };
     for (const choices of choiceSets(library, one.ticket, one)) {
-      const usual = { editions: [usualEdition], themes: [themeFor(makingOf(one, choices))] };
-      typesetBook(one, choices, index === 0 ? all : usual);
+      const theme = themeFor(makingOf(one, choices));
+      // The book's own theme among them, even where there is none of its name: that is to be told.
+      const every = { ...all, themes: [...new Set([...all.themes, theme])] };
+      typesetBook(one, choices, index === 0 ? every : { editions: [usualEdition], themes: [theme] });
     }
   }
 };
