@@ -225,12 +225,15 @@ voiced(
 program
   .command('answers')
   .description('tell what was filled in, as `make --answers` reads it again')
-  .argument('<file>', 'a filled copy (PDF)')
+  .argument('<files...>', 'filled copies (PDF), or patterns, as "copies/*.pdf"')
   .addOption(new Option('--format <format>', 'how to write it').choices(formats).default('yaml'))
   .option('--json', 'say everything as JSON')
   .action(
-    async (file: string, { format, json = false }: { readonly format: Format; readonly json?: boolean }) => {
-      process.exitCode = await answers(file, format, startRun({ quiet: false, json }));
+    async (
+      files: readonly string[],
+      { format, json = false }: { readonly format: Format; readonly json?: boolean },
+    ) => {
+      process.exitCode = await answers(files, format, startRun({ quiet: false, json }));
     },
   );
 

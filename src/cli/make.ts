@@ -51,8 +51,7 @@ const filesOf = async (workbook: Workbook, folder: string, started: number): Pro
 const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
   const sources = readJobSources(job, run);
   const { ticket, placeOf } = job;
-  const answers =
-    sources && ticket.answers !== undefined ? await readAnswers(ticket.answers, run) : undefined;
+  const read = sources && ticket.answers !== undefined ? await readAnswers(ticket.answers, run) : undefined;
   if (!sources || run.failed()) return [];
   const made: Made[] = [];
   let started = performance.now();
@@ -62,7 +61,7 @@ const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
     today: new Date().toISOString().slice(0, 10),
     progress: ({ making }) => run.progress(`setting ${making} ...`),
     platform: nodePlatform,
-    ...defined({ answers }),
+    ...read,
   });
   for (const workbook of workbooks) {
     made.push(...(await filesOf(workbook, resolve(ticket.out ?? 'out'), started)));

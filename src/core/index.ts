@@ -11,6 +11,7 @@ export { readPrivateYaml, readYaml } from './author/yaml.ts';
 export type { YamlNode } from './author/yaml-node.ts';
 export { type DescribedKind, describeKind } from './blocks/describe-kind.ts';
 export { kinds } from './blocks/kinds/kinds.ts';
+export { promptOf } from './blocks/set/field.ts';
 export { type DescribedExercise, describeExercise, type ListedExercise, listExercises } from './catalog.ts';
 export { readTicket, shorthands, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
@@ -26,7 +27,15 @@ export {
 export { nearest, suggest } from './model/nearest.ts';
 export type { Answers, Page, Pages } from './model/page.ts';
 export type { SourceFile, Sources } from './model/sources.ts';
-export type { MakeOptions, Measures, Platform, Progress, TicketFields, Workbook } from './model/workbook.ts';
+export type {
+  AnswerOrigins,
+  MakeOptions,
+  Measures,
+  Platform,
+  Progress,
+  TicketFields,
+  Workbook,
+} from './model/workbook.ts';
 export { openProject, type Project } from './project.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';
 export { formatLength } from './publish/vendor.ts';

@@ -2,8 +2,8 @@ import { type Extent, isProven, type Library, readLibrary } from './author/libra
 import { kinds } from './blocks/kinds/kinds.ts';
 import { choose } from './choose/choose.ts';
 import type { Job } from './choose/plan.ts';
-import { compose } from './compose/compose.ts';
-import type { Document } from './compose/document.ts';
+import { compose, composeSections } from './compose/compose.ts';
+import type { Document, Section } from './compose/document.ts';
 import { readTemplates, type Templates } from './compose/templates.ts';
 import type { Report } from './model/diagnostic.ts';
 import { createMemo } from './model/memo.ts';
@@ -58,3 +58,13 @@ export const composeDocument = ({ library, templates }: Project, job: Job): Docu
   const plan = choose(library, job);
   return plan && compose(plan, templates, kinds, job.report);
 };
+
+/** The same document, one section at a time, each made when it is asked for; undefined where one cannot be made. */
+export function* composeOneByOne(
+  { library, templates }: Project,
+  job: Job,
+): Generator<Section | undefined, void, undefined> {
+  const plan = choose(library, job);
+  if (plan) yield* composeSections(plan, templates, kinds);
+  else yield undefined;
+}

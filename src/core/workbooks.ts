@@ -1,13 +1,15 @@
 import { defaultBook } from './author/books.ts';
 import { choiceSets } from './choose/choices.ts';
+import { inPresentNames } from './choose/renamed.ts';
 import { readTicket } from './choose/ticket.ts';
 import type { Document } from './compose/document.ts';
+import { followWishes } from './heeded.ts';
 import { defined } from './model/defined.ts';
 import { hasErrors, type Report } from './model/diagnostic.ts';
 import type { Sources } from './model/sources.ts';
 import type { Cover, MakeOptions, Measures, TicketFields, Workbook } from './model/workbook.ts';
 import { composeDocument, openProject, type Project } from './project.ts';
-import { warnOfUnusedAnswers } from './publish/answers.ts';
+import { fitAnswers, warnOfHiddenAnswers, warnOfUnusedAnswers } from './publish/answers.ts';
 import type { Bound } from './publish/bind.ts';
 import type { Design } from './publish/design.ts';
 import { fileNameOf } from './publish/file-name.ts';
@@ -58,11 +60,16 @@ interface Job {
 const workbookOf = ({ project, document, choice, making, options }: Job, bound: Bound): MadeWorkbook => {
   const { pages, design } = bound;
   const { choices, ticket, sources } = making;
-  const { answers, platform } = options;
+  const { answers = new Map(), origins = new Map(), platform } = options;
   const name = fileNameOf(document.title, making, choice.name);
   const printer = { images: sources.images, ...defined({ platform }) };
   const fields = fieldNamesOf(pages);
-  if (answers) warnOfUnusedAnswers(answers, fields, choice.name, making.report);
+  const fitted = fitAnswers(pages, answers);
+  if (options.answers) {
+    const where = { edition: choice.name, fields: fields.length };
+    warnOfUnusedAnswers(fitted, origins, where, making.report);
+    warnOfHiddenAnswers(pages, fitted, design.faces, making.report);
+  }
   return {
     name,
     title: document.title,
@@ -76,7 +83,7 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
     pages,
     measures: measuresOf(bound),
     fields,
-    bytes: () => printPages(pages, { ...printer, document, design, ...defined({ answers }) }),
+    bytes: () => printPages(pages, { ...printer, document, design, answers: fitted.held }),
     ...defined({ cover: coverOf(name, document, bound, printer) }),
   };
 };
@@ -102,10 +109,11 @@ export function* makeWorkbooks(
   const { placeOf = () => undefined, today, signal, progress } = options;
   const { report, hasFailed } = watching(options.report);
   const context = { placeOf, report };
-  const ticket = readTicket(written, context);
-  const scope = ticket && { book: ticket.book ?? defaultBook, only: ticket.only, choices: ticket.choices };
+  const read = readTicket(written, context);
+  const scope = read && { book: read.book ?? defaultBook, only: read.only, choices: read.choices };
   const project = scope && openProject(sources, report, scope);
-  if (!project) return;
+  if (!read || !project) return;
+  const ticket = inPresentNames(read, project.library, context);
   const editions = editionsFor(sources, ticket, context);
   if (today !== undefined)
     for (const { name, edition } of editions)
@@ -113,6 +121,7 @@ export function* makeWorkbooks(
   const { library } = project;
   const sets = choiceSets(library, ticket, context);
   const of = sets.length * editions.length;
+  const wishes = followWishes(ticket, library);
   let made = 0;
   for (const choices of sets) {
     const making: Making = { sources, library, ticket, choices, ...context };
@@ -122,9 +131,11 @@ export function* makeWorkbooks(
       progress?.({ making: [...choices.values(), edition.name].join(', '), made, of });
       const choice = { ...edition, theme: themeFor(making) };
       const bound = document && bindIn(choice, document, making);
-      if (document && bound && !hasFailed())
-        yield workbookOf({ project, document, choice, making, options }, bound);
       made += 1;
+      if (!document || !bound || hasFailed()) continue;
+      wishes.see({ project, making, choice, document, bound, today });
+      yield workbookOf({ project, document, choice, making, options }, bound);
     }
   }
+  wishes.tell();
 }

@@ -12,7 +12,7 @@ import { type referencesSchema, schemaOf } from './schemas.ts';
 import type { Slots } from './side-files.ts';
 import { checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
-import { fieldOf, type YamlNode } from './yaml-node.ts';
+import { fieldOf, textsOf, type YamlNode } from './yaml-node.ts';
 
 /** What an entry is: one that does not say `kind: page` is an exercise. */
 export type EntryKind = 'exercise' | 'page';
@@ -26,6 +26,36 @@ export interface Entry {
 
 /** Which exercises and pages there are, by id. */
 export type Catalog = ReadonlyMap<string, EntryKind>;
+
+/** A line by which a file says what its entry was called. */
+const wasLine = /^was:/m;
+
+/** What exercises and pages were called in earlier versions of the content, and what they are called now. */
+export const renamedIn = (
+  content: ReadonlyMap<string, SourceFile>,
+  catalog: Catalog,
+  report: Report,
+): ReadonlyMap<string, string> => {
+  const renamed = new Map<string, string>();
+  for (const [name, source] of content) {
+    if (!isEntry(name) || !wasLine.test(source.text)) continue;
+    const node = readYaml(source, () => undefined);
+    for (const { value, place } of textsOf(fieldOf(node, 'was'))) {
+      const other = catalog.has(value) ? value : renamed.get(value);
+      if (other === undefined) renamed.set(value, fileNameOf(name));
+      else
+        report(
+          error(
+            'author/duplicate-id',
+            `the id \`${value}\` is taken`,
+            place,
+            `\`${other}\` bears it, or did`,
+          ),
+        );
+    }
+  }
+  return renamed;
+};
 
 /** What entries are held against. */
 export interface EntryContext {

@@ -6,7 +6,7 @@ import type { Infer } from '../schema/vocabulary.ts';
 import { type Axes, selectedOptions } from './axes.ts';
 import { type Books, checkBookEntries, defaultBook, eachOf, readBooks } from './books.ts';
 import { axesOf, checkChoices } from './choices.ts';
-import { type Catalog, catalogOf, type Entry, readEntries } from './entries.ts';
+import { type Catalog, catalogOf, type Entry, readEntries, renamedIn } from './entries.ts';
 import { type Respellings, readRespellings } from './respell.ts';
 import type { choicesSchema, helplinesSchema, referencesSchema } from './schemas.ts';
 import { everyExercise } from './schemas.ts';
@@ -40,6 +40,8 @@ export interface Library {
   readonly spellings: Respellings;
   /** Which exercises and pages there are. */
   readonly catalog: Catalog;
+  /** What some were called in earlier versions, and what they are called now. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** Those that were needed, read and proven. */
   readonly entries: ReadonlyMap<string, Entry>;
 }
@@ -91,11 +93,15 @@ const bookIn = (scope: Extent | undefined, books: Books): YamlNode | undefined =
   scope?.book === undefined ? undefined : books.get(scope.book);
 
 /** Whether an entry is needed: it stands in the book that is made, and among what is asked for where a book holds every exercise. */
-const neededBy = (scope: Extent | undefined, books: Books, catalog: Catalog) => {
+const neededBy = (
+  scope: Extent | undefined,
+  books: Books,
+  { catalog, renamed }: Pick<Library, 'catalog' | 'renamed'>,
+) => {
   const book = bookIn(scope, books);
   if (!scope || !book) return () => true;
   const names = namesIn(book);
-  const named = scope.only.filter((id) => catalog.get(id) === 'exercise');
+  const named = scope.only.map((id) => renamed.get(id) ?? id).filter((id) => catalog.get(id) === 'exercise');
   return (id: string): boolean =>
     names.has(id) ||
     (holdsAll(book) && catalog.get(id) === 'exercise' && (named.length === 0 || named.includes(id)));
@@ -208,7 +214,8 @@ const readWhole = (sources: ContentSources, reading: Reading): Library | undefin
   const catalog = catalogOf(content);
   const options = selectedOptions(axes, scope?.choices, eachOf(bookIn(scope, books)));
   const context = { kinds, axes, options, slots, references, report };
-  const isNeeded = neededBy(scope, books, catalog);
+  const renamed = renamedIn(content, catalog, report);
+  const isNeeded = neededBy(scope, books, { catalog, renamed });
   const entries = readEntries(content, context, { isNeeded, isProven: proven });
   const ids = new Set([...catalog.keys(), ...entries.keys()]);
   for (const [name, book] of books)
@@ -223,6 +230,7 @@ const readWhole = (sources: ContentSources, reading: Reading): Library | undefin
     helplinesNode: frame.helplines,
     spellings: readRespellings(content.get('spelling'), report),
     catalog,
+    renamed,
     entries,
   };
 };

@@ -7,7 +7,7 @@ import { suggest } from '../model/nearest.ts';
 import type { Units } from '../model/units.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type AnySchema, type Infer, type Path, parsedList, type Schema } from '../schema/vocabulary.ts';
-import type { Setting } from './set/setting.ts';
+import type { FieldIds, Setting } from './set/setting.ts';
 
 /** A block, read and typed: all that is left to do is to set it. */
 export interface Block {
@@ -57,6 +57,17 @@ interface Declaration<S> {
   readonly after?: Units;
 }
 
+/** Whether a kind leaves room to write, and so may name its field. */
+export const asksIn = (schema: AnySchema): boolean => fieldNames(schema).includes('was');
+
+const idsOf = (fields: unknown): FieldIds => {
+  const { id, was } = isTree(fields) ? fields : {};
+  return defined({
+    id: typeof id === 'string' ? id : undefined,
+    was: Array.isArray(was) ? was.map(String) : undefined,
+  });
+};
+
 /** Declares a kind of block: its name in YAML and in markup, its fields, and how it is set. */
 export const defineBlock = <S extends AnySchema>(
   name: string,
@@ -71,7 +82,11 @@ export const defineBlock = <S extends AnySchema>(
   schema: fields,
   read: (raw) => {
     const checked = check(fields, raw);
-    return checked.ok ? { set: (setting) => set(checked.value, setting) } : { issues: checked.issues };
+    if (!checked.ok) return { issues: checked.issues };
+    const asked = asksIn(fields) ? idsOf(checked.value) : undefined;
+    return {
+      set: ({ asked: _outer, ...setting }) => set(checked.value, { ...setting, ...defined({ asked }) }),
+    };
   },
 });
 

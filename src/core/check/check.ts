@@ -1,5 +1,6 @@
 import type { Library } from '../author/library.ts';
 import { kinds } from '../blocks/kinds/kinds.ts';
+import { inPresentNames } from '../choose/renamed.ts';
 import { readTicket, type TicketContext } from '../choose/ticket.ts';
 import { defined } from '../model/defined.ts';
 import type { Sources } from '../model/sources.ts';
@@ -38,9 +39,10 @@ export const checkSources = (
 ): Review | undefined => {
   const { placeOf = () => undefined, report, isTicket } = options;
   const context = { placeOf, report };
-  const ticket = readTicket(raw, context);
-  const project = ticket && openProject(sources, report);
+  const read = readTicket(raw, context);
+  const project = read && openProject(sources, report);
   if (!project) return undefined;
+  const ticket = inPresentNames(read, project.library, context);
   const language = ticket.language ?? languageOf(project.library) ?? 'en-US';
   const figures = reviewed(project.library, sources, language, options);
   const typesetting = { sources, project, ticket, ...context };

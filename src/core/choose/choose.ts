@@ -2,13 +2,22 @@ import { acrossOf, type Book, defaultBook, eachOf, resolveBook } from '../author
 import type { Entry } from '../author/entries.ts';
 import type { Library } from '../author/library.ts';
 import { resolve } from '../author/resolve.ts';
-import { fieldOf, type YamlNode } from '../author/yaml-node.ts';
+import { fieldOf, textsOf, type YamlNode } from '../author/yaml-node.ts';
 import { defined } from '../model/defined.ts';
 import { error } from '../model/diagnostic.ts';
 import { suggest } from '../model/nearest.ts';
 import { checkCountry, checkHelplines, helplinesFor, helplinesLayout } from './helplines.ts';
 import type { Alternative, Job, Plan, PlannedSection } from './plan.ts';
-import { bookOrder, checkChosen, checkNames, checkRequired, type ListedSection, selected } from './select.ts';
+import {
+  bookOrder,
+  type Choosable,
+  checkChosen,
+  checkNames,
+  checkRequired,
+  type ListedSection,
+  selected,
+  tellAdded,
+} from './select.ts';
 import { checkReader, slotValues } from './slots.ts';
 
 /** Whether an entry is for what is chosen: its `only` names one of the options, or it has none. */
@@ -105,6 +114,33 @@ const checkPrintedHelplines = (sections: readonly PlannedSection[], { library, j
   if (job.today !== undefined) checkHelplines(library, job.ticket, job.today, job.report);
 };
 
+/** The books that hold a section or part, as chosen. */
+const booksWith = (name: string, { library, job: { choices } }: Planning): readonly string[] =>
+  [...library.books].flatMap(([book, node]) => {
+    const read = resolveBook(node, library.axes, choices, () => undefined);
+    return read && bookOrder(read, library).some(({ id, part }) => id === name || part === name) ? book : [];
+  });
+
+/** What is to be told of names that are not in the book as it is chosen. */
+const choosable = (all: readonly ListedSection[], planning: Planning): Choosable => {
+  const { library, job } = planning;
+  const listed = (name: string): readonly ListedSection[] =>
+    all.filter(({ id, part, role }) => id === name || (part === name && role === 'section'));
+  const quiet: Planning = { ...planning, job: { ...job, report: () => undefined } };
+  return {
+    isHere: (name) => listed(name).some((one) => planSection(one, quiet).length > 0),
+    elsewhere: (name) => {
+      const [entry] = listed(name).flatMap(({ id }) => library.entries.get(id) ?? []);
+      const only = entry && textsOf(fieldOf(entry.node, 'only')).map(({ value }) => `\`${value}\``);
+      if (only && only.length > 0) return `it is for the choice ${only.join(', ')}`;
+      const books = booksWith(name, planning).filter((book) => book !== (job.ticket.book ?? defaultBook));
+      return books.length > 0
+        ? `it is in the book ${books.map((book) => `\`${book}\``).join(', ')}`
+        : 'no book of this content holds it for this choice';
+    },
+  };
+};
+
 /** The sections that are printed; none when nothing is left, as reported. */
 const planSections = (planning: Planning): readonly PlannedSection[] => {
   const { book, library, job } = planning;
@@ -113,7 +149,8 @@ const planSections = (planning: Planning): readonly PlannedSection[] => {
   checkRequired(all, book, job);
   const sections = selected(all, book, job).flatMap((one) => planSection(one, planning));
   if (isNamed && sections.length === 0) reportNothingLeft(job);
-  else if (isNamed) checkChosen(sections, job);
+  else if (isNamed) checkChosen(choosable(all, planning), job);
+  if (isNamed) tellAdded(sections, book, job);
   return sections;
 };
 

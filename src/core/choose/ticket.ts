@@ -4,7 +4,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import type { TicketFields } from '../model/workbook.ts';
-import { check, type Issue } from '../schema/check.ts';
+import { check, fieldNames, type Issue } from '../schema/check.ts';
 import {
   date,
   type Infer,
@@ -89,6 +89,9 @@ const ticketSchema = object({
   answers: optional(matching(/\S/, 'must name a file')),
   out: optional(matching(/\S/, 'must name a folder')),
 });
+
+/** What a ticket may name. */
+export const ticketFields = fieldNames(ticketSchema);
 
 type Written = Infer<typeof ticketSchema>;
 

@@ -176,45 +176,11 @@ const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeO
   return ({ number }: Page): boolean => ranges.some(({ from, to }) => from <= number && number <= to);
 };
 
-/** Doubts what the ticket asks for and the edition does not heed, as nothing else would tell. */
-const warnOfUnheeded = ({ edition: { output, vendor }, name, ticket, placeOf, report }: Binding): void => {
-  const warnOf = (
-    field: 'pages' | 'signature' | 'paper',
-    code: string,
-    message: string,
-    hint: string,
-  ): void => {
-    if (ticket[field] !== undefined) report(warning(code, `\`${field}\` ${message}`, placeOf([field]), hint));
-  };
-  if (!output?.sample)
-    warnOf(
-      'pages',
-      'sample/whole-book',
-      `chooses from a sample: the edition \`${name}\` is made whole`,
-      'say `--edition sample`',
-    );
-  if (!output?.impose)
-    warnOf(
-      'signature',
-      'impose/not-folded',
-      `folds booklets: the edition \`${name}\` is not folded`,
-      'say `--edition booklet`',
-    );
-  if (Object.keys(vendor?.cover.paper ?? {}).length === 0)
-    warnOf(
-      'paper',
-      'vendor/no-spine',
-      `makes the spine of a bound book: the edition \`${name}\` has none`,
-      'say `--edition kdp-6x9`',
-    );
-};
-
 /** Makes the pages as the edition wants them: to be bound by a vendor, as a sample, or as they come. */
 export const bindPages = (document: Document, binding: Binding): Bound | undefined => {
   const { edition } = binding;
   const made = fitted(document, edition.vendor, binding);
   if (!made) return undefined;
-  warnOfUnheeded(binding);
   const { design, pages } = made;
   const sample = edition.output?.sample;
   if (sample) {

@@ -2,7 +2,7 @@ import { setBlocks } from '../blocks/block.ts';
 import type { Picture, Setting } from '../blocks/set/setting.ts';
 import { setLines } from '../blocks/set/text.ts';
 import type { Document } from '../compose/document.ts';
-import type { Report } from '../model/diagnostic.ts';
+import { type Report, warning } from '../model/diagnostic.ts';
 import type { Mark } from '../model/galley.ts';
 import type { Pages } from '../model/page.ts';
 import { readProse } from '../model/prose.ts';
@@ -75,11 +75,22 @@ const setWords = (setting: Setting, text: string, style: string): SetWords => {
   };
 };
 
-/** The first drawing of the book's own first page, if it has one: what has no words on it. */
+/** The first drawing of the book's own first page, if it has one: what has no words on it. Told are pictures, which it leaves out. */
 const ornament = ({ sections }: Document, setting: Setting): SetWords => {
   // What is wrong with the first page has been said when it was set.
   const strips = setBlocks(sections[0]?.blocks ?? [], { ...setting, report: () => undefined });
   const drawn = strips.find(({ marks }) => marks.length > 0 && marks.every(({ kind }) => kind === 'path'));
+  for (const { marks, place } of strips)
+    for (const mark of marks)
+      if (mark.kind === 'image')
+        setting.report(
+          warning(
+            'vendor/cover-picture',
+            `the picture \`${mark.image}\` on the first page is not on the cover to be bound`,
+            place,
+            'that cover shows title, subtitle, author and the first drawing (`emblem`) of the first page',
+          ),
+        );
   return { marks: drawn?.marks ?? [], height: (drawn?.height ?? 0) * setting.theme.grid };
 };
 

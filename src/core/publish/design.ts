@@ -30,9 +30,18 @@ export type Edition = Infer<typeof editionSchema> & {
   readonly placeOf: (path: Path) => Place | undefined;
 };
 
+/** The theme of what names none, neither ticket nor book. */
+export const usualTheme = 'octavo';
+
 interface Layer {
   readonly tree: Tree;
   readonly placeOf: (path: Path) => Place | undefined;
+}
+
+/** A theme among those it extends. */
+interface ThemeLayer extends Layer {
+  /** Whether it is laid over the usual theme, and not the usual theme or what that extends. */
+  readonly isOwn: boolean;
 }
 
 const layerOf = (node: YamlNode | undefined, report: Report): Layer | undefined => {
@@ -45,28 +54,31 @@ const layerOf = (node: YamlNode | undefined, report: Report): Layer | undefined 
 
 /** A theme and those it extends, the basic one first. */
 const layersOf = (
-  source: SourceFile,
+  name: string,
   themes: Sources['themes'],
   report: Report,
-  extending: readonly string[] = [],
-): readonly Layer[] => {
-  const layer = layerOf(readYaml(source, report), report);
+  over: readonly string[] = [],
+): readonly ThemeLayer[] => {
+  const source = themes.get(name);
+  const layer = source && layerOf(readYaml(source, report), report);
   if (!layer) return [];
   const { extends: base, ...tree } = layer.tree;
-  if (base === undefined) return [{ ...layer, tree }];
-  const under = themes.get(String(base));
-  if (!under || extending.includes(String(base))) {
-    report(
-      error(
-        'theme/unknown-base',
-        under ? `the theme extends itself by way of \`${base}\`` : `there is no theme \`${base}\` to extend`,
-        layer.placeOf(['extends']),
-        under ? undefined : suggest(String(base), themes.keys()),
-      ),
-    );
-    return [{ ...layer, tree }];
-  }
-  return [...layersOf(under, themes, report, [...extending, String(base)]), { ...layer, tree }];
+  const here: ThemeLayer = { ...layer, tree, isOwn: ![...over, name].includes(usualTheme) };
+  if (base === undefined) return [here];
+  const under = String(base);
+  const isCircle = [...over, name].includes(under);
+  if (themes.has(under) && !isCircle) return [...layersOf(under, themes, report, [...over, name]), here];
+  report(
+    error(
+      'theme/unknown-base',
+      isCircle
+        ? `the theme extends itself by way of \`${under}\``
+        : `there is no theme \`${under}\` to extend`,
+      layer.placeOf(['extends']),
+      isCircle ? undefined : suggest(under, themes.keys()),
+    ),
+  );
+  return [here];
 };
 
 export const readEdition = (
@@ -233,7 +245,7 @@ export const openDesign = (sources: Sources, order: DesignOrder, report: Report)
   return memoDesign(
     [source, sources.themes, sources.fonts, sources.images, edition],
     JSON.stringify([chosen, stock, stockPlace, overlays]),
-    (report) => designOf(source, sources, order, report),
+    (report) => designOf(sources, order, report),
     report,
   );
 };
@@ -256,20 +268,18 @@ const stockLayer = (theme: Tree, { stock, stockPlace }: DesignOrder, report: Rep
 
 const laid = (trees: readonly Tree[]): Tree => trees.reduce<Tree>((under, over) => overlay(under, over), {});
 
-const designOf = (
-  source: SourceFile,
-  sources: Sources,
-  order: DesignOrder,
-  report: Report,
-): Design | undefined => {
+const designOf = (sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
   const { edition, chosen, overlays = [] } = order;
   let isWhole = true;
-  const layers = layersOf(source, sources.themes, (diagnostic) => {
+  const layers = layersOf(order.theme, sources.themes, (diagnostic) => {
     isWhole = false;
     report(diagnostic);
   });
   if (!isWhole) return undefined;
-  const declared = laid([...layers.map((layer) => layer.tree), ...chosen, edition.overlay]);
+  // An option changes the usual look. What another theme sets of its own was asked for by that theme's name, and stays.
+  const treesOf = (own: boolean): readonly Tree[] =>
+    layers.filter(({ isOwn }) => isOwn === own).map(({ tree }) => tree);
+  const declared = laid([...treesOf(false), ...chosen, ...treesOf(true), edition.overlay]);
   const stock = stockLayer(declared, order, report);
   if (!stock) return undefined;
   const read = readTheme(laid([declared, stock, ...overlays]));

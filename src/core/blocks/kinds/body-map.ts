@@ -18,7 +18,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
-import { type Prompt, promptFor, textField } from '../set/field.ts';
+import { fieldIds, type Prompt, promptFor, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import { outlineOfPerson, reach, tall } from '../set/person.ts';
 import type { Setting } from '../set/setting.ts';
@@ -221,6 +221,7 @@ const label = () =>
   );
 
 const fields = object({
+  ...fieldIds(),
   title: optional(prose()),
   alt: text(),
   labels: withDefault(listOf(label(), 0, 16), []),

@@ -17,7 +17,7 @@ import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centered, drawing, figureTag, leadOf } from '../set/drawing.ts';
-import { choiceField, promptFor } from '../set/field.ts';
+import { choiceField, fieldIds, promptFor } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { cell, toProse } from '../set/text.ts';
 
@@ -202,6 +202,7 @@ const points = (setting: Setting, frame: Frame, { title, x, y }: Chart, tag: Tag
 };
 
 const fields = object({
+  ...fieldIds(),
   title: optional(prose()),
   x: axis(),
   y: axis(),

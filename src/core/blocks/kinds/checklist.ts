@@ -12,7 +12,7 @@ import {
 } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
+import { fieldIds, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { costAfter, equalColumns, row } from '../set/strips.ts';
@@ -76,6 +76,7 @@ const itemsOf = ({ ask, items, other }: Checklist, setting: Setting): readonly I
 };
 
 const fields = object({
+  ...fieldIds(),
   ask: optional(prose()),
   hint: optional(prose()),
   items: listOf(prose()),

@@ -7,7 +7,7 @@ import { integer, object, optional, prose, withDefault } from '../../schema/voca
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { cellField, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
@@ -82,6 +82,7 @@ export const ifThen = defineBlock(
     about: 'Plans of two halves: when this happens, then I will do that.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       rows: withDefault(integer(1, 8), 3),

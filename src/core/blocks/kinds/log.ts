@@ -14,7 +14,7 @@ import {
   withDefault,
 } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, choices, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { cellField, choices, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import {
   headRow,
   openTable,
@@ -74,6 +74,7 @@ const column = () =>
 
 const fields = refined(
   object({
+    ...fieldIds(),
     ask: optional(prose()),
     hint: optional(prose()),
     columns: listOf(column(), 1, 7),

@@ -13,7 +13,7 @@ import {
   withDefault,
 } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, choices, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { cellField, choices, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import {
   type Column,
   headRow,
@@ -122,6 +122,7 @@ export const matrix = defineBlock(
     about: 'A grid of rows and columns, to tick or to write in.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       corner: optional(prose()),

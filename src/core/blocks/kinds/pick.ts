@@ -6,7 +6,7 @@ import { integer, listOf, object, optional, prose, withDefault } from '../../sch
 import { stroke } from '../../theme/strokes.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { choiceField, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
+import { choiceField, fieldIds, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { costAfter } from '../set/strips.ts';
 import { setLines, textWidth } from '../set/text.ts';
@@ -71,6 +71,7 @@ export const pick = defineBlock(
     main: 'items',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       items: listOf(prose(), 2),

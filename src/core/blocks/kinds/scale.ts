@@ -15,7 +15,7 @@ import {
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { choiceField, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { choiceField, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { changeLast, row } from '../set/strips.ts';
@@ -100,6 +100,7 @@ const layoutOf = ({ rows = [] }: Scale, { theme, measure }: Setting): { line: Co
 
 const fields = refined(
   object({
+    ...fieldIds(),
     ask: optional(prose()),
     hint: optional(prose()),
     low: optional(prose()),
