@@ -64,7 +64,7 @@ const alternatives: Readonly<Record<keyof Ticket, Alternatives | Answered>> = {
   pitch: () => (['7.1', '8', '9', '12'] as const).map((pitch) => ({ pitch })),
   sides: () => (['mirrored', 'single'] as const).map((sides) => ({ sides })),
   hand: () => (['right', 'left'] as const).map((hand) => ({ hand })),
-  accent: () => ['#000000', '#ffffff'].map((accent) => ({ accent })),
+  accent: () => ['0', 'f'].map((digit) => ({ accent: `#${digit.repeat(6)}` })),
   stock: () => [{ stock: undefined }],
   paper: (_, edition) => papersOf(edition).map((paper) => ({ paper })),
   pages: () => [{ pages: undefined }, { pages: ['1'] }, { pages: ['2'] }],

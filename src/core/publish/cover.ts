@@ -88,7 +88,7 @@ const ornament = ({ sections }: Document, setting: Setting): SetWords => {
             'vendor/cover-picture',
             `the picture \`${mark.image}\` on the first page is not on the cover to be bound`,
             place,
-            'that cover shows title, subtitle, author and the first drawing (`emblem`) of the first page',
+            'that cover shows title, subtitle, author and the first drawing of the first page',
           ),
         );
   return { marks: drawn?.marks ?? [], height: (drawn?.height ?? 0) * setting.theme.grid };
