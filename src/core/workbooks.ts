@@ -12,7 +12,7 @@ import type { Bound } from './publish/bind.ts';
 import type { Design } from './publish/design.ts';
 import { fileNameOf } from './publish/file-name.ts';
 import { signatures } from './publish/impose.ts';
-import { bindIn, type EditionChoice, editionsFor, type Making, themeFor } from './publish/making.ts';
+import { bindIn, type EditionChoice, editionsFor, isPlain, type Making, themeFor } from './publish/making.ts';
 import { fieldNamesOf, type Printing, printPages } from './publish/print.ts';
 import { vendorWarnings } from './publish/vendor.ts';
 
@@ -45,6 +45,12 @@ const coverOf = (name: string, document: Document, { cover }: Bound, printer: Pr
     bytes: () => printPages(cover.pages, { ...printer, document, design: cover.design }),
   };
 
+/** What a file tells of a document: of one with a plain outside no more than its cover says. */
+const outsideOf = (document: Document, making: Making): Document =>
+  isPlain(making)
+    ? { ...document, title: making.library.words.cover?.plain ?? 'Workbook', subtitle: '', author: '' }
+    : document;
+
 /** One set of choices, made in one edition. */
 interface Job {
   readonly project: Project;
@@ -59,7 +65,8 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
   const { pages, design } = bound;
   const { choices, ticket, sources } = making;
   const { answers, platform } = options;
-  const name = fileNameOf(document.title, making, choice.name);
+  const outside = outsideOf(document, making);
+  const name = fileNameOf(outside.title, making, choice.name, isPlain(making));
   const printer = { images: sources.images, ...defined({ platform }) };
   const fields = fieldNamesOf(pages);
   if (answers) warnOfUnusedAnswers(answers, fields, choice.name, making.report);
@@ -76,8 +83,8 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
     pages,
     measures: measuresOf(bound),
     fields,
-    bytes: () => printPages(pages, { ...printer, document, design, ...defined({ answers }) }),
-    ...defined({ cover: coverOf(name, document, bound, printer) }),
+    bytes: () => printPages(pages, { ...printer, document: outside, design, ...defined({ answers }) }),
+    ...defined({ cover: coverOf(name, outside, bound, printer) }),
   };
 };
 

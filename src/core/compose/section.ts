@@ -4,7 +4,7 @@ import { defined } from '../model/defined.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
-import { plain } from '../model/prose.ts';
+import { plain, told } from '../model/prose.ts';
 import { check } from '../schema/check.ts';
 import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
 import { type FilledSection, sectionContext } from './context.ts';
@@ -216,7 +216,7 @@ const sectionOf = (
     id: planned.id,
     kind: planned.kind,
     layout: layoutNamed,
-    title: heads.recto,
+    title: told(filled.title),
     starts,
     furniture,
     align,

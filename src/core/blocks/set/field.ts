@@ -1,6 +1,6 @@
 import { defined } from '../../model/defined.ts';
 import type { Field, Mark, Tag } from '../../model/galley.ts';
-import { type Prose, plain, wordJoiner } from '../../model/prose.ts';
+import { type Prose, told, withoutOwnWords } from '../../model/prose.ts';
 import { mm, type Pt } from '../../model/units.ts';
 import { anyOf, listOf, range, text } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf, type Theme } from '../../theme/theme.ts';
@@ -54,12 +54,12 @@ const joined = (tooltip: string, more: string): string => {
 };
 
 /** Text without the reader's own words. */
-const withoutOwnWords = (prose: Prose): string =>
-  prose.map((inline) => (inline.kind === 'span' ? inline.text.replace(ownWord, ' ') : ' ')).join('');
+const ownWordsApart = (prose: Prose): string =>
+  prose.map((inline) => (inline.kind === 'span' ? withoutOwnWords(inline.text) : ' ')).join('');
 
 /** Words as part of a name: whole words while they fit. Never words of the reader's own: names are not for them. */
 export const slugOf = (words: string | Prose): string =>
-  slugOfText(typeof words === 'string' ? words : withoutOwnWords(words));
+  slugOfText(typeof words === 'string' ? words : ownWordsApart(words));
 
 const slugOfText = (text: string): string => {
   const words = text
@@ -77,16 +77,14 @@ const slugOfText = (text: string): string => {
   return slug;
 };
 
-const ownWord = new RegExp(`${wordJoiner}\\S+`, 'g');
-
 /** The words of a prompt as a tooltip: a gap is an ellipsis. */
 const tooltipOf = (prose: Prose): string =>
   prose.some(({ kind }) => kind === 'blank')
     ? prose
-        .map((inline) => (inline.kind === 'blank' ? '…' : plain([inline])))
+        .map((inline) => (inline.kind === 'blank' ? '…' : told([inline])))
         .join('')
         .trim()
-    : plain(prose).trim();
+    : told(prose).trim();
 
 /** The prompt of a block; undefined in print, where nothing is filled in on a screen. */
 export const promptFor = ({ form }: Setting, kind: string, words?: Prose): Prompt | undefined => {
@@ -94,7 +92,7 @@ export const promptFor = ({ form }: Setting, kind: string, words?: Prose): Promp
   const tooltip = words ? tooltipOf(words) : '';
   const name = (words ? slugOf(words) : '') || slugOf(form.under) || kind;
   const hasWords = /[\p{L}\p{N}]/u.test(tooltip);
-  return openPrompt(form.named(name), hasWords ? tooltip : plain(form.under) || form.title);
+  return openPrompt(form.named(name), hasWords ? tooltip : told(form.under) || form.title);
 };
 
 export interface Area {
