@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { error, shorthands } from '../core/index.ts';
+import { shorthands } from '../core/index.ts';
 import { readSpecimen, startFolder } from '../node/packed.ts';
 import { answers, type Format, formats } from './answers.ts';
 import { listBlocks, showBlock } from './blocks.ts';
@@ -9,6 +9,7 @@ import { jobAt } from './job-path.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { listAll, listEditions, showExercise } from './list.ts';
 import { make } from './make.ts';
+import { misuse } from './misuse.ts';
 import type { Fields } from './private-file.ts';
 import { endUnheard, type Run, startRun, type Voice, writeOut } from './run.ts';
 import { sourceStack } from './source-stack.ts';
@@ -75,19 +76,39 @@ const running = async (
   process.exitCode = job ? await act(job, run, given) : run.end({});
 };
 
-const misuseHint = 'octavo --help shows what there is';
+const words = process.argv.slice(2);
 
 /** Asked of the arguments themselves: where those are wrong, nothing else can tell. */
-const asJson = process.argv.includes('--json');
+const asJson = words.includes('--json');
 
 /** What is wrong with the arguments, as any other mistake. */
-const tellMisuse = ({ message }: CommanderError): void => {
-  const run = startRun({ quiet: false, json: true });
-  const [said = '', ...more] = message.replace(/^error: /, '').split('\n');
-  const hints = more.map((line) => line.replace(/^\((.*)\)$/, '$1'));
-  run.report(error('cli/misuse', said, undefined, ...hints, misuseHint));
+const tellMisuse = (problem: CommanderError): void => {
+  const run = startRun({ quiet: false, json: asJson });
+  run.report(misuse(problem, { words, program }));
   run.end({});
 };
+
+/** A value that is given once: of two, neither is silently dropped. */
+const once = (value: string, before: string | undefined): string => {
+  if (before !== undefined) throw new InvalidArgumentError('it is given twice; give it once.');
+  return value;
+};
+
+const withSingleValues = (command: Command): Command => {
+  for (const option of command.options) if (option.required && !option.parseArg) option.argParser(once);
+  return command;
+};
+
+const greeting = `Octavo makes printable, personal workbooks.
+
+  octavo make                                 the workbook, to print on A4, into ./out
+  octavo make --name Anna --edition letter    with a name inside, on US Letter
+  octavo make --edition fillable              to be filled in on a screen
+  octavo list                                 the exercises, by their ids
+  octavo make --book handout --only steady    one of them, on its own
+
+octavo make --help tells what else can be wished for; octavo --help lists the commands.
+`;
 
 const shared = (command: Command): Command =>
   command
@@ -118,8 +139,8 @@ const choosing = (command: Command): Command => {
 const program = new Command('octavo')
   .description('Makes printable, personal workbooks out of YAML exercises and Handlebars layouts.')
   .version(OCTAVO_VERSION)
-  .showHelpAfterError(`(${misuseHint})`)
-  .configureOutput(asJson ? { writeOut, writeErr: () => undefined } : { writeOut })
+  .showSuggestionAfterError(false)
+  .configureOutput({ writeOut, outputError: () => undefined })
   .exitOverride();
 
 const makes = program
@@ -182,7 +203,7 @@ const withPath = (path: string, flags: Flags): Flags | undefined => {
   return found && { ...flags, ...found };
 };
 
-shared(makes).action(async (path: string | undefined, flags: Flags) => {
+withSingleValues(shared(makes)).action(async (path: string | undefined, flags: Flags) => {
   const given = path === undefined ? flags : withPath(path, flags);
   if (given) await running(given, make, nothingWritten);
 });
@@ -247,7 +268,11 @@ shared(
 
 process.stdout.on('error', endUnheard);
 
-program.parseAsync().catch((problem: unknown) => {
+/** Without a word there is nothing to do but to greet. */
+const begin = (): Promise<unknown> =>
+  words.length > 0 ? program.parseAsync() : Promise.resolve(writeOut(greeting));
+
+begin().catch((problem: unknown) => {
   if (!(problem instanceof CommanderError)) {
     // A fault of ours. Node would print the line it stands on: the whole bundle.
     process.stderr.write(`${sourceStack(problem)}\n`);
@@ -255,6 +280,6 @@ program.parseAsync().catch((problem: unknown) => {
     return;
   }
   // Help and version are no misuse.
-  if (problem.exitCode !== 0 && asJson) tellMisuse(problem);
+  if (problem.exitCode !== 0) tellMisuse(problem);
   process.exitCode = problem.exitCode === 0 ? 0 : 2;
 });

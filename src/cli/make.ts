@@ -7,7 +7,7 @@ import { writeFiles } from '../node/write-file.ts';
 import { readAnswers } from './answers.ts';
 import { howToFold } from './folding.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
-import { type Run, sourceFiles, systemError } from './run.ts';
+import { type Run, sourceFiles, systemError, todayIs } from './run.ts';
 
 /** A file as made, and what is told of it. */
 interface Made {
@@ -59,7 +59,7 @@ const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
   const workbooks = makeWorkbooks(sources, ticket, {
     report: run.report,
     placeOf,
-    today: new Date().toISOString().slice(0, 10),
+    today: todayIs(),
     progress: ({ making }) => run.progress(`setting ${making} ...`),
     platform: nodePlatform,
     ...defined({ answers }),

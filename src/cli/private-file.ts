@@ -11,6 +11,8 @@ export const isFields = (value: unknown): value is Fields =>
 export interface PrivateFile {
   readonly fields: Fields;
   readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
+  /** Fields whose bare text goes on in the next line, as it does where that line lacks its colon. */
+  readonly folded: readonly string[];
 }
 
 /** What a file is called in messages, and what is said of one that is no map. */
@@ -32,7 +34,16 @@ export const readPrivate = (
     const written = readPrivateYaml(source, run.report);
     if (!written) return undefined;
     const { value, placeOf } = resolve(written, new Map(), new Map(), run.report);
-    if (isFields(value)) return { fields: value, placeOf };
+    const isFolded = (field: string): boolean => {
+      const { start = 0, end = 0 } = placeOf([field]) ?? {};
+      return /^[^'"|>{[].*\n/.test(source.text.slice(start, end));
+    };
+    if (isFields(value)) {
+      const folded = Object.keys(value).filter(
+        (field) => typeof value[field] === 'string' && isFolded(field),
+      );
+      return { fields: value, placeOf, folded };
+    }
     run.report(error(code, mustBe, written.place));
   } catch (problem) {
     run.report(systemError(problem, `the ${name} \`${shown(path)}\` cannot be read`, 'check the path'));

@@ -30,6 +30,9 @@ export interface Run {
 
 const colorOn = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !process.env.NO_COLOR;
 
+/** As `2026-11-22`. */
+export const todayIs = (): string => new Date().toISOString().slice(0, 10);
+
 /** What the operating system refused, in a few words. */
 const reasonOf = (problem: unknown): string => {
   const code =

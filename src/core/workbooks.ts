@@ -119,11 +119,12 @@ export function* makeWorkbooks(
       for (const doubt of vendorWarnings(name, edition, today)) report(doubt);
   const { library } = project;
   const sets = choiceSets(library, ticket, context);
+  const isForSale = editions.some(({ edition: { vendor, output } }) => vendor ?? output?.sample);
   const of = sets.length * editions.length;
   let made = 0;
   for (const choices of sets) {
     const making: Making = { sources, library, ticket, choices, ...context };
-    const document = composeDocument(project, { ticket, choices, today, ...context });
+    const document = composeDocument(project, { ticket, choices, today, isForSale, ...context });
     for (const edition of document ? editions : []) {
       if (signal?.aborted) return;
       progress?.({ making: [...choices.values(), edition.name].join(', '), made, of });

@@ -1,5 +1,6 @@
 import type { Library } from '../author/library.ts';
 import { kinds } from '../blocks/kinds/kinds.ts';
+import { checkHelplines } from '../choose/helplines.ts';
 import { readTicket, type TicketContext } from '../choose/ticket.ts';
 import { defined } from '../model/defined.ts';
 import type { Sources } from '../model/sources.ts';
@@ -17,6 +18,8 @@ export type { Review };
 export interface CheckOptions extends Partial<Pick<TicketContext, 'placeOf'>>, Pick<TicketContext, 'report'> {
   /** What knows the words of a language; undefined where there is no dictionary of it, and spelling is not looked at. */
   readonly spellerFor: (language: string) => Speller | undefined;
+  /** The day of checking (ISO). Given, help lines are held to their age. */
+  readonly today?: string;
   /** Whether somebody has written the ticket: then it is checked, and not all that the content holds. */
   readonly isTicket: boolean;
 }
@@ -36,12 +39,13 @@ export const checkSources = (
   raw: TicketFields,
   options: CheckOptions,
 ): Review | undefined => {
-  const { placeOf = () => undefined, report, isTicket } = options;
+  const { placeOf = () => undefined, report, isTicket, today } = options;
   const context = { placeOf, report };
   const ticket = readTicket(raw, context);
   const project = ticket && openProject(sources, report);
   if (!project) return undefined;
   const language = ticket.language ?? languageOf(project.library) ?? 'en-US';
+  if (today !== undefined) checkHelplines(project.library, ticket, today, report);
   const figures = reviewed(project.library, sources, language, options);
   const typesetting = { sources, project, ticket, ...context };
   if (isTicket) typesetTicket(typesetting);
