@@ -49,7 +49,12 @@ const merged = (under: Fields, flags: Fields): Fields => {
   };
 };
 
-const ticketFile = { name: 'ticket', code: 'ticket/not-a-map', mustBe: 'a ticket must be a map of fields' };
+const ticketFile = {
+  name: 'ticket',
+  code: 'ticket/not-a-map',
+  mustBe: 'a ticket must be a map of fields',
+  hint: 'write one `field: value` a line, as in `edition: a4`; a table or a letter is no ticket',
+};
 
 /** Fields that are maps: a flag gives some of their keys. */
 const maps: readonly unknown[] = ['reader', 'choices'];

@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path';
 import { formatLength, type Measures, makeWorkbooks, type Sources, type Workbook } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
-import { readSources, shown } from '../node/folders.ts';
+import { readSources } from '../node/folders.ts';
 import { nodePlatform } from '../node/platform.ts';
+import { systemError } from '../node/system-error.ts';
+import { shown } from '../node/walk.ts';
 import { writeFiles } from '../node/write-file.ts';
 import { readAnswers } from './answers.ts';
 import { howToFold } from './folding.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
-import { type Run, sourceFiles, systemError, todayIs } from './run.ts';
+import { type Run, sourceFiles, todayIs } from './run.ts';
 
 /** A file as made, and what is told of it. */
 interface Made {

@@ -1,6 +1,8 @@
 import { error, type Place, readPrivateYaml, resolve } from '../core/index.ts';
-import { readOne, shown } from '../node/folders.ts';
-import { type Run, systemError } from './run.ts';
+import { readOne } from '../node/folders.ts';
+import { systemError } from '../node/system-error.ts';
+import { shown } from '../node/walk.ts';
+import type { Run } from './run.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -20,16 +22,18 @@ export interface PrivateKind {
   readonly name: string;
   readonly code: string;
   readonly mustBe: string;
+  readonly hint: string;
 }
 
 /** Reads a YAML map that may hold a reader's own words: its lines are located, but never quoted. Undefined when it cannot be read, as reported. */
 export const readPrivate = (
   path: string,
-  { name, code, mustBe }: PrivateKind,
+  { name, code, mustBe, hint }: PrivateKind,
   run: Run,
 ): PrivateFile | undefined => {
   try {
     const source = readOne(path, run.report);
+    if (!source) return undefined;
     run.knows([source], false);
     const written = readPrivateYaml(source, run.report);
     if (!written) return undefined;
@@ -44,7 +48,7 @@ export const readPrivate = (
       );
       return { fields: value, placeOf, folded };
     }
-    run.report(error(code, mustBe, written.place));
+    run.report(error(code, mustBe, written.place, hint));
   } catch (problem) {
     run.report(systemError(problem, `the ${name} \`${shown(path)}\` cannot be read`, 'check the path'));
   }

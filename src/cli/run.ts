@@ -1,12 +1,12 @@
 import {
   type Diagnostic,
   distinct,
-  error,
   hasErrors,
   type Report,
   type SourceFile,
   type Sources,
 } from '../core/index.ts';
+import { reasonOf } from '../node/system-error.ts';
 import { diagnosticData, type Known, showDiagnostic } from './show-diagnostic.ts';
 
 export interface Voice {
@@ -32,24 +32,6 @@ const colorOn = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true &
 
 /** As `2026-11-22`. */
 export const todayIs = (): string => new Date().toISOString().slice(0, 10);
-
-/** What the operating system refused, in a few words. */
-const reasonOf = (problem: unknown): string => {
-  const code =
-    typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '';
-  return reasons[code] ?? (problem instanceof Error ? problem.message : String(problem));
-};
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'that disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'part of that path is a file',
-  EEXIST: 'a file of that name is in the way',
-  EISDIR: 'that is a folder',
-  ENOENT: 'it is not there',
-};
 
 /** Ends the process where nobody hears it: without a word when whoever read what we say has stopped, as `head` does. */
 export const endUnheard = (problem: unknown): never => {
@@ -108,8 +90,3 @@ export const startRun = (voice: Voice, closing = ''): Run => {
 
 export const sourceFiles = ({ content, templates, themes, editions }: Sources): readonly SourceFile[] =>
   [content, templates, themes, editions].flatMap((files) => [...files.values()]);
-
-/** What the operating system refused, in words. */
-export const systemError = (problem: unknown, what: string, hint = 'choose another place'): Diagnostic => {
-  return error('cli/system', `${what}: ${reasonOf(problem)}`, undefined, hint);
-};
