@@ -20,6 +20,7 @@ interface Flags {
   readonly [name: string]: unknown;
   readonly quiet?: boolean;
   readonly json?: boolean;
+  readonly allMistakes?: boolean;
   readonly ticket?: string;
   readonly content?: string;
   readonly guide?: boolean;
@@ -55,7 +56,11 @@ const choose = (
   return { ...before, [axis]: several(options, before[axis]) };
 };
 
-const voiceOf = ({ quiet = false, json = false }: Flags): Voice => ({ quiet, json });
+const voiceOf = ({ quiet = false, json = false, allMistakes: all = false }: Flags): Voice => ({
+  quiet,
+  json,
+  all,
+});
 
 /** Reads ticket and flags, runs a command, leaves its exit code. */
 const running = async (
@@ -63,7 +68,8 @@ const running = async (
   act: (job: JobTicket, run: Run, given: Fields) => number | Promise<number>,
   closing?: string,
 ): Promise<void> => {
-  const { quiet: _quiet, json: _json, ticket, name, set, choose: chosen, guide = false, ...rest } = flags;
+  const { quiet: _quiet, json: _json, allMistakes: _all, ticket, ...wishes } = flags;
+  const { name, set, choose: chosen, guide = false, ...rest } = wishes;
   const run = startRun(voiceOf(flags), closing);
   const reader =
     name === undefined && set === undefined
@@ -118,6 +124,7 @@ const shared = (command: Command): Command =>
     .option('--fonts <dir>', 'folder of further fonts (.ttf)')
     .optionsGroup('Voice:')
     .option('-q, --quiet', 'say nothing but mistakes')
+    .option('--all-mistakes', 'show every mistake, not the first 20 alone')
     .option('--json', 'say everything as JSON');
 
 /** What the content leaves to choose; the help tells which choices those are. */

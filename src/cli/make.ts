@@ -95,7 +95,9 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
   }
   for (const { path, pages, milliseconds, bytes, measures } of written) {
     const told = Object.entries(toldOf(measures)).map(([name, length]) => `  ${name} ${length}`);
-    const size = `${pages} pages  ${Math.ceil(bytes.length / 1024)} KB`;
+    const { inFile } = measures;
+    const counted = inFile === undefined ? `${pages} pages` : `${pages} pages on ${inFile} of the file`;
+    const size = `${counted}  ${Math.ceil(bytes.length / 1024)} KB`;
     run.say(`${shown(path)}  ${size}  ${(milliseconds / 1000).toFixed(2)} s${told.join('')}`);
     for (const line of measures.sheets ? howToFold(measures.sheets) : []) run.say(line);
   }
@@ -106,7 +108,7 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
       bytes: bytes.length,
       milliseconds: Math.round(milliseconds),
       ...toldOf(measures),
-      ...defined({ sheets: measures.sheets }),
+      ...defined({ sheets: measures.sheets, inFile: measures.inFile }),
     })),
   });
 };

@@ -23,14 +23,16 @@ export interface MadeWorkbook extends Workbook {
   readonly project: Project;
 }
 
-const measuresOf = ({ pages: { pages }, design, inner, cover }: Bound): Measures => {
+const measuresOf = ({ pages: { pages, folding }, design, inner, cover }: Bound): Measures => {
   const { impose } = design.output;
+  const sheets = impose && signatures(pages.length, impose.signature).map(({ length }) => length);
   return {
     pages: pages.length,
     ...defined({
       gutter: inner,
       spine: cover && cover.spine > 0 ? cover.spine : undefined,
-      sheets: impose ? signatures(pages.length, impose.signature).map(({ length }) => length) : undefined,
+      sheets,
+      inFile: sheets?.reduce((sum, count) => sum + count * 2, folding ? 1 : 0),
     }),
   };
 };
