@@ -75,7 +75,7 @@ export const checkNames = (library: Library, all: readonly ListedSection[], job:
             'choose/unknown-entry',
             `there is no exercise, page or part ${called(name, known)}`,
             placeOf([field, index]) ?? placeOf([field]),
-            suggest(name, known),
+            suggest(name, known) ?? '`octavo list` shows the exercises',
           ),
         );
     });
