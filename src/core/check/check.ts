@@ -8,6 +8,7 @@ import type { TicketFields } from '../model/workbook.ts';
 import { openProject } from '../project.ts';
 import { languageOf, type Review, review } from '../review/review.ts';
 import type { Speller } from '../review/spelling.ts';
+import { warnOfDoubts } from './doubts.ts';
 import { typesetAll, typesetTicket } from './typeset-all.ts';
 
 // The door to what only a check needs: measures of texts, spelling, and setting everything. What makes books does without.
@@ -45,6 +46,7 @@ export const checkSources = (
   const project = ticket && openProject(sources, report);
   if (!project) return undefined;
   const language = ticket.language ?? languageOf(project.library) ?? 'en-US';
+  warnOfDoubts(project.library, report);
   if (today !== undefined) checkHelplines(project.library, ticket, today, report);
   const figures = reviewed(project.library, sources, language, options);
   const typesetting = { sources, project, ticket, ...context };
