@@ -63,7 +63,7 @@ const unknownMarkdown: readonly (readonly [pattern: RegExp, what: string, hint: 
   [/^#{1,6} /m, 'heading', 'use the block `heading`'],
   [/^[ \t]*(?:[-*+]|\d+[.)]) \S.*\n+[ \t]*(?:[-*+]|\d+[.)]) /m, 'list', 'use the block `list` or `steps`'],
   [/!\[[^\]]*\]\(/, 'image', 'use the block `picture`'],
-  [/^\|.*\|[ \t]*$/m, 'table', 'use the block `table`'],
+  [/^\|?[ :]*-{3,}[ :|-]*\|/m, 'table', 'use the block `table`'],
   [/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/i, 'HTML', 'write the words alone; `*…*` and `**…**` set them apart'],
   [/^```|`[^`\n]+`/m, 'code', 'write the words alone; `*…*` and `**…**` set them apart'],
   [/~~\S/, 'strikethrough', 'write the words alone; `*…*` and `**…**` set them apart'],

@@ -15,8 +15,8 @@ export interface Diagnostic {
   readonly message: string;
   readonly place?: Place;
   readonly hints: readonly string[];
-  /** Of a mistake that is told once for all things it is made with: this one, and how a sentence about several begins. */
-  readonly gathers?: { readonly item: string; readonly sentence: string };
+  /** Of a mistake that is told once for all things it is made with: this one, and how a sentence about several begins; `apart`: once for each place. */
+  readonly gathers?: { readonly item: string; readonly sentence: string; readonly apart?: true };
 }
 
 export type Report = (diagnostic: Diagnostic) => void;
@@ -32,18 +32,26 @@ export const warning = diagnosticOf('warning');
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 
-/** Mistakes that are told together, as one: where the first of them stands, with all that they are about. */
+/** Those with which a mistake is told as one: of its kind, and of its place where each place is told apart. */
+const groupOf = ({ code, place, gathers }: Diagnostic): string =>
+  gathers?.apart ? `${code} ${place?.file}:${place?.start}` : code;
+
+/** A group as one, where the first of it stands, with all that it is about. */
+const asOne = (first: Diagnostic, group: readonly Diagnostic[]): Diagnostic => {
+  const items = [...new Set(group.flatMap(({ gathers }) => gathers?.item ?? []))];
+  const said = items.length > 1 ? `${first.gathers?.sentence}: ${items.join(', ')}` : first.message;
+  const places = new Set(group.map(({ place }) => `${place?.file}:${place?.start}`)).size;
+  const message = places > 1 ? `${said} (in ${places} places; this is the first)` : said;
+  return { ...first, message };
+};
+
 const gathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
   const groups = new Map<string, Diagnostic[]>();
   for (const one of diagnostics)
-    if (one.gathers) groups.set(one.code, [...(groups.get(one.code) ?? []), one]);
+    if (one.gathers) groups.set(groupOf(one), [...(groups.get(groupOf(one)) ?? []), one]);
   return diagnostics.flatMap((one) => {
-    const group = one.gathers ? (groups.get(one.code) ?? []) : [one];
-    if (group[0] !== one) return [];
-    const items = [...new Set(group.flatMap(({ gathers }) => gathers?.item ?? []))];
-    const places = group.length > 1 ? ` (in ${group.length} places; this is the first)` : '';
-    const message = items.length > 1 ? `${one.gathers?.sentence}: ${items.join(', ')}` : one.message;
-    return [{ ...one, message: `${message}${places}` }];
+    const group = one.gathers ? (groups.get(groupOf(one)) ?? []) : [one];
+    return group[0] === one ? asOne(one, group) : [];
   });
 };
 

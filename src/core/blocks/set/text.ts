@@ -54,9 +54,12 @@ const longestOn = (prose: Prose, { marks }: SetLine): string | undefined => {
 
 const reportWide = ({ report, place }: Setting, prose: Prose, line: SetLine): void => {
   const word = longestOn(prose, line);
-  const said = word === undefined ? 'a word' : `the word “${word}”`;
+  const item = word === undefined ? 'a word of the reader’s own' : `the word “${word}”`;
   const hint = 'use a shorter word, or give the column more width';
-  report(warning('layout/overfull', `${said} is wider than its line`, place, hint));
+  report({
+    ...warning('layout/overfull', `${item} is wider than its line`, place, hint),
+    gathers: { item, sentence: 'words are wider than their lines', apart: true },
+  });
 };
 
 /** Lines of text, ready to be stacked. */
