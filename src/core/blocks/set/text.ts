@@ -54,7 +54,7 @@ const longestOn = (prose: Prose, { marks }: SetLine): string | undefined => {
 
 const reportWide = ({ report, place }: Setting, prose: Prose, line: SetLine): void => {
   const word = longestOn(prose, line);
-  const item = word === undefined ? 'a word of the reader’s own' : `the word “${word}”`;
+  const item = word === undefined ? 'a word' : `the word “${word}”`;
   const hint = 'use a shorter word, or give the column more width';
   report({
     ...warning('layout/overfull', `${item} is wider than its line`, place, hint),
