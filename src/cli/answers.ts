@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type AnswerOrigins, type Answers, error, promptOf, writeYaml } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
-import { shown } from '../node/folders.ts';
 import { matchingFiles } from '../node/matching-files.ts';
 import type { PdfField } from '../node/pdf-fields.ts';
+import { systemError } from '../node/system-error.ts';
+import { shown } from '../node/walk.ts';
 import { isFields, readPrivate } from './private-file.ts';
-import { type Run, systemError } from './run.ts';
+import type { Run } from './run.ts';
 
 // What a reader has written is theirs: it is shown where it was asked for, and nowhere else. No message quotes it.
 
@@ -131,6 +132,7 @@ const answersFile = {
   name: 'answers',
   code: 'cli/no-answers',
   mustBe: 'answers must be a map, from names to words',
+  hint: '`octavo answers FILE` writes them out of a filled copy',
 };
 
 /** Answers, and where each comes from. */

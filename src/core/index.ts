@@ -24,7 +24,7 @@ export {
   type Report,
   warning,
 } from './model/diagnostic.ts';
-export { nearest, suggest } from './model/nearest.ts';
+export { called, nearest, suggest } from './model/nearest.ts';
 export type { Answers, Page, Pages } from './model/page.ts';
 export type { SourceFile, Sources } from './model/sources.ts';
 export type {

@@ -14,7 +14,7 @@ import type { Bound } from './publish/bind.ts';
 import type { Design } from './publish/design.ts';
 import { fileNameOf } from './publish/file-name.ts';
 import { signatures } from './publish/impose.ts';
-import { bindIn, type EditionChoice, editionsFor, type Making, themeFor } from './publish/making.ts';
+import { bindIn, type EditionChoice, editionsFor, isPlain, type Making, themeFor } from './publish/making.ts';
 import { fieldNamesOf, type Printing, printPages } from './publish/print.ts';
 import { vendorWarnings } from './publish/vendor.ts';
 
@@ -25,14 +25,16 @@ export interface MadeWorkbook extends Workbook {
   readonly project: Project;
 }
 
-const measuresOf = ({ pages: { pages }, design, inner, cover }: Bound): Measures => {
+const measuresOf = ({ pages: { pages, folding }, design, inner, cover }: Bound): Measures => {
   const { impose } = design.output;
+  const sheets = impose && signatures(pages.length, impose.signature).map(({ length }) => length);
   return {
     pages: pages.length,
     ...defined({
       gutter: inner,
       spine: cover && cover.spine > 0 ? cover.spine : undefined,
-      sheets: impose ? signatures(pages.length, impose.signature).map(({ length }) => length) : undefined,
+      sheets,
+      inFile: sheets?.reduce((sum, count) => sum + count * 2, folding ? 1 : 0),
     }),
   };
 };
@@ -46,6 +48,12 @@ const coverOf = (name: string, document: Document, { cover }: Bound, printer: Pr
     pages: cover.pages,
     bytes: () => printPages(cover.pages, { ...printer, document, design: cover.design }),
   };
+
+/** What a file tells of a document: of one with a plain outside no more than its cover says. */
+const outsideOf = (document: Document, making: Making): Document =>
+  isPlain(making)
+    ? { ...document, title: making.library.words.cover?.plain ?? 'Workbook', subtitle: '', author: '' }
+    : document;
 
 /** One set of choices, made in one edition. */
 interface Job {
@@ -61,7 +69,8 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
   const { pages, design } = bound;
   const { choices, ticket, sources } = making;
   const { answers = new Map(), origins = new Map(), platform } = options;
-  const name = fileNameOf(document.title, making, choice.name);
+  const outside = outsideOf(document, making);
+  const name = fileNameOf(outside.title, making, choice.name, isPlain(making));
   const printer = { images: sources.images, ...defined({ platform }) };
   const fields = fieldNamesOf(pages);
   const fitted = fitAnswers(pages, answers);
@@ -83,8 +92,8 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
     pages,
     measures: measuresOf(bound),
     fields,
-    bytes: () => printPages(pages, { ...printer, document, design, answers: fitted.held }),
-    ...defined({ cover: coverOf(name, document, bound, printer) }),
+    bytes: () => printPages(pages, { ...printer, document: outside, design, answers: fitted.held }),
+    ...defined({ cover: coverOf(name, outside, bound, printer) }),
   };
 };
 
@@ -120,12 +129,13 @@ export function* makeWorkbooks(
       for (const doubt of vendorWarnings(name, edition, today)) report(doubt);
   const { library } = project;
   const sets = choiceSets(library, ticket, context);
+  const isForSale = editions.some(({ edition: { vendor, output } }) => vendor ?? output?.sample);
   const of = sets.length * editions.length;
   const wishes = followWishes(ticket, library);
   let made = 0;
   for (const choices of sets) {
     const making: Making = { sources, library, ticket, choices, ...context };
-    const document = composeDocument(project, { ticket, choices, today, ...context });
+    const document = composeDocument(project, { ticket, choices, today, isForSale, ...context });
     for (const edition of document ? editions : []) {
       if (signal?.aborted) return;
       progress?.({ making: [...choices.values(), edition.name].join(', '), made, of });

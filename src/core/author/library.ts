@@ -7,6 +7,7 @@ import { type Axes, selectedOptions } from './axes.ts';
 import { type Books, checkBookEntries, defaultBook, eachOf, readBooks } from './books.ts';
 import { axesOf, checkChoices } from './choices.ts';
 import { type Catalog, catalogOf, type Entry, readEntries, renamedIn } from './entries.ts';
+import { proveWords } from './prove-words.ts';
 import { type Respellings, readRespellings } from './respell.ts';
 import type { choicesSchema, helplinesSchema, referencesSchema } from './schemas.ts';
 import { everyExercise } from './schemas.ts';
@@ -211,6 +212,7 @@ const readWhole = (sources: ContentSources, reading: Reading): Library | undefin
   const proven = isProven(sources, scope);
   if (!proven) checkFrameSlots(frame, books, slots, report);
   checkWords(words, reading);
+  if (!proven) proveWords(frame.words, kinds, report);
   const catalog = catalogOf(content);
   const options = selectedOptions(axes, scope?.choices, eachOf(bookIn(scope, books)));
   const context = { kinds, axes, options, slots, references, report };

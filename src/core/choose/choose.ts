@@ -4,8 +4,8 @@ import type { Library } from '../author/library.ts';
 import { resolve } from '../author/resolve.ts';
 import { fieldOf, textsOf, type YamlNode } from '../author/yaml-node.ts';
 import { defined } from '../model/defined.ts';
-import { error } from '../model/diagnostic.ts';
-import { suggest } from '../model/nearest.ts';
+import { error, type Report } from '../model/diagnostic.ts';
+import { called, suggest } from '../model/nearest.ts';
 import { checkCountry, checkHelplines, helplinesFor, helplinesLayout } from './helplines.ts';
 import type { Alternative, Job, Plan, PlannedSection } from './plan.ts';
 import {
@@ -36,7 +36,9 @@ const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: 
   const node = books.get(name);
   if (node) return resolveBook(node, axes, choices, () => undefined);
   const hint = suggest(name, books.keys());
-  report(error('choose/unknown-book', `there is no book \`${name}\``, placeOf(['book']), hint));
+  report(
+    error('choose/unknown-book', `there is no book ${called(name, books.keys())}`, placeOf(['book']), hint),
+  );
   return undefined;
 };
 
@@ -111,7 +113,9 @@ const describeChoices = ({ book: { layouts }, library, job }: Planning) => {
 const checkPrintedHelplines = (sections: readonly PlannedSection[], { library, job }: Planning): void => {
   if (!sections.some(({ value }) => layoutOf(value) === helplinesLayout)) return;
   checkCountry(library.helplines, job);
-  if (job.today !== undefined) checkHelplines(library, job.ticket, job.today, job.report);
+  const { ticket, today, isForSale = false, report } = job;
+  const mistakes: Report = (one) => (one.severity === 'error' ? report(one) : undefined);
+  if (today !== undefined) checkHelplines(library, ticket, today, isForSale ? report : mistakes);
 };
 
 /** The books that hold a section or part, as chosen. */

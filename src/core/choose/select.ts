@@ -1,7 +1,7 @@
 import type { Library } from '../author/library.ts';
 import { everyExercise } from '../author/schemas.ts';
 import { error, warning } from '../model/diagnostic.ts';
-import { suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import type { Job, Plan, PlannedSection } from './plan.ts';
 
 /** A section by its id, where its book lists it. */
@@ -174,9 +174,9 @@ export const checkNames = (library: Library, all: readonly ListedSection[], job:
         report(
           error(
             'choose/unknown-entry',
-            `there is no exercise, page or part \`${name}\``,
+            `there is no exercise, page or part ${called(name, known)}`,
             placeOf([field, index]) ?? placeOf([field]),
-            suggest(name, known),
+            suggest(name, known) ?? '`octavo list` shows the exercises',
           ),
         );
     });

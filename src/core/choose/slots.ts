@@ -2,22 +2,21 @@ import type { Library } from '../author/library.ts';
 import { resolveSlots } from '../author/side-files.ts';
 import { error } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
-import { nearest, suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
 import type { Job } from './plan.ts';
 
-/** Whether there is everything that is given for the reader. What stands in a file is named only when it is like a slot: it may be the reader's own. */
+/** Whether there is everything that is given for the reader. A name is told only when it is like a slot's. */
 export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void => {
   const known = Object.keys(slots);
   for (const name of Object.keys(ticket.reader)) {
     if (known.includes(name)) continue;
-    const place = placeOf(['reader', name]);
-    const called = place && nearest(name, known) === undefined ? 'of this name' : `called \`${name}\``;
+    const near = called(name, known);
     report(
       error(
         'choose/unknown-slot',
-        `there is nothing ${called} to give for the reader`,
-        place ?? placeOf(['reader']),
+        `there is nothing ${near.startsWith('`') ? `called ${near}` : near} to give for the reader`,
+        placeOf(['reader', name]) ?? placeOf(['reader']),
         suggest(name, known),
       ),
     );

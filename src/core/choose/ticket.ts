@@ -133,7 +133,16 @@ const reportWrong = (issue: Issue, { placeOf, report }: TicketContext): void => 
         : undefined;
     report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, hint));
   } else if (kind === 'unknown' && nearest(name, known) === undefined)
-    report(error('ticket/unknown-field', 'there is no field of this name here', place, suggest(name, known)));
+    report(
+      error(
+        'ticket/unknown-field',
+        'there is no field of this name here',
+        place,
+        path.length === 1
+          ? 'what is printed for the reader, a name as well, stands under `reader:`'
+          : suggest(name, known),
+      ),
+    );
   else reportIssue({ placeOf, report }, 'ticket', issue);
 };
 

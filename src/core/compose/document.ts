@@ -12,6 +12,7 @@ export interface Section {
   readonly kind: EntryKind;
   /** The layout that its entry names, even where an option puts another in its place. */
   readonly layout: string;
+  /** As the outline says it. */
   readonly title: string;
   /** Depth in the outline; undefined: not in it. */
   readonly level?: number;

@@ -5,7 +5,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
-import { plain } from '../model/prose.ts';
+import { plain, told } from '../model/prose.ts';
 import { check } from '../schema/check.ts';
 import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
 import { type FilledSection, sectionContext } from './context.ts';
@@ -257,7 +257,7 @@ const sectionOf = (
     fieldIds: checkedFieldIds(filled, composing),
     kind: planned.kind,
     layout: layoutNamed,
-    title: heads.recto,
+    title: told(filled.title),
     starts,
     furniture,
     align,

@@ -134,15 +134,30 @@ export const unescaped = (text: string): string =>
       )
     : text;
 
-/** The words alone, for titles in outlines, tooltips and alternative text. */
-export const plain = (prose: Prose): string =>
+const wordsIn = (prose: Prose): string =>
   prose
     .map((inline) => {
       if (inline.kind === 'span') return inline.text;
       return inline.kind === 'break' ? ' ' : '';
     })
-    .join('')
-    .replaceAll(wordJoiner, '');
+    .join('');
+
+/** The words alone, as they are printed. */
+export const plain = (prose: Prose): string => wordsIn(prose).replaceAll(wordJoiner, '');
+
+/** Words of the reader's own, one or several in a row. */
+const ownWords = new RegExp(`${wordJoiner}\\S+(?:\\s+${wordJoiner}\\S+)*`, 'g');
+
+export const holdsOwnWords = (text: string): boolean => text.includes(wordJoiner);
+
+/** The same text with the reader's own words left out. */
+export const withoutOwnWords = (text: string): string => text.replace(ownWords, '…');
+
+/**
+ * The words alone, as a file says them of itself beside its pages: in its outline, of its links and fields. Such words are shown in
+ * lists and logs by whatever opens the file, so the reader's own are left out.
+ */
+export const told = (prose: Prose): string => withoutOwnWords(wordsIn(prose));
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

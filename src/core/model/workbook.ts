@@ -52,6 +52,8 @@ export type AnswerOrigins = ReadonlyMap<string, { readonly says?: string; readon
 /** What makers of books ask about; lengths in points. */
 export interface Measures {
   readonly pages: number;
+  /** The pages of the file, where several pages of the book lie on each. */
+  readonly inFile?: number;
   /** The inner margin of a book to be bound. */
   readonly gutter?: Pt;
   /** The width of its spine; none: its binding has no spine. */

@@ -2,7 +2,7 @@ import type { Ticket } from '../choose/ticket.ts';
 import type { Document } from '../compose/document.ts';
 import { contrast } from '../model/contrast.ts';
 import { type Diagnostic, error, type Place, type Report, warning } from '../model/diagnostic.ts';
-import { suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import type { Page, Pages } from '../model/page.ts';
 import type { Pt } from '../model/units.ts';
 import { colorOf } from '../theme/theme.ts';
@@ -109,7 +109,7 @@ const paperOf = (
     report(
       error(
         'vendor/unknown-paper',
-        `${name} has no paper \`${paper}\``,
+        `${name} has no paper ${called(paper, papers)}`,
         placeOf(['paper']),
         suggest(paper, papers),
       ),
@@ -161,8 +161,7 @@ const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeO
   const ranges = ticket.pages.flatMap((raw, index) => {
     const place = placeOf(['pages', index]) ?? placeOf(['pages']);
     const range = readRange(raw);
-    if (!range)
-      report(error('sample/wrong-pages', `\`${raw}\` names no pages`, place, 'write `4`, or `1-4`'));
+    if (!range) report(error('sample/wrong-pages', 'this names no pages', place, 'write `4`, or `1-4`'));
     else if (range.to > pages.length)
       report(
         error(

@@ -7,7 +7,7 @@ import type { Picture } from '../blocks/set/setting.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
-import { suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
 import { readPicture } from '../paint/pictures.ts';
 import { check, type Issue } from '../schema/check.ts';
@@ -92,7 +92,7 @@ export const readEdition = (
     report(
       error(
         'edition/unknown',
-        `there is no edition \`${name}\``,
+        `there is no edition ${called(name, sources.editions.keys())}`,
         place,
         suggest(name, sources.editions.keys()),
       ),
@@ -235,7 +235,7 @@ export const openDesign = (sources: Sources, order: DesignOrder, report: Report)
     report(
       error(
         'theme/unknown',
-        `there is no theme \`${name}\``,
+        `there is no theme ${called(name, sources.themes.keys())}`,
         themePlace,
         suggest(name, sources.themes.keys()),
       ),
@@ -262,7 +262,14 @@ const stockLayer = (theme: Tree, { stock, stockPlace }: DesignOrder, report: Rep
   const { papers, colors } = isTree(theme.stock) ? theme.stock : {};
   const known = isTree(papers) ? Object.keys(papers) : [];
   if (known.includes(stock)) return isTree(colors) ? { colors } : {};
-  report(error('theme/unknown-stock', `there is no stock \`${stock}\``, stockPlace, suggest(stock, known)));
+  report(
+    error(
+      'theme/unknown-stock',
+      `there is no stock ${called(stock, known)}`,
+      stockPlace,
+      suggest(stock, known),
+    ),
+  );
   return undefined;
 };
 

@@ -72,7 +72,7 @@ export const designFor = (
   );
 
 /** Whether a chosen option asks for an outside that tells nothing of what is inside. */
-const isPlain = ({ library, choices }: Making): boolean =>
+export const isPlain = ({ library, choices }: Pick<Making, 'library' | 'choices'>): boolean =>
   [...choices].some(([axis, option]) => library.choices[axis]?.[option]?.plain);
 
 /** A document set and bound in an edition, as the ticket wishes; undefined when it cannot be, as reported. */

@@ -1,5 +1,5 @@
 import type { Strip, Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import {
   type Infer,
@@ -63,7 +63,7 @@ const setItem = (setting: Setting, item: Item, { x, width }: Column, list: Tag):
 /** The items as declared, and so many to be named by the reader. */
 const itemsOf = ({ ask, items, other }: Checklist, setting: Setting): readonly Item[] => {
   const prompt = promptFor(setting, 'checklist', ask);
-  const named = items.map((text): Item => ({ text, prompt: prompt?.part(slugOf(text), plain(text)) }));
+  const named = items.map((text): Item => ({ text, prompt: prompt?.part(slugOf(text), told(text)) }));
   const own = Array.from({ length: other }, (_, index): Item => {
     const number = String(index + 1);
     return {

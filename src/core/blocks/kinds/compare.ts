@@ -1,4 +1,4 @@
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { anyOf, listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { cellField, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
@@ -17,8 +17,8 @@ const emptyCells = (
   prompt &&
   ((index, column, height, parent) => {
     const head = heads[index] ?? [];
-    const beside = plain(texts[1 - index] ?? []);
-    const part = prompt.part(`row-${number}-${slugOf(head)}`, `${plain(head)} (${beside || number})`);
+    const beside = told(texts[1 - index] ?? []);
+    const part = prompt.part(`row-${number}-${slugOf(head)}`, `${told(head)} (${beside || number})`);
     return cellField(setting, part, { ...column, y: 0, height }, { parent });
   });
 

@@ -1,6 +1,6 @@
 import { defined } from '../../model/defined.ts';
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { arrowHead, line, moved, rectangle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { integer, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
@@ -103,7 +103,7 @@ export const ifThen = defineBlock(
     const prompt = promptFor(setting, 'if-then', ask ?? cue);
     const half = (label: Prose, index: number): Half => ({
       label,
-      prompt: prompt?.part(`plan-${index + 1}-${slugOf(label)}`, `${plain(label)} (${index + 1})`),
+      prompt: prompt?.part(`plan-${index + 1}-${slugOf(label)}`, `${told(label)} (${index + 1})`),
     });
     const empty = Array.from({ length: rows }, (_, index) =>
       plan(setting, [half(cue, index), half(act, index)]),

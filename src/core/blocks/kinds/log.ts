@@ -1,5 +1,5 @@
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
-import { plain } from '../../model/prose.ts';
+import { told } from '../../model/prose.ts';
 import type { Units } from '../../model/units.ts';
 import {
   boolean,
@@ -63,7 +63,7 @@ const rowFields = (
   return columns.flatMap((column, index) => {
     const { head = [], choices } = heads[index] ?? {};
     const name = `row-${number}-${slugOf(head) || index + 1}`;
-    const part = prompt.part(name, `${plain(head)} ${number}`.trim());
+    const part = prompt.part(name, `${told(head)} ${number}`.trim());
     const area = { ...column, y: 0, height: height * setting.theme.grid };
     return cellField(setting, part, area, { parent: { role: 'TD', parent }, choices });
   });

@@ -1,5 +1,5 @@
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { moved, rectangle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
@@ -87,7 +87,7 @@ export const pick = defineBlock(
       ...items.map((text) => ({
         text,
         width: Math.min(measure, textWidth(setting, text, 'label') + pad * 2),
-        prompt: prompt?.part(slugOf(text), plain(text)),
+        prompt: prompt?.part(slugOf(text), told(text)),
       })),
       ...Array.from({ length: other }, (_, index) => ({
         width: theme.sizes.label,

@@ -1,6 +1,6 @@
 import { defined } from '../../model/defined.ts';
 import type { Field, Mark, Tag } from '../../model/galley.ts';
-import { type Prose, plain, wordJoiner } from '../../model/prose.ts';
+import { type Prose, told, withoutOwnWords } from '../../model/prose.ts';
 import { mm, type Pt } from '../../model/units.ts';
 import { anyOf, id, listOf, oneOrMore, optional, range, text } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf, type Theme } from '../../theme/theme.ts';
@@ -82,12 +82,12 @@ const joined = (tooltip: string, more: string): string => {
 };
 
 /** Text without the reader's own words. */
-const withoutOwnWords = (prose: Prose): string =>
-  prose.map((inline) => (inline.kind === 'span' ? inline.text.replace(ownWord, ' ') : ' ')).join('');
+const ownWordsApart = (prose: Prose): string =>
+  prose.map((inline) => (inline.kind === 'span' ? withoutOwnWords(inline.text) : ' ')).join('');
 
 /** Words as part of a name: whole words while they fit. Never words of the reader's own: names are not for them. */
 export const slugOf = (words: string | Prose): string =>
-  slugOfText(typeof words === 'string' ? words : withoutOwnWords(words));
+  slugOfText(typeof words === 'string' ? words : ownWordsApart(words));
 
 const slugOfText = (text: string): string => {
   const words = text
@@ -105,16 +105,14 @@ const slugOfText = (text: string): string => {
   return slug;
 };
 
-const ownWord = new RegExp(`${wordJoiner}\\S+`, 'g');
-
 /** The words of a prompt as a tooltip: a gap is an ellipsis. */
 const tooltipOf = (prose: Prose): string =>
   prose.some(({ kind }) => kind === 'blank')
     ? prose
-        .map((inline) => (inline.kind === 'blank' ? '…' : plain([inline])))
+        .map((inline) => (inline.kind === 'blank' ? '…' : told([inline])))
         .join('')
         .trim()
-    : plain(prose).trim();
+    : told(prose).trim();
 
 /** The words of a prompt as its field's name keeps them: none of the reader's own is among them, as in the prompt itself. */
 export const promptOf = (name: string): string => name.replaceAll('-', ' ').replaceAll('.', ': ');
@@ -130,7 +128,7 @@ export const promptFor = (
   const tooltip = words ? tooltipOf(words) : '';
   const name = (words ? slugOf(words) : '') || slugOf(form.under) || kind;
   const hasWords = /[\p{L}\p{N}]/u.test(tooltip);
-  return openPrompt(form.named(name, asked, isPart), hasWords ? tooltip : plain(form.under) || form.title);
+  return openPrompt(form.named(name, asked, isPart), hasWords ? tooltip : told(form.under) || form.title);
 };
 
 /** The prompt of one of several things that a block asks for: the block's id stands before their words. */
