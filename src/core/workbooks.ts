@@ -3,7 +3,7 @@ import { choiceSets } from './choose/choices.ts';
 import { readTicket } from './choose/ticket.ts';
 import type { Document } from './compose/document.ts';
 import { defined } from './model/defined.ts';
-import { hasErrors, type Report } from './model/diagnostic.ts';
+import { error, hasErrors, type Report } from './model/diagnostic.ts';
 import type { Sources } from './model/sources.ts';
 import type { Cover, MakeOptions, Measures, TicketFields, Workbook } from './model/workbook.ts';
 import { composeDocument, openProject, type Project } from './project.ts';
@@ -59,12 +59,13 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
   const { pages, design } = bound;
   const { choices, ticket, sources } = making;
   const { answers, platform } = options;
-  const name = fileNameOf(document.title, making, choice.name);
+  const { name, isCopy } = fileNameOf(document.title, { ...making, edition: choice, answers });
   const printer = { images: sources.images, ...defined({ platform }) };
   const fields = fieldNamesOf(pages);
   if (answers) warnOfUnusedAnswers(answers, fields, choice.name, making.report);
   return {
     name,
+    isCopy,
     title: document.title,
     book: ticket.book ?? defaultBook,
     edition: choice.name,
@@ -93,6 +94,18 @@ const watching = (report: Report): { readonly report: Report; readonly hasFailed
   };
 };
 
+/** Whether the files of a workbook are called as those of an earlier one, as reported. Some systems know no capitals. */
+const sharesNames = ({ name, cover }: Workbook, names: Set<string>, report: Report): boolean => {
+  const files = [name, ...(cover ? [cover.name] : [])].map((file) => file.toLowerCase());
+  const twice = files.find((file) => names.has(file));
+  for (const file of files) names.add(file);
+  if (twice !== undefined) {
+    const said = `two of these workbooks would have one name, \`${twice}\``;
+    report(error('publish/same-name', said, undefined, 'make them one at a time, each into its own folder'));
+  }
+  return twice !== undefined;
+};
+
 /** The one call, with what each workbook was made of; see `MakeWorkbooks`. */
 export function* makeWorkbooks(
   sources: Sources,
@@ -113,6 +126,7 @@ export function* makeWorkbooks(
   const { library } = project;
   const sets = choiceSets(library, ticket, context);
   const of = sets.length * editions.length;
+  const names = new Set<string>();
   let made = 0;
   for (const choices of sets) {
     const making: Making = { sources, library, ticket, choices, ...context };
@@ -122,8 +136,10 @@ export function* makeWorkbooks(
       progress?.({ making: [...choices.values(), edition.name].join(', '), made, of });
       const choice = { ...edition, theme: themeFor(making) };
       const bound = document && bindIn(choice, document, making);
-      if (document && bound && !hasFailed())
-        yield workbookOf({ project, document, choice, making, options }, bound);
+      if (document && bound && !hasFailed()) {
+        const workbook = workbookOf({ project, document, choice, making, options }, bound);
+        if (!sharesNames(workbook, names, report)) yield workbook;
+      }
       made += 1;
     }
   }
