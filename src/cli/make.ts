@@ -124,7 +124,10 @@ const tell = (
 ) => {
   const lengths = Object.entries(toldOf(measures)).map(([what, length]) => `  ${what} ${length}`);
   const size = `${pages} pages  ${Math.ceil(bytes.length / 1024)} KB`;
-  const what = [result === 'written' ? '' : `  ${result}`, beside ? `  beside ${beside}` : ''].join('');
+  const what = [
+    result === 'written' ? '' : `  ${result}`,
+    beside ? `  beside another copy, ${beside}` : '',
+  ].join('');
   run.say(
     `${shown(join(folder, name))}  ${size}  ${(milliseconds / 1000).toFixed(2)} s${lengths.join('')}${what}`,
   );
@@ -139,14 +142,14 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
   if (written.length > 0) run.settle();
   for (const file of written) tell(file, folder, run);
   return run.end({
-    made: written.map(({ name, pages, milliseconds, bytes, measures, result }) => ({
+    made: written.map(({ name, pages, milliseconds, bytes, measures, result, beside }) => ({
       file: shown(join(folder, name)),
       result,
       pages,
       bytes: bytes.length,
       milliseconds: Math.round(milliseconds),
       ...toldOf(measures),
-      ...defined({ sheets: measures.sheets }),
+      ...defined({ sheets: measures.sheets, beside }),
     })),
   });
 };

@@ -24,7 +24,7 @@ export interface PlacedFile {
 /** The files of a workbook where they are now. */
 export interface PlacedBook {
   readonly files: readonly PlacedFile[];
-  /** The first name it might have had, where another copy holds that. */
+  /** The file it would have been, where that is another copy. */
   readonly beside?: string;
 }
 
@@ -83,7 +83,7 @@ const placeBooks = (
       return undefined;
     }
     for (const file of settled) taken.add(file.name.toLowerCase());
-    return { files: settled, ...(name === book.name ? {} : { beside: book.name }) };
+    return { files: settled, ...(name === book.name ? {} : { beside: `${book.name}.pdf` }) };
   });
   const all = placed.filter((book) => book !== undefined);
   return all.length === books.length ? all : undefined;
