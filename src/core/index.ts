@@ -27,7 +27,6 @@ export type { SourceFile, Sources } from './model/sources.ts';
 export type { MakeOptions, Measures, Platform, Progress, TicketFields, Workbook } from './model/workbook.ts';
 export { openProject, type Project } from './project.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';
-export { type FileGroup, isAsWritten, placeFiles, type Standing } from './publish/place-files.ts';
 export { formatLength } from './publish/vendor.ts';
 export type { Path } from './schema/vocabulary.ts';
 export { type MadeWorkbook, makeWorkbooks } from './workbooks.ts';

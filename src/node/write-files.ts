@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
-import { error, type FileGroup, isAsWritten, placeFiles, type Report, type Standing } from '../core/index.ts';
+import { error, type Report } from '../core/model/diagnostic.ts';
+import { type FileGroup, isAsWritten, placeFiles, type Standing } from '../core/publish/place-files.ts';
 import { type Claim, claimFolder, nodeSystem, type System, tracesIn } from './claim.ts';
 import { changeAll, endRun, endStopped } from './journal.ts';
 

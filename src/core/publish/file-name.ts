@@ -68,7 +68,7 @@ const spelled = (wish: Wish, value: Ticket[Wish]): readonly string[] => {
 /** Letters that a name has for wishes. */
 const room = 80;
 
-export interface Named {
+export interface NameSource {
   readonly library: Library;
   readonly choices: Choices;
   readonly ticket: Ticket;
@@ -76,7 +76,7 @@ export interface Named {
   readonly answers?: Answers | undefined;
 }
 
-const wishesOf = ({ library, ticket, edition }: Named): string => {
+const wishesOf = ({ library, ticket, edition }: NameSource): string => {
   const one = onlyOne(library, ticket);
   return wishes
     .filter((wish) => heeded[wish]?.(edition.edition) ?? true)
@@ -86,7 +86,7 @@ const wishesOf = ({ library, ticket, edition }: Named): string => {
 };
 
 /** Whether a ticket gives words of somebody's own, or a day that is theirs. */
-const isPersonal = ({ ticket, answers }: Named): boolean => {
+const isPersonal = ({ ticket, answers }: NameSource): boolean => {
   const { reader, practitioner, dedication, start } = ticket;
   const given = [...Object.values(reader), practitioner, dedication, start];
   return answers !== undefined || given.some((words) => (words ?? '').trim() !== '');
@@ -105,7 +105,7 @@ export interface FileName {
  * Title, book, its one exercise, choices, theme, wishes, edition. Never a word of the reader's: a copy that the name cannot tell
  * from others is called a copy, so that it never shares a name with the book that everybody gets.
  */
-export const fileNameOf = (title: string, named: Named): FileName => {
+export const fileNameOf = (title: string, named: NameSource): FileName => {
   const { library, choices, ticket, edition } = named;
   const wished = wishesOf(named);
   const fits = wished.length <= room;
