@@ -32,11 +32,10 @@ const told = (
     .map(([, option]) => option);
 };
 
-/** Wishes that make another book, and say nothing of a person. */
+/** Wishes that make another book, and say nothing of a person. What help lines may be printed changes with the day, not with the book. */
 const wishes = [
   'language',
   'country',
-  'helplines',
   'only',
   'without',
   'pages',
