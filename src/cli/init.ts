@@ -4,7 +4,7 @@ import { error } from '../core/index.ts';
 import { readFiles } from '../node/packed.ts';
 import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
-import { writeNewFiles } from '../node/write-file.ts';
+import { writeNewFiles } from '../node/write-new-files.ts';
 import type { Run } from './run.ts';
 
 /** Whether there is anything in a folder. What is hidden does not count: a folder under version control is still a new one. */

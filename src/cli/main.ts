@@ -196,7 +196,10 @@ choosing(makes)
   )
   .option('--date <date>', 'date of making, as 2026-11-22 (default: the content’s own)')
   .optionsGroup('Files:')
-  .option('-o, --out <dir>', 'folder to write to (default: out)');
+  .option('-o, --out <dir>', 'folder to write to (default: out)')
+  .option('--ref <mark>', 'a mark of your own in the file’s name, to tell copies apart; no name')
+  .option('--replace', 'put it in the place of a file of that name, whatever that holds');
+
 const nothingWritten = '; nothing was written';
 
 /** The flags with what a path stands for; undefined when it stands for nothing, as reported. */

@@ -1,23 +1,34 @@
 import { join, resolve } from 'node:path';
-import { formatLength, type Measures, makeWorkbooks, type Sources, type Workbook } from '../core/index.ts';
+import {
+  error,
+  formatLength,
+  type Measures,
+  makeWorkbooks,
+  type Sources,
+  type Workbook,
+} from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
+import { FolderIsTaken } from '../node/claim.ts';
 import { readSources } from '../node/folders.ts';
 import { nodePlatform } from '../node/platform.ts';
 import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
-import { writeFiles } from '../node/write-file.ts';
+import { type BookFiles, type NamedFile, type PlacedFile, writeFiles } from '../node/write-files.ts';
 import { readAnswers } from './answers.ts';
 import { howToFold } from './folding.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
 import { type Run, sourceFiles, todayIs } from './run.ts';
 
 /** A file as made, and what is told of it. */
-interface Made {
-  readonly path: string;
-  readonly bytes: Uint8Array;
+interface MadeFile extends NamedFile {
   readonly pages: number;
   readonly milliseconds: number;
   readonly measures: Partial<Measures>;
+}
+
+/** The files of a workbook, as made. */
+interface MadeBook extends BookFiles {
+  readonly files: readonly MadeFile[];
 }
 
 /** Reads what a job names; undefined when something cannot be read, as reported. */
@@ -32,30 +43,33 @@ export const readJobSources = (job: JobTicket, run: Run): Sources | undefined =>
 };
 
 /** The files of a workbook: itself, and its cover when it is to be bound. */
-const filesOf = async (workbook: Workbook, folder: string, started: number): Promise<readonly Made[]> => {
+const filesOf = async (workbook: Workbook, started: number): Promise<readonly MadeFile[]> => {
   const { name, measures, cover } = workbook;
   const { spine, ...inside } = measures;
   const bytes = await workbook.bytes();
   const between = performance.now();
-  const file = (of: string): string => join(folder, `${of}.pdf`);
   const pages = measures.pages;
-  const book: Made = { path: file(name), bytes, pages, milliseconds: between - started, measures: inside };
+  const book: MadeFile = {
+    ending: '.pdf',
+    bytes,
+    pages,
+    milliseconds: between - started,
+    measures: inside,
+  };
   if (!cover) return [book];
   const outside = await cover.bytes();
   const milliseconds = performance.now() - between;
-  return [
-    book,
-    { path: file(cover.name), bytes: outside, pages: 1, milliseconds, measures: defined({ spine }) },
-  ];
+  const ending = `${cover.name.slice(name.length)}.pdf`;
+  return [book, { ending, bytes: outside, pages: 1, milliseconds, measures: defined({ spine }) }];
 };
 
 /** Makes every workbook that a job asks for, in memory; mistakes are reported, and then nothing is to be written. */
-const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
+const makeAll = async (job: JobTicket, run: Run): Promise<readonly MadeBook[]> => {
   const sources = readJobSources(job, run);
   const { ticket, placeOf } = job;
   const read = sources && ticket.answers !== undefined ? await readAnswers(ticket.answers, run) : undefined;
   if (!sources || run.failed()) return [];
-  const made: Made[] = [];
+  const made: MadeBook[] = [];
   let started = performance.now();
   const workbooks = makeWorkbooks(sources, ticket, {
     report: run.report,
@@ -66,7 +80,9 @@ const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
     ...read,
   });
   for (const workbook of workbooks) {
-    made.push(...(await filesOf(workbook, resolve(ticket.out ?? 'out'), started)));
+    const { name, isCopy } = workbook;
+    const files = await filesOf(workbook, started);
+    made.push({ name, isCopy, isMarked: ticket.ref !== undefined, replace: ticket.replace, files });
     started = performance.now();
   }
   run.progress('');
@@ -79,35 +95,64 @@ const toldOf = ({ gutter, spine }: Partial<Measures>): Readonly<Record<string, s
     spine: spine === undefined ? undefined : formatLength(spine),
   });
 
+/** A file in its place, and what is told of it. */
+type Told = Omit<MadeFile, 'ending'> & PlacedFile & { readonly beside?: string | undefined };
+
+/** Writes all books, or none; nothing when they cannot be, as reported. */
+const write = (made: readonly MadeBook[], folder: string, run: Run): readonly Told[] => {
+  try {
+    const placed = writeFiles(folder, made, run.report) ?? [];
+    return placed.flatMap(({ files, beside }, book) =>
+      files.flatMap((file, index) => {
+        const of = made[book]?.files[index];
+        return of ? [{ ...of, ...file, ...defined({ beside }) }] : [];
+      }),
+    );
+  } catch (problem) {
+    const place = shown(folder);
+    if (problem instanceof FolderIsTaken) {
+      const hint = `wait until it has ended; where none is at work, remove \`${problem.claim}\` there`;
+      run.report(error('cli/busy', `another run of Octavo writes to \`${place}\``, undefined, hint));
+    } else run.report(systemError(problem, `nothing could be written to \`${place}\``));
+    return [];
+  }
+};
+
+const tell = (
+  { name, pages, bytes, milliseconds, measures, result, beside }: Told,
+  folder: string,
+  run: Run,
+) => {
+  const lengths = Object.entries(toldOf(measures)).map(([what, length]) => `  ${what} ${length}`);
+  const { inFile } = measures;
+  const counted = inFile === undefined ? `${pages} pages` : `${pages} pages on ${inFile} of the file`;
+  const size = `${counted}  ${Math.ceil(bytes.length / 1024)} KB`;
+  const what = [
+    result === 'written' ? '' : `  ${result}`,
+    beside ? `  beside another copy, ${beside}` : '',
+  ].join('');
+  run.say(
+    `${shown(join(folder, name))}  ${size}  ${(milliseconds / 1000).toFixed(2)} s${lengths.join('')}${what}`,
+  );
+  for (const line of measures.sheets ? howToFold(measures.sheets) : []) run.say(line);
+};
+
 /** `octavo make`. */
 export const make = async (job: JobTicket, run: Run): Promise<number> => {
   const made = await makeAll(job, run);
-  let written: readonly Made[] = [];
-  if (!run.failed()) {
-    try {
-      writeFiles(made);
-      written = made;
-    } catch (problem) {
-      const folder = shown(resolve(job.ticket.out ?? 'out'));
-      run.report(systemError(problem, `nothing could be written to \`${folder}\``));
-    }
-  }
-  for (const { path, pages, milliseconds, bytes, measures } of written) {
-    const told = Object.entries(toldOf(measures)).map(([name, length]) => `  ${name} ${length}`);
-    const { inFile } = measures;
-    const counted = inFile === undefined ? `${pages} pages` : `${pages} pages on ${inFile} of the file`;
-    const size = `${counted}  ${Math.ceil(bytes.length / 1024)} KB`;
-    run.say(`${shown(path)}  ${size}  ${(milliseconds / 1000).toFixed(2)} s${told.join('')}`);
-    for (const line of measures.sheets ? howToFold(measures.sheets) : []) run.say(line);
-  }
+  const folder = resolve(job.ticket.out ?? 'out');
+  const written = run.failed() ? [] : write(made, folder, run);
+  if (written.length > 0) run.settle();
+  for (const file of written) tell(file, folder, run);
   return run.end({
-    made: written.map(({ path, pages, milliseconds, bytes, measures }) => ({
-      file: shown(path),
+    made: written.map(({ name, pages, milliseconds, bytes, measures, result, beside }) => ({
+      file: shown(join(folder, name)),
+      result,
       pages,
       bytes: bytes.length,
       milliseconds: Math.round(milliseconds),
       ...toldOf(measures),
-      ...defined({ sheets: measures.sheets, inFile: measures.inFile }),
+      ...defined({ sheets: measures.sheets, inFile: measures.inFile, beside }),
     })),
   });
 };

@@ -30,6 +30,8 @@ export interface Run {
   readonly knows: (files: Iterable<SourceFile>, quoted?: boolean) => void;
   readonly say: (line: string) => void;
   readonly progress: (line: string) => void;
+  /** What was asked for is done: from here on, that nobody hears of it is no failure. */
+  readonly settle: () => void;
   /** Tells everything and gives the exit code. */
   readonly end: (result: object) => number;
 }
@@ -39,12 +41,20 @@ const colorOn = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true &
 /** As `2026-11-22`. */
 export const todayIs = (): string => new Date().toISOString().slice(0, 10);
 
-/** Ends the process where nobody hears it: without a word when whoever read what we say has stopped, as `head` does. */
-export const endUnheard = (problem: unknown): never => {
+/** What this process has come to: files in their places, and whether anybody hears of it. */
+const state = { isDone: false, isHeard: true };
+
+/** Ends the process where nobody hears it: without a word when whoever read what we say has stopped, as `head` does. What is done stays a success. */
+export const endUnheard = (problem: unknown): void => {
   if (typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === 'EPIPE')
     process.exit();
-  process.stderr.write(`error: standard output cannot be written: ${reasonOf(problem)} [cli/system]\n`);
-  process.exit(1);
+  const said = `standard output cannot be written: ${reasonOf(problem)}`;
+  if (!state.isDone) {
+    process.stderr.write(`error: ${said} [cli/system]\n`);
+    process.exit(1);
+  }
+  if (state.isHeard) process.stderr.write(`warning: ${said}; all files are in their places [cli/system]\n`);
+  state.isHeard = false;
 };
 
 /** Writes to standard output, which throws at once where that is a file. */
@@ -75,6 +85,9 @@ export const startRun = (voice: Voice, closing = ''): Run => {
     },
     progress: (line) => {
       if (process.stderr.isTTY && !voice.quiet && !voice.json) process.stderr.write(`\r\x1b[2K${line}`);
+    },
+    settle: () => {
+      state.isDone = true;
     },
     end: (result) => {
       const diagnostics = all();

@@ -52,6 +52,8 @@ const alternatives: Readonly<Record<keyof Ticket, Alternatives | Answered>> = {
   templates: answered,
   fonts: answered,
   out: answered,
+  ref: answered,
+  replace: answered,
   practitioner: () => someWords.map((practitioner) => ({ practitioner })),
   reviewer: () => someWords.map((reviewer) => ({ reviewer })),
   dedication: () => someWords.map((dedication) => ({ dedication })),

@@ -5,7 +5,7 @@ import { readTicket } from './choose/ticket.ts';
 import type { Document } from './compose/document.ts';
 import { followWishes } from './heeded.ts';
 import { defined } from './model/defined.ts';
-import { hasErrors, type Report } from './model/diagnostic.ts';
+import { error, hasErrors, type Report } from './model/diagnostic.ts';
 import type { Sources } from './model/sources.ts';
 import type { Cover, MakeOptions, Measures, TicketFields, Workbook } from './model/workbook.ts';
 import { composeDocument, openProject, type Project } from './project.ts';
@@ -70,7 +70,8 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
   const { choices, ticket, sources } = making;
   const { answers = new Map(), origins = new Map(), platform } = options;
   const outside = outsideOf(document, making);
-  const name = fileNameOf(outside.title, making, choice.name, isPlain(making));
+  const named = { ...making, edition: choice, answers: options.answers, isPlain: isPlain(making) };
+  const { name, isCopy } = fileNameOf(outside.title, named);
   const printer = { images: sources.images, ...defined({ platform }) };
   const fields = fieldNamesOf(pages);
   const fitted = fitAnswers(pages, answers);
@@ -81,6 +82,7 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
   }
   return {
     name,
+    isCopy,
     title: document.title,
     book: ticket.book ?? defaultBook,
     edition: choice.name,
@@ -109,6 +111,18 @@ const watching = (report: Report): { readonly report: Report; readonly hasFailed
   };
 };
 
+/** Whether the files of a workbook are called as those of an earlier one, as reported. Some systems know no capitals. */
+const sharesNames = ({ name, cover }: Workbook, names: Set<string>, report: Report): boolean => {
+  const files = [name, ...(cover ? [cover.name] : [])].map((file) => file.toLowerCase());
+  const twice = files.find((file) => names.has(file));
+  for (const file of files) names.add(file);
+  if (twice !== undefined) {
+    const said = `two of these workbooks would have one name, \`${twice}\``;
+    report(error('publish/same-name', said, undefined, 'make them one at a time, each into its own folder'));
+  }
+  return twice !== undefined;
+};
+
 /** The one call, with what each workbook was made of; see `MakeWorkbooks`. */
 export function* makeWorkbooks(
   sources: Sources,
@@ -132,6 +146,7 @@ export function* makeWorkbooks(
   const isForSale = editions.some(({ edition: { vendor, output } }) => vendor ?? output?.sample);
   const of = sets.length * editions.length;
   const wishes = followWishes(ticket, library);
+  const names = new Set<string>();
   let made = 0;
   for (const choices of sets) {
     const making: Making = { sources, library, ticket, choices, ...context };
@@ -144,7 +159,8 @@ export function* makeWorkbooks(
       made += 1;
       if (!document || !bound || hasFailed()) continue;
       wishes.see({ project, making, choice, document, bound, today });
-      yield workbookOf({ project, document, choice, making, options }, bound);
+      const workbook = workbookOf({ project, document, choice, making, options }, bound);
+      if (!sharesNames(workbook, names, report)) yield workbook;
     }
   }
   wishes.tell();

@@ -72,6 +72,8 @@ const wishes: Readonly<Record<string, Fields | 'where'>> = {
   templates: 'where',
   fonts: 'where',
   out: 'where',
+  ref: { ref: 'a7' },
+  replace: 'where',
   // Read by whoever calls core, and given to it beside the ticket: `tests/fillable`.
   answers: 'where',
 };

@@ -53,7 +53,7 @@ describe('what is made', () => {
     const { code, err } = octavo(folder.path, 'make', '--form', 'fearful', '--country', 'IE');
     expect(code).toBe(0);
     expect(err.match(/helpline-unchecked/g)).toHaveLength(1);
-    expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-fearful-a4.pdf']);
+    expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-fearful-country-ie-a4.pdf']);
   });
 
   it('a handout is one exercise at the length asked for, by its name, and the guide is one file for all forms', () => {
@@ -84,7 +84,8 @@ describe('what is made', () => {
     });
     const madeWith = (out: string, ...flags: readonly string[]) => {
       expect(octavo(folder.path, 'make', ...own, '-f', 'fearful', '--out', out, ...flags).code).toBe(0);
-      return bytesOf(folder.at(out, 'small-book-fearful-a4.pdf'));
+      const [name = ''] = filesIn(folder.at(out));
+      return bytesOf(folder.at(out, name));
     };
     const [plain, pink] = [madeWith('plain'), madeWith('pink', '--stock', 'pink')];
     expect(pink.equals(plain)).toBe(false);
@@ -117,14 +118,19 @@ describe('what is made', () => {
     const [one, other] = [folderWith(), folderWith()];
     for (const folder of [one, other])
       expect(octavo(folder.path, 'make', ...own, '--name', 'Ana', '--date', '2026-11-22').code).toBe(0);
-    for (const name of bothForms)
+    const names = filesIn(one.at('out'));
+    expect(names).toHaveLength(2);
+    for (const name of names)
       expect(bytesOf(one.at('out', name)).equals(bytesOf(other.at('out', name)))).toBe(true);
   });
 
-  it('a file made before is replaced, and no half-written file stays behind', () => {
-    const folder = folderWith({ 'out/small-book-fearful-a4.pdf': 'old' });
-    expect(octavo(folder.path, 'make', ...own).code).toBe(0);
-    expect(isPdf(bytesOf(folder.at('out', 'small-book-fearful-a4.pdf')))).toBe(true);
+  it('a file made before is replaced, which is told, and no half-written file stays behind', () => {
+    const folder = folderWith();
+    expect(octavo(folder.path, 'make', ...own).out).not.toContain('replaced');
+    writeFileSync(folder.at('content', 'pages', 'probe.yaml'), 'id: probe\ntitle: Another probe\n');
+    const { code, out } = octavo(folder.path, 'make', ...own);
+    expect(code).toBe(0);
+    expect(out.match(/replaced$/gm)).toHaveLength(2);
     expect(filesIn(folder.at('out'))).toEqual(bothForms);
   });
 });
@@ -254,7 +260,7 @@ describe('what is not made', () => {
       'any',
     );
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-fearful-mine-a4.pdf']);
+    expect(filesIn(folder.at('out'))).toEqual(['one-beat-longer-fearful-mine-only-brake-plan-a4.pdf']);
   });
 
   it('editions that there are not are told beside a form that there is not, each where the ticket names it', () => {

@@ -52,17 +52,17 @@ describe('a ticket', () => {
   it('says everything a run needs, and its paths are meant from where it stands', async () => {
     const { code, err } = octavo(folder.path, 'make', '--ticket', 'orders/ana.yaml');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(filesIn(folder.at('orders', 'printed'))).toEqual(['small-book-fearful-letter.pdf']);
-    expect(await textIn('orders', 'printed', 'small-book-fearful-letter.pdf')).toContain(
+    expect(filesIn(folder.at('orders', 'printed'))).toEqual(['small-book-fearful-letter-copy.pdf']);
+    expect(await textIn('orders', 'printed', 'small-book-fearful-letter-copy.pdf')).toContain(
       'Between Ana and Bo.',
     );
   });
 
   it('makes the same file wherever it is called from', () => {
     octavo(folder.path, 'make', '-t', 'orders/ana.yaml');
-    const before = bytesOf(folder.at('orders', 'printed', 'small-book-fearful-letter.pdf'));
+    const before = bytesOf(folder.at('orders', 'printed', 'small-book-fearful-letter-copy.pdf'));
     octavo(folder.at('content'), 'make', '-t', '../orders/ana.yaml');
-    expect(bytesOf(folder.at('orders', 'printed', 'small-book-fearful-letter.pdf')).equals(before)).toBe(
+    expect(bytesOf(folder.at('orders', 'printed', 'small-book-fearful-letter-copy.pdf')).equals(before)).toBe(
       true,
     );
     expect(filesIn(folder.at('content', 'printed'))).toEqual([]);
@@ -71,8 +71,8 @@ describe('a ticket', () => {
   it('gives way to flags, field by field', async () => {
     const flags = ['--form', 'dismissive', '--edition', 'a4', '--name', 'Cleo', '--out', 'flagged'];
     expect(octavo(folder.path, 'make', '-t', 'orders/ana.yaml', ...flags).code).toBe(0);
-    expect(filesIn(folder.at('flagged'))).toEqual(['small-book-dismissive-a4.pdf']);
-    const text = await textIn('flagged', 'small-book-dismissive-a4.pdf');
+    expect(filesIn(folder.at('flagged'))).toEqual(['small-book-dismissive-a4-copy.pdf']);
+    const text = await textIn('flagged', 'small-book-dismissive-a4-copy.pdf');
     expect(text).toContain('Between Cleo and Bo.');
     expect(text).not.toContain('Ana');
   });
@@ -81,7 +81,7 @@ describe('a ticket', () => {
     expect(
       octavo(folder.path, 'make', '-t', 'orders/ana.yaml', '--set', 'person=Dee', '--out', 'set').code,
     ).toBe(0);
-    expect(await textIn('set', 'small-book-fearful-letter.pdf')).toContain('Between Ana and Dee.');
+    expect(await textIn('set', 'small-book-fearful-letter-copy.pdf')).toContain('Between Ana and Dee.');
   });
 
   it('chooses parts of the book, and several forms', async () => {
@@ -216,7 +216,7 @@ describe('flags alone', () => {
     expect(
       octavo(folder.path, 'make', ...flags, '--without', 'probe', '-f', 'fearful', '--out', 'without').code,
     ).toBe(0);
-    const text = await textIn('without', 'small-book-fearful-a4.pdf');
+    const text = await textIn('without', 'small-book-fearful-without-probe-a4.pdf');
     expect(text).toContain('Look around first.');
     expect(text).not.toContain('Between');
   });

@@ -24,7 +24,7 @@ const given = `probe:
 let folder: Folder;
 const make = (...flags: readonly string[]) =>
   octavo(folder.path, 'make', ...own, '-f', 'fearful', '-e', 'fillable', ...flags);
-const filled = 'out/small-book-fearful-fillable.pdf';
+const filled = 'out/small-book-fearful-fillable-copy.pdf';
 
 beforeAll(async () => {
   await build();
@@ -101,7 +101,7 @@ describe('`--answers`', () => {
   it('takes a filled copy as it takes the file of its answers', () => {
     make('--answers', filled, '--out', 'again');
     expect(
-      bytesOf(folder.at('again', 'small-book-fearful-fillable.pdf')).equals(bytesOf(folder.at(filled))),
+      bytesOf(folder.at('again', 'small-book-fearful-fillable-copy.pdf')).equals(bytesOf(folder.at(filled))),
     ).toBe(true);
   });
 

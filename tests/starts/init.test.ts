@@ -5,7 +5,7 @@ import { init } from '../../src/cli/init.ts';
 import { jobAt } from '../../src/cli/job-path.ts';
 import { readFiles } from '../../src/node/packed.ts';
 import { shown } from '../../src/node/walk.ts';
-import { writeNewFiles } from '../../src/node/write-file.ts';
+import { writeNewFiles } from '../../src/node/write-new-files.ts';
 import { makeFolder } from '../support/folder.ts';
 import { root } from '../support/sources.ts';
 import { recordRun } from './recording-run.ts';

@@ -20,6 +20,7 @@ export const recordRun = (): RecordingRun => {
     knows: () => undefined,
     say: (line) => lines.push(line),
     progress: () => undefined,
+    settle: () => undefined,
     end: (result) => {
       results.push(result);
       return hasErrors(diagnostics) ? 1 : 0;

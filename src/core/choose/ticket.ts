@@ -6,7 +6,9 @@ import { nearest, suggest } from '../model/nearest.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
 import {
+  boolean,
   date,
+  formed,
   type Infer,
   mapOf,
   matching,
@@ -87,7 +89,16 @@ const ticketSchema = object({
   fonts: optional(text()),
   /** What stands in the fields of an edition to be filled in: a filled copy, or a file of answers. */
   answers: optional(matching(/\S/, 'must name a file')),
-  out: optional(matching(/\S/, 'must name a folder')),
+  out: optional(matching(/^(?!-$).*\S/s, 'must name a folder: `./-` is one called `-`')),
+  /** Stands in the file's name, and tells copies apart. */
+  ref: optional(
+    formed(
+      /^(?!.{41})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/,
+      'must be a mark of letters, digits and dashes, 40 at most; no name',
+    ),
+  ),
+  /** Takes the place of a file of that name, whatever it holds. */
+  replace: withDefault(boolean(), false),
 });
 
 /** What a ticket may name. */

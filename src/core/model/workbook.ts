@@ -73,6 +73,8 @@ export interface Cover {
 export interface Workbook {
   /** What its file is called, without an ending. Nothing of the reader's is in it. */
   readonly name: string;
+  /** Whether it is a copy of somebody's own: with their words in it, or a mark. Its name is never that of a book which is none. */
+  readonly isCopy: boolean;
   readonly title: string;
   readonly book: string;
   readonly edition: string;

@@ -2,13 +2,15 @@ import type { Choices } from '../author/axes.ts';
 import { acrossOf, defaultBook, eachOf } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import type { Ticket } from '../choose/ticket.ts';
+import type { Answers } from '../model/page.ts';
+import type { Edition } from './design.ts';
 
 const slug = (title: string): string =>
   title
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'workbook';
+    .replace(/^-|-$/g, '');
 
 /** The one exercise or part that a ticket asks for, where books are asked for one at a time: all but the first. */
 const onlyOne = ({ catalog }: Library, { book = defaultBook, only }: Ticket): string | undefined => {
@@ -51,24 +53,100 @@ const toldInNumbers = (library: Library, choices: Choices, ticket: Ticket): read
   ];
 };
 
-/** What a workbook is called, without an ending: title, book, its one exercise, choices, theme, edition. Never the reader. `plain`: nothing that tells what is in it. */
-export const fileNameOf = (
-  title: string,
-  {
-    library,
-    choices,
-    ticket,
-  }: { readonly library: Library; readonly choices: Choices; readonly ticket: Ticket },
-  edition: string,
-  plain = false,
-): string =>
-  [
-    slug(title),
-    ...(plain
+/** Wishes that make another book, and say nothing of a person. What help lines may be printed changes with the day, not with the book. */
+const wishes = [
+  'language',
+  'country',
+  'only',
+  'without',
+  'pages',
+  'signature',
+  'paper',
+  'date',
+  'pitch',
+  'sides',
+  'hand',
+  'stock',
+  'accent',
+] as const;
+
+type Wish = (typeof wishes)[number];
+
+/** Wishes that only some editions heed. */
+const heeded: Partial<Readonly<Record<Wish, (edition: Edition) => boolean>>> = {
+  pages: ({ output }) => output?.sample !== undefined,
+  signature: ({ output }) => output?.impose !== undefined,
+  paper: ({ vendor }) => vendor !== undefined,
+};
+
+/** `country-gb`: a wish as a name tells it. */
+const spelled = (wish: Wish, value: Ticket[Wish]): readonly string[] => {
+  const values = [value ?? []].flat();
+  return values.length === 0 ? [] : [slug([wish, ...values].join('-'))];
+};
+
+/** Letters that a name has for wishes. */
+const room = 80;
+
+export interface NameSource {
+  readonly library: Library;
+  readonly choices: Choices;
+  readonly ticket: Ticket;
+  readonly edition: { readonly name: string; readonly edition: Edition };
+  readonly answers?: Answers | undefined;
+  /** Whether nothing outside may tell what is in it. */
+  readonly isPlain: boolean;
+}
+
+const wishesOf = ({ library, ticket, edition }: NameSource): string => {
+  const one = onlyOne(library, ticket);
+  return wishes
+    .filter((wish) => heeded[wish]?.(edition.edition) ?? true)
+    .filter((wish) => wish !== 'only' || one === undefined)
+    .flatMap((wish) => spelled(wish, ticket[wish]))
+    .join('-');
+};
+
+/** Whether a ticket gives words of somebody's own, or a day that is theirs. */
+const isPersonal = ({ ticket, answers }: NameSource): boolean => {
+  const { reader, practitioner, dedication, start } = ticket;
+  const given = [...Object.values(reader), practitioner, dedication, start];
+  return answers !== undefined || given.some((words) => (words ?? '').trim() !== '');
+};
+
+/** Ids of entries tell what is in a book; the one exercise of it is told by its number. */
+const namesEntries = ({ library, ticket }: NameSource): boolean =>
+  ticket.without.length > 0 || (ticket.only.length > 0 && onlyOne(library, ticket) === undefined);
+
+/** Ids are like words already; whatever else they hold is no part of a name. */
+const plain = (part: string): string => part.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+
+/** What a workbook's file is called, without an ending, and whether it is a copy of its own. */
+export interface FileName {
+  readonly name: string;
+  readonly isCopy: boolean;
+}
+
+/**
+ * Title, book, its one exercise, choices, theme, wishes, edition. Never a word of the reader's: a copy that the name cannot tell
+ * from others is called a copy, so that it never shares a name with the book that everybody gets.
+ */
+export const fileNameOf = (title: string, named: NameSource): FileName => {
+  const { library, choices, ticket, edition, isPlain } = named;
+  const wished = wishesOf(named);
+  const fits = wished.length <= room && !(isPlain && namesEntries(named));
+  const isCopy = isPersonal(named) || ticket.ref !== undefined || !fits;
+  const parts = [
+    slug(title).slice(0, room) || 'workbook',
+    ...(isPlain
       ? toldInNumbers(library, choices, ticket)
       : [ticket.book, onlyOne(library, ticket), ...chosenOptions(library, choices, ticket)]),
     ticket.theme,
-    edition,
-  ]
-    .filter((part) => part !== undefined)
-    .join('-');
+    fits ? wished : undefined,
+    edition.name,
+    isCopy ? 'copy' : undefined,
+    ticket.ref,
+  ];
+  const name = parts.flatMap((part) => (part ? [plain(part)] : [])).join('-');
+  return { name, isCopy };
+};

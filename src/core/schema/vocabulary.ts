@@ -141,6 +141,13 @@ export const oneOf = <const Options extends readonly [string, ...string[]]>(...o
 export const matching = (pattern: RegExp, sentence: string) =>
   saying(z.string(sentence).check(z.refine((value) => pattern.test(value), sentence)), sentence);
 
+/** Text that has a form. Told apart from `matching`: what YAML takes for a number is text as well. */
+export const formed = (pattern: RegExp, sentence: string) =>
+  z.pipe(
+    z.transform((value: unknown) => (typeof value === 'number' ? String(value) : value)),
+    matching(pattern, sentence),
+  );
+
 const dateSentence = 'must be a date like `2026-11-22`';
 
 /** Whether it names a day of the calendar: 31 February is none. */

@@ -1,11 +1,11 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /**
  * Makes a folder and those above it, one by one: where a system refuses with “not there”, Node’s own recursion never ends. Tells
  * of each as soon as it is made.
  */
-const makeFolder = (path: string, tell: (made: string) => void = () => undefined): void => {
+const makeFolder = (path: string, tell: (made: string) => void): void => {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
   if (dirname(path) !== path) makeFolder(dirname(path), tell);
   mkdirSync(path);
@@ -17,25 +17,6 @@ interface File {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
-
-/** Writes files all or none: each whole beside its place first, then all renamed into it. Throws what the system says. */
-export const writeFiles = (files: readonly File[]): void => {
-  const waiting: { readonly temporary: string; readonly path: string }[] = [];
-  try {
-    files.forEach(({ path, bytes }, index) => {
-      makeFolder(dirname(path));
-      const temporary = join(dirname(path), `.octavo-${process.pid}-${index}.tmp`);
-      waiting.push({ temporary, path });
-      writeFileSync(temporary, bytes);
-    });
-    for (const { path } of waiting)
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-        throw Object.assign(new Error('a folder is in the way'), { code: 'EISDIR' });
-    for (const { temporary, path } of waiting) renameSync(temporary, path);
-  } finally {
-    for (const { temporary } of waiting) rmSync(temporary, { force: true });
-  }
-};
 
 /**
  * Writes files where none are, all or none: what stands there already is left as it is, and then nothing of ours stays beside it,
