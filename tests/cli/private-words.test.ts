@@ -110,13 +110,16 @@ describe('words of the reader’s own in content of one’s own', () => {
       ['make', '--edition', 'kdp-6x9', '--paper', marker],
       ['make', '--ticket', 'ticket.yaml', '--ticket', marker],
     ];
-    for (const args of mistaken)
-      for (const json of [[], ['--json']]) {
-        const { code, out, err } = octavo(folder.path, ...args, ...(args.length > 1 ? json : []));
-        expect(code, args.join(' ')).toBeGreaterThan(0);
-        expect(out + err, args.join(' ')).not.toContain(marker);
-        expect(out + err).toMatch(/hint|must be/);
-      }
+    mistaken.forEach((args, index) => {
+      const { code, out, err } = octavo(
+        folder.path,
+        ...args,
+        ...(index % 2 === 1 && args.length > 1 ? ['--json'] : []),
+      );
+      expect(code, args.join(' ')).toBeGreaterThan(0);
+      expect(out + err, args.join(' ')).not.toContain(marker);
+      expect(out + err).toMatch(/hint|must be/);
+    });
   });
 
   it('are not repeated where a line of a ticket lacks its colon', () => {

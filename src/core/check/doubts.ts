@@ -60,10 +60,10 @@ const doubtModules = ({ entries }: Library, report: Report): void => {
 
 /** What Markdown knows and prose does not: it would be printed as it is typed. */
 const unknownMarkdown: readonly (readonly [pattern: RegExp, what: string, hint: string])[] = [
-  [/^#{1,6} /m, 'heading', 'use the block `heading`'],
-  [/^[ \t]*(?:[-*+]|\d+[.)]) \S.*\n+[ \t]*(?:[-*+]|\d+[.)]) /m, 'list', 'use the block `list` or `steps`'],
-  [/!\[[^\]]*\]\(/, 'image', 'use the block `picture`'],
-  [/^\|?[ :]*-{3,}[ :|-]*\|/m, 'table', 'use the block `table`'],
+  [/^#{1,6} /m, 'headings', 'use the block `heading`'],
+  [/^[ \t]*(?:[-*+]|\d+[.)]) \S.*\n+[ \t]*(?:[-*+]|\d+[.)]) /m, 'lists', 'use the block `list` or `steps`'],
+  [/!\[[^\]]*\]\(/, 'images', 'use the block `picture`'],
+  [/^\|?[ :]*-{3,}[ :|-]*\|/m, 'tables', 'use the block `table`'],
   [/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/i, 'HTML', 'write the words alone; `*…*` and `**…**` set them apart'],
   [/^```|`[^`\n]+`/m, 'code', 'write the words alone; `*…*` and `**…**` set them apart'],
   [/~~\S/, 'strikethrough', 'write the words alone; `*…*` and `**…**` set them apart'],
@@ -76,9 +76,7 @@ const doubtMarkdown = ({ entries }: Library, report: Report): void => {
     for (const { value, place } of textsOf(node)) {
       for (const [pattern, what, hint] of unknownMarkdown)
         if (pattern.test(value))
-          report(
-            warning('check/markdown', `prose knows no ${what}: it is printed as it is typed`, place, hint),
-          );
+          report(warning('check/markdown', `prose knows no ${what}: it is printed as typed`, place, hint));
       if (address.test(value)) {
         const hint = 'begin it with `https:`, `mailto:` or `tel:`; `#id` leads to a page of the book';
         report(warning('check/address', 'a link leads to no address that is known', place, hint));
