@@ -131,10 +131,10 @@ const keepCode = async () => {
   rmSync(folder, { recursive: true });
 };
 
-/** What is read from beside a bundle: the words of languages, for `check`, and specimens of the blocks. */
+/** What is read from beside a bundle: the words of languages, for `check`, specimens of the blocks, and the notebook to begin with. */
 const dictionaries = ['dictionary-en', 'dictionary-en-gb'];
 const copyData = () => {
-  mkdirSync('dist/data/specimens', { recursive: true });
+  cpSync('start', 'dist/data/start', { recursive: true });
   for (const name of dictionaries)
     for (const ending of ['aff', 'dic'])
       cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);

@@ -1,21 +1,17 @@
-import { describeExercise, error, listExercises, openProject, readEdition, suggest } from '../core/index.ts';
+import {
+  called,
+  describeExercise,
+  error,
+  listExercises,
+  openProject,
+  readEdition,
+  suggest,
+} from '../core/index.ts';
 import { readSources } from '../node/folders.ts';
+import { alignColumns } from './align-columns.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
 import { readJobSources } from './make.ts';
 import { type Run, sourceFiles } from './run.ts';
-
-/** Rows with their columns one under the other; a column that is empty but for its head is left out. */
-const table = (rows: readonly (readonly string[])[], hasHead = false): readonly string[] => {
-  const columns = (rows[0] ?? []).map((_, column) => column);
-  const shown = columns.filter((column) => rows.slice(hasHead ? 1 : 0).some((row) => row[column]));
-  const widths = columns.map((column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
-  return rows.map((row) =>
-    shown
-      .map((column) => (row[column] ?? '').padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-};
 
 /** All entries, each taken as right where the build has proven it. */
 const everyEntry = { only: [], choices: {} };
@@ -34,7 +30,8 @@ export const listAll = (job: JobTicket, run: Run): number => {
     minutes,
   ]);
   if (project)
-    for (const line of table([['id', 'title', 'module', ...axes, 'minutes'], ...rows], true)) run.say(line);
+    for (const line of alignColumns([['id', 'title', 'module', ...axes, 'minutes'], ...rows], true))
+      run.say(line);
   return run.end({ exercises });
 };
 
@@ -46,7 +43,7 @@ export const listEditions = (job: JobTicket, run: Run): number => {
     const edition = readEdition(sources, name, run.report);
     return edition ? [{ name, title: edition.title, for: edition.for }] : [];
   });
-  for (const line of table(found.map((one) => [one.name, one.title, one.for]))) run.say(line);
+  for (const line of alignColumns(found.map((one) => [one.name, one.title, one.for]))) run.say(line);
   return run.end({ editions: found });
 };
 
@@ -58,7 +55,7 @@ export const showExercise = (id: string, job: JobTicket, run: Run): number => {
   const known = listExercises(project.library).map((one) => one.id);
   if (!known.includes(id)) {
     const hint = suggest(id, known) ?? '`octavo list` shows them all';
-    run.report(error('cli/unknown-exercise', `there is no exercise \`${id}\``, undefined, hint));
+    run.report(error('cli/unknown-exercise', `there is no exercise ${called(id, known)}`, undefined, hint));
     return run.end({});
   }
   const found = describeExercise(project.library, id, job.ticket, run.report);
@@ -68,7 +65,7 @@ export const showExercise = (id: string, job: JobTicket, run: Run): number => {
       `  ${name}`,
       Array.isArray(value) ? value.join(', ') : String(value),
     ]);
-    for (const line of table(rows)) run.say(line);
+    for (const line of alignColumns(rows)) run.say(line);
     run.say('');
   }
   return run.end({ exercise: found.map(({ title, chosen, fields }) => ({ title, chosen, ...fields })) });

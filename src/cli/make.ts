@@ -9,13 +9,15 @@ import {
 } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { FolderIsTaken } from '../node/claim.ts';
-import { readSources, shown } from '../node/folders.ts';
+import { readSources } from '../node/folders.ts';
 import { nodePlatform } from '../node/platform.ts';
+import { systemError } from '../node/system-error.ts';
+import { shown } from '../node/walk.ts';
 import { type BookFiles, type NamedFile, type PlacedFile, writeFiles } from '../node/write-files.ts';
 import { readAnswers } from './answers.ts';
 import { howToFold } from './folding.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
-import { type Run, sourceFiles, systemError } from './run.ts';
+import { type Run, sourceFiles, todayIs } from './run.ts';
 
 /** A file as made, and what is told of it. */
 interface MadeFile extends NamedFile {
@@ -65,18 +67,17 @@ const filesOf = async (workbook: Workbook, started: number): Promise<readonly Ma
 const makeAll = async (job: JobTicket, run: Run): Promise<readonly MadeBook[]> => {
   const sources = readJobSources(job, run);
   const { ticket, placeOf } = job;
-  const answers =
-    sources && ticket.answers !== undefined ? await readAnswers(ticket.answers, run) : undefined;
+  const read = sources && ticket.answers !== undefined ? await readAnswers(ticket.answers, run) : undefined;
   if (!sources || run.failed()) return [];
   const made: MadeBook[] = [];
   let started = performance.now();
   const workbooks = makeWorkbooks(sources, ticket, {
     report: run.report,
     placeOf,
-    today: new Date().toISOString().slice(0, 10),
+    today: todayIs(),
     progress: ({ making }) => run.progress(`setting ${making} ...`),
     platform: nodePlatform,
-    ...defined({ answers }),
+    ...read,
   });
   for (const workbook of workbooks) {
     const { name, isCopy } = workbook;
@@ -123,7 +124,9 @@ const tell = (
   run: Run,
 ) => {
   const lengths = Object.entries(toldOf(measures)).map(([what, length]) => `  ${what} ${length}`);
-  const size = `${pages} pages  ${Math.ceil(bytes.length / 1024)} KB`;
+  const { inFile } = measures;
+  const counted = inFile === undefined ? `${pages} pages` : `${pages} pages on ${inFile} of the file`;
+  const size = `${counted}  ${Math.ceil(bytes.length / 1024)} KB`;
   const what = [
     result === 'written' ? '' : `  ${result}`,
     beside ? `  beside another copy, ${beside}` : '',
@@ -149,7 +152,7 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
       bytes: bytes.length,
       milliseconds: Math.round(milliseconds),
       ...toldOf(measures),
-      ...defined({ sheets: measures.sheets, beside }),
+      ...defined({ sheets: measures.sheets, inFile: measures.inFile, beside }),
     })),
   });
 };

@@ -32,3 +32,9 @@ describe('the exercise that the README shows', () => {
     expect(checkedWith(example.replace('columns:', 'colums:')).err.replaceAll('\\', '/')).toContain(shown);
   });
 });
+
+describe('the program that the README shows', () => {
+  it('is the one that the packed package is tried by', () => {
+    expect(readme).toContain(readFileSync(join(root, 'tests', 'package', 'program.ts'), 'utf8').trim());
+  });
+});

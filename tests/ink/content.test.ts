@@ -25,7 +25,7 @@ describe('the ink of a small book', () => {
       new Set(['glyphs', 'path', 'image', 'link', 'field']),
     );
     const shapes = marks.flatMap((mark) =>
-      mark.kind === 'field' ? [mark.field.what === 'text' ? 'text' : mark.field.shape] : [],
+      mark.kind === 'field' ? [mark.field.kind === 'text' ? 'text' : mark.field.shape] : [],
     );
     expect(new Set(shapes)).toEqual(new Set(['text', 'tick', 'ring', 'dot']));
   });

@@ -15,8 +15,11 @@ const scale = 1.5;
 
 const withoutAlpha = (pixels: Uint8Array): Uint8Array => {
   const opaque = new Uint8Array((pixels.length / 4) * 3);
-  for (let from = 0, to = 0; from < pixels.length; from += 4, to += 3)
-    opaque.set(pixels.subarray(from, from + 3), to);
+  for (let from = 0, to = 0; to < opaque.length; from += 4, to += 3) {
+    opaque[to] = pixels[from] ?? 0;
+    opaque[to + 1] = pixels[from + 1] ?? 0;
+    opaque[to + 2] = pixels[from + 2] ?? 0;
+  }
   return opaque;
 };
 

@@ -7,7 +7,7 @@ cp "$here/tests/package/program.ts" program.ts
 mkdir -p node_modules/@types && cp -r "$here/node_modules/@types/node" node_modules/@types/
 [ -d node_modules/undici-types ] || cp -r "$here/node_modules/undici-types" node_modules/
 node "$here/node_modules/typescript/bin/tsc" --noEmit --strict --target es2023 --module nodenext --types node program.ts
-node "$here/node_modules/esbuild/bin/esbuild" program.ts --format=esm --outfile=program.mjs --log-level=error
+"$here/node_modules/.bin/esbuild" program.ts --format=esm --outfile=program.mjs --log-level=error
 node program.mjs
 npx octavo make --form fearful --edition letter --name Zoë --quiet
 cmp one-beat-longer-fearful-letter.pdf out/one-beat-longer-fearful-letter.pdf

@@ -8,7 +8,7 @@ const { theme } = makeWorkbook({ form: forms[0], edition: editions[0] }).design;
 const root: Tag = { role: 'Document' };
 const under = (role: string): Tag => ({ role, parent: root });
 const stroke = { color: theme.colors.ink ?? '', width: 1 };
-const drawn = (role: string): Mark => line(0, 0, 10, 0, stroke, under(role));
+const drawn = (role: string): Mark => ({ ...line(0, 0, 10, 0, stroke), tag: under(role) });
 
 const strip = (marks: readonly Mark[], more: Partial<Strip> = {}): Strip => ({
   height: 4,
@@ -19,7 +19,7 @@ const strip = (marks: readonly Mark[], more: Partial<Strip> = {}): Strip => ({
 });
 
 const galley = (id: string, starts: Galley['starts'], strips: readonly Strip[]): Galley => ({
-  ...{ id, starts, strips, stands: 'top' },
+  ...{ id, starts, strips, align: 'top' },
   ...{ opening: { verso: [], recto: [] }, running: { verso: [], recto: [] } },
 });
 

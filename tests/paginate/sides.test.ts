@@ -14,7 +14,7 @@ const strip = (height: number): Strip => ({
   height,
   skip: 0,
   cost: 0,
-  marks: [line(0, 0, 10, 0, { color: theme.colors.ink ?? '', width: 1 }, tag)],
+  marks: [{ ...line(0, 0, 10, 0, { color: theme.colors.ink ?? '', width: 1 }), tag }],
 });
 
 const section = (starts: Galley['starts'], heights: readonly number[], index: number): Galley => ({
@@ -26,7 +26,7 @@ const section = (starts: Galley['starts'], heights: readonly number[], index: nu
   })),
   opening: bare,
   running: bare,
-  stands: 'top',
+  align: 'top',
 });
 
 const galleys = fc

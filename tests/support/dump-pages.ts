@@ -45,15 +45,15 @@ const dumpGlyphs = (mark: Glyphs): string => {
 };
 
 const dumpField = ({ field }: Extract<Mark, { kind: 'field' }>): string => {
-  const { face, size, ink, pen, line, ground } = field.look;
+  const { face, size, ink, pen, line, ground } = field.appearance;
   const look = `${face} ${tenth(size)} ink ${ink} pen ${pen} line ${line} ground ${ground}`;
   const own = [
-    field.what === 'text'
-      ? `starts “${field.starts ?? ''}” choices ${field.choices?.join(', ') ?? 'none'}`
+    field.kind === 'text'
+      ? `starts “${field.initial ?? ''}” choices ${field.choices?.join(', ') ?? 'none'}`
       : field.shape,
-    ...(field.what === 'radio' ? [`${field.value}: ${field.option}`] : []),
+    ...(field.kind === 'radio' ? [`${field.value}: ${field.option}`] : []),
   ];
-  return `${field.what} ${field.name} ${own.join(' ')} | ${look} | ${field.says}`;
+  return `${field.kind} ${field.name} ${own.join(' ')} | ${look} | ${field.tooltip}`;
 };
 
 const dumpMark = (mark: Mark): string => {
@@ -67,7 +67,7 @@ const dumpMark = (mark: Mark): string => {
     case 'image':
       return `image ${box} ${mark.image}`;
     case 'link':
-      return `link ${box} to ${mark.to} | ${mark.says}`;
+      return `link ${box} to ${mark.to} | ${mark.description}`;
     case 'field':
       return `field ${box} ${dumpField(mark)}`;
     case 'late':

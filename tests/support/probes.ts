@@ -41,7 +41,7 @@ export const probe = (book: Workbook, report: Report): ProbedBook => {
       known.set(to, { index, section: galley.id, strip });
       return {
         ...strip,
-        marks: [...strip.marks, { kind: 'link', x: 0, y: 0, width: 0, height: 0, to, says: '', tag }],
+        marks: [...strip.marks, { kind: 'link', x: 0, y: 0, width: 0, height: 0, to, description: '', tag }],
       };
     }),
   }));

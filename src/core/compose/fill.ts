@@ -9,7 +9,7 @@ import { check } from '../schema/check.ts';
 import type { FilledSection } from './context.ts';
 import { variantsOf } from './variants.ts';
 
-/** What a section is filled with. */
+/** What the sections of a plan are filled with. */
 interface Filling {
   readonly plan: Plan;
   readonly kinds: ReadonlyMap<string, Kind>;
@@ -39,7 +39,7 @@ const openTexts = (value: object): readonly string[] =>
 
 const memoFilled = createMemo<FilledSection | undefined>();
 
-/** The section with its gaps filled; the same for all readers to whom it says the same. */
+/** The section with its gaps filled; the same object for all readers whose words for it are the same. */
 export const fill = (
   planned: PlannedSection,
   { plan, kinds, present }: Filling,
@@ -51,13 +51,8 @@ export const fill = (
   if (typeof value !== 'object' || value === null) return undefined;
   const fillText = (text: string): string =>
     open.test(text) ? fillSlots(linkedOnly(text, present), plan.slots) : text;
-  const stands = JSON.stringify([
-    role,
-    part,
-    plan.language,
-    [...plan.layouts],
-    openTexts(value).map(fillText),
-  ]);
+  const texts = openTexts(value).map(fillText);
+  const key = JSON.stringify([role, part, plan.language, [...plan.layouts], texts]);
   const change = (value: unknown): unknown => mapTexts(value, fillText);
   const make = (): FilledSection | undefined =>
     computeFilled(
@@ -66,7 +61,7 @@ export const fill = (
       variantsOf(planned, plan.library.axes, kinds, (one) => change(spelled(one))),
       plan,
     );
-  return planned.across ? make() : memoFilled([value, kinds], stands, make);
+  return planned.across ? make() : memoFilled([value, kinds], key, make);
 };
 
 const computeFilled = (
@@ -79,7 +74,7 @@ const computeFilled = (
   // What does not fit was reported when the library was proven.
   if (!checked.ok) return undefined;
   const { blocks, title, layout, ...fields } = checked.value;
-  const listed = 'contents' in fields ? fields.contents : true;
-  const stepsIn = plan.layouts.get(layout) ?? layout;
-  return { planned, fields, blocks, title, layout: stepsIn, layoutAsked: layout, listed, across };
+  const isListed = 'contents' in fields ? fields.contents : true;
+  const layouts = { layout: plan.layouts.get(layout) ?? layout, layoutNamed: layout };
+  return { planned, fields, blocks, title, ...layouts, isListed, across };
 };

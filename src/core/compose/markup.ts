@@ -1,6 +1,7 @@
 import type { Kind } from '../blocks/block.ts';
+import { defined } from '../model/defined.ts';
 import { suggest } from '../model/nearest.ts';
-import type { Inline } from '../model/prose.ts';
+import { type Inline, withoutOwnWords } from '../model/prose.ts';
 import { fieldNames } from '../schema/check.ts';
 import type { Path } from '../schema/vocabulary.ts';
 import { type Child, type Complain, type Element, isElement, isText } from './elements.ts';
@@ -9,7 +10,7 @@ const inlineElements = ['em', 'strong', 'a', 'br', 'blank', 'page', 'span'];
 
 const isInline = (child: Child): boolean => isText(child) || inlineElements.includes(child.name);
 
-type Emphasis = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
+type SpanStyle = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
 
 const required = (element: Element, attribute: string, complain: Complain): string => {
   const value = element.attributes[attribute];
@@ -24,19 +25,23 @@ const inlineAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ['page', ['to']],
 ]);
 
-const inlineOf = (child: Child, look: Emphasis, complain: Complain): readonly Inline[] => {
-  if (isText(child))
-    return child.text === '' ? [] : [{ kind: 'span', text: child.text.replace(/\s+/g, ' '), ...look }];
-  const inside = (more: Emphasis): readonly Inline[] =>
-    child.children.flatMap((one) => inlineOf(one, { ...look, ...more }, complain));
-  const known = inlineAttributes.get(child.name) ?? [];
-  for (const name of Object.keys(child.attributes))
-    if (!known.includes(name))
+const checkAttributes = ({ name, attributes, at }: Element, complain: Complain): void => {
+  const known = inlineAttributes.get(name) ?? [];
+  for (const attribute of Object.keys(attributes))
+    if (!known.includes(attribute))
       complain({
-        message: `\`${child.name}\` has no attribute \`${name}\``,
-        at: child.at,
-        hint: suggest(name, known),
+        message: `\`${name}\` has no attribute \`${attribute}\``,
+        at,
+        hint: suggest(attribute, known),
       });
+};
+
+const inlineOf = (child: Child, style: SpanStyle, complain: Complain): readonly Inline[] => {
+  if (isText(child))
+    return child.text === '' ? [] : [{ kind: 'span', text: child.text.replace(/\s+/g, ' '), ...style }];
+  const inside = (more: SpanStyle): readonly Inline[] =>
+    child.children.flatMap((one) => inlineOf(one, { ...style, ...more }, complain));
+  checkAttributes(child, complain);
   switch (child.name) {
     case 'em':
       return inside({ emphasis: true });
@@ -45,7 +50,8 @@ const inlineOf = (child: Child, look: Emphasis, complain: Complain): readonly In
     case 'span':
       return inside({});
     case 'a':
-      return inside({ to: required(child, 'href', complain) });
+      // An address is sent to whoever answers there.
+      return inside({ to: withoutOwnWords(required(child, 'href', complain)) });
     case 'br':
       return [{ kind: 'break' }];
     case 'page':
@@ -83,7 +89,7 @@ export interface Vocabulary {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly complain: Complain;
   readonly blockNumbered: BlockNumbered;
-  /** Remembers where a written block came from: paths lead here from diagnostics. */
+  /** Remembers where a raw block came from: paths lead here from diagnostics. */
   readonly note: (path: Path, at: number) => void;
 }
 
@@ -106,14 +112,19 @@ const itemOf = (item: Element, path: Path, vocabulary: Vocabulary): unknown => {
     .filter(isElement)
     .some(({ name }) => !inlineElements.includes(name) && name !== 'item');
   if (Object.keys(item.attributes).length === 0 && !named) return contentOf(item.children, path, vocabulary);
-  return fieldsOf(item, undefined, [], path, vocabulary);
+  return fieldsOf(item, { names: [] }, path, vocabulary);
 };
+
+/** The fields that an element may have, and the one that its content is. */
+interface ElementFields {
+  readonly names: readonly string[];
+  readonly main?: string;
+}
 
 /** Attributes, children named like fields, and the rest as the main field. */
 const fieldsOf = (
   element: Element,
-  main: string | undefined,
-  names: readonly string[],
+  { main, names }: ElementFields,
   path: Path,
   vocabulary: Vocabulary,
 ): Record<string, unknown> => {
@@ -148,17 +159,17 @@ export const blocksOf = (
   vocabulary: Vocabulary,
 ): readonly unknown[] => {
   const { kinds, complain, blockNumbered, note } = vocabulary;
-  const written: unknown[] = [];
+  const raw: unknown[] = [];
   for (const child of children) {
     if (isText(child)) {
       if (!isBlank(child))
         complain({ message: 'text must stand in an element', at: child.at, hint: 'put it into `<p>…</p>`' });
       continue;
     }
-    const here = [...path, written.length];
+    const here = [...path, raw.length];
     note(here, child.at);
     if (child.name === 'block') {
-      written.push(blockNumbered(Number(child.attributes.n)));
+      raw.push(blockNumbered(Number(child.attributes.n)));
       continue;
     }
     const kind = kinds.get(child.name);
@@ -172,7 +183,8 @@ export const blocksOf = (
     }
     const inside = [...here, child.name];
     note(inside, child.at);
-    written.push({ [child.name]: fieldsOf(child, kind.main, fieldNames(kind.schema), inside, vocabulary) });
+    const known = defined({ names: fieldNames(kind.schema), main: kind.main });
+    raw.push({ [child.name]: fieldsOf(child, known, inside, vocabulary) });
   }
-  return written;
+  return raw;
 };

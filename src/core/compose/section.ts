@@ -1,10 +1,11 @@
-import { type Kind, readBlocks } from '../blocks/block.ts';
+import { asksIn, type Kind, readBlocks } from '../blocks/block.ts';
 import type { Plan } from '../choose/plan.ts';
 import { defined } from '../model/defined.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
-import { plain } from '../model/prose.ts';
+import { plain, told } from '../model/prose.ts';
 import { check } from '../schema/check.ts';
 import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
 import { type FilledSection, sectionContext } from './context.ts';
@@ -32,7 +33,7 @@ const sectionSchema = object({
 });
 
 /** A place that is looked for only when somebody reads it: nearly none is, and looking renders the layout again. */
-const whenAsked = (find: () => Place | undefined, otherwise: Place | undefined): Place => {
+const lazyPlace = (find: () => Place | undefined, otherwise: Place | undefined): Place => {
   let found: Place | undefined;
   const place = (): Place => (found ??= find() ?? otherwise ?? { file: '', start: 0, end: 0 });
   return {
@@ -48,12 +49,12 @@ const whenAsked = (find: () => Place | undefined, otherwise: Place | undefined):
   };
 };
 
-/** Paths into a layout's blocks, and where they stand: in the layout itself, or in the content. */
+/** The places of paths into a layout's blocks: in the layout itself, or in the content. */
 const placesOf = (filled: FilledSection, traceAt: (offset: number) => Place | undefined) => {
   const offsets = new Map<string, number>();
   const spliced = new Map<string, number>();
   const key = (path: Path): string => path.join('\u0000');
-  /** The same path in the content's own file, when the block stands there. */
+  /** The same path in the content's own file, when the block is written there. */
   const contentPath = (path: Path): Path | undefined => {
     for (let length = path.length; length > 0; length--) {
       const number = spliced.get(key(path.slice(0, length)));
@@ -72,7 +73,7 @@ const placesOf = (filled: FilledSection, traceAt: (offset: number) => Place | un
       const inContent = contentPath(path);
       if (inContent) return filled.planned.placeOf(inContent);
       const at = offsets.get(key(path));
-      return at === undefined ? undefined : whenAsked(() => traceAt(at), filled.planned.placeOf([]));
+      return at === undefined ? undefined : lazyPlace(() => traceAt(at), filled.planned.placeOf([]));
     },
   };
 };
@@ -126,7 +127,7 @@ const parse = (
   return { root, complain, traceAt };
 };
 
-/** How the section stands in the book, from its element's attributes. */
+/** How the section is set, from its element's attributes. */
 const readAttributes = ({ root, complain }: Rendered): Infer<typeof sectionSchema> | undefined => {
   const { outline } = root.attributes;
   const read = check(sectionSchema, {
@@ -152,7 +153,7 @@ const readSectionBlocks = (
   const { root, complain, traceAt } = rendered;
   const { note, splice, placeOf, isBroken } = placesOf(filled, traceAt);
   let position: Path = [];
-  const written = blocksOf(root.children, [], {
+  const raw = blocksOf(root.children, [], {
     kinds,
     complain,
     note: (path, at) => {
@@ -164,7 +165,45 @@ const readSectionBlocks = (
       return filled.blocks[number];
     },
   });
-  return readBlocks(written, [], { kinds, placeOf, isBroken, report });
+  return readBlocks(raw, [], { kinds, placeOf, isBroken, report });
+};
+
+interface FieldId {
+  readonly id: string;
+  readonly path: Path;
+}
+
+/** The ids that blocks give to their fields, anywhere in a value. */
+const fieldIdsIn = (
+  value: unknown,
+  path: Path,
+  kinds: Composing['kinds'],
+  asks = false,
+): readonly FieldId[] => {
+  if (Array.isArray(value))
+    return value.flatMap((inner, index) => fieldIdsIn(inner, [...path, index], kinds, asks));
+  if (!isTree(value)) return [];
+  const own = asks && typeof value.id === 'string' ? [{ id: value.id, path: [...path, 'id'] }] : [];
+  const inner = Object.entries(value).flatMap(([key, held]) => {
+    const kind = kinds.get(key);
+    return fieldIdsIn(held, [...path, key], kinds, kind ? asksIn(kind.schema) : asks);
+  });
+  return [...own, ...inner];
+};
+
+/** The ids of a section's fields; one that is given twice is a mistake, as an answer would find either. */
+const checkedFieldIds = (
+  { blocks, planned }: FilledSection,
+  { kinds, report }: Composing,
+): readonly string[] => {
+  const found = fieldIdsIn(blocks, ['blocks'], kinds);
+  const ids = found.map(({ id }) => id);
+  found.forEach(({ id, path }, index) => {
+    if (ids.indexOf(id) === index) return;
+    const hint = 'give each place to write an id of its own, within its exercise or page';
+    report(error('author/duplicate-id', `the id \`${id}\` is given twice`, planned.placeOf(path), hint));
+  });
+  return ids;
 };
 
 const memoSection = createMemo<Section | undefined>();
@@ -209,19 +248,21 @@ const sectionOf = (
 ): Section | undefined => {
   const attributes = readAttributes(rendered);
   if (!attributes) return undefined;
-  const { starts, furniture, stands, outline } = attributes;
-  const { planned, layoutAsked, listed } = filled;
+  const { starts, furniture, stands: align, outline } = attributes;
+  const { planned, layoutNamed, isListed } = filled;
   const level = planned.role === 'section' ? 1 : 0;
   return {
     id: planned.id,
+    was: Array.isArray(filled.fields.was) ? filled.fields.was.map(String) : [],
+    fieldIds: checkedFieldIds(filled, composing),
     kind: planned.kind,
-    layout: layoutAsked,
-    title: heads.recto,
+    layout: layoutNamed,
+    title: told(filled.title),
     starts,
     furniture,
-    stands,
+    align,
     blocks: readSectionBlocks(rendered, filled, composing),
-    ...defined({ level: outline && listed ? level : undefined }),
+    ...defined({ level: outline && isListed ? level : undefined }),
     heads,
   };
 };

@@ -59,9 +59,11 @@ export interface Stroke {
 export type Field = {
   /** Section, prompt and part, with points between: unique, the same in every edition. */
   readonly name: string;
-  /** The prompt, as a tooltip. */
-  readonly says: string;
-  readonly look: {
+  /** Names by which earlier versions of the content know it. */
+  readonly was: readonly string[];
+  /** Its prompt in words. */
+  readonly tooltip: string;
+  readonly appearance: {
     readonly face: string;
     readonly size: Pt;
     readonly ink: Color;
@@ -72,16 +74,16 @@ export type Field = {
   };
 } & (
   | {
-      readonly what: 'text';
-      /** What stands in it at first. */
-      readonly starts?: string;
+      readonly kind: 'text';
+      /** What it holds at first. */
+      readonly initial?: string;
       /** What is offered to choose from; other words may be typed as well. */
       readonly choices?: readonly string[];
     }
-  | { readonly what: 'check'; readonly shape: 'tick' | 'ring' | 'dot' }
+  | { readonly kind: 'check'; readonly shape: 'tick' | 'ring' | 'dot' }
   | {
       /** One of those that bear the same name. */
-      readonly what: 'radio';
+      readonly kind: 'radio';
       readonly shape: 'tick' | 'ring' | 'dot';
       readonly value: string;
       readonly option: string;
@@ -134,7 +136,8 @@ export type Mark =
       readonly height: Pt;
       /** `#id` in the book, or an address. */
       readonly to: string;
-      readonly says: string;
+      /** Read out in its place. */
+      readonly description: string;
       readonly tag: Tag;
     }
   | {
@@ -231,6 +234,6 @@ export interface Galley {
   /** Running heads and folios: on a section's first page, on the pages after it. */
   readonly opening: Furniture;
   readonly running: Furniture;
-  /** Vertical placement of a page that is not full. */
-  readonly stands: 'top' | 'center';
+  /** Of a page that is not full: from its top, or a little below. */
+  readonly align: 'top' | 'center';
 }

@@ -23,7 +23,7 @@ const distance = (from: string, to: string): number => {
 
 /** The known name most like a mistaken one, or undefined when none is near. */
 export const nearest = (name: string, known: Iterable<string>): string | undefined => {
-  const most = Math.max(1, Math.floor(name.length / 2.5));
+  const most = Math.max(1, Math.floor(name.length / 3));
   let best: string | undefined;
   let least = most + 1;
   for (const candidate of known) {
@@ -32,6 +32,13 @@ export const nearest = (name: string, known: Iterable<string>): string | undefin
   }
   return best;
 };
+
+/**
+ * A name that somebody typed, as a message tells it: itself only when it is like one there is. Anything else may be words of the
+ * reader's own that have lost their way, and is not repeated.
+ */
+export const called = (name: string, known: Iterable<string>): string =>
+  /\s/.test(name) || nearest(name, known) === undefined ? 'of this name' : `\`${name}\``;
 
 /** A hint for a mistaken name: the nearest one, else the short list of what there is. */
 export const suggest = (name: string, known: Iterable<string>): string | undefined => {

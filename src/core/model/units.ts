@@ -4,6 +4,12 @@ export type Pt = number;
 /** A height counted in grid units (half baselines); the theme says how many points one is. */
 export type Units = number;
 
+/** A place on a page or in a drawing, from its top left. */
+export interface Point {
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
 export const pointsPerInch = 72;
 const millimetresPerInch = 25.4;
 

@@ -85,6 +85,12 @@ const setIn = (face: string, size: Pt, ink: Ink): string => {
   return `/${resourceOf(face)} ${number(size)} Tf `;
 };
 
+/** What ends a path (8.5.3): filled by the nonzero winding rule, stroked, both or neither. */
+const paintingOperator = (isFilled: boolean, isStroked: boolean): string => {
+  if (isFilled) return isStroked ? 'B' : 'f';
+  return isStroked ? 'S' : 'n';
+};
+
 export const pathContent = (
   { x, y, segments, fill, stroke }: Extract<Mark, { kind: 'path' }>,
   ink: Ink,
@@ -92,7 +98,7 @@ export const pathContent = (
   let content = fill ? fillWith(fill, ink) : '';
   if (stroke) content += strokeWith(stroke, ink);
   for (const part of segments) content += `${segment(part, x, y)} `;
-  return content + (fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n');
+  return content + paintingOperator(fill !== undefined, stroke !== undefined);
 };
 
 /** The name under which pages refer to a face or an image: the same in every document (PDF 32000-1, 7.3.5). */

@@ -1,3 +1,4 @@
+import { defined } from '../model/defined.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Platform } from '../model/workbook.ts';
 import { isJpeg, readJpeg } from './jpeg.ts';
@@ -6,7 +7,7 @@ import { readPng } from './png.ts';
 import { pixelsOf } from './png-pixels.ts';
 
 // Pictures as objects of a PDF (PDF 32000-1, 8.9.5). pdfkit has its own, but takes a color that is to be transparent for another,
-// and unpacks narrow samples and interlaced pictures wrongly, in the background, where a mistake can be told to nobody.
+// and unpacks narrow samples and interlaced pictures wrongly, in the background, where a mistake can be reported to nobody.
 
 /** A picture as a document needs it: everything but the object numbers. */
 interface Packed {
@@ -21,7 +22,7 @@ interface Packed {
 
 const deviceColors = { grey: 'DeviceGray', rgb: 'DeviceRGB' } as const;
 
-/** A JPEG stands in a PDF as it is. */
+/** A JPEG goes into a PDF as it is. */
 const packedJpeg = (bytes: Uint8Array): Packed => {
   const jpeg = readJpeg(bytes);
   if ('flaw' in jpeg) throw new Error(jpeg.flaw);
@@ -41,23 +42,25 @@ const packedPng = (bytes: Uint8Array, { deflate }: Platform): Packed => {
   const png = readPng(bytes);
   if ('flaw' in png) throw new Error(png.flaw);
   const { width: Width, height: Height, depth, color, samples, palette } = png;
-  const space = color === 'indexed' ? {} : { ColorSpace: deviceColors[color] };
-  const shared = {
+  const isIndexed = color === 'indexed';
+  const ColorSpace = isIndexed ? undefined : deviceColors[color];
+  const shared = defined({
     colors: palette.length / 3,
-    ...(color === 'indexed' ? { palette: deflate(palette) } : {}),
-  };
+    palette: isIndexed ? deflate(palette) : undefined,
+  });
   if (!png.hasAlpha && !png.transparency && !png.isInterlaced) {
     const DecodeParms = { Predictor: 15, Colors: samples, BitsPerComponent: depth, Columns: Width };
-    const data = { Width, Height, BitsPerComponent: depth, ...space, Filter: 'FlateDecode', DecodeParms };
+    const sizes = { Width, Height, BitsPerComponent: depth };
+    const data = defined({ ...sizes, ColorSpace, Filter: 'FlateDecode', DecodeParms });
     return { ...shared, data, stream: png.packed };
   }
   const pixels = pixelsOf(png);
-  return {
+  return defined({
     ...shared,
-    data: { Width, Height, BitsPerComponent: 8, ...space, Filter: 'FlateDecode' },
+    data: defined({ Width, Height, BitsPerComponent: 8, ColorSpace, Filter: 'FlateDecode' }),
     stream: deflate(pixels.colors),
-    ...(pixels.opacities ? { opacities: deflate(pixels.opacities) } : {}),
-  };
+    opacities: pixels.opacities && deflate(pixels.opacities),
+  });
 };
 
 const memo = createMemo<Packed>();
@@ -78,13 +81,9 @@ export const writeImage = (document: PdfDocument, bytes: Uint8Array, platform: P
     ColorSpace: 'DeviceGray',
     Filter: 'FlateDecode',
   };
-  return document.stream(
-    {
-      ...image,
-      ...data,
-      ...(palette ? { ColorSpace: ['Indexed', 'DeviceRGB', colors - 1, document.stream({}, palette)] } : {}),
-      ...(opacities ? { SMask: document.stream(mask, opacities) } : {}),
-    },
-    stream,
-  );
+  const further = defined({
+    ColorSpace: palette && ['Indexed', 'DeviceRGB', colors - 1, document.stream({}, palette)],
+    SMask: opacities && document.stream(mask, opacities),
+  });
+  return document.stream({ ...image, ...data, ...further }, stream);
 };

@@ -38,33 +38,33 @@ interface Brush extends PaintInput {
 
 /** The images of a document, each written when it is first asked for. */
 export const openImages = (document: PdfDocument, { images, platform }: PaintInput): Images => {
-  const written = new Map<string, Reference>();
+  const references = new Map<string, Reference>();
   return (name) => {
-    const known = written.get(name);
+    const known = references.get(name);
     if (known) return known;
     const bytes = images.get(name);
     if (!bytes) throw new Error(`image ${name} was not read`);
     const image = writeImage(document, bytes, platform);
-    written.set(name, image);
+    references.set(name, image);
     return image;
   };
 };
 
-const memoSays = createMemo<object>();
+const memoDescription = createMemo<object>();
 
 const link = (
   { destinations, ...brush }: Brush,
   page: PdfPage,
   mark: Extract<Mark, { kind: 'link' }>,
 ): void => {
-  const { to, says } = mark;
+  const { to, description } = mark;
   const target = to.startsWith('#')
     ? { Dest: verbatim(textString(destinations.get(to.slice(1)) ?? '')) }
     : { A: { S: 'URI', URI: new String(to) } };
   annotate({ ...brush, page }, mark, {
     Subtype: 'Link',
     ...target,
-    Contents: memoSays([mark], '', () => verbatim(textString(says))),
+    Contents: memoDescription([mark], '', () => verbatim(textString(description))),
   });
 };
 

@@ -84,6 +84,11 @@ const chunksOf = (bytes: Uint8Array): readonly Chunk[] | Flaw => {
 /** Pixels of a picture at the most: a page in 400 dots an inch has half as many. */
 const mostPixels = 32_000_000;
 
+const colorsOf = (type: number): Png['color'] => {
+  if (type === indexed) return 'indexed';
+  return type === truecolor || type === truecolorAlpha ? 'rgb' : 'grey';
+};
+
 type Header = Omit<Png, 'palette' | 'transparency' | 'packed'>;
 
 const headerOf = (first: Chunk | undefined): Header | Flaw => {
@@ -98,12 +103,11 @@ const headerOf = (first: Chunk | undefined): Header | Flaw => {
     return { flaw: 'its header is wrong: it is packed in no known way' };
   if (width * height > mostPixels)
     return { flaw: `it has more than ${mostPixels / 1_000_000} million pixels (${width} × ${height})` };
-  const colored = type === truecolor || type === truecolorAlpha;
   return {
     width,
     height,
     depth,
-    color: type === indexed ? 'indexed' : colored ? 'rgb' : 'grey',
+    color: colorsOf(type),
     samples: samplesOf.get(type) ?? 1,
     hasAlpha: type === greyscaleAlpha || type === truecolorAlpha,
     isInterlaced: interlace === 1,

@@ -1,3 +1,4 @@
+import type { Glyph } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Platform } from '../model/workbook.ts';
 import type { Face } from '../type/face.ts';
@@ -9,11 +10,11 @@ import type { PdfDocument, Reference } from './pdfkit-adapter.ts';
 // Viewers set what is typed into a field themselves, and can do so with simple fonts only (PDF 32000-1, 9.6 and 12.7.3.3): one
 // byte a character. Of the encodings there are, WinAnsi knows most of the letters of Western Europe.
 
-/** What stands at 0x80 to 0x9F of WinAnsi; where nothing does, a bullet (PDF 32000-1, annex D.2, note 3). */
+/** The characters of WinAnsi from 0x80 to 0x9F; where it has none, a bullet (PDF 32000-1, annex D.2, note 3). */
 const upper = '€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ';
 const [firstCode, lastCode] = [32, 255];
 
-/** The character that each code from the first to the last stands for. */
+/** The character of each code from the first to the last. */
 const characters: readonly string[] = Array.from({ length: lastCode - firstCode + 1 }, (_, index) => {
   const code = firstCode + index;
   if (code === 0x7f) return '•';
@@ -24,14 +25,19 @@ const codes = new Map(
   characters.map((character, index) => [character, firstCode + index] as const).reverse(),
 );
 
-/** Whether the font can say all of a text; ends of lines are no matter of fonts. */
+/** Whether the font has all of a text; ends of lines are no matter of fonts. */
 export const isSimple = (text: string): boolean =>
   [...text.normalize('NFC')].every((letter) => codes.has(letter) || /\s/.test(letter));
 
-const glyphOf = (face: Face, character: string) => {
-  const stand = character === '\u00a0' ? ' ' : character === '\u00ad' ? '-' : character;
-  const [glyph] = face.has(stand) ? face.shape(stand).glyphs : [];
-  return glyph;
+/** Characters that are drawn as others are: a space at which no line ends, and a hyphen at which one may. */
+const drawnAs: ReadonlyMap<string, string> = new Map([
+  ['\u00a0', ' '],
+  ['\u00ad', '-'],
+]);
+
+const glyphOf = (face: Face, character: string): Glyph | undefined => {
+  const drawn = drawnAs.get(character) ?? character;
+  return face.has(drawn) ? face.shape(drawn).glyphs[0] : undefined;
 };
 
 /** Widths in thousandths of an em, by code from the first on. */

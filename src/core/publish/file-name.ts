@@ -20,7 +20,7 @@ const onlyOne = ({ catalog }: Library, { book = defaultBook, only }: Ticket): st
 };
 
 /** What is chosen along the axes that a book is made for each option of, and what else was chosen that is not the usual. */
-const told = (
+const chosenOptions = (
   { axes, books }: Library,
   choices: Choices,
   { book = defaultBook }: Ticket,
@@ -30,6 +30,27 @@ const told = (
   return [...choices]
     .filter(([axis, option]) => axis !== across && (each.includes(axis) || option !== axes.get(axis)?.[0]))
     .map(([, option]) => option);
+};
+
+/** What stands at this place among names, as a number from 1. */
+const numberOf = (name: string, names: Iterable<string>): number => [...names].indexOf(name) + 1;
+
+/**
+ * The same in numbers, where the outside must not tell what is inside: book and exercise by their places in the content, options by
+ * theirs on each axis, as far as the last that is told.
+ */
+const toldInNumbers = (library: Library, choices: Choices, ticket: Ticket): readonly string[] => {
+  const { axes, books, catalog, choices: options } = library;
+  const one = onlyOne(library, ticket);
+  const isPlain = (axis: string, option: string): boolean => options[axis]?.[option]?.plain ?? false;
+  const chosen = [...choices].filter(([axis, option]) => !isPlain(axis, option));
+  const named = chosenOptions(library, new Map(chosen), ticket);
+  const last = chosen.findLastIndex(([, option]) => named.includes(option));
+  return [
+    ...(ticket.book === undefined ? [] : [`b${numberOf(ticket.book, books.keys())}`]),
+    ...(one === undefined ? [] : [`n${numberOf(one, catalog.keys())}`]),
+    ...chosen.slice(0, last + 1).map(([axis, option]) => String(numberOf(option, axes.get(axis) ?? []))),
+  ];
 };
 
 /** Wishes that make another book, and say nothing of a person. What help lines may be printed changes with the day, not with the book. */
@@ -73,6 +94,8 @@ export interface NameSource {
   readonly ticket: Ticket;
   readonly edition: { readonly name: string; readonly edition: Edition };
   readonly answers?: Answers | undefined;
+  /** Whether nothing outside may tell what is in it. */
+  readonly isPlain: boolean;
 }
 
 const wishesOf = ({ library, ticket, edition }: NameSource): string => {
@@ -105,15 +128,16 @@ export interface FileName {
  * from others is called a copy, so that it never shares a name with the book that everybody gets.
  */
 export const fileNameOf = (title: string, named: NameSource): FileName => {
-  const { library, choices, ticket, edition } = named;
+  const { library, choices, ticket, edition, isPlain } = named;
   const wished = wishesOf(named);
-  const fits = wished.length <= room;
+  const isTold = !isPlain || [...ticket.only, ...ticket.without].length === 0;
+  const fits = isTold && wished.length <= room;
   const isCopy = isPersonal(named) || ticket.ref !== undefined || !fits;
   const parts = [
     slug(title).slice(0, room) || 'workbook',
-    ticket.book,
-    onlyOne(library, ticket),
-    ...told(library, choices, ticket),
+    ...(isPlain
+      ? toldInNumbers(library, choices, ticket)
+      : [ticket.book, onlyOne(library, ticket), ...chosenOptions(library, choices, ticket)]),
     ticket.theme,
     fits ? wished : undefined,
     edition.name,

@@ -10,6 +10,7 @@ const bars = { info: 'line', care: 'accent', pause: 'accent', why: 'line' } as c
 export const callout = defineBlock(
   'callout',
   {
+    about: 'A note set apart: to know, to take care, to pause, or why.',
     main: 'blocks',
     children: ['blocks'],
     after: 2,

@@ -50,6 +50,7 @@ const shapes = { rings, rule, ruler };
 export const emblem = defineBlock(
   'emblem',
   {
+    about: 'An ornament for covers and openings, or a rule to measure with.',
     main: 'shape',
     fields: object({
       shape: oneOf('rings', 'rule', 'ruler'),

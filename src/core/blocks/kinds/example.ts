@@ -12,6 +12,7 @@ const printed = ({ form: _form, ...setting }: Setting): Setting => setting;
 export const example = defineBlock(
   'example',
   {
+    about: 'A worked example: questions in print, answers in handwriting.',
     reading: { role: 'example' },
     main: 'answers',
     children: ['blocks'],

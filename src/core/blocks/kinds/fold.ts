@@ -17,7 +17,12 @@ const atFoot = 2000;
 /** A line along which to fold the page: dashed, its words in the middle of it. */
 export const fold = defineBlock(
   'fold',
-  { main: 'text', after: clear, fields: object({ text: prose() }) },
+  {
+    about: 'A dashed line along which to fold the page.',
+    main: 'text',
+    after: clear,
+    fields: object({ text: prose() }),
+  },
   ({ text }, setting: Setting): readonly Strip[] => {
     const { theme, measure } = setting;
     const width = measure * widest;

@@ -6,6 +6,7 @@ import { paragraph } from '../set/text.ts';
 export const p = defineBlock(
   'p',
   {
+    about: 'A paragraph.',
     main: 'text',
     fields: object({
       text: prose(),

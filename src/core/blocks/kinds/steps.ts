@@ -7,6 +7,7 @@ import { setLines, toProse } from '../set/text.ts';
 export const steps = defineBlock(
   'steps',
   {
+    about: 'Things to do, in order and numbered.',
     reading: { role: 'instruction', sentences: true },
     main: 'items',
     fields: object({ items: listOf(prose(), 1) }),

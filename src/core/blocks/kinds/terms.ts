@@ -7,7 +7,11 @@ import { paragraph } from '../set/text.ts';
 /** Terms, each with what it means under it. */
 export const terms = defineBlock(
   'terms',
-  { main: 'items', fields: object({ items: listOf(object({ term: prose(), text: prose() }), 1) }) },
+  {
+    about: 'Terms, each with what it means.',
+    main: 'items',
+    fields: object({ items: listOf(object({ term: prose(), text: prose() }), 1) }),
+  },
   ({ items }, setting) => {
     const list: Tag = { role: 'L', parent: setting.tag };
     return items.flatMap(({ term, text }) => {

@@ -10,7 +10,7 @@ export const together = (strips: readonly Strip[]): readonly Strip[] =>
 
 /** Strips that stay with whatever follows them. */
 export const withNext = (strips: readonly Strip[]): readonly Strip[] =>
-  strips.map((strip, index) => (index + 1 === strips.length ? { ...strip, cost: never } : strip));
+  changeLast(strips, (strip) => ({ ...strip, cost: never }));
 
 /** The same strips with this much space above them. */
 export const spaced = (strips: readonly Strip[], skip: Units): readonly Strip[] =>
@@ -60,6 +60,26 @@ export const onPanel = (
   return [{ ...pad, skip }, ...inside, { ...pad, cost: 0 }];
 };
 
+/** The same strips, the last of them changed. */
+export const changeLast = (strips: readonly Strip[], change: (strip: Strip) => Strip): readonly Strip[] =>
+  strips.map((strip, index) => (index + 1 === strips.length ? change(strip) : strip));
+
+/** Items in groups of so many; the last may be smaller. */
+export const chunked = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+
+/** Cost of a page break after one of several things alike: `edge` after the first and before the last, none after the last. */
+export const costAfter = (
+  index: number,
+  count: number,
+  { edge, inner }: { readonly edge: number; readonly inner: number },
+): number => {
+  if (index + 1 >= count) return 0;
+  return index === 0 || index + 2 === count ? edge : inner;
+};
+
 /** Cells side by side as one strip. */
 export const row = (
   cells: readonly Cell[],
@@ -72,6 +92,14 @@ export const row = (
   cost: 0,
   marks: [...extra, ...cells.flatMap(({ marks }) => marks)],
 });
+
+/** Columns of one width each. */
+export const equalColumns = (count: number, width: Pt, gutter: Pt): readonly { x: Pt; width: Pt }[] =>
+  columns(
+    Array.from({ length: count }, () => 1),
+    width,
+    gutter,
+  );
 
 /** Shares a width out by weight: where each column begins, and its width. */
 export const columns = (
