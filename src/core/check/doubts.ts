@@ -60,7 +60,7 @@ const doubtModules = ({ entries }: Library, report: Report): void => {
 
 /** What Markdown knows and prose does not: it would be printed as it is typed. */
 const unknownMarkdown: readonly (readonly [pattern: RegExp, what: string, hint: string])[] = [
-  [/^#{1,6} /m, 'headings', 'use the block `heading`'],
+  [/^#{1,6} /m, 'headings', 'use a heading block'],
   [/^[ \t]*(?:[-*+]|\d+[.)]) \S.*\n+[ \t]*(?:[-*+]|\d+[.)]) /m, 'lists', 'use the block `list` or `steps`'],
   [/!\[[^\]]*\]\(/, 'images', 'use the block `picture`'],
   [/^\|?[ :]*-{3,}[ :|-]*\|/m, 'tables', 'use the block `table`'],
