@@ -14,14 +14,17 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { notices, packagesOf } from './licenses/notices.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** fontkit unpacks WOFF2 with a decoder of half a megabyte. We take TrueType only: such files do not embed. */
 const withoutWoff2 = {
   name: 'without-woff2',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /brotli[\\/]decompress\.js$/ }, () => ({
+  setup: ({ onResolve, onLoad }) => {
+    const namespace = 'without-woff2';
+    onResolve({ filter: /^brotli[\\/]decompress\.js$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /.*/, namespace }, () => ({
       contents:
         "module.exports = () => { throw new Error('WOFF2 fonts cannot be embedded: use TrueType'); };",
     }));
@@ -143,18 +146,10 @@ const copyData = () => {
     cpSync(`tests/specimens/${name}`, `dist/data/specimens/${name}`);
 };
 
-/** The licenses of all that is bundled, as they ask for. */
+/** The licenses of all that is bundled, and of what lies beside. */
 const writeLicenses = (metafiles) => {
-  const packages = metafiles
-    .flatMap(({ inputs }) => Object.keys(inputs))
-    .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  const notices = [...new Set([...dictionaries, ...packages])].sort().map((name) => {
-    const folder = `node_modules/${name}`;
-    const { version: of, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-    return `${name} ${of} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
-  });
-  writeFileSync('dist/LICENSES.txt', `Octavo contains these packages:\n\n${notices.join('\n--------\n\n')}`);
+  const bundled = packagesOf(metafiles.flatMap(({ inputs }) => Object.keys(inputs)));
+  writeFileSync('dist/LICENSES.txt', notices(new Set([...dictionaries, ...bundled])));
 };
 
 /** The types that programs see: those that the two doors lead to, and no others. */
