@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLParseError } from 'yaml';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { lineAt, lineStartsOf } from '../model/lines.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { decodeNode } from './parse-cache.ts';
@@ -15,6 +16,8 @@ const mostCharacters = 2_000_000;
 interface Reading {
   readonly file: string;
   readonly report: Report;
+  /** Told of a key that stands in its map already. */
+  readonly twice: (at: Place) => void;
 }
 
 const placeOf = (
@@ -57,9 +60,13 @@ const convert = (node: unknown, reading: Reading, outer: Place, depth: number): 
   }
   if (isMap(node)) {
     const place = placeOf(node, reading, outer);
+    const keys = new Set<string>();
     const entries = node.items.flatMap((pair): readonly YamlEntry[] => {
       const key = readKey(pair.key, reading, place);
-      return key ? [{ ...key, value: convert(pair.value, reading, key.at, depth + 1) }] : [];
+      if (!key) return [];
+      if (keys.has(key.key)) reading.twice(key.at);
+      keys.add(key.key);
+      return [{ ...key, value: convert(pair.value, reading, key.at, depth + 1) }];
     });
     return { kind: 'map', entries, place };
   }
@@ -115,10 +122,11 @@ const computeRead = ({ file, text }: SourceFile, told: Telling, report: Report):
     return undefined;
   }
   const lines = new Set<string>();
+  const starts = document.errors.length > 0 ? lineStartsOf(text) : [];
   for (const { code, message, pos } of document.errors) {
     const [said, hint] = told({ code, message });
     // The parser stumbles over the rest of a line again.
-    const line = `${text.slice(0, pos[0]).split('\n').length}: ${said}`;
+    const line = `${lineAt(starts, pos[0])}: ${said}`;
     if (!lines.has(line)) report(error('author/yaml', said, { file, start: pos[0], end: pos[1] }, hint));
     lines.add(line);
   }
@@ -127,12 +135,19 @@ const computeRead = ({ file, text }: SourceFile, told: Telling, report: Report):
     report(error('author/empty', 'the file is empty', start));
     return undefined;
   }
-  return convert(document.contents, { file, report }, start, 0);
+  let isUnique = true;
+  const twice = (at: Place): void => {
+    isUnique = false;
+    report(error('author/yaml', 'this key stands here twice', at, 'leave one of the two out'));
+  };
+  const written = convert(document.contents, { file, report, twice }, start, 0);
+  return isUnique ? written : undefined;
 };
 
+// The parser would hold each key against each other one: that they differ, `convert` proves.
 const parse = (text: string): ReturnType<typeof parseDocument> | undefined => {
   try {
-    return parseDocument(text, { prettyErrors: false, uniqueKeys: true, merge: false, logLevel: 'error' });
+    return parseDocument(text, { prettyErrors: false, uniqueKeys: false, merge: false, logLevel: 'error' });
   } catch (problem) {
     // The parser recurses: a file of thousands of open brackets overflows the stack, and is refused.
     if (problem instanceof RangeError) return undefined;
@@ -146,7 +161,6 @@ const reasons: Partial<Record<Complaint['code'], string>> = {
   BAD_INDENT: 'the line is not indented as those it belongs to',
   BAD_SCALAR_START: 'a text cannot begin with this sign unless it stands in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a text that holds `: ` must stand in quotes',
-  DUPLICATE_KEY: 'this key stands here twice',
   MISSING_CHAR: 'a quote, a bracket, a comma or a colon is missing here',
   MULTIPLE_DOCS: 'the file holds more than one document',
   TAB_AS_INDENT: 'tabs are not allowed as indentation',
