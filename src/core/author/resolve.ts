@@ -170,6 +170,9 @@ const axesIn = (node: YamlNode, axes: Axes, found: Set<string>): void => {
 /** A file that differs along so many axes at once that its readings cannot be proven one by one is refused. */
 export const mostCombinations = 4096;
 
+const multiplied = (sets: readonly Choices[], axis: string, options: readonly string[]): readonly Choices[] =>
+  sets.flatMap((set) => options.map((option) => new Map([...set, [axis, option]])));
+
 /** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
 export const combinations = (node: YamlNode, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
@@ -180,8 +183,6 @@ export const combinations = (node: YamlNode, axes: Axes, asked: Axes = new Map()
     wanted(axis).length > 0 ? wanted(axis) : (axes.get(axis) ?? []);
   let sets: readonly Choices[] = [new Map([...axes].map(([axis]) => [axis, optionsOf(axis)[0] ?? '']))];
   for (const axis of used)
-    sets = sets
-      .flatMap((set) => optionsOf(axis).map((option) => new Map([...set, [axis, option]])))
-      .slice(0, mostCombinations);
+    sets = multiplied(sets, axis, optionsOf(axis).slice(0, Math.ceil(mostCombinations / sets.length)));
   return sets;
 };
