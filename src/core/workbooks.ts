@@ -7,7 +7,7 @@ import { hasErrors, type Report } from './model/diagnostic.ts';
 import type { Sources } from './model/sources.ts';
 import type { Cover, MakeOptions, Measures, TicketFields, Workbook } from './model/workbook.ts';
 import { composeDocument, openProject, type Project } from './project.ts';
-import { warnOfUnusedAnswers } from './publish/answers.ts';
+import { tellAnswerLetters, warnOfUnusedAnswers } from './publish/answers.ts';
 import type { Bound } from './publish/bind.ts';
 import type { Design } from './publish/design.ts';
 import { fileNameOf } from './publish/file-name.ts';
@@ -103,6 +103,7 @@ export function* makeWorkbooks(
   const { report, hasFailed } = watching(options.report);
   const context = { placeOf, report };
   const ticket = readTicket(written, context);
+  if (options.answers) tellAnswerLetters(options.answers, context);
   const scope = ticket && { book: ticket.book ?? defaultBook, only: ticket.only, choices: ticket.choices };
   const project = scope && openProject(sources, report, scope);
   if (!project) return;

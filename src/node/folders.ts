@@ -40,6 +40,9 @@ const filesBelow = (folder: string, endings: readonly string[]): readonly string
     .filter((path) => !path.split(sep).includes('node_modules'))
     .sort();
 
+/** A file's name as content refers to it. macOS writes letters and their marks one by one. */
+const nameOf = (path: string): string => path.split(sep).join('/').normalize('NFC');
+
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
 /** Whether a folder holds layouts, themes or editions. */
@@ -93,7 +96,7 @@ const layered = (name: string, folders: readonly string[], report: Report): read
 const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<string, SourceFile> => {
   if (!isFolder(folder)) return new Map();
   const named = filesBelow(folder, [ending]).map((path) => {
-    const name = path.slice(0, -ending.length).split(sep).join('/');
+    const name = nameOf(path.slice(0, -ending.length));
     return [name, withParsed(name, readText(join(folder, path), report))] as const;
   });
   return new Map(named);
@@ -107,7 +110,7 @@ const bytesIn = (
   if (!isFolder(folder)) return new Map();
   return new Map(
     filesBelow(folder, endings).map((path) => [
-      keepEnding ? path.split(sep).join('/') : path.replace(/\.[^.]*$/, ''),
+      keepEnding ? nameOf(path) : nameOf(path.replace(/\.[^.]*$/, '')),
       new Uint8Array(readFileSync(join(folder, path))),
     ]),
   );

@@ -3,8 +3,9 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { lineAt, lineStartsOf } from '../model/lines.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
+import { composed, unsettable } from '../type/letters.ts';
 import { decodeNode } from './parse-cache.ts';
-import type { YamlEntry, YamlNode } from './yaml-node.ts';
+import { textsOf, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 /** Names that mean something to JavaScript objects: never keys of ours. */
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
@@ -35,7 +36,7 @@ const readKey = (key: unknown, reading: Reading, outer: Place): { key: string; a
     return undefined;
   }
   const at = placeOf(key, reading, outer);
-  const name = String(key.value);
+  const name = composed(String(key.value));
   if (!refusedKeys.has(name)) return { key: name, at };
   reading.report(error('author/refused-key', `\`${name}\` cannot be a key`, at, 'choose another name'));
   return undefined;
@@ -78,8 +79,9 @@ const convert = (node: unknown, reading: Reading, outer: Place, depth: number): 
   // `0612345678` and `1.10` may be a number to call, or a name: what would be spelled otherwise stays as it is written.
   const value =
     typeof node.value === 'number' && String(node.value) !== node.source ? node.source : node.value;
+  const text = typeof value === 'string' ? composed(value) : value;
   const plain =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+    typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean' ? text : null;
   return { kind: 'scalar', value: plain, place: placeOf(node, reading, outer) };
 };
 
@@ -92,10 +94,19 @@ export const readYaml = (source: SourceFile, report: Report): YamlNode | undefin
     '',
     (report) =>
       source.parsed === undefined
-        ? computeRead(source, inOurWords, report)
+        ? withLetters(computeRead(source, inOurWords, report), report)
         : decodeNode(source.parsed, source.file),
     report,
   );
+
+/** Tells of words that cannot be set. */
+const withLetters = (node: YamlNode | undefined, report: Report): YamlNode | undefined => {
+  for (const { value, place } of textsOf(node)) {
+    const wrong = unsettable(value);
+    if (wrong) report(error('author/letters', wrong.told, place, wrong.hint));
+  }
+  return node;
+};
 
 /** The same of a file that holds somebody's own words: no reason quotes any of it. */
 export const readPrivateYaml = (source: SourceFile, report: Report): YamlNode | undefined =>

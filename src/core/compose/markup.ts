@@ -4,6 +4,7 @@ import { suggest } from '../model/nearest.ts';
 import type { Inline } from '../model/prose.ts';
 import { fieldNames } from '../schema/check.ts';
 import type { Path } from '../schema/vocabulary.ts';
+import { composed } from '../type/letters.ts';
 import { type Child, type Complain, type Element, isElement, isText } from './elements.ts';
 
 const inlineElements = ['em', 'strong', 'a', 'br', 'blank', 'page', 'span'];
@@ -38,7 +39,9 @@ const checkAttributes = ({ name, attributes, at }: Element, complain: Complain):
 
 const inlineOf = (child: Child, style: SpanStyle, complain: Complain): readonly Inline[] => {
   if (isText(child))
-    return child.text === '' ? [] : [{ kind: 'span', text: child.text.replace(/\s+/g, ' '), ...style }];
+    return child.text === ''
+      ? []
+      : [{ kind: 'span', text: composed(child.text.replace(/\s+/g, ' ')), ...style }];
   const inside = (more: SpanStyle): readonly Inline[] =>
     child.children.flatMap((one) => inlineOf(one, { ...style, ...more }, complain));
   checkAttributes(child, complain);
@@ -77,7 +80,7 @@ const trimmed = (prose: readonly Inline[]): readonly Inline[] => {
 };
 
 const scalar = (text: string): string | boolean =>
-  text === 'true' || text === 'false' ? text === 'true' : text;
+  text === 'true' || text === 'false' ? text === 'true' : composed(text);
 
 const isBlank = (child: Child): boolean => isText(child) && child.text.trim() === '';
 

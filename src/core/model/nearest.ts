@@ -1,42 +1,51 @@
+/** Names longer than any of ours are like none of them. */
+const longest = 60;
+/** Rows of the table below: the last but one, the last, and the one that is being filled. */
+const rows: [Uint8Array, Uint8Array, Uint8Array] = [
+  new Uint8Array(longest + 1),
+  new Uint8Array(longest + 1),
+  new Uint8Array(longest + 1),
+];
+
 /**
  * Edits that turn one name into another: insert, drop, replace, or swap two neighbours (Damerau–Levenshtein, adjacent only), if they
  * are fewer than `limit`; otherwise some number that is not.
  */
 const distance = (from: string, to: string, limit: number): number => {
-  if (Math.abs(from.length - to.length) >= limit) return limit;
-  const columns = Array.from({ length: to.length + 1 }, (_, column) => column);
-  let [before, above]: readonly (readonly number[])[] = [[], columns];
+  if (to.length > longest || Math.abs(from.length - to.length) >= limit) return limit;
+  let [before, above, line] = rows;
+  for (let column = 0; column <= to.length; column++) above[column] = column;
+  let lastLeast = 0;
   for (let row = 1; row <= from.length; row++) {
-    const line = [row];
+    let least = (line[0] = row);
     for (let column = 1; column <= to.length; column++) {
-      const same = from[row - 1] === to[column - 1];
-      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      line.push(
-        Math.min(
-          (above?.[column] ?? limit) + 1,
-          (line[column - 1] ?? limit) + 1,
-          (above?.[column - 1] ?? limit) + (same ? 0 : 1),
-          swapped ? (before?.[column - 2] ?? limit) + 1 : limit,
-        ),
+      const same = from[row - 1] === to[column - 1] ? 0 : 1;
+      const swaps = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      let edits = Math.min(
+        (above[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + same,
       );
+      if (swaps) edits = Math.min(edits, (before[column - 2] ?? 0) + 1);
+      line[column] = edits;
+      least = Math.min(least, edits);
     }
-    // Edits never grow fewer from row to row, but for a swap, which reaches over one.
-    if (Math.min(...line, ...(above ?? [])) >= limit) return limit;
-    [before, above] = [above, line];
+    // They never grow fewer from row to row, but for a swap, which reaches over one.
+    if (Math.min(least, lastLeast) >= limit) return limit;
+    lastLeast = least;
+    [before, above, line] = [above, line, before];
   }
-  return above?.[to.length] ?? limit;
+  return above[to.length] ?? limit;
 };
-
-/** Names longer than any of ours are like none of them. */
-const longest = 60;
 
 /** The known name most like a mistaken one, or undefined when none is near. */
 export const nearest = (name: string, known: Iterable<string>): string | undefined => {
   if (name.length > longest) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(name.length / 2.5)) + 1;
+  const meant = name.toLowerCase();
   for (const candidate of known) {
-    const edits = distance(name.toLowerCase(), candidate.toLowerCase(), least);
+    const edits = distance(meant, candidate.toLowerCase(), least);
     if (edits < least) [best, least] = [candidate, edits];
   }
   return best;

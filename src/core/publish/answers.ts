@@ -1,5 +1,7 @@
-import { type Report, warning } from '../model/diagnostic.ts';
+import type { TicketContext } from '../choose/ticket.ts';
+import { error, type Report, warning } from '../model/diagnostic.ts';
 import type { Answers } from '../model/page.ts';
+import { composed, unsettable } from '../type/letters.ts';
 
 /** Tells what becomes of answers in a book that has no fields for them. What they say is nobody else's business: none is quoted. */
 export const warnOfUnusedAnswers = (
@@ -22,4 +24,14 @@ export const warnOfUnusedAnswers = (
   const hint =
     'another form, length or choice of exercises asks other things; the file of answers keeps them';
   report(warning('answers/unused', `${what} no field in this workbook`, undefined, hint));
+};
+
+/** Tells of answers that cannot be set in a field, once for each reason. */
+export const tellAnswerLetters = (answers: Answers, { placeOf, report }: TicketContext): void => {
+  const wrong = [...answers.values()].map((one) =>
+    typeof one === 'string' ? unsettable(composed(one)) : undefined,
+  );
+  for (const one of new Set(wrong))
+    if (one)
+      report(error('answers/letters', `among the answers, ${one.told}`, placeOf(['answers']), one.hint));
 };
