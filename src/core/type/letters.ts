@@ -18,10 +18,10 @@ const otherScript = new RegExp(
 const mark = /(?![\ufe00-\ufe0f])[\p{Mn}\p{Mc}]/u;
 
 /** Most text holds nothing that must be looked at twice. */
-const plain = /^(?:[^\u0300-\u1fff\u2c00-\uffff])*$/;
+const unusual = /[\u0300-\u1fff]|[\u2c00-\uffff]/;
 
 /** The same text, letters and marks that Unicode has as one joined to one (UAX #15, NFC). */
-export const composed = (text: string): string => (plain.test(text) ? text : text.normalize('NFC'));
+export const composed = (text: string): string => (unusual.test(text) ? text.normalize('NFC') : text);
 
 /** Why letters cannot be set, and what to do. */
 export interface Unsettable {
@@ -41,7 +41,7 @@ const withMark: Unsettable = {
 
 /** What of a composed text cannot be set; undefined when all of it can. Whether a face has the letters is another question. */
 export const unsettable = (text: string): Unsettable | undefined => {
-  if (plain.test(text)) return undefined;
+  if (!unusual.test(text)) return undefined;
   if (otherScript.test(text)) return ofOtherScript;
   return mark.test(text) ? withMark : undefined;
 };
