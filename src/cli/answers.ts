@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Answers, error, writeYaml } from '../core/index.ts';
+import { readBytes } from '../node/bounded.ts';
 import { shown } from '../node/folders.ts';
 import type { PdfField } from '../node/pdf-fields.ts';
 import { isFields, readPrivate } from './private-file.ts';
@@ -12,7 +12,7 @@ import { type Run, systemError } from './run.ts';
 const fieldsIn = async (path: string, run: Run): Promise<readonly PdfField[] | undefined> => {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readBytes(path);
   } catch (problem) {
     run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, 'check the path'));
     return undefined;
