@@ -3,7 +3,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { lineAt, lineStartsOf } from '../model/lines.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
-import { composed, unsettable } from '../type/letters.ts';
+import { composed, unsettableText } from '../type/letters.ts';
 import { decodeNode } from './parse-cache.ts';
 import { textsOf, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
@@ -102,7 +102,7 @@ export const readYaml = (source: SourceFile, report: Report): YamlNode | undefin
 /** Tells of words that cannot be set. */
 const withLetters = (node: YamlNode | undefined, report: Report): YamlNode | undefined => {
   for (const { value, place } of textsOf(node)) {
-    const wrong = unsettable(value);
+    const wrong = unsettableText(value);
     if (wrong) report(error('author/letters', wrong.told, place, wrong.hint));
   }
   return node;

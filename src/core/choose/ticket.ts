@@ -19,7 +19,7 @@ import {
   text,
   withDefault,
 } from '../schema/vocabulary.ts';
-import { composed, unsettable } from '../type/letters.ts';
+import { composed, unsettableText } from '../type/letters.ts';
 
 /** The options of one axis: a workbook is made for each. */
 const options = () => oneOrMore(text(), 1);
@@ -160,7 +160,7 @@ const tellLetters = ({ reader, practitioner, reviewer, dedication }: Tree, conte
     ),
   ];
   for (const [path, value] of given) {
-    const wrong = typeof value === 'string' ? unsettable(value) : undefined;
+    const wrong = typeof value === 'string' ? unsettableText(value) : undefined;
     if (wrong) context.report(error('ticket/letters', wrong.told, context.placeOf(path), wrong.hint));
   }
 };

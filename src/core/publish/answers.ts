@@ -1,7 +1,7 @@
 import type { TicketContext } from '../choose/ticket.ts';
 import { error, type Report, warning } from '../model/diagnostic.ts';
 import type { Answers } from '../model/page.ts';
-import { composed, unsettable } from '../type/letters.ts';
+import { composed, unsettableText } from '../type/letters.ts';
 
 /** Tells what becomes of answers in a book that has no fields for them. What they say is nobody else's business: none is quoted. */
 export const warnOfUnusedAnswers = (
@@ -29,7 +29,7 @@ export const warnOfUnusedAnswers = (
 /** Tells of answers that cannot be set in a field, once for each reason. */
 export const tellAnswerLetters = (answers: Answers, { placeOf, report }: TicketContext): void => {
   const wrong = [...answers.values()].map((one) =>
-    typeof one === 'string' ? unsettable(composed(one)) : undefined,
+    typeof one === 'string' ? unsettableText(composed(one)) : undefined,
   );
   for (const one of new Set(wrong))
     if (one)

@@ -39,6 +39,18 @@ const withMark: Unsettable = {
   hint: 'write the letter without that mark',
 };
 
+/** Characters of one text: a page has some three thousand. Time to set it grows a little faster than its length. */
+const mostCharacters = 10_000;
+
+const tooLong: Unsettable = {
+  told: `one text has more than ${mostCharacters} characters`,
+  hint: 'divide it: a paragraph each',
+};
+
+/** The same of a text that is set as one: it has its bounds, too. */
+export const unsettableText = (text: string): Unsettable | undefined =>
+  text.length > mostCharacters ? tooLong : unsettable(text);
+
 /** What of a composed text cannot be set; undefined when all of it can. Whether a face has the letters is another question. */
 export const unsettable = (text: string): Unsettable | undefined => {
   if (!unusual.test(text)) return undefined;
