@@ -46,16 +46,14 @@ module.exports = class {
   },
 };
 
-/** What few runs need is a bundle of its own, loaded when it is asked for: the reader of PDF files, larger than all else, and what only a check does. */
-const apart = { 'pdf-fields': 'answers', check: 'check' };
+/** What only a check needs is a bundle of its own, loaded when it is asked for. So is the reader of PDF files, run apart (`src/node/pdf-apart.ts`). */
 
 const loadedWhenAsked = {
   name: 'loaded-when-asked',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /\/(pdf-fields|check)\.ts$/ }, ({ kind, path }) => {
-      const name = apart[/([\w-]+)\.ts$/.exec(path)[1]];
-      return kind === 'dynamic-import' ? { path: `./${name}.cjs`, external: true } : undefined;
-    });
+    onResolve({ filter: /\/check\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './check.cjs', external: true } : undefined,
+    );
     // It would look for a package that draws, and complain where there is none. We only read.
     onLoad({ filter: /pdfjs-dist[\\/].*[\\/]pdf\.mjs$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(
@@ -180,7 +178,7 @@ const buildOctavo = async () => {
   const start = { js: '#!/usr/bin/env node' };
   const bundles = [
     { ...asScript, entryPoints: ['src/cli/main.ts'], outfile: 'dist/octavo.cjs' },
-    { ...asScript, entryPoints: ['src/node/pdf-fields.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
+    { ...asScript, entryPoints: ['src/node/pdf-worker.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
     { ...asScript, entryPoints: ['src/cli/check.ts'], outfile: 'dist/check.cjs' },
     { entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start, sourcemap: false },
     { ...asModule, entryPoints: ['src/node/index.ts'], outfile: 'dist/node.js' },

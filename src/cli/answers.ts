@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { type Answers, error, writeYaml } from '../core/index.ts';
-import { readBytes } from '../node/bounded.ts';
+import { readBounded } from '../node/bounded.ts';
 import { shown } from '../node/folders.ts';
+import { readApart } from '../node/pdf-apart.ts';
 import type { PdfField } from '../node/pdf-fields.ts';
 import { isFields, readPrivate } from './private-file.ts';
 import { type Run, systemError } from './run.ts';
@@ -12,20 +13,18 @@ import { type Run, systemError } from './run.ts';
 const fieldsIn = async (path: string, run: Run): Promise<readonly PdfField[] | undefined> => {
   let bytes: Uint8Array;
   try {
-    bytes = readBytes(path);
+    bytes = readBounded(path);
   } catch (problem) {
     run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, 'check the path'));
     return undefined;
   }
-  // The reader of PDF files is large: it is loaded for this alone.
-  const { readPdfFields } = await import('../node/pdf-fields.ts');
-  try {
-    return await readPdfFields(bytes);
-  } catch {
-    const hint = 'it must be a whole PDF file, saved without a password';
-    run.report(error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF`, undefined, hint));
-    return undefined;
-  }
+  const read = await readApart(bytes);
+  if ('fields' in read) return read.fields;
+  const hint = 'it must be a whole PDF file, saved without a password';
+  run.report(
+    error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF${read.why}`, undefined, hint),
+  );
+  return undefined;
 };
 
 const given = (fields: readonly PdfField[]): readonly (PdfField & { readonly value: string | true })[] =>

@@ -1,7 +1,7 @@
-import { closeSync, constants, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
 
-// What a path names may be a pipe that nobody writes to, a device that never ends, or a whole disk. It is read within bounds.
+// What a path names may be a pipe that nobody writes to, or a device that never ends. It is read within bounds.
 
 /** Bytes of a file at the most: far more than any text, picture, font or filled copy has. */
 const mostBytes = 64 * 2 ** 20;
@@ -26,7 +26,18 @@ const readSome = (descriptor: number, buffer: Uint8Array): number | undefined =>
   }
 };
 
-const tooLarge = (): Error => new Error(`it is larger than ${mostBytes / 2 ** 20} MB`);
+/** Told as what a system refuses is, by a code. */
+class Refused extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const tooLarge = (): Error =>
+  new Refused('ERR_FS_FILE_TOO_LARGE', `it is larger than ${mostBytes / 2 ** 20} MB`);
 
 /** Reads a pipe or a device to its end, if that comes soon. */
 const readStream = (descriptor: number): Uint8Array => {
@@ -43,14 +54,14 @@ const readStream = (descriptor: number): Uint8Array => {
       size += count;
       heard = now;
       if (size > mostBytes) throw tooLarge();
-    } else if (now - heard > longestSilence) throw new Error('nothing more came from it');
+    } else if (now - heard > longestSilence) throw new Refused('SILENT', 'nothing more came from it');
     else sleep(pause);
-    if (now - started > longestWait) throw new Error('its end did not come');
+    if (now - started > longestWait) throw new Refused('ENDLESS', 'its end did not come');
   }
 };
 
 /** A file's bytes. Throws what the system says, or why it is not read. */
-export const readBytes = (path: string): Uint8Array => {
+export const readBounded = (path: string): Uint8Array => {
   const found = statSync(path);
   if (found.isFile() && found.size > mostBytes) throw tooLarge();
   if (found.isFile() || found.isDirectory()) return new Uint8Array(readFileSync(path));
@@ -61,25 +72,6 @@ export const readBytes = (path: string): Uint8Array => {
   } finally {
     closeSync(descriptor);
   }
-};
-
-/** Entries of a folder and those below it, at the most. */
-const mostEntries = 20_000;
-
-/** The paths of files below a folder, those of hidden ones and of packages aside; undefined where there are too many to be content. */
-export const filesBelow = (folder: string): readonly string[] | undefined => {
-  const files: string[] = [];
-  const waiting = [folder];
-  let seen = 0;
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
-    for (const entry of readdirSync(at, { withFileTypes: true })) {
-      if ((seen += 1) > mostEntries) return undefined;
-      const path = join(at, entry.name);
-      if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory() && entry.name !== 'node_modules') waiting.push(path);
-      if (entry.isFile()) files.push(relative(folder, path));
-    }
-  return files.sort();
 };
 
 /** The same path with `/` between its steps, as content refers to it. macOS writes letters and their marks one by one. */

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { error } from '../core/index.ts';
 import type { Report, SourceFile, Sources } from '../core/public.ts';
-import { filesBelow, nameOf, readBytes } from './bounded.ts';
+import { nameOf, readBounded } from './bounded.ts';
 import { openParseCache } from './parse-cache.ts';
 
 /** The bundle's folder. The product's own content, layouts and fonts stand beside it. */
@@ -29,8 +29,17 @@ export const shown = (path: string): string => {
   return near.startsWith(`..${sep}..${sep}..`) ? path : near;
 };
 
-const named = (folder: string, endings: readonly string[]): readonly string[] =>
-  (filesBelow(folder) ?? []).filter((path) => endings.some((ending) => path.toLowerCase().endsWith(ending)));
+const filesBelow = (folder: string, endings: readonly string[]): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        !entry.name.startsWith('.') &&
+        endings.some((ending) => entry.name.toLowerCase().endsWith(ending)),
+    )
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.split(sep).includes('node_modules'))
+    .sort();
 
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
@@ -52,7 +61,7 @@ export const foldersBeside = (content: string): Partial<Folders> => {
 
 /** Decoded as UTF-8; bytes that are none are a mistake, not silently replaced. */
 const readText = (path: string, report: Report): SourceFile => {
-  const bytes = readBytes(path);
+  const bytes = readBounded(path);
   const file = shown(path);
   try {
     return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -84,11 +93,11 @@ const layered = (name: string, folders: readonly string[], report: Report): read
 
 const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<string, SourceFile> => {
   if (!isFolder(folder)) return new Map();
-  const files = named(folder, [ending]).map((path) => {
+  const named = filesBelow(folder, [ending]).map((path) => {
     const name = nameOf(path.slice(0, -ending.length));
     return [name, withParsed(name, readText(join(folder, path), report))] as const;
   });
-  return new Map(files);
+  return new Map(named);
 };
 
 const bytesIn = (
@@ -98,9 +107,9 @@ const bytesIn = (
 ): ReadonlyMap<string, Uint8Array> => {
   if (!isFolder(folder)) return new Map();
   return new Map(
-    named(folder, endings).map((path) => [
+    filesBelow(folder, endings).map((path) => [
       keepEnding ? nameOf(path) : nameOf(path.replace(/\.[^.]*$/, '')),
-      readBytes(join(folder, path)),
+      readBounded(join(folder, path)),
     ]),
   );
 };
@@ -116,16 +125,7 @@ const needed = (folder: string, what: string, endings: readonly string[], report
         'check the path',
       ),
     );
-  else if (!filesBelow(folder))
-    report(
-      error(
-        'cli/too-many-files',
-        `the folder \`${shown(folder)}\` holds too many files to be one of ${what}`,
-        undefined,
-        'name the folder itself, not one around it',
-      ),
-    );
-  else if (named(folder, endings).length === 0)
+  else if (filesBelow(folder, endings).length === 0)
     report(
       error(
         'cli/empty-folder',

@@ -11,6 +11,7 @@ import { textsOf, type YamlEntry, type YamlNode } from './yaml-node.ts';
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 /** Deeper than any real content. */
 const deepest = 60;
+const shallower = 'look for brackets that are opened and never closed';
 /** No file of content is near this; a larger one is a mistake or an attack. */
 const mostCharacters = 2_000_000;
 
@@ -32,7 +33,14 @@ const placeOf = (
 
 const readKey = (key: unknown, reading: Reading, outer: Place): { key: string; at: Place } | undefined => {
   if (!isScalar(key)) {
-    reading.report(error('author/yaml', 'a key must be plain text', outer));
+    reading.report(
+      error(
+        'author/yaml',
+        'a key must be plain text',
+        outer,
+        'put quotes round a text that begins with `{`, `[` or `?`',
+      ),
+    );
     return undefined;
   }
   const at = placeOf(key, reading, outer);
@@ -45,7 +53,7 @@ const readKey = (key: unknown, reading: Reading, outer: Place): { key: string; a
 const convert = (node: unknown, reading: Reading, outer: Place, depth: number): YamlNode => {
   const empty: YamlNode = { kind: 'scalar', value: null, place: outer };
   if (depth > deepest) {
-    reading.report(error('author/too-deep', `nested more than ${deepest} levels deep`, outer));
+    reading.report(error('author/too-deep', `nested more than ${deepest} levels deep`, outer, shallower));
     return empty;
   }
   if (isAlias(node)) {
@@ -120,16 +128,16 @@ type Telling = (complaint: Complaint) => readonly [said: string, hint?: string |
 const computeRead = ({ file, text }: SourceFile, told: Telling, report: Report): YamlNode | undefined => {
   const start: Place = { file, start: 0, end: 0 };
   if (text.length > mostCharacters) {
-    report(error('author/too-large', 'the file is larger than any content should be', start));
+    report(error('author/too-large', 'the file is larger than any content should be', start, 'divide it'));
     return undefined;
   }
   const document = parse(text);
   if (!document) {
-    report(error('author/too-deep', 'the file is nested too deeply to be read', start));
+    report(error('author/too-deep', 'the file is nested too deeply to be read', start, shallower));
     return undefined;
   }
   if (document.errors.some(({ message }) => /call stack/i.test(message))) {
-    report(error('author/too-deep', 'the file is nested too deeply to be read', start));
+    report(error('author/too-deep', 'the file is nested too deeply to be read', start, shallower));
     return undefined;
   }
   const lines = new Set<string>();
@@ -143,7 +151,7 @@ const computeRead = ({ file, text }: SourceFile, told: Telling, report: Report):
   }
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) {
-    report(error('author/empty', 'the file is empty', start));
+    report(error('author/empty', 'the file is empty', start, 'write something into it, or leave it out'));
     return undefined;
   }
   let isUnique = true;
@@ -191,9 +199,10 @@ const inOurWords: Telling = ({ message }) => [
   hintFor(message),
 ];
 
-const hintFor = (message: string): string | undefined => {
+const hintFor = (message: string): string => {
   if (/multiple documents/i.test(message)) return 'write one document a file, with no `---` line in it';
   if (/nested mappings|implicit/i.test(message)) return 'put the whole text in quotes when it holds `: `';
   if (/indent|flow/i.test(message)) return 'check the spaces at the beginning of the line';
-  return /quote/i.test(message) ? 'a text that begins with a quote must end with one' : undefined;
+  if (/quote/i.test(message)) return 'a text that begins with a quote must end with one';
+  return 'look at this line and the one above it: at quotes, colons, dashes, and the spaces before them';
 };

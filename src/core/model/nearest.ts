@@ -65,7 +65,6 @@ export const suggest = (name: string, known: Iterable<string>): string | undefin
   const all = firstOf(known);
   const near = nearest(name, all);
   if (near !== undefined) return `did you mean \`${near}\`?`;
-  return all.length > 0 && all.length <= 40
-    ? `known: ${all.map((one) => `\`${one}\``).join(', ')}`
-    : undefined;
+  if (all.length === 0) return 'there are none';
+  return all.length <= 40 ? `known: ${all.map((one) => `\`${one}\``).join(', ')}` : undefined;
 };
