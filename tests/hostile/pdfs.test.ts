@@ -6,7 +6,7 @@ import { fuzz, inputs } from './fuzz.ts';
 import { damaged } from './mutate.ts';
 import { seeds } from './seeds.ts';
 
-const sources = specimenSources('- lines: { count: 2, prompt: What happened? }\n- checklist: [One, Two]');
+const sources = specimenSources('- lines: { ask: What happened?, min: 2, most: 2 }\n- checklist: [One, Two]');
 const copy = makeWorkbook({ form: 'only-one', edition: 'fillable', sources }).bytes();
 
 /** Where numbers and names of the file's own structure stand: its fields, in the sense of the format. */

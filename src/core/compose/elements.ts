@@ -128,11 +128,12 @@ const tellError = (said: string, parsing: Parsing): void => {
       },
       parsing,
     );
-  else
+  else if (message.includes('entity'))
     tell(
-      { message, at: message.includes('entity') ? markup.lastIndexOf('&', at) : at, hint: unquoted },
+      { message: 'this `&` begins no sign that is known', at: markup.lastIndexOf('&', at), hint: unquoted },
       parsing,
     );
+  else tell({ message, at, hint: unquoted }, parsing);
 };
 
 const unquoted =

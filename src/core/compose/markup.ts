@@ -108,7 +108,11 @@ const contentOf = (children: readonly Child[], path: Path, vocabulary: Vocabular
 
 const itemOf = (item: Element, path: Path, vocabulary: Vocabulary): unknown => {
   if (item.name !== 'item')
-    vocabulary.complain({ message: `\`${item.name}\` stands where only \`item\` can`, at: item.at });
+    vocabulary.complain({
+      message: `\`${item.name}\` stands where only \`item\` can`,
+      at: item.at,
+      hint: 'put it into an `<item>`, or before or after all of them',
+    });
   vocabulary.note(path, item.at);
   const named = item.children
     .filter(isElement)

@@ -61,10 +61,12 @@ const firstOf = (known: Iterable<string>): readonly string[] => {
 };
 
 /** A hint for a mistaken name: the nearest one, else the short list of what there is. */
-export const suggest = (name: string, known: Iterable<string>): string | undefined => {
+export const suggest = (name: string, known: Iterable<string>): string => {
   const all = firstOf(known);
   const near = nearest(name, all);
   if (near !== undefined) return `did you mean \`${near}\`?`;
   if (all.length === 0) return 'there are none';
-  return all.length <= 40 ? `known: ${all.map((one) => `\`${one}\``).join(', ')}` : undefined;
+  return all.length <= 40
+    ? `known: ${all.map((one) => `\`${one}\``).join(', ')}`
+    : 'it is like none of the names there are';
 };
