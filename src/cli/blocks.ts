@@ -1,4 +1,5 @@
 import {
+  called,
   type DescribedField,
   type DescribedKind,
   type DescribedValue,
@@ -78,7 +79,9 @@ export const showBlock = (
   const kind = kinds.get(name);
   if (!kind) {
     const hint = suggest(name, kinds.keys()) ?? '`octavo blocks` lists them all';
-    run.report(error('cli/unknown-block', `there is no kind of block \`${name}\``, undefined, hint));
+    run.report(
+      error('cli/unknown-block', `there is no kind of block ${called(name, kinds.keys())}`, undefined, hint),
+    );
     return run.end({});
   }
   const described = describeKind(kind);

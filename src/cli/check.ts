@@ -4,18 +4,23 @@ import { checkSources, type Review } from '../core/check/check.ts';
 import { error, type Ticket } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { spellerFor } from '../node/dictionaries.ts';
-import { holdsLayouts, isFolder, shown } from '../node/folders.ts';
+import { holdsLayouts, isFolder, warnOfUnread } from '../node/folders.ts';
+import { shown } from '../node/walk.ts';
 import { isContent, ticketIn } from './job-path.ts';
 import { foldersOf, type JobTicket, readJobTicket } from './job-ticket.ts';
 import { readJobSources } from './make.ts';
 import type { Fields } from './private-file.ts';
-import type { Run } from './run.ts';
+import { type Run, todayIs } from './run.ts';
 
 /** Checks all that a job reads, or what its ticket asks for. */
 const checkOne = (job: JobTicket, run: Run): Review | undefined => {
   const sources = readJobSources(job, run);
+  warnOfUnread(foldersOf(job), run.report);
   const { ticket, placeOf, isFile: isTicket } = job;
-  return sources && checkSources(sources, ticket, { placeOf, isTicket, spellerFor, report: run.report });
+  return (
+    sources &&
+    checkSources(sources, ticket, { placeOf, isTicket, spellerFor, today: todayIs(), report: run.report })
+  );
 };
 
 /** Reading figures as a table: a line for each module and option. */

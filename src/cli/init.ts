@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { error } from '../core/index.ts';
-import { shown } from '../node/folders.ts';
 import { readFiles } from '../node/packed.ts';
+import { systemError } from '../node/system-error.ts';
+import { shown } from '../node/walk.ts';
 import { writeNewFiles } from '../node/write-file.ts';
-import { type Run, systemError } from './run.ts';
+import type { Run } from './run.ts';
 
 /** Whether there is anything in a folder. What is hidden does not count: a folder under version control is still a new one. */
 const isEmpty = (folder: string): boolean => readdirSync(folder).every((name) => name.startsWith('.'));

@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
-import { type Path, type Place, readTicket, shorthands, type Ticket } from '../core/index.ts';
+import { error, type Path, type Place, readTicket, shorthands, type Ticket } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { type Folders, foldersBeside, ownFolders } from '../node/folders.ts';
-import { type Fields, isFields, readPrivate } from './private-file.ts';
+import { type Fields, isFields, type PrivateFile, readPrivate } from './private-file.ts';
 import type { Run } from './run.ts';
 
 /** The ticket with the flags laid over it, and where its fields stand in its file. */
@@ -49,16 +49,39 @@ const merged = (under: Fields, flags: Fields): Fields => {
   };
 };
 
-const ticketFile = { name: 'ticket', code: 'ticket/not-a-map', mustBe: 'a ticket must be a map of fields' };
+const ticketFile = {
+  name: 'ticket',
+  code: 'ticket/not-a-map',
+  mustBe: 'a ticket must be a map of fields',
+  hint: 'write one `field: value` a line, as in `edition: a4`; a table or a letter is no ticket',
+};
 
 /** Fields that are maps: a flag gives some of their keys. */
 const maps: readonly unknown[] = ['reader', 'choices'];
+
+/** Fields of free text, which may well go over several lines. */
+const freeText: readonly string[] = ['dedication', 'practitioner', 'reviewer'];
+
+/** Tells of lines without a colon: their words would become part of the field above, and so of a message or the name of a file. */
+const unfolded = ({ fields, folded, placeOf }: PrivateFile, run: Run): Fields => {
+  const wrong = folded.filter((field) => !freeText.includes(field));
+  for (const field of wrong)
+    run.report(
+      error(
+        'ticket/folded',
+        `what is given for \`${field}\` goes on in the next line`,
+        placeOf([field]),
+        'that line may lack its colon; a field is written as `name: value`',
+      ),
+    );
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !wrong.includes(field)));
+};
 
 /** Reads the ticket file, if any, and lays the flags over it. What is wrong with either is reported, and left out; undefined when nothing is left. */
 export const readJobTicket = (file: string | undefined, flags: Fields, run: Run): JobTicket | undefined => {
   const read =
     file === undefined
-      ? { fields: {}, placeOf: () => undefined }
+      ? { fields: {}, placeOf: () => undefined, folded: [] }
       : readPrivate(resolve(file), ticketFile, run);
   if (!read) return undefined;
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
@@ -68,6 +91,6 @@ export const readJobTicket = (file: string | undefined, flags: Fields, run: Run)
   const placeOf: JobTicket['placeOf'] = (path) => (isFlag(path) ? undefined : read.placeOf(path));
   const folderOf = (field: string): string =>
     file === undefined || field in given ? process.cwd() : dirname(resolve(file));
-  const ticket = readTicket(merged(read.fields, given), { placeOf, report: run.report });
+  const ticket = readTicket(merged(unfolded(read, run), given), { placeOf, report: run.report });
   return ticket && { ticket: located(ticket, folderOf), placeOf, isFile: file !== undefined };
 };

@@ -1,4 +1,12 @@
-import { describeExercise, error, listExercises, openProject, readEdition, suggest } from '../core/index.ts';
+import {
+  called,
+  describeExercise,
+  error,
+  listExercises,
+  openProject,
+  readEdition,
+  suggest,
+} from '../core/index.ts';
 import { readSources } from '../node/folders.ts';
 import { alignColumns } from './align-columns.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
@@ -47,7 +55,7 @@ export const showExercise = (id: string, job: JobTicket, run: Run): number => {
   const known = listExercises(project.library).map((one) => one.id);
   if (!known.includes(id)) {
     const hint = suggest(id, known) ?? '`octavo list` shows them all';
-    run.report(error('cli/unknown-exercise', `there is no exercise \`${id}\``, undefined, hint));
+    run.report(error('cli/unknown-exercise', `there is no exercise ${called(id, known)}`, undefined, hint));
     return run.end({});
   }
   const found = describeExercise(project.library, id, job.ticket, run.report);

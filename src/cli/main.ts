@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { error, shorthands } from '../core/index.ts';
+import { shorthands } from '../core/index.ts';
 import { readSpecimen, startFolder } from '../node/packed.ts';
 import { answers, type Format, formats } from './answers.ts';
 import { listBlocks, showBlock } from './blocks.ts';
@@ -9,6 +9,7 @@ import { jobAt } from './job-path.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { listAll, listEditions, showExercise } from './list.ts';
 import { make } from './make.ts';
+import { misuse } from './misuse.ts';
 import type { Fields } from './private-file.ts';
 import { endUnheard, type Run, startRun, type Voice, writeOut } from './run.ts';
 import { sourceStack } from './source-stack.ts';
@@ -19,6 +20,7 @@ interface Flags {
   readonly [name: string]: unknown;
   readonly quiet?: boolean;
   readonly json?: boolean;
+  readonly allMistakes?: boolean;
   readonly ticket?: string;
   readonly content?: string;
   readonly guide?: boolean;
@@ -54,7 +56,11 @@ const choose = (
   return { ...before, [axis]: several(options, before[axis]) };
 };
 
-const voiceOf = ({ quiet = false, json = false }: Flags): Voice => ({ quiet, json });
+const voiceOf = ({ quiet = false, json = false, allMistakes: all = false }: Flags): Voice => ({
+  quiet,
+  json,
+  all,
+});
 
 /** Reads ticket and flags, runs a command, leaves its exit code. */
 const running = async (
@@ -62,7 +68,8 @@ const running = async (
   act: (job: JobTicket, run: Run, given: Fields) => number | Promise<number>,
   closing?: string,
 ): Promise<void> => {
-  const { quiet: _quiet, json: _json, ticket, name, set, choose: chosen, guide = false, ...rest } = flags;
+  const { quiet: _quiet, json: _json, allMistakes: _all, ticket, ...wishes } = flags;
+  const { name, set, choose: chosen, guide = false, ...rest } = wishes;
   const run = startRun(voiceOf(flags), closing);
   const reader =
     name === undefined && set === undefined
@@ -75,19 +82,39 @@ const running = async (
   process.exitCode = job ? await act(job, run, given) : run.end({});
 };
 
-const misuseHint = 'octavo --help shows what there is';
+const words = process.argv.slice(2);
 
 /** Asked of the arguments themselves: where those are wrong, nothing else can tell. */
-const asJson = process.argv.includes('--json');
+const asJson = words.includes('--json');
 
 /** What is wrong with the arguments, as any other mistake. */
-const tellMisuse = ({ message }: CommanderError): void => {
-  const run = startRun({ quiet: false, json: true });
-  const [said = '', ...more] = message.replace(/^error: /, '').split('\n');
-  const hints = more.map((line) => line.replace(/^\((.*)\)$/, '$1'));
-  run.report(error('cli/misuse', said, undefined, ...hints, misuseHint));
+const tellMisuse = (problem: CommanderError): void => {
+  const run = startRun({ quiet: false, json: asJson });
+  run.report(misuse(problem, { words, program }));
   run.end({});
 };
+
+/** A value that is given once: of two, neither is silently dropped. */
+const once = (value: string, before: string | undefined): string => {
+  if (before !== undefined) throw new InvalidArgumentError('it is given twice; give it once.');
+  return value;
+};
+
+const withSingleValues = (command: Command): Command => {
+  for (const option of command.options) if (option.required && !option.parseArg) option.argParser(once);
+  return command;
+};
+
+const greeting = `Octavo makes printable, personal workbooks.
+
+  octavo make                                 the workbook, to print on A4, into ./out
+  octavo make --name Anna --edition letter    with a name inside, on US Letter
+  octavo make --edition fillable              to be filled in on a screen
+  octavo list                                 the exercises, by their ids
+  octavo make --book handout --only steady    one of them, on its own
+
+octavo make --help tells what else can be wished for; octavo --help lists the commands.
+`;
 
 const shared = (command: Command): Command =>
   command
@@ -97,6 +124,7 @@ const shared = (command: Command): Command =>
     .option('--fonts <dir>', 'folder of further fonts (.ttf)')
     .optionsGroup('Voice:')
     .option('-q, --quiet', 'say nothing but mistakes')
+    .option('--all-mistakes', 'show every mistake, not the first 20 alone')
     .option('--json', 'say everything as JSON');
 
 /** What the content leaves to choose; the help tells which choices those are. */
@@ -118,8 +146,8 @@ const choosing = (command: Command): Command => {
 const program = new Command('octavo')
   .description('Makes printable, personal workbooks out of YAML exercises and Handlebars layouts.')
   .version(OCTAVO_VERSION)
-  .showHelpAfterError(`(${misuseHint})`)
-  .configureOutput(asJson ? { writeOut, writeErr: () => undefined } : { writeOut })
+  .showSuggestionAfterError(false)
+  .configureOutput({ writeOut, outputError: () => undefined })
   .exitOverride();
 
 const makes = program
@@ -182,7 +210,7 @@ const withPath = (path: string, flags: Flags): Flags | undefined => {
   return found && { ...flags, ...found };
 };
 
-shared(makes).action(async (path: string | undefined, flags: Flags) => {
+withSingleValues(shared(makes)).action(async (path: string | undefined, flags: Flags) => {
   const given = path === undefined ? flags : withPath(path, flags);
   if (given) await running(given, make, nothingWritten);
 });
@@ -225,12 +253,15 @@ voiced(
 program
   .command('answers')
   .description('tell what was filled in, as `make --answers` reads it again')
-  .argument('<file>', 'a filled copy (PDF)')
+  .argument('<files...>', 'filled copies (PDF), or patterns, as "copies/*.pdf"')
   .addOption(new Option('--format <format>', 'how to write it').choices(formats).default('yaml'))
   .option('--json', 'say everything as JSON')
   .action(
-    async (file: string, { format, json = false }: { readonly format: Format; readonly json?: boolean }) => {
-      process.exitCode = await answers(file, format, startRun({ quiet: false, json }));
+    async (
+      files: readonly string[],
+      { format, json = false }: { readonly format: Format; readonly json?: boolean },
+    ) => {
+      process.exitCode = await answers(files, format, startRun({ quiet: false, json }));
     },
   );
 
@@ -247,7 +278,11 @@ shared(
 
 process.stdout.on('error', endUnheard);
 
-program.parseAsync().catch((problem: unknown) => {
+/** Without a word there is nothing to do but to greet. */
+const begin = (): Promise<unknown> =>
+  words.length > 0 ? program.parseAsync() : Promise.resolve(writeOut(greeting));
+
+begin().catch((problem: unknown) => {
   if (!(problem instanceof CommanderError)) {
     // A fault of ours. Node would print the line it stands on: the whole bundle.
     process.stderr.write(`${sourceStack(problem)}\n`);
@@ -255,6 +290,6 @@ program.parseAsync().catch((problem: unknown) => {
     return;
   }
   // Help and version are no misuse.
-  if (problem.exitCode !== 0 && asJson) tellMisuse(problem);
+  if (problem.exitCode !== 0) tellMisuse(problem);
   process.exitCode = problem.exitCode === 0 ? 0 : 2;
 });

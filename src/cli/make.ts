@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path';
 import { formatLength, type Measures, makeWorkbooks, type Sources, type Workbook } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
-import { readSources, shown } from '../node/folders.ts';
+import { readSources } from '../node/folders.ts';
 import { nodePlatform } from '../node/platform.ts';
+import { systemError } from '../node/system-error.ts';
+import { shown } from '../node/walk.ts';
 import { writeFiles } from '../node/write-file.ts';
 import { readAnswers } from './answers.ts';
 import { howToFold } from './folding.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
-import { type Run, sourceFiles, systemError } from './run.ts';
+import { type Run, sourceFiles, todayIs } from './run.ts';
 
 /** A file as made, and what is told of it. */
 interface Made {
@@ -51,18 +53,17 @@ const filesOf = async (workbook: Workbook, folder: string, started: number): Pro
 const makeAll = async (job: JobTicket, run: Run): Promise<readonly Made[]> => {
   const sources = readJobSources(job, run);
   const { ticket, placeOf } = job;
-  const answers =
-    sources && ticket.answers !== undefined ? await readAnswers(ticket.answers, run) : undefined;
+  const read = sources && ticket.answers !== undefined ? await readAnswers(ticket.answers, run) : undefined;
   if (!sources || run.failed()) return [];
   const made: Made[] = [];
   let started = performance.now();
   const workbooks = makeWorkbooks(sources, ticket, {
     report: run.report,
     placeOf,
-    today: new Date().toISOString().slice(0, 10),
+    today: todayIs(),
     progress: ({ making }) => run.progress(`setting ${making} ...`),
     platform: nodePlatform,
-    ...defined({ answers }),
+    ...read,
   });
   for (const workbook of workbooks) {
     made.push(...(await filesOf(workbook, resolve(ticket.out ?? 'out'), started)));
@@ -93,7 +94,9 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
   }
   for (const { path, pages, milliseconds, bytes, measures } of written) {
     const told = Object.entries(toldOf(measures)).map(([name, length]) => `  ${name} ${length}`);
-    const size = `${pages} pages  ${Math.ceil(bytes.length / 1024)} KB`;
+    const { inFile } = measures;
+    const counted = inFile === undefined ? `${pages} pages` : `${pages} pages on ${inFile} of the file`;
+    const size = `${counted}  ${Math.ceil(bytes.length / 1024)} KB`;
     run.say(`${shown(path)}  ${size}  ${(milliseconds / 1000).toFixed(2)} s${told.join('')}`);
     for (const line of measures.sheets ? howToFold(measures.sheets) : []) run.say(line);
   }
@@ -104,7 +107,7 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
       bytes: bytes.length,
       milliseconds: Math.round(milliseconds),
       ...toldOf(measures),
-      ...defined({ sheets: measures.sheets }),
+      ...defined({ sheets: measures.sheets, inFile: measures.inFile }),
     })),
   });
 };

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Diagnostic, Place } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { type LineStarts, lineAt, lineStartsOf } from '../core/model/lines.ts';
+import { visibleLine } from './visible.ts';
 
 /** A file's text, and whether its lines may be shown. */
 export interface Known {
@@ -34,14 +35,24 @@ export const locate = (text: string, { start, end }: Place): Located => {
   const column = start - from + 1;
   const whole = text.slice(from, next - 1).replace(/\r$/, '');
   const cut = Math.max(0, column - widest / 2);
-  const excerpt = whole.slice(cut, cut + widest).replace(/\t/g, ' ');
+  const seen = whole.slice(cut, cut + widest);
+  const before = column - 1 - cut;
   const length = Math.max(1, Math.min(end, from + whole.length) - start);
+  const pointed = visibleLine(seen.slice(before, before + length)).length;
   return {
     line,
     column,
-    excerpt,
-    caret: `${' '.repeat(column - 1 - cut)}${'^'.repeat(Math.min(length, Math.max(1, excerpt.length - (column - 1 - cut))))}`,
+    excerpt: visibleLine(seen),
+    caret: `${' '.repeat(visibleLine(seen.slice(0, before)).length)}${'^'.repeat(Math.max(1, pointed))}`,
   };
+};
+
+/** Longer than any message of ours, unless it tells of a name that is. */
+const longest = 600;
+
+const shortened = (text: string): string => {
+  const shown = visibleLine(text);
+  return shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
 };
 
 type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold' | 'cyan', text: string) => string;
@@ -59,9 +70,9 @@ export const showDiagnostic = (
   const paint = painter(color);
   const known = place && textOf(place.file);
   const found = place && known ? locate(known.text, place) : undefined;
-  const where = place ? `${place.file}${found ? `:${found.line}:${found.column}` : ''}: ` : '';
+  const where = place ? `${visibleLine(place.file)}${found ? `:${found.line}:${found.column}` : ''}: ` : '';
   const kind = paint(severity === 'error' ? 'red' : 'yellow', severity);
-  const head = `${paint('bold', where)}${kind}: ${message} ${paint('dim', `[${code}]`)}`;
+  const head = `${paint('bold', where)}${kind}: ${shortened(message)} ${paint('dim', `[${code}]`)}`;
   const margin = found ? String(found.line) : '';
   const excerpt =
     found && known?.quoted && found.excerpt.trim() !== ''
@@ -70,7 +81,9 @@ export const showDiagnostic = (
           `  ${paint('dim', `${' '.repeat(margin.length)} |`)} ${paint('red', found.caret)}`,
         ]
       : [];
-  return [head, ...excerpt, ...hints.map((hint) => `  ${paint('cyan', 'hint:')} ${hint}`)].join('\n');
+  return [head, ...excerpt, ...hints.map((hint) => `  ${paint('cyan', 'hint:')} ${shortened(hint)}`)].join(
+    '\n',
+  );
 };
 
 /** The same as data, for `--json`. */
@@ -84,7 +97,7 @@ export const diagnosticData = (
   return defined({
     severity,
     code,
-    message,
+    message: message.length > longest ? `${message.slice(0, longest)}…` : message,
     hints,
     file: place ? place.file : undefined,
     line: found ? found.line : undefined,

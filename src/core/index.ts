@@ -3,7 +3,7 @@
 
 export type { Axes, Choices } from './author/axes.ts';
 export { defaultBook } from './author/books.ts';
-export type { Library, Scope } from './author/library.ts';
+export type { Extent, Library } from './author/library.ts';
 export { encodeNode } from './author/parse-cache.ts';
 export { resolve } from './author/resolve.ts';
 export { writeYaml } from './author/write-yaml.ts';
@@ -11,6 +11,7 @@ export { readPrivateYaml, readYaml } from './author/yaml.ts';
 export type { YamlNode } from './author/yaml-node.ts';
 export { type DescribedKind, describeKind } from './blocks/describe-kind.ts';
 export { kinds } from './blocks/kinds/kinds.ts';
+export { promptOf } from './blocks/set/field.ts';
 export { type DescribedExercise, describeExercise, type ListedExercise, listExercises } from './catalog.ts';
 export { readTicket, shorthands, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
@@ -23,10 +24,18 @@ export {
   type Report,
   warning,
 } from './model/diagnostic.ts';
-export { nearest, suggest } from './model/nearest.ts';
+export { called, nearest, suggest } from './model/nearest.ts';
 export type { Answers, Page, Pages } from './model/page.ts';
 export type { SourceFile, Sources } from './model/sources.ts';
-export type { MakeOptions, Measures, Platform, Progress, TicketFields, Workbook } from './model/workbook.ts';
+export type {
+  AnswerOrigins,
+  MakeOptions,
+  Measures,
+  Platform,
+  Progress,
+  TicketFields,
+  Workbook,
+} from './model/workbook.ts';
 export { openProject, type Project } from './project.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';
 export { formatLength } from './publish/vendor.ts';

@@ -1,9 +1,9 @@
-import { isProven, type Library, readLibrary, type Scope } from './author/library.ts';
+import { type Extent, isProven, type Library, readLibrary } from './author/library.ts';
 import { kinds } from './blocks/kinds/kinds.ts';
 import { choose } from './choose/choose.ts';
 import type { Job } from './choose/plan.ts';
-import { compose } from './compose/compose.ts';
-import type { Document } from './compose/document.ts';
+import { compose, composeSections } from './compose/compose.ts';
+import type { Document, Section } from './compose/document.ts';
 import { readTemplates, type Templates } from './compose/templates.ts';
 import type { Report } from './model/diagnostic.ts';
 import { createMemo } from './model/memo.ts';
@@ -21,7 +21,7 @@ export interface Project {
 const memoRequirements = createMemo<void>();
 
 /** Whether the exercises that were read are what the content's own rules ask of each. */
-const checkAsked = (library: Library, { content }: Sources, report: Report): void => {
+const checkExercises = (library: Library, { content }: Sources, report: Report): void => {
   const source = content.get('review');
   if (!source) return;
   memoRequirements(
@@ -46,10 +46,10 @@ const checkAsked = (library: Library, { content }: Sources, report: Report): voi
  * Author: YAML and layouts, read and proven: all of it, or what a run needs. Undefined when the frame of the content cannot be
  * read, as reported.
  */
-export const openProject = (sources: Sources, report: Report, scope?: Scope): Project | undefined => {
+export const openProject = (sources: Sources, report: Report, scope?: Extent): Project | undefined => {
   const templates = readTemplates(sources.templates, report);
   const library = readLibrary(sources, kinds, report, scope);
-  if (library && !isProven(sources, scope)) checkAsked(library, sources, report);
+  if (library && !isProven(sources, scope)) checkExercises(library, sources, report);
   return library && { library, templates };
 };
 
@@ -58,3 +58,13 @@ export const composeDocument = ({ library, templates }: Project, job: Job): Docu
   const plan = choose(library, job);
   return plan && compose(plan, templates, kinds, job.report);
 };
+
+/** The same document, one section at a time, each made when it is asked for; undefined where one cannot be made. */
+export function* composeOneByOne(
+  { library, templates }: Project,
+  job: Job,
+): Generator<Section | undefined, void, undefined> {
+  const plan = choose(library, job);
+  if (plan) yield* composeSections(plan, templates, kinds);
+  else yield undefined;
+}

@@ -7,6 +7,7 @@ export type { Diagnostic, Place, Report } from './model/diagnostic.ts';
 export type { Answers, Page, Pages } from './model/page.ts';
 export type { SourceFile, Sources } from './model/sources.ts';
 export type {
+  AnswerOrigins,
   Cover,
   MakeOptions,
   MakeWorkbooks,

@@ -1,18 +1,20 @@
 import { defaultBook } from './author/books.ts';
 import { choiceSets } from './choose/choices.ts';
+import { inPresentNames } from './choose/renamed.ts';
 import { readTicket } from './choose/ticket.ts';
 import type { Document } from './compose/document.ts';
+import { followWishes } from './heeded.ts';
 import { defined } from './model/defined.ts';
 import { hasErrors, type Report } from './model/diagnostic.ts';
 import type { Sources } from './model/sources.ts';
 import type { Cover, MakeOptions, Measures, TicketFields, Workbook } from './model/workbook.ts';
 import { composeDocument, openProject, type Project } from './project.ts';
-import { tellAnswerLetters, warnOfUnusedAnswers } from './publish/answers.ts';
+import { fitAnswers, warnOfHiddenAnswers, warnOfUnusedAnswers } from './publish/answers.ts';
 import type { Bound } from './publish/bind.ts';
 import type { Design } from './publish/design.ts';
 import { fileNameOf } from './publish/file-name.ts';
 import { signatures } from './publish/impose.ts';
-import { bindIn, type EditionChoice, editionsFor, type Making, themeFor } from './publish/making.ts';
+import { bindIn, type EditionChoice, editionsFor, isPlain, type Making, themeFor } from './publish/making.ts';
 import { fieldNamesOf, type Printing, printPages } from './publish/print.ts';
 import { vendorWarnings } from './publish/vendor.ts';
 
@@ -23,14 +25,16 @@ export interface MadeWorkbook extends Workbook {
   readonly project: Project;
 }
 
-const measuresOf = ({ pages: { pages }, design, inner, cover }: Bound): Measures => {
+const measuresOf = ({ pages: { pages, folding }, design, inner, cover }: Bound): Measures => {
   const { impose } = design.output;
+  const sheets = impose && signatures(pages.length, impose.signature).map(({ length }) => length);
   return {
     pages: pages.length,
     ...defined({
       gutter: inner,
       spine: cover && cover.spine > 0 ? cover.spine : undefined,
-      sheets: impose ? signatures(pages.length, impose.signature).map(({ length }) => length) : undefined,
+      sheets,
+      inFile: sheets?.reduce((sum, count) => sum + count * 2, folding ? 1 : 0),
     }),
   };
 };
@@ -45,6 +49,12 @@ const coverOf = (name: string, document: Document, { cover }: Bound, printer: Pr
     bytes: () => printPages(cover.pages, { ...printer, document, design: cover.design }),
   };
 
+/** What a file tells of a document: of one with a plain outside no more than its cover says. */
+const outsideOf = (document: Document, making: Making): Document =>
+  isPlain(making)
+    ? { ...document, title: making.library.words.cover?.plain ?? 'Workbook', subtitle: '', author: '' }
+    : document;
+
 /** One set of choices, made in one edition. */
 interface Job {
   readonly project: Project;
@@ -58,11 +68,17 @@ interface Job {
 const workbookOf = ({ project, document, choice, making, options }: Job, bound: Bound): MadeWorkbook => {
   const { pages, design } = bound;
   const { choices, ticket, sources } = making;
-  const { answers, platform } = options;
-  const name = fileNameOf(document.title, making, choice.name);
+  const { answers = new Map(), origins = new Map(), platform } = options;
+  const outside = outsideOf(document, making);
+  const name = fileNameOf(outside.title, making, choice.name, isPlain(making));
   const printer = { images: sources.images, ...defined({ platform }) };
   const fields = fieldNamesOf(pages);
-  if (answers) warnOfUnusedAnswers(answers, fields, choice.name, making.report);
+  const fitted = fitAnswers(pages, answers);
+  if (options.answers) {
+    const where = { edition: choice.name, fields: fields.length };
+    warnOfUnusedAnswers(fitted, origins, where, making.report);
+    warnOfHiddenAnswers(pages, fitted, design.faces, making.report);
+  }
   return {
     name,
     title: document.title,
@@ -76,8 +92,8 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
     pages,
     measures: measuresOf(bound),
     fields,
-    bytes: () => printPages(pages, { ...printer, document, design, ...defined({ answers }) }),
-    ...defined({ cover: coverOf(name, document, bound, printer) }),
+    bytes: () => printPages(pages, { ...printer, document: outside, design, answers: fitted.held }),
+    ...defined({ cover: coverOf(name, outside, bound, printer) }),
   };
 };
 
@@ -102,30 +118,34 @@ export function* makeWorkbooks(
   const { placeOf = () => undefined, today, signal, progress } = options;
   const { report, hasFailed } = watching(options.report);
   const context = { placeOf, report };
-  const ticket = readTicket(written, context);
-  if (options.answers) tellAnswerLetters(options.answers, context);
-  const scope = ticket && { book: ticket.book ?? defaultBook, only: ticket.only, choices: ticket.choices };
+  const read = readTicket(written, context);
+  const scope = read && { book: read.book ?? defaultBook, only: read.only, choices: read.choices };
   const project = scope && openProject(sources, report, scope);
-  if (!project) return;
+  if (!read || !project) return;
+  const ticket = inPresentNames(read, project.library, context);
   const editions = editionsFor(sources, ticket, context);
   if (today !== undefined)
     for (const { name, edition } of editions)
       for (const doubt of vendorWarnings(name, edition, today)) report(doubt);
   const { library } = project;
   const sets = choiceSets(library, ticket, context);
+  const isForSale = editions.some(({ edition: { vendor, output } }) => vendor ?? output?.sample);
   const of = sets.length * editions.length;
+  const wishes = followWishes(ticket, library);
   let made = 0;
   for (const choices of sets) {
     const making: Making = { sources, library, ticket, choices, ...context };
-    const document = composeDocument(project, { ticket, choices, today, ...context });
+    const document = composeDocument(project, { ticket, choices, today, isForSale, ...context });
     for (const edition of document ? editions : []) {
       if (signal?.aborted) return;
       progress?.({ making: [...choices.values(), edition.name].join(', '), made, of });
       const choice = { ...edition, theme: themeFor(making) };
       const bound = document && bindIn(choice, document, making);
-      if (document && bound && !hasFailed())
-        yield workbookOf({ project, document, choice, making, options }, bound);
       made += 1;
+      if (!document || !bound || hasFailed()) continue;
+      wishes.see({ project, making, choice, document, bound, today });
+      yield workbookOf({ project, document, choice, making, options }, bound);
     }
   }
+  wishes.tell();
 }

@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { error } from '../core/index.ts';
+import { error, warning } from '../core/index.ts';
 import type { Report, SourceFile, Sources } from '../core/public.ts';
 import { nameOf, readBounded } from './bounded.ts';
 import { openParseCache } from './parse-cache.ts';
+import { reasonOf } from './system-error.ts';
+import { filesBelow, placeOfFile, shown } from './walk.ts';
 
 /** The bundle's folder. The product's own content, layouts and fonts stand beside it. */
 const bundle = dirname(fileURLToPath(import.meta.url));
@@ -22,24 +24,11 @@ export const ownFolders: Folders = {
   fonts: join(home, 'fonts'),
 };
 
-/** The path as a user would type it from where they stand. */
-export const shown = (path: string): string => {
-  const near = relative(process.cwd(), path);
-  if (near === '') return '.';
-  return near.startsWith(`..${sep}..${sep}..`) ? path : near;
-};
+const endsIn = (path: string, endings: readonly string[]): boolean =>
+  endings.some((ending) => path.toLowerCase().endsWith(ending));
 
-const filesBelow = (folder: string, endings: readonly string[]): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isFile() &&
-        !entry.name.startsWith('.') &&
-        endings.some((ending) => entry.name.toLowerCase().endsWith(ending)),
-    )
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => !path.split(sep).includes('node_modules'))
-    .sort();
+const filesEnding = (folder: string, endings: readonly string[], report: Report): readonly string[] =>
+  filesBelow(folder, report).filter((path) => endsIn(path, endings));
 
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
@@ -48,7 +37,7 @@ export const holdsLayouts = (folder: string): boolean =>
   ['themes', 'editions', 'page.hbs'].some((name) => existsSync(join(folder, name)));
 
 const holdsFonts = (folder: string): boolean =>
-  isFolder(folder) && readdirSync(folder).some((name) => /\.[ot]tf$/i.test(name));
+  isFolder(folder) && filesEnding(folder, fontEndings, () => undefined).length > 0;
 
 /** Of the folders `templates` and `fonts` beside one of content, those that hold what they are named for: they go with it. */
 export const foldersBeside = (content: string): Partial<Folders> => {
@@ -59,19 +48,47 @@ export const foldersBeside = (content: string): Partial<Folders> => {
   };
 };
 
-/** Decoded as UTF-8; bytes that are none are a mistake, not silently replaced. */
-const readText = (path: string, report: Report): SourceFile => {
-  const bytes = readBounded(path);
-  const file = shown(path);
+/** The bytes of a file; none when it cannot be read, as reported. */
+const readBytes = (path: string, report: Report): Uint8Array => {
   try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    report(
-      error('cli/not-utf8', 'the file is not UTF-8 text', { file, start: 0, end: 0 }, 'save it as UTF-8'),
-    );
-    return { file, text: '' };
+    return readBounded(path);
+  } catch (problem) {
+    const said = `the file cannot be read: ${reasonOf(problem)}`;
+    report(error('cli/unreadable', said, placeOfFile(path), 'give yourself the right to read it'));
+    return new Uint8Array();
   }
 };
+
+/** What a file is that is no text, by how it begins. */
+const otherKinds: readonly (readonly [beginning: string, what: string])[] = [
+  ['\xff\xfe', 'UTF-16 text'],
+  ['\xfe\xff', 'UTF-16 text'],
+  ['PK\x03\x04', 'a spreadsheet, a word processor’s document or an archive'],
+  ['%PDF', 'a PDF'],
+];
+
+const notText = (bytes: Uint8Array): string => {
+  const beginning = String.fromCharCode(...bytes.slice(0, 4));
+  const [, what] = otherKinds.find(([begins]) => beginning.startsWith(begins)) ?? [];
+  return what === undefined ? 'the file is not UTF-8 text' : `the file is ${what}, not UTF-8 text`;
+};
+
+/** Decoded as UTF-8; undefined for bytes that are none, as reported: they are not silently replaced. */
+const decoded = (bytes: Uint8Array, path: string, report: Report): SourceFile | undefined => {
+  try {
+    return { file: shown(path), text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    report(error('cli/not-utf8', notText(bytes), placeOfFile(path), 'save it as UTF-8 text'));
+    return undefined;
+  }
+};
+
+const readText = (path: string, report: Report): SourceFile =>
+  decoded(readBytes(path, report), path, report) ?? { file: shown(path), text: '' };
+
+/** A file on its own. Throws what the system says of one that cannot be read; undefined for one that is no text, as reported. */
+export const readOne = (path: string, report: Report): SourceFile | undefined =>
+  decoded(readBounded(path), path, report);
 
 /** What the build has read already; a run without its file reads everything itself. */
 const builtCache = (): string => {
@@ -93,7 +110,7 @@ const layered = (name: string, folders: readonly string[], report: Report): read
 
 const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<string, SourceFile> => {
   if (!isFolder(folder)) return new Map();
-  const named = filesBelow(folder, [ending]).map((path) => {
+  const named = filesEnding(folder, [ending], report).map((path) => {
     const name = nameOf(path.slice(0, -ending.length));
     return [name, withParsed(name, readText(join(folder, path), report))] as const;
   });
@@ -104,12 +121,13 @@ const bytesIn = (
   folder: string,
   endings: readonly string[],
   keepEnding: boolean,
+  report: Report,
 ): ReadonlyMap<string, Uint8Array> => {
   if (!isFolder(folder)) return new Map();
   return new Map(
-    filesBelow(folder, endings).map((path) => [
+    filesEnding(folder, endings, report).map((path) => [
       keepEnding ? nameOf(path) : nameOf(path.replace(/\.[^.]*$/, '')),
-      readBounded(join(folder, path)),
+      readBytes(join(folder, path), report),
     ]),
   );
 };
@@ -125,7 +143,7 @@ const needed = (folder: string, what: string, endings: readonly string[], report
         'check the path',
       ),
     );
-  else if (filesBelow(folder, endings).length === 0)
+  else if (filesEnding(folder, endings, () => undefined).length === 0)
     report(
       error(
         'cli/empty-folder',
@@ -164,13 +182,48 @@ export const readSources = ({ content, templates, fonts }: Folders, report: Repo
     themes: under('themes', '.yaml'),
     editions: under('editions', '.yaml'),
     fonts: new Map([
-      ...bytesIn(ownFolders.fonts, fontEndings, false),
+      ...bytesIn(ownFolders.fonts, fontEndings, false, report),
       ...(fonts === ownFolders.fonts
         ? []
-        : [...bytesIn(fonts, foreignFontEndings, false), ...bytesIn(fonts, fontEndings, false)]),
+        : [
+            ...bytesIn(fonts, foreignFontEndings, false, report),
+            ...bytesIn(fonts, fontEndings, false, report),
+          ]),
     ]),
-    images: bytesIn(join(content, 'images'), pictureEndings, true),
+    images: bytesIn(join(content, 'images'), pictureEndings, true, report),
   };
 };
 
-export const readOne = readText;
+/** Files that stand beside what is read, for people. */
+const forPeople = /^(readme|licen[cs]e|copying|ofl|changelog|notice|credits)\b|\.md$/i;
+
+/** What is read below the folders of content, of layouts and of fonts. */
+const isRead: Readonly<Record<keyof Folders, (path: string) => boolean>> = {
+  content: (path) =>
+    path.endsWith('.yaml') || (path.startsWith(`images${sep}`) && endsIn(path, pictureEndings)),
+  templates: (path) =>
+    path.endsWith('.hbs') || /^(?:(?:themes|editions)[\\/].*|words|slots)\.yaml$/.test(path),
+  fonts: (path) => endsIn(path, [...fontEndings, ...foreignFontEndings]),
+};
+
+const nameInstead = (path: string): string => {
+  if (/\.yml$/i.test(path)) return 'a file of content ends in `.yaml`: rename it';
+  if (/\.(handlebars|html?)$/i.test(path)) return 'a layout ends in `.hbs`: rename it';
+  if (endsIn(path, pictureEndings)) return 'pictures are read from the content’s folder `images`';
+  return 'take it away, or put it where it belongs';
+};
+
+/** Doubts files that stand where files are read, and are not. */
+export const warnOfUnread = (folders: Folders, report: Report): void => {
+  for (const part of ['content', 'templates', 'fonts'] as const)
+    for (const path of isFolder(folders[part]) ? filesBelow(folders[part], () => undefined) : [])
+      if (!isRead[part](path) && !forPeople.test(basename(path)))
+        report(
+          warning(
+            'check/unread',
+            'this file is never read',
+            placeOfFile(join(folders[part], path)),
+            nameInstead(path),
+          ),
+        );
+};

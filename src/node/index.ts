@@ -3,6 +3,7 @@
 import { type MakeWorkbooks, makeWorkbooks as makeInCore } from '../core/public.ts';
 
 export type {
+  AnswerOrigins,
   Answers,
   Cover,
   Diagnostic,

@@ -144,7 +144,46 @@ describe('what a ticket chooses', () => {
     ]);
     expect(chosen({ without: ['task'] }).said).toEqual([['choose/required', 'it keeps readers safe']]);
     expect(chosen({ without: ['spare', 'probe'] })).toEqual({ ids: ['first', 'opening', 'task'], said: [] });
-    expect(chosen({ only: ['probe'] })).toEqual({ ids: ['first', 'opening', 'probe', 'task'], said: [] });
+    expect(chosen({ only: ['probe'] })).toEqual({
+      ids: ['first', 'opening', 'probe', 'task'],
+      said: [['choose/required-added', 'no copy of this book may be without: its `required` says so']],
+    });
+  });
+
+  it('keeps the order in which it names exercises and parts; contents follow it', () => {
+    const [first, second] = book.parts;
+    if (!first || !second) throw new Error('the book has parts');
+    const usual = (part: string) => inPart(planned({}).plan, part).slice(1);
+    const [one, two, three] = usual(first.id);
+    const shuffled = [three, one, second.id, two].flatMap((id) => id ?? []);
+    const { plan, diagnostics } = planned({ only: shuffled });
+    const named = new Set(shuffled.flatMap((id) => (id === second.id ? usual(id) : id)));
+    expect(ids(plan).filter((id) => named.has(id))).toEqual([three, one, ...usual(second.id), two]);
+    expect(diagnostics.map(({ code }) => code)).toContain('choose/divided-part');
+    expect(ids(plan)).not.toContain(first.opening);
+    expect(ids(plan)[ids(plan).indexOf(usual(second.id)[0] ?? '') - 1]).toBe(second.opening);
+    expect(ids(plan).slice(0, 2)).toEqual(book.front.slice(0, 2));
+    expect(ids(plan).at(-1)).toBe(book.back.at(-1));
+  });
+
+  it('puts what is required in its usual place in an order of its own', () => {
+    const held = book.required.filter((id) => book.parts.some(({ sections }) => sections.includes(id)));
+    const [last = '', early = ''] = [book.parts.at(-1), book.parts[0]].map((part) =>
+      inPart(planned({}).plan, part?.id ?? '').findLast((id) => !held.includes(id)),
+    );
+    const { plan } = planned({ only: [last, early] });
+    expect(ids(plan).indexOf(last)).toBeLessThan(ids(plan).indexOf(early));
+    expect(ids(plan)).toEqual(expect.arrayContaining(held));
+  });
+
+  it('tells which book holds what this one does not, and that no book does', () => {
+    const hintsFor = (written: Readonly<Record<string, unknown>>) =>
+      planned(written).diagnostics.flatMap(({ code, hints }) => (code === 'choose/not-here' ? hints : []));
+    const page = book.front.find((id) => library.catalog.get(id) === 'page') ?? '';
+    expect(hintsFor({ book: 'handout', only: [page, 'pocket-card'] })[0]).toMatch(
+      /^it is in the book `book`/,
+    );
+    expect(hintsFor({ book: 'handout', without: [page] })[0]).toMatch(/^it is in the book `book`/);
   });
 
   it('takes language and date from the ticket before the book', () => {
@@ -157,7 +196,7 @@ describe('what a ticket chooses', () => {
 
   it('counts what is only blank space as not given', () => {
     const { plan } = planned({ reader: { name: '  ', person: 'Robin' }, dedication: '' });
-    expect([...plan.slots.given.keys()]).toEqual(['person']);
+    expect([...plan.slots.values.keys()]).toEqual(['person']);
   });
 
   it('is told of names that there are not, with the nearest that there is', () => {

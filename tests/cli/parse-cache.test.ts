@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   type Diagnostic,
   defaultBook,
+  type Extent,
   openProject,
   readYaml,
-  type Scope,
   type SourceFile,
   type Sources,
 } from '../../src/core/index.ts';
@@ -27,9 +27,9 @@ const changed = (sources: Sources, give: Give): Sources => ({
 
 const lines = writeParseCache(ownSources);
 const built = changed(ownSources, openParseCache(lines));
-const book: Scope = { book: defaultBook, only: [], choices: {} };
+const book: Extent = { book: defaultBook, only: [], choices: {} };
 
-const mistakesIn = (sources: Sources, scope?: Scope): readonly string[] => {
+const mistakesIn = (sources: Sources, scope?: Extent): readonly string[] => {
   const found: Diagnostic[] = [];
   openProject(sources, (one) => found.push(one), scope);
   return found.map(({ code, place }) => `${place?.file} ${code}`);

@@ -199,7 +199,7 @@ describe('flags alone', () => {
     [['--set', 'persn=Bo'], 'did you mean `person`?'],
     [['--start', 'tomorrow'], 'must be a date like `2026-11-22`'],
     [['--start', '2026-02-31'], 'must be a date like `2026-11-22`'],
-    [['--set', 'constructor=x'], 'there is nothing called `constructor`'],
+    [['--set', 'constructor=x'], 'there is nothing of this name'],
     [['--without', 'one'], '[choose/nothing-left]'],
     [['--language', 'de'], 'must be one of `en-US`, `en-GB`'],
   ])('%j is a mistake that says what would be right', (wrong, right) => {

@@ -28,6 +28,14 @@ const rulesIn = ({ rules = [], fields = [], each, either = [] }: DescribedValue)
   ...[fields, each ?? [], either].flat().flatMap(rulesIn),
 ];
 
+/** Names of the fields that stand in the table of a kind: between the first two empty lines, each before what it takes. */
+const rowNamesIn = (lines: readonly string[]): string[] => {
+  const from = lines.indexOf('') + 1;
+  return lines
+    .slice(from, lines.indexOf('', from))
+    .flatMap((line) => /^ +([\w-]+) +\S/.exec(line)?.[1] ?? []);
+};
+
 /** Where a value does not fit, the rules among its fields left aside. */
 const wrongIn = (kind: (typeof all)[number], value: unknown): readonly string[] => {
   const checked = check(kind.kind.schema, value);
@@ -65,6 +73,7 @@ describe('a kind as it is shown', () => {
       expect(showBlock(kind.name, run, specimenOf)).toBe(0);
       for (const { name, takes } of described.fields)
         expect(lines.some((line) => line.startsWith(`  ${name} `) && line.includes(takes))).toBe(true);
+      expect(rowNamesIn(lines).sort()).toEqual([...namesIn(wholeOf(described))].sort());
       for (const word of kind.words) expect(lines.join('\n')).toContain(`\`${word}\``);
       expect(lines.join('\n')).toContain(specimenOf(kind.name).trimEnd());
       expect(results).toEqual([{ block: { ...described, specimen: specimenOf(kind.name) } }]);

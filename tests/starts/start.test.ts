@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { foldersBeside } from '../../src/node/folders.ts';
 import { dumpPages } from '../support/dump-pages.ts';
-import { filesBelow, root } from '../support/sources.ts';
+import { filesBelow, ownSources, root } from '../support/sources.ts';
 import { checkAll, contentOf, makeAll, startSources } from './start-sources.ts';
 
 const start = join(root, 'start');
@@ -42,6 +42,11 @@ describe('the notebook to begin with', () => {
   it('passes its check, in every edition, as a content and by its ticket', () => {
     expect(checkAll(startSources)).toEqual([]);
     expect(checkAll(startSources, ticketOf().ticket)).toEqual([]);
+  });
+
+  it('does not pass without the theme that its book names', () => {
+    const { themes } = ownSources;
+    expect(checkAll({ ...startSources, themes }).map(({ code }) => code)).toContain('theme/unknown');
   });
 
   it('has a ticket that leads to its own folders', () => {

@@ -50,7 +50,7 @@ const taken = [
   '☀\ufe0f',
 ];
 
-const make = (sources: Parameters<typeof makeWorkbooks>[0], ticket: object = {}, answers?: string) => {
+const make = (sources: Parameters<typeof makeWorkbooks>[0], ticket: object = {}) => {
   const found: Diagnostic[] = [];
   const workbooks = makeWorkbooks(
     sources,
@@ -58,7 +58,6 @@ const make = (sources: Parameters<typeof makeWorkbooks>[0], ticket: object = {},
     {
       report: (one) => found.push(one),
       placeOf: () => ({ file: 'ticket.yaml', start: 0, end: 1 }),
-      ...(answers === undefined ? {} : { answers: new Map([['a.b', answers]]) }),
     },
   );
   return { made: [...workbooks].length, found: distinct(found) };
@@ -81,7 +80,6 @@ describe('words in a script that cannot be set', () => {
       make(withName, { reader: { name: text } }),
       make(sources, { dedication: `to ${text}` }),
       make(sources, { practitioner: text }),
-      make(sources, {}, text),
     ];
     for (const { made, found } of runs) {
       expect(made).toBe(0);

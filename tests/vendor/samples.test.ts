@@ -108,12 +108,4 @@ describe('a sample', () => {
       expect.objectContaining({ severity: 'error', code: 'sample/no-such-page' }),
     );
   });
-
-  it('is what `pages` is for: any other edition is made whole, with a warning', () => {
-    const { bound, diagnostics } = makeBound({ edition: 'a4', ticket: { pages: ['1-3'] } });
-    expect(bound.pages.pages.length).toBe(whole.length);
-    expect(diagnostics).toContainEqual(
-      expect.objectContaining({ severity: 'warning', code: 'sample/whole-book' }),
-    );
-  });
 });

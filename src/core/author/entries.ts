@@ -12,7 +12,7 @@ import { type referencesSchema, schemaOf } from './schemas.ts';
 import type { Slots } from './side-files.ts';
 import { checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
-import { fieldOf, type YamlNode } from './yaml-node.ts';
+import { fieldOf, textsOf, type YamlNode } from './yaml-node.ts';
 
 /** What an entry is: one that does not say `kind: page` is an exercise. */
 export type EntryKind = 'exercise' | 'page';
@@ -27,12 +27,42 @@ export interface Entry {
 /** Which exercises and pages there are, by id. */
 export type Catalog = ReadonlyMap<string, EntryKind>;
 
+/** A line by which a file says what its entry was called. */
+const wasLine = /^was:/m;
+
+/** What exercises and pages were called in earlier versions of the content, and what they are called now. */
+export const renamedIn = (
+  content: ReadonlyMap<string, SourceFile>,
+  catalog: Catalog,
+  report: Report,
+): ReadonlyMap<string, string> => {
+  const renamed = new Map<string, string>();
+  for (const [name, source] of content) {
+    if (!isEntry(name) || !wasLine.test(source.text)) continue;
+    const node = readYaml(source, () => undefined);
+    for (const { value, place } of textsOf(fieldOf(node, 'was'))) {
+      const other = catalog.has(value) ? value : renamed.get(value);
+      if (other === undefined) renamed.set(value, fileNameOf(name));
+      else
+        report(
+          error(
+            'author/duplicate-id',
+            `the id \`${value}\` is taken`,
+            place,
+            `\`${other}\` bears it, or did`,
+          ),
+        );
+    }
+  }
+  return renamed;
+};
+
 /** What entries are held against. */
 export interface EntryContext {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly axes: Axes;
   /** Of each axis, the options that matter. */
-  readonly asked: Axes;
+  readonly options: Axes;
   readonly slots: Slots;
   readonly references: Infer<typeof referencesSchema>;
   readonly report: Report;
@@ -102,19 +132,19 @@ const memoCheck = createMemo<void>();
 
 /** Whether an entry reads right in every set of choices in which it differs. */
 const checkEntry = (node: YamlNode, kind: EntryKind, context: EntryContext): void => {
-  const { kinds, axes, asked, slots, references, report } = context;
+  const { kinds, axes, options, slots, references, report } = context;
   memoCheck(
     [node, kinds, axes, slots, references],
-    JSON.stringify([kind, ...asked]),
+    JSON.stringify([kind, ...options]),
     (report) => computeCheck(node, kind, { ...context, report }),
     report,
   );
 };
 
 const computeCheck = (node: YamlNode, kind: EntryKind, context: EntryContext): void => {
-  const { kinds, axes, asked, slots, report } = context;
+  const { kinds, axes, options, slots, report } = context;
   checkSlots(node, Object.keys(slots), report);
-  const sets = combinations(node, axes, asked);
+  const sets = combinations(node, axes, options);
   if (sets.length >= mostCombinations) {
     report(
       error(

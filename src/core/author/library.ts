@@ -3,10 +3,11 @@ import { type Diagnostic, error, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
 import type { Infer } from '../schema/vocabulary.ts';
-import { type Axes, asked } from './axes.ts';
-import { type Books, checkListed, defaultBook, eachOf, readBooks } from './books.ts';
+import { type Axes, selectedOptions } from './axes.ts';
+import { type Books, checkBookEntries, defaultBook, eachOf, readBooks } from './books.ts';
 import { axesOf, checkChoices } from './choices.ts';
-import { type Catalog, catalogOf, type Entry, readEntries } from './entries.ts';
+import { type Catalog, catalogOf, type Entry, readEntries, renamedIn } from './entries.ts';
+import { proveWords } from './prove-words.ts';
 import { type Respellings, readRespellings } from './respell.ts';
 import type { choicesSchema, helplinesSchema, referencesSchema } from './schemas.ts';
 import { everyExercise } from './schemas.ts';
@@ -40,12 +41,14 @@ export interface Library {
   readonly spellings: Respellings;
   /** Which exercises and pages there are. */
   readonly catalog: Catalog;
+  /** What some were called in earlier versions, and what they are called now. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** Those that were needed, read and proven. */
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
 /** What of the content a run needs: one book, as chosen. */
-export interface Scope {
+export interface Extent {
   /** Absent: every entry is needed, for a list of them. */
   readonly book?: string;
   /** The entries or parts of it that are asked for; none: all. */
@@ -54,11 +57,11 @@ export interface Scope {
   readonly choices: Readonly<Record<string, readonly string[]>>;
 }
 
-type Written = Pick<Sources, 'content' | 'layoutWords' | 'layoutSlots'>;
+type ContentSources = Pick<Sources, 'content' | 'layoutWords' | 'layoutSlots'>;
 
 interface Reading {
   readonly kinds: ReadonlyMap<string, Kind>;
-  readonly scope: Scope | undefined;
+  readonly scope: Extent | undefined;
   readonly report: Report;
 }
 
@@ -87,15 +90,19 @@ const holdsAll = (book: YamlNode): boolean =>
   namesIn(book).has(everyExercise) ||
   (book.kind === 'map' && !book.entries.some(({ key }) => key === 'parts'));
 
-const bookIn = (scope: Scope | undefined, books: Books): YamlNode | undefined =>
+const bookIn = (scope: Extent | undefined, books: Books): YamlNode | undefined =>
   scope?.book === undefined ? undefined : books.get(scope.book);
 
 /** Whether an entry is needed: it stands in the book that is made, and among what is asked for where a book holds every exercise. */
-const neededBy = (scope: Scope | undefined, books: Books, catalog: Catalog) => {
+const neededBy = (
+  scope: Extent | undefined,
+  books: Books,
+  { catalog, renamed }: Pick<Library, 'catalog' | 'renamed'>,
+) => {
   const book = bookIn(scope, books);
   if (!scope || !book) return () => true;
   const names = namesIn(book);
-  const named = scope.only.filter((id) => catalog.get(id) === 'exercise');
+  const named = scope.only.map((id) => renamed.get(id) ?? id).filter((id) => catalog.get(id) === 'exercise');
   return (id: string): boolean =>
     names.has(id) ||
     (holdsAll(book) && catalog.get(id) === 'exercise' && (named.length === 0 || named.includes(id)));
@@ -116,7 +123,10 @@ const checkAllLinks = (
 };
 
 /** Whether every file is one that was read, and proven in every form beside the others, when Octavo was built. To check is to prove anew. */
-export const isProven = ({ content, layoutWords, layoutSlots }: Written, scope: Scope | undefined): boolean =>
+export const isProven = (
+  { content, layoutWords, layoutSlots }: ContentSources,
+  scope: Extent | undefined,
+): boolean =>
   scope !== undefined &&
   [...content.values(), ...layoutWords, ...layoutSlots].every(({ parsed }) => parsed !== undefined);
 
@@ -127,10 +137,10 @@ const memoLibrary = createMemo<Library | undefined>();
  * choices, words …) cannot be read, as reported.
  */
 export const readLibrary = (
-  sources: Written,
+  sources: ContentSources,
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
-  scope?: Scope,
+  scope?: Extent,
 ): Library | undefined =>
   memoLibrary(
     [sources.content, sources.layoutWords, sources.layoutSlots, kinds],
@@ -140,7 +150,7 @@ export const readLibrary = (
   );
 
 /** The files beside the exercises and pages, each as written; only a book must be there. */
-const readFrame = ({ content, layoutWords, layoutSlots }: Written, report: Report) => {
+const readFrame = ({ content, layoutWords, layoutSlots }: ContentSources, report: Report) => {
   const read = (source: SourceFile | undefined): readonly YamlNode[] =>
     (source ? [readYaml(source, report)] : []).flatMap((node) => node ?? []);
   const one = (name: string): YamlNode | undefined => read(content.get(name))[0];
@@ -166,13 +176,13 @@ const readFrame = ({ content, layoutWords, layoutSlots }: Written, report: Repor
 type Frame = ReturnType<typeof readFrame>;
 
 /** Whether every file of the frame that is there could be read. */
-const isFrameRead = ({ content, layoutWords, layoutSlots }: Written, frame: Frame): boolean =>
+const isFrameRead = ({ content, layoutWords, layoutSlots }: ContentSources, frame: Frame): boolean =>
   (['choices', 'references', 'helplines'] as const).every((name) => !content.has(name) || frame[name]) &&
   frame.words.length === layoutWords.length + (content.has('words') ? 1 : 0) &&
   frame.slots.length === layoutSlots.length + (content.has('slots') ? 1 : 0);
 
 /** What the frame says, typed; undefined when some of it cannot be read, as reported. */
-const typedFrame = (sources: Written, frame: Frame, { kinds, scope, report }: Reading) => {
+const typedFrame = (sources: ContentSources, frame: Frame, { kinds, scope, report }: Reading) => {
   // Axes that are not to be trusted would make mistakes of all that chooses along them.
   const isTrusted = isProven(sources, scope) || checkChoices(frame.choices, frame.slots, kinds, report);
   const choices = frame.choices ? readChoices(frame.choices, report) : noChoicesDeclared;
@@ -192,7 +202,7 @@ const noChoicesDeclared: Library['choices'] = {};
 const noReferences: Library['references'] = {};
 const noHelplines: Library['helplines'] = [];
 
-const readWhole = (sources: Written, reading: Reading): Library | undefined => {
+const readWhole = (sources: ContentSources, reading: Reading): Library | undefined => {
   const { content } = sources;
   const { kinds, scope, report } = reading;
   const frame = readFrame(sources, report);
@@ -202,14 +212,16 @@ const readWhole = (sources: Written, reading: Reading): Library | undefined => {
   const proven = isProven(sources, scope);
   if (!proven) checkFrameSlots(frame, books, slots, report);
   checkWords(words, reading);
+  if (!proven) proveWords(frame.words, kinds, report);
   const catalog = catalogOf(content);
-  const options = asked(axes, scope?.choices, eachOf(bookIn(scope, books)));
-  const context = { kinds, axes, asked: options, slots, references, report };
-  const isNeeded = neededBy(scope, books, catalog);
+  const options = selectedOptions(axes, scope?.choices, eachOf(bookIn(scope, books)));
+  const context = { kinds, axes, options, slots, references, report };
+  const renamed = renamedIn(content, catalog, report);
+  const isNeeded = neededBy(scope, books, { catalog, renamed });
   const entries = readEntries(content, context, { isNeeded, isProven: proven });
   const ids = new Set([...catalog.keys(), ...entries.keys()]);
   for (const [name, book] of books)
-    if (scope?.book === undefined || name === scope.book) checkListed(book, ids, report);
+    if (scope?.book === undefined || name === scope.book) checkBookEntries(book, ids, report);
   const read = [...entries.values()].map(({ node }) => node);
   const targets = new Set([...ids, ...read.flatMap((node) => anchorsIn(node, kinds))]);
   const others = (): readonly string[] => headingsIn(content, kinds);
@@ -220,12 +232,13 @@ const readWhole = (sources: Written, reading: Reading): Library | undefined => {
     helplinesNode: frame.helplines,
     spellings: readRespellings(content.get('spelling'), report),
     catalog,
+    renamed,
     entries,
   };
 };
 
 /** The ids of all headings of the content, in files that can be read. */
-const headingsIn = (content: Written['content'], kinds: Reading['kinds']): readonly string[] =>
+const headingsIn = (content: ContentSources['content'], kinds: Reading['kinds']): readonly string[] =>
   [...content.values()].flatMap((source) => {
     const node = readYaml(source, () => undefined);
     return anchorsIn(node, kinds);

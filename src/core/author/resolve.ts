@@ -174,13 +174,13 @@ const multiplied = (sets: readonly Choices[], axis: string, options: readonly st
   sets.flatMap((set) => options.map((option) => new Map([...set, [axis, option]])));
 
 /** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
-export const combinations = (node: YamlNode, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
+export const combinations = (node: YamlNode, axes: Axes, options: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
   axesIn(node, axes, used);
-  const wanted = (axis: string): readonly string[] =>
-    asked.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
+  const selected = (axis: string): readonly string[] =>
+    options.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
   const optionsOf = (axis: string): readonly string[] =>
-    wanted(axis).length > 0 ? wanted(axis) : (axes.get(axis) ?? []);
+    selected(axis).length > 0 ? selected(axis) : (axes.get(axis) ?? []);
   let sets: readonly Choices[] = [new Map([...axes].map(([axis]) => [axis, optionsOf(axis)[0] ?? '']))];
   for (const axis of used)
     sets = multiplied(sets, axis, optionsOf(axis).slice(0, Math.ceil(mostCombinations / sets.length)));

@@ -24,6 +24,8 @@ const blocks = () => parsedList<unknown>('must be a list of blocks');
 /** What every entry declares. */
 const entryFields = {
   id: id(),
+  /** Its earlier ids: tickets and answers that name it by one find it still. */
+  was: withDefault(oneOrMore(id()), []),
   title: prose(),
   /** An entry that does not say `page` is an exercise. */
   kind: optional(oneOf('exercise', 'page')),
@@ -113,7 +115,14 @@ export const choicesSchema = mapOf(mapOf(option));
 
 export const wordsSchema = mapOf(mapOf(text()));
 
-export const slotsSchema = mapOf(object({ label: text(), otherwise: text() }));
+export const slotsSchema = mapOf(
+  object({
+    label: text(),
+    otherwise: text(),
+    /** Its earlier names, which tickets may still give it by. */
+    was: withDefault(oneOrMore(name()), []),
+  }),
+);
 
 /** What exercises rest on, by id; one without a text cites nothing. */
 export const referencesSchema = mapOf(object({ text: optional(prose()), note: optional(prose()) }));

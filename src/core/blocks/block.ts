@@ -7,7 +7,7 @@ import { suggest } from '../model/nearest.ts';
 import type { Units } from '../model/units.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type AnySchema, type Infer, type Path, parsedList, type Schema } from '../schema/vocabulary.ts';
-import type { Setting } from './set/setting.ts';
+import type { FieldIds, Setting } from './set/setting.ts';
 
 /** A block, read and typed: all that is left to do is to set it. */
 export interface Block {
@@ -57,6 +57,17 @@ interface Declaration<S> {
   readonly after?: Units;
 }
 
+/** Whether a kind leaves room to write, and so may name its field. */
+export const asksIn = (schema: AnySchema): boolean => fieldNames(schema).includes('was');
+
+const idsOf = (fields: unknown): FieldIds => {
+  const { id, was } = isTree(fields) ? fields : {};
+  return defined({
+    id: typeof id === 'string' ? id : undefined,
+    was: Array.isArray(was) ? was.map(String) : undefined,
+  });
+};
+
 /** Declares a kind of block: its name in YAML and in markup, its fields, and how it is set. */
 export const defineBlock = <S extends AnySchema>(
   name: string,
@@ -69,9 +80,13 @@ export const defineBlock = <S extends AnySchema>(
   words,
   after,
   schema: fields,
-  read: (written) => {
-    const checked = check(fields, written);
-    return checked.ok ? { set: (setting) => set(checked.value, setting) } : { issues: checked.issues };
+  read: (raw) => {
+    const checked = check(fields, raw);
+    if (!checked.ok) return { issues: checked.issues };
+    const asked = asksIn(fields) ? idsOf(checked.value) : undefined;
+    return {
+      set: ({ asked: _outer, ...setting }) => set(checked.value, { ...setting, ...defined({ asked }) }),
+    };
   },
 });
 
@@ -151,13 +166,9 @@ interface Named {
 }
 
 /** The kind that a written block names; undefined when it names none, as reported. */
-const namedKind = (
-  written: unknown,
-  path: Path,
-  { kinds, placeOf, report }: BlockContext,
-): Named | undefined => {
-  const [name, ...others] = isTree(written) ? Object.keys(written) : [];
-  if (name === undefined || !isTree(written) || others.length > 0) {
+const namedKind = (raw: unknown, path: Path, { kinds, placeOf, report }: BlockContext): Named | undefined => {
+  const [name, ...others] = isTree(raw) ? Object.keys(raw) : [];
+  if (name === undefined || !isTree(raw) || others.length > 0) {
     const keys = [name, ...others].map((key) => `\`${key}\``).join(', ');
     const hint = others.length > 0 ? `this one has ${keys}` : 'for example `- p: Some text.`';
     report(error('author/not-a-block', 'a block is a map with one key, its kind', placeOf(path), hint));
@@ -177,7 +188,7 @@ const namedKind = (
     );
     return undefined;
   }
-  if (isTree(written[name]) || kind.main !== undefined) return { kind, value: written[name] };
+  if (isTree(raw[name]) || kind.main !== undefined) return { kind, value: raw[name] };
   const fields = fieldNames(kind.schema).map((field) => `\`${field}\``);
   const place = placeOf(inside) ?? placeOf(path);
   report(
@@ -188,30 +199,30 @@ const namedKind = (
 
 /** In shorthand the main field has no step of its own in the file: paths lose it. */
 const inShorthand = (reading: BlockContext, step: number): BlockContext => {
-  const asWritten = (steps: Path): Path => steps.filter((_, index) => index !== step);
+  const pathInFile = (steps: Path): Path => steps.filter((_, index) => index !== step);
   const { placeOf, isBroken } = reading;
   return {
     ...reading,
-    placeOf: (steps) => placeOf(asWritten(steps)),
-    ...defined({ isBroken: isBroken ? (steps: Path) => isBroken(asWritten(steps)) : undefined }),
+    placeOf: (steps) => placeOf(pathInFile(steps)),
+    ...defined({ isBroken: isBroken ? (steps: Path) => isBroken(pathInFile(steps)) : undefined }),
   };
 };
 
 const memo = createMemo<Block | undefined>();
 
 /** A block that was read before, where it stands, is not read again. */
-const readOne = (written: unknown, path: Path, reading: BlockContext): Block | undefined =>
-  typeof written === 'object' && written !== null
+const readOne = (raw: unknown, path: Path, reading: BlockContext): Block | undefined =>
+  typeof raw === 'object' && raw !== null
     ? memo(
-        [written, reading.kinds],
+        [raw, reading.kinds],
         '',
-        (report) => computeRead(written, path, { ...reading, report }),
+        (report) => computeRead(raw, path, { ...reading, report }),
         reading.report,
       )
-    : computeRead(written, path, reading);
+    : computeRead(raw, path, reading);
 
-const computeRead = (written: unknown, path: Path, reading: BlockContext): Block | undefined => {
-  const named = namedKind(written, path, reading);
+const computeRead = (raw: unknown, path: Path, reading: BlockContext): Block | undefined => {
+  const named = namedKind(raw, path, reading);
   if (!named) return undefined;
   const { kind, value } = named;
   const inside = [...path, kind.name];
@@ -228,8 +239,5 @@ const computeRead = (written: unknown, path: Path, reading: BlockContext): Block
 };
 
 /** Reads blocks as written, in YAML or as markup; what is wrong is reported and left out. */
-export const readBlocks = (
-  written: readonly unknown[],
-  path: Path,
-  reading: BlockContext,
-): readonly Block[] => written.flatMap((one, index) => readOne(one, [...path, index], reading) ?? []);
+export const readBlocks = (raw: readonly unknown[], path: Path, reading: BlockContext): readonly Block[] =>
+  raw.flatMap((one, index) => readOne(one, [...path, index], reading) ?? []);

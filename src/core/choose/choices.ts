@@ -1,8 +1,8 @@
-import { type Axes, asked, type Choices } from '../author/axes.ts';
+import { type Axes, type Choices, selectedOptions } from '../author/axes.ts';
 import { acrossOf, defaultBook, eachOf } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import { error } from '../model/diagnostic.ts';
-import { suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import { placeOfAxis, type Ticket, type TicketContext } from './ticket.ts';
 
 /** Tells of axes and options that a ticket names and the content does not declare. */
@@ -12,7 +12,9 @@ const checkChoices = (axes: Axes, { choices }: Ticket, context: TicketContext): 
     const place = placeOfAxis(axis, context);
     if (!options) {
       const hint = axes.size === 0 ? 'this content leaves nothing to choose' : suggest(axis, axes.keys());
-      context.report(error('choose/unknown-axis', `this content has no choice of \`${axis}\``, place, hint));
+      context.report(
+        error('choose/unknown-axis', `this content has no choice ${called(axis, axes.keys())}`, place, hint),
+      );
       continue;
     }
     for (const option of chosen)
@@ -20,7 +22,7 @@ const checkChoices = (axes: Axes, { choices }: Ticket, context: TicketContext): 
         context.report(
           error(
             'choose/unknown-option',
-            `there is no ${axis} \`${option}\``,
+            `there is no ${axis} ${called(option, options)}`,
             place,
             suggest(option, options),
           ),
@@ -41,7 +43,7 @@ export const choiceSets = (
   const book = books.get(ticket.book ?? defaultBook);
   const across = acrossOf(book);
   let sets: readonly Choices[] = [new Map()];
-  for (const [axis, options] of asked(axes, ticket.choices, eachOf(book))) {
+  for (const [axis, options] of selectedOptions(axes, ticket.choices, eachOf(book))) {
     // A book that goes across an axis is made once, whatever its options.
     const these = axis === across ? options.slice(0, 1) : options;
     sets = sets.flatMap((set) => these.map((option) => new Map([...set, [axis, option]])));

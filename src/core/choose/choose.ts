@@ -2,13 +2,22 @@ import { acrossOf, type Book, defaultBook, eachOf, resolveBook } from '../author
 import type { Entry } from '../author/entries.ts';
 import type { Library } from '../author/library.ts';
 import { resolve } from '../author/resolve.ts';
-import { fieldOf, type YamlNode } from '../author/yaml-node.ts';
+import { fieldOf, textsOf, type YamlNode } from '../author/yaml-node.ts';
 import { defined } from '../model/defined.ts';
-import { error } from '../model/diagnostic.ts';
-import { suggest } from '../model/nearest.ts';
+import { error, type Report } from '../model/diagnostic.ts';
+import { called, suggest } from '../model/nearest.ts';
 import { checkCountry, checkHelplines, helplinesFor, helplinesLayout } from './helplines.ts';
 import type { Alternative, Job, Plan, PlannedSection } from './plan.ts';
-import { bookOrder, checkChosen, checkNames, checkRequired, type Listed, selected } from './select.ts';
+import {
+  bookOrder,
+  type Choosable,
+  checkChosen,
+  checkNames,
+  checkRequired,
+  type ListedSection,
+  selected,
+  tellAdded,
+} from './select.ts';
 import { checkReader, slotValues } from './slots.ts';
 
 /** Whether an entry is for what is chosen: its `only` names one of the options, or it has none. */
@@ -27,7 +36,9 @@ const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: 
   const node = books.get(name);
   if (node) return resolveBook(node, axes, choices, () => undefined);
   const hint = suggest(name, books.keys());
-  report(error('choose/unknown-book', `there is no book \`${name}\``, placeOf(['book']), hint));
+  report(
+    error('choose/unknown-book', `there is no book ${called(name, books.keys())}`, placeOf(['book']), hint),
+  );
   return undefined;
 };
 
@@ -56,7 +67,7 @@ const layoutOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'layout' in value ? value.layout : undefined;
 
 /** An entry in the words chosen; none when there is no such entry for this choice. */
-const planSection = ({ id, role, part }: Listed, planning: Planning): readonly PlannedSection[] => {
+const planSection = ({ id, role, part }: ListedSection, planning: Planning): readonly PlannedSection[] => {
   const { library, job } = planning;
   const entry = library.entries.get(id);
   const across = entry && alternativesOf(entry, planning);
@@ -88,11 +99,13 @@ const describeChoices = ({ book: { layouts }, library, job }: Planning) => {
   const options = [...job.choices].map(([axis, option]) => ({
     axis,
     option,
-    says: library.choices[axis]?.[option],
+    declared: library.choices[axis]?.[option],
   }));
-  const chosen = Object.fromEntries(options.map(({ axis, option, says }) => [axis, says?.title ?? option]));
+  const chosen = Object.fromEntries(
+    options.map(({ axis, option, declared }) => [axis, declared?.title ?? option]),
+  );
   const variant = variantOf(library, job, chosen);
-  const brought = options.map(({ says }) => says?.layouts ?? {});
+  const brought = options.map(({ declared }) => declared?.layouts ?? {});
   return { chosen, ...defined({ variant }), layouts: new Map([...brought, layouts].flatMap(Object.entries)) };
 };
 
@@ -100,7 +113,36 @@ const describeChoices = ({ book: { layouts }, library, job }: Planning) => {
 const checkPrintedHelplines = (sections: readonly PlannedSection[], { library, job }: Planning): void => {
   if (!sections.some(({ value }) => layoutOf(value) === helplinesLayout)) return;
   checkCountry(library.helplines, job);
-  if (job.today !== undefined) checkHelplines(library, job.ticket, job.today, job.report);
+  const { ticket, today, isForSale = false, report } = job;
+  const mistakes: Report = (one) => (one.severity === 'error' ? report(one) : undefined);
+  if (today !== undefined) checkHelplines(library, ticket, today, isForSale ? report : mistakes);
+};
+
+/** The books that hold a section or part, as chosen. */
+const booksWith = (name: string, { library, job: { choices } }: Planning): readonly string[] =>
+  [...library.books].flatMap(([book, node]) => {
+    const read = resolveBook(node, library.axes, choices, () => undefined);
+    return read && bookOrder(read, library).some(({ id, part }) => id === name || part === name) ? book : [];
+  });
+
+/** What is to be told of names that are not in the book as it is chosen. */
+const choosable = (all: readonly ListedSection[], planning: Planning): Choosable => {
+  const { library, job } = planning;
+  const listed = (name: string): readonly ListedSection[] =>
+    all.filter(({ id, part, role }) => id === name || (part === name && role === 'section'));
+  const quiet: Planning = { ...planning, job: { ...job, report: () => undefined } };
+  return {
+    isHere: (name) => listed(name).some((one) => planSection(one, quiet).length > 0),
+    elsewhere: (name) => {
+      const [entry] = listed(name).flatMap(({ id }) => library.entries.get(id) ?? []);
+      const only = entry && textsOf(fieldOf(entry.node, 'only')).map(({ value }) => `\`${value}\``);
+      if (only && only.length > 0) return `it is for the choice ${only.join(', ')}`;
+      const books = booksWith(name, planning).filter((book) => book !== (job.ticket.book ?? defaultBook));
+      return books.length > 0
+        ? `it is in the book ${books.map((book) => `\`${book}\``).join(', ')}`
+        : 'no book of this content holds it for this choice';
+    },
+  };
 };
 
 /** The sections that are printed; none when nothing is left, as reported. */
@@ -111,7 +153,8 @@ const planSections = (planning: Planning): readonly PlannedSection[] => {
   checkRequired(all, book, job);
   const sections = selected(all, book, job).flatMap((one) => planSection(one, planning));
   if (isNamed && sections.length === 0) reportNothingLeft(job);
-  else if (isNamed) checkChosen(sections, job);
+  else if (isNamed) checkChosen(choosable(all, planning), job);
+  if (isNamed) tellAdded(sections, book, job);
   return sections;
 };
 

@@ -52,4 +52,6 @@ export interface Job extends TicketContext {
   readonly choices: Choices;
   /** The day of making (ISO); given, help lines are held to their age. */
   readonly today?: string | undefined;
+  /** Whether it is made for others to buy: then doubts about help lines are told, and not only that they must not be printed. */
+  readonly isForSale?: boolean;
 }

@@ -2,22 +2,21 @@ import type { Library } from '../author/library.ts';
 import { resolveSlots } from '../author/side-files.ts';
 import { error } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
-import { nearest, suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
 import type { Job } from './plan.ts';
 
-/** Whether there is everything that is given for the reader. What stands in a file is named only when it is like a slot: it may be the reader's own. */
+/** Whether there is everything that is given for the reader. A name is told only when it is like a slot's. */
 export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void => {
   const known = Object.keys(slots);
   for (const name of Object.keys(ticket.reader)) {
     if (known.includes(name)) continue;
-    const written = placeOf(['reader', name]);
-    const called = written && nearest(name, known) === undefined ? 'of this name' : `called \`${name}\``;
+    const near = called(name, known);
     report(
       error(
         'choose/unknown-slot',
-        `there is nothing ${called} to give for the reader`,
-        written ?? placeOf(['reader']),
+        `there is nothing ${near.startsWith('`') ? `called ${near}` : near} to give for the reader`,
+        placeOf(['reader', name]) ?? placeOf(['reader']),
         suggest(name, known),
       ),
     );
@@ -29,7 +28,7 @@ const memoOtherwise = createMemo<SlotValues['otherwise']>();
 /** What was given for each slot, and what stands there when nothing was. */
 export const slotValues = (library: Library, { ticket, choices, report }: Job): SlotValues => {
   const slots = resolveSlots(library.slotNodes, library.axes, choices, report) ?? library.slots;
-  const entered: readonly (readonly [string, string | undefined])[] = [
+  const entries: readonly (readonly [string, string | undefined])[] = [
     ...Object.entries(ticket.reader),
     ['practitioner', ticket.practitioner],
     ['reviewer', ticket.reviewer],
@@ -37,8 +36,8 @@ export const slotValues = (library: Library, { ticket, choices, report }: Job): 
     ['start', ticket.start],
   ];
   return {
-    given: new Map(
-      entered.flatMap(([name, value]) =>
+    values: new Map(
+      entries.flatMap(([name, value]) =>
         value === undefined || value.trim() === '' ? [] : [[name, value] as const],
       ),
     ),

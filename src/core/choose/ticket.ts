@@ -4,7 +4,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { isTree, mapTexts, type Tree } from '../model/mapping.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import type { TicketFields } from '../model/workbook.ts';
-import { check, type Issue } from '../schema/check.ts';
+import { check, fieldNames, type Issue } from '../schema/check.ts';
 import {
   date,
   type Infer,
@@ -91,6 +91,9 @@ const ticketSchema = object({
   out: optional(matching(/\S/, 'must name a folder')),
 });
 
+/** What a ticket may name. */
+export const ticketFields = fieldNames(ticketSchema);
+
 type Written = Infer<typeof ticketSchema>;
 
 /** A ticket as read: what is chosen along an axis stands under `choices` alone. */
@@ -131,7 +134,16 @@ const reportWrong = (issue: Issue, { placeOf, report }: TicketContext): void => 
         : undefined;
     report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, hint));
   } else if (kind === 'unknown' && nearest(name, known) === undefined)
-    report(error('ticket/unknown-field', 'there is no field of this name here', place, suggest(name, known)));
+    report(
+      error(
+        'ticket/unknown-field',
+        'there is no field of this name here',
+        place,
+        path.length === 1
+          ? 'what is printed for the reader, a name as well, stands under `reader:`'
+          : suggest(name, known),
+      ),
+    );
   else reportIssue({ placeOf, report }, 'ticket', issue);
 };
 

@@ -39,7 +39,7 @@ const contextOf = (plan: Plan, all: readonly FilledSection[], present: ReadonlyS
   const fillText = (text: string): string =>
     fillSlots(linkedOnly(respell(text, spelling), present), plan.slots);
   const { chosen, variant, date, country, language, slots } = plan;
-  const key = JSON.stringify([chosen, variant, date, country, language, [...slots.given], [...present]]);
+  const key = JSON.stringify([chosen, variant, date, country, language, [...slots.values], [...present]]);
   return memoBook(
     [plan.book, words, references, helplines, spelling ?? words, slots.otherwise, ...all],
     key,
@@ -52,6 +52,25 @@ const footerOf = ({ book: { footer }, library, language, slots }: Plan, present:
     ? undefined
     : readProse(fillSlots(linkedOnly(respell(footer, library.spellings.get(language)), present), slots));
 
+/** What sections are composed from, and the sections themselves, filled. */
+const openComposing = (plan: Plan, templates: Templates, kinds: Kinds, report: Report) => {
+  const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...anchorsIn(value, kinds)]));
+  const filling = { plan, kinds, present };
+  const all = plan.sections.flatMap((planned) => fill(planned, filling) ?? []);
+  const composing: Composing = { plan, templates, kinds, all, book: contextOf(plan, all, present), report };
+  return { filling, composing };
+};
+
+/** The sections of a document one by one, each made when it is asked for: for whoever may stop early. */
+export function* composeSections(
+  plan: Plan,
+  templates: Templates,
+  kinds: Kinds,
+): Generator<Section | undefined, void, undefined> {
+  const { composing } = openComposing(plan, templates, kinds, () => undefined);
+  for (const filled of composing.all) yield composeSection(filled, composing);
+}
+
 /** Merges the plan into the layouts: the document, section by section; undefined when a section could not be made, as reported. */
 export const compose = (
   plan: Plan,
@@ -59,10 +78,8 @@ export const compose = (
   kinds: Kinds,
   report: Report,
 ): Document | undefined => {
-  const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...anchorsIn(value, kinds)]));
-  const filling = { plan, kinds, present };
-  const all = plan.sections.flatMap((planned) => fill(planned, filling) ?? []);
-  const composing: Composing = { plan, templates, kinds, all, book: contextOf(plan, all, present), report };
+  const { filling, composing } = openComposing(plan, templates, kinds, report);
+  const { all } = composing;
   const aside = (planned: PlannedSection | undefined): Section | undefined => {
     const filled = planned && fill(planned, filling);
     return filled && composeSection(filled, composing);
@@ -80,6 +97,6 @@ export const compose = (
     date: plan.date,
     words: plan.library.words,
     sections,
-    ...defined({ footer: footerOf(plan, present), filler, folding }),
+    ...defined({ footer: footerOf(plan, filling.present), filler, folding }),
   };
 };

@@ -5,9 +5,14 @@ import type { Prose } from '../model/prose.ts';
 /** A section with its blocks, complete: after this no code knows the reader. */
 export interface Section {
   readonly id: string;
+  /** Its ids in earlier versions of the content. */
+  readonly was: readonly string[];
+  /** The ids of its fields, where they have any of their own. */
+  readonly fieldIds: readonly string[];
   readonly kind: EntryKind;
   /** The layout that its entry names, even where an option puts another in its place. */
   readonly layout: string;
+  /** As the outline says it. */
   readonly title: string;
   /** Depth in the outline; undefined: not in it. */
   readonly level?: number;

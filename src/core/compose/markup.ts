@@ -1,7 +1,7 @@
 import type { Kind } from '../blocks/block.ts';
 import { defined } from '../model/defined.ts';
 import { suggest } from '../model/nearest.ts';
-import type { Inline } from '../model/prose.ts';
+import { type Inline, withoutOwnWords } from '../model/prose.ts';
 import { fieldNames } from '../schema/check.ts';
 import type { Path } from '../schema/vocabulary.ts';
 import { composed } from '../type/letters.ts';
@@ -53,7 +53,8 @@ const inlineOf = (child: Child, style: SpanStyle, complain: Complain): readonly 
     case 'span':
       return inside({});
     case 'a':
-      return inside({ to: required(child, 'href', complain) });
+      // An address is sent to whoever answers there.
+      return inside({ to: withoutOwnWords(required(child, 'href', complain)) });
     case 'br':
       return [{ kind: 'break' }];
     case 'page':

@@ -1,10 +1,11 @@
-import { type Kind, readBlocks } from '../blocks/block.ts';
+import { asksIn, type Kind, readBlocks } from '../blocks/block.ts';
 import type { Plan } from '../choose/plan.ts';
 import { defined } from '../model/defined.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
-import { plain } from '../model/prose.ts';
+import { plain, told } from '../model/prose.ts';
 import { check } from '../schema/check.ts';
 import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
 import { type FilledSection, sectionContext } from './context.ts';
@@ -167,6 +168,44 @@ const readSectionBlocks = (
   return readBlocks(raw, [], { kinds, placeOf, isBroken, report });
 };
 
+interface FieldId {
+  readonly id: string;
+  readonly path: Path;
+}
+
+/** The ids that blocks give to their fields, anywhere in a value. */
+const fieldIdsIn = (
+  value: unknown,
+  path: Path,
+  kinds: Composing['kinds'],
+  asks = false,
+): readonly FieldId[] => {
+  if (Array.isArray(value))
+    return value.flatMap((inner, index) => fieldIdsIn(inner, [...path, index], kinds, asks));
+  if (!isTree(value)) return [];
+  const own = asks && typeof value.id === 'string' ? [{ id: value.id, path: [...path, 'id'] }] : [];
+  const inner = Object.entries(value).flatMap(([key, held]) => {
+    const kind = kinds.get(key);
+    return fieldIdsIn(held, [...path, key], kinds, kind ? asksIn(kind.schema) : asks);
+  });
+  return [...own, ...inner];
+};
+
+/** The ids of a section's fields; one that is given twice is a mistake, as an answer would find either. */
+const checkedFieldIds = (
+  { blocks, planned }: FilledSection,
+  { kinds, report }: Composing,
+): readonly string[] => {
+  const found = fieldIdsIn(blocks, ['blocks'], kinds);
+  const ids = found.map(({ id }) => id);
+  found.forEach(({ id, path }, index) => {
+    if (ids.indexOf(id) === index) return;
+    const hint = 'give each place to write an id of its own, within its exercise or page';
+    report(error('author/duplicate-id', `the id \`${id}\` is given twice`, planned.placeOf(path), hint));
+  });
+  return ids;
+};
+
 const memoSection = createMemo<Section | undefined>();
 
 /** A section merged into its layout; undefined when it cannot be, as reported. */
@@ -214,9 +253,11 @@ const sectionOf = (
   const level = planned.role === 'section' ? 1 : 0;
   return {
     id: planned.id,
+    was: Array.isArray(filled.fields.was) ? filled.fields.was.map(String) : [],
+    fieldIds: checkedFieldIds(filled, composing),
     kind: planned.kind,
     layout: layoutNamed,
-    title: heads.recto,
+    title: told(filled.title),
     starts,
     furniture,
     align,

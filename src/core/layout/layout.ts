@@ -44,7 +44,7 @@ const root: Tag = { role: 'Document' };
 const memo = createMemo<Galley>();
 
 /** The galley of a section; sections that have not changed are not set again. */
-const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
+export const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
   const { theme, faces, pictures, report, output } = input;
   const { words, footer, language } = document;
   return memo(
@@ -66,7 +66,7 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
     tag: { role: 'Sect', parent: root },
     words: document.words,
     word: () => '',
-    ...defined({ form: input.output?.fillable ? openForm(section.id, section.title) : undefined }),
+    ...defined({ form: input.output?.fillable ? openForm(section) : undefined }),
   };
   const strips = setBlocks(section.blocks, setting);
   const first = strips[0]

@@ -59,6 +59,8 @@ export interface Stroke {
 export type Field = {
   /** Section, prompt and part, with points between: unique, the same in every edition. */
   readonly name: string;
+  /** Names by which earlier versions of the content know it. */
+  readonly was: readonly string[];
   /** Its prompt in words. */
   readonly tooltip: string;
   readonly appearance: {

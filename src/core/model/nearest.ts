@@ -42,7 +42,7 @@ const distance = (from: string, to: string, limit: number): number => {
 export const nearest = (name: string, known: Iterable<string>): string | undefined => {
   if (name.length > longest) return undefined;
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 2.5)) + 1;
+  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
   const meant = name.toLowerCase();
   for (const candidate of known) {
     const edits = distance(meant, candidate.toLowerCase(), least);
@@ -59,6 +59,12 @@ const firstOf = (known: Iterable<string>): readonly string[] => {
   for (const one of known) if (first.push(one) === mostCompared) break;
   return first;
 };
+/**
+ * A name that somebody typed, as a message tells it: itself only when it is like one there is. Anything else may be words of the
+ * reader's own that have lost their way, and is not repeated.
+ */
+export const called = (name: string, known: Iterable<string>): string =>
+  /\s/.test(name) || nearest(name, known) === undefined ? 'of this name' : `\`${name}\``;
 
 /** A hint for a mistaken name: the nearest one, else the short list of what there is. */
 export const suggest = (name: string, known: Iterable<string>): string => {

@@ -86,7 +86,8 @@ const restored = (text: string): string => text.replaceAll(guard, '_');
 
 // Two signs mean something to us that Markdown passes over: in a reader's own words others stand in for them until all is read.
 const [ownUnderscore, ownNumberSign] = ['\uE001', '\uE002'];
-const asGiven = (text: string): string => text.replaceAll(ownUnderscore, '_').replaceAll(ownNumberSign, '#');
+const restoreSigns = (text: string): string =>
+  text.replaceAll(ownUnderscore, '_').replaceAll(ownNumberSign, '#');
 
 const parse = (text: string): Prose => {
   const inlines: Inline[] = [];
@@ -99,7 +100,7 @@ const parse = (text: string): Prose => {
       inlines.push(...(style.to ? linkText : blanks)(restored(token.content), style));
   }
   return inlines.map((inline) =>
-    inline.kind === 'span' ? { ...inline, text: asGiven(inline.text) } : inline,
+    inline.kind === 'span' ? { ...inline, text: restoreSigns(inline.text) } : inline,
   );
 };
 
@@ -126,22 +127,37 @@ export const escapeMarkdown = (text: string): string =>
 /** Text in which no markup is read, with the reader's own words in it as they were given. */
 export const unescaped = (text: string): string =>
   text.includes(wordJoiner)
-    ? asGiven(
+    ? restoreSigns(
         text.replace(new RegExp(`${wordJoiner}(\\S*)`, 'g'), (_, word: string) =>
           word.replace(/\\(.)/g, '$1'),
         ),
       )
     : text;
 
-/** The words alone, for titles in outlines, tooltips and alternative text. */
-export const plain = (prose: Prose): string =>
+const wordsIn = (prose: Prose): string =>
   prose
     .map((inline) => {
       if (inline.kind === 'span') return inline.text;
       return inline.kind === 'break' ? ' ' : '';
     })
-    .join('')
-    .replaceAll(wordJoiner, '');
+    .join('');
+
+/** The words alone, as they are printed. */
+export const plain = (prose: Prose): string => wordsIn(prose).replaceAll(wordJoiner, '');
+
+/** Words of the reader's own, one or several in a row. */
+const ownWords = new RegExp(`${wordJoiner}\\S+(?:\\s+${wordJoiner}\\S+)*`, 'g');
+
+export const holdsOwnWords = (text: string): boolean => text.includes(wordJoiner);
+
+/** The same text with the reader's own words left out. */
+export const withoutOwnWords = (text: string): string => text.replace(ownWords, '…');
+
+/**
+ * The words alone, as a file says them of itself beside its pages: in its outline, of its links and fields. Such words are shown in
+ * lists and logs by whatever opens the file, so the reader's own are left out.
+ */
+export const told = (prose: Prose): string => withoutOwnWords(wordsIn(prose));
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

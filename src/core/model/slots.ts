@@ -21,23 +21,35 @@ export const slotsIn = (text: string): readonly SlotUse[] =>
 
 /** What the reader (or their practitioner) has given for each slot, and what stands there when nothing is. */
 export interface SlotValues {
-  readonly given: ReadonlyMap<string, string>;
+  readonly values: ReadonlyMap<string, string>;
   readonly otherwise: ReadonlyMap<string, string>;
 }
 
 /** A slot, the space before a stop that is only right after a blank, and the stop. */
 const withStop = new RegExp(`${pattern.source}( (?=[.,;:?!]))?(\\.)?`, 'g');
 
+/** Where a link leads to, with a slot in it. */
+const address = /\]\((?:[^(){}]|\{\{[^{}]*\}\})*\)/g;
+
+/** Addresses say what stands there when nothing is given: they are sent to others, and kept in logs. */
+const fillAddresses = (text: string, otherwise: SlotValues['otherwise']): string =>
+  text.replace(address, (whole) =>
+    whole.replace(pattern, (...match: readonly string[]) => {
+      const [, name = '', fallback] = match;
+      return encodeURIComponent((fallback ?? otherwise.get(name) ?? '').replace(/_{3,}|\p{Cs}/gu, ''));
+    }),
+  );
+
 /**
  * The text with every slot filled. A reader's words stay as they are: no markup is read in them. A stop that follows stands close to
  * them, and words that end with one are not given a second.
  */
-export const fillSlots = (text: string, { given, otherwise }: SlotValues): string =>
+export const fillSlots = (text: string, { values, otherwise }: SlotValues): string =>
   text.includes('{{')
-    ? text.replace(withStop, (...match: readonly string[]) => {
+    ? fillAddresses(text, otherwise).replace(withStop, (...match: readonly string[]) => {
         const [, name = '', fallback, space = '', stop = ''] = match;
         const slot = name.trim();
-        const value = given.get(slot);
+        const value = values.get(slot);
         const words = fallback ?? otherwise.get(slot) ?? '';
         if (value === undefined) return `${words}${words.endsWith('_') ? space : ''}${stop}`;
         return `${escapeMarkdown(value)}${value.endsWith('.') ? '' : stop}`;

@@ -42,11 +42,18 @@ export interface MakeOptions {
   readonly platform?: Platform;
   /** What the fields of an edition to be filled in hold, by name. */
   readonly answers?: Answers;
+  /** Where answers come from, by the same names: so that one without a field can be told by its prompt, or its place. */
+  readonly origins?: AnswerOrigins;
 }
+
+/** The prompt under which an answer was given, or where in a file of answers it stands. */
+export type AnswerOrigins = ReadonlyMap<string, { readonly says?: string; readonly place?: Place }>;
 
 /** What makers of books ask about; lengths in points. */
 export interface Measures {
   readonly pages: number;
+  /** The pages of the file, where several pages of the book lie on each. */
+  readonly inFile?: number;
   /** The inner margin of a book to be bound. */
   readonly gutter?: Pt;
   /** The width of its spine; none: its binding has no spine. */

@@ -66,6 +66,26 @@ const roomy = 2.4;
 export const takesSeveral = ({ height }: FieldMark, { appearance, choices }: TextField): boolean =>
   !choices && height > appearance.size * roomy;
 
+/** How far letters reach below their line, in ems. */
+const reach = 0.2;
+
+/** Whether all of a value shows in its field. */
+export const hasRoomFor = (mark: FieldMark, field: TextField, value: string, face: Face): boolean => {
+  const { size } = field.appearance;
+  const [width, height] = [mark.width - padding * 2, mark.height - padding * 2];
+  const font: ValueFont = { name: '', codesOf: (text) => wideCodes(face, text) };
+  if (takesSeveral(mark, field)) {
+    const count = wrapped(value, font, size, width).length;
+    return size * (1 + (count - 1) * lead + reach) <= height;
+  }
+  const wide = font.codesOf(value.replace(/\s+/g, ' ')).reduce((sum, code) => sum + code.width, 0);
+  return (wide * size) / 1000 <= width;
+};
+
+/** Whether some letter of a value is none of the face's. */
+export const lacksLetterOf = (face: Face, value: string): boolean =>
+  [...value.normalize('NFC')].some((letter) => /\S/u.test(letter) && !face.has(letter));
+
 interface Pen {
   readonly grey: boolean;
   readonly face: Face;

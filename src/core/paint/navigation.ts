@@ -35,7 +35,8 @@ export const describe = (description: Description, platform: Platform): PdfDocum
   const { title, subtitle, author, language, mirrored, output } = description;
   const date = new Date(`${description.date}T00:00:00Z`);
   if (output.standard === 'bare') return openDocument({ date, info: { Producer: producer } }, platform);
-  const info = { Title: title, Author: author, Subject: subtitle, Creator: producer, Producer: producer };
+  const said = { Title: title, Author: author, Subject: subtitle, Creator: producer, Producer: producer };
+  const info = Object.fromEntries(Object.entries(said).filter(([, words]) => words !== ''));
   const document = openDocument({ date, info, tagged: { language, claims: accessible } }, platform);
   document.catalog.PageMode = 'UseOutlines';
   document.catalog.PageLayout = mirrored ? 'TwoPageRight' : 'SinglePage';

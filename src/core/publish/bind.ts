@@ -2,7 +2,7 @@ import type { Ticket } from '../choose/ticket.ts';
 import type { Document } from '../compose/document.ts';
 import { contrast } from '../model/contrast.ts';
 import { type Diagnostic, error, type Place, type Report, warning } from '../model/diagnostic.ts';
-import { suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import type { Page, Pages } from '../model/page.ts';
 import type { Pt } from '../model/units.ts';
 import { colorOf } from '../theme/theme.ts';
@@ -43,8 +43,8 @@ const isPrintable = (character: string, { theme, faces }: Design): boolean => {
 /** Whether all that was given for the reader can be printed; what cannot is told by the name of its slot alone, as it is private. */
 const checkOwnWords = (design: Design, { ticket, placeOf, report }: Binding): boolean => {
   const { reader, practitioner = '', reviewer = '', dedication = '' } = ticket;
-  const given = Object.entries({ ...reader, practitioner, reviewer, dedication });
-  const unprintable = given.filter(([, words]) =>
+  const ownWords = Object.entries({ ...reader, practitioner, reviewer, dedication });
+  const unprintable = ownWords.filter(([, words]) =>
     [...words].some((one) => /\S/u.test(one) && !isPrintable(one, design)),
   );
   for (const [name] of unprintable)
@@ -65,8 +65,8 @@ const leastContrast = 4.5;
 /** Doubts an accent of the user's own that is hard to read on the paper. */
 const warnOfFaintAccent = ({ theme }: Design, { ticket: { accent }, placeOf, report }: Binding): void => {
   if (accent === undefined || contrast(accent, colorOf(theme, 'paper')) >= leastContrast) return;
-  const said = `the accent \`${accent}\` is hard to read on the paper`;
-  report(warning('theme/faint-accent', said, placeOf(['accent']), 'choose a darker color'));
+  const message = `the accent \`${accent}\` is hard to read on the paper`;
+  report(warning('theme/faint-accent', message, placeOf(['accent']), 'choose a darker color'));
 };
 
 /** A length is written with two decimals of a point on the page: no margin is told from another by less. */
@@ -109,7 +109,7 @@ const paperOf = (
     report(
       error(
         'vendor/unknown-paper',
-        `${name} has no paper \`${paper}\``,
+        `${name} has no paper ${called(paper, papers)}`,
         placeOf(['paper']),
         suggest(paper, papers),
       ),
@@ -158,11 +158,10 @@ const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeO
   const laidOut = document.sections.filter(({ layout }) => layouts.includes(layout));
   const sections = new Set([...named, ...laidOut.map(({ id }) => id), exercise?.id]);
   if (!ticket.pages) return ({ section }: Page): boolean => sections.has(section);
-  const ranges = ticket.pages.flatMap((written, index) => {
+  const ranges = ticket.pages.flatMap((raw, index) => {
     const place = placeOf(['pages', index]) ?? placeOf(['pages']);
-    const range = readRange(written);
-    if (!range)
-      report(error('sample/wrong-pages', `\`${written}\` names no pages`, place, 'write `4`, or `1-4`'));
+    const range = readRange(raw);
+    if (!range) report(error('sample/wrong-pages', 'this names no pages', place, 'write `4`, or `1-4`'));
     else if (range.to > pages.length)
       report(
         error(
@@ -176,40 +175,11 @@ const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeO
   return ({ number }: Page): boolean => ranges.some(({ from, to }) => from <= number && number <= to);
 };
 
-/** Doubts what the ticket asks for and the edition does not heed, as nothing else would tell. */
-const warnOfUnheeded = ({ edition: { output, vendor }, name, ticket, placeOf, report }: Binding): void => {
-  const doubt = (field: 'pages' | 'signature' | 'paper', code: string, said: string, hint: string): void => {
-    if (ticket[field] !== undefined) report(warning(code, `\`${field}\` ${said}`, placeOf([field]), hint));
-  };
-  if (!output?.sample)
-    doubt(
-      'pages',
-      'sample/whole-book',
-      `chooses from a sample: the edition \`${name}\` is made whole`,
-      'say `--edition sample`',
-    );
-  if (!output?.impose)
-    doubt(
-      'signature',
-      'impose/not-folded',
-      `folds booklets: the edition \`${name}\` is not folded`,
-      'say `--edition booklet`',
-    );
-  if (Object.keys(vendor?.cover.paper ?? {}).length === 0)
-    doubt(
-      'paper',
-      'vendor/no-spine',
-      `makes the spine of a bound book: the edition \`${name}\` has none`,
-      'say `--edition kdp-6x9`',
-    );
-};
-
 /** Makes the pages as the edition wants them: to be bound by a vendor, as a sample, or as they come. */
 export const bindPages = (document: Document, binding: Binding): Bound | undefined => {
   const { edition } = binding;
   const made = fitted(document, edition.vendor, binding);
   if (!made) return undefined;
-  warnOfUnheeded(binding);
   const { design, pages } = made;
   const sample = edition.output?.sample;
   if (sample) {

@@ -7,7 +7,7 @@ import type { Picture } from '../blocks/set/setting.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
-import { suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
 import { readPicture } from '../paint/pictures.ts';
 import { check, type Issue } from '../schema/check.ts';
@@ -30,43 +30,55 @@ export type Edition = Infer<typeof editionSchema> & {
   readonly placeOf: (path: Path) => Place | undefined;
 };
 
+/** The theme of what names none, neither ticket nor book. */
+export const usualTheme = 'octavo';
+
 interface Layer {
   readonly tree: Tree;
   readonly placeOf: (path: Path) => Place | undefined;
 }
 
-const layerOf = (written: YamlNode | undefined, report: Report): Layer | undefined => {
-  if (!written) return undefined;
-  const { value, placeOf } = resolve(written, noAxes, noChoices, report);
+/** A theme among those it extends. */
+interface ThemeLayer extends Layer {
+  /** Whether it is laid over the usual theme, and not the usual theme or what that extends. */
+  readonly isOwn: boolean;
+}
+
+const layerOf = (node: YamlNode | undefined, report: Report): Layer | undefined => {
+  if (!node) return undefined;
+  const { value, placeOf } = resolve(node, noAxes, noChoices, report);
   if (isTree(value)) return { tree: value, placeOf };
-  report(error('theme/not-a-map', 'a theme must be a map', written.place));
+  report(error('theme/not-a-map', 'a theme must be a map', node.place));
   return undefined;
 };
 
 /** A theme and those it extends, the basic one first. */
 const layersOf = (
-  source: SourceFile,
+  name: string,
   themes: Sources['themes'],
   report: Report,
-  seen: readonly string[] = [],
-): readonly Layer[] => {
-  const layer = layerOf(readYaml(source, report), report);
+  over: readonly string[] = [],
+): readonly ThemeLayer[] => {
+  const source = themes.get(name);
+  const layer = source && layerOf(readYaml(source, report), report);
   if (!layer) return [];
   const { extends: base, ...tree } = layer.tree;
-  if (base === undefined) return [{ ...layer, tree }];
-  const under = themes.get(String(base));
-  if (!under || seen.includes(String(base))) {
-    report(
-      error(
-        'theme/unknown-base',
-        under ? `the theme extends itself by way of \`${base}\`` : `there is no theme \`${base}\` to extend`,
-        layer.placeOf(['extends']),
-        under ? undefined : suggest(String(base), themes.keys()),
-      ),
-    );
-    return [{ ...layer, tree }];
-  }
-  return [...layersOf(under, themes, report, [...seen, String(base)]), { ...layer, tree }];
+  const here: ThemeLayer = { ...layer, tree, isOwn: ![...over, name].includes(usualTheme) };
+  if (base === undefined) return [here];
+  const under = String(base);
+  const isCircle = [...over, name].includes(under);
+  if (themes.has(under) && !isCircle) return [...layersOf(under, themes, report, [...over, name]), here];
+  report(
+    error(
+      'theme/unknown-base',
+      isCircle
+        ? `the theme extends itself by way of \`${under}\``
+        : `there is no theme \`${under}\` to extend`,
+      layer.placeOf(['extends']),
+      isCircle ? undefined : suggest(under, themes.keys()),
+    ),
+  );
+  return [here];
 };
 
 export const readEdition = (
@@ -80,7 +92,7 @@ export const readEdition = (
     report(
       error(
         'edition/unknown',
-        `there is no edition \`${name}\``,
+        `there is no edition ${called(name, sources.editions.keys())}`,
         place,
         suggest(name, sources.editions.keys()),
       ),
@@ -122,7 +134,7 @@ const reportFont = (
     report(
       error(
         `type/${read.kind}-font`,
-        `the font \`${name}\` ${read.told}`,
+        `the font \`${name}\` ${read.reason}`,
         place,
         'take its TrueType (.ttf) version',
       ),
@@ -223,7 +235,7 @@ export const openDesign = (sources: Sources, order: DesignOrder, report: Report)
     report(
       error(
         'theme/unknown',
-        `there is no theme \`${name}\``,
+        `there is no theme ${called(name, sources.themes.keys())}`,
         themePlace,
         suggest(name, sources.themes.keys()),
       ),
@@ -233,7 +245,7 @@ export const openDesign = (sources: Sources, order: DesignOrder, report: Report)
   return memoDesign(
     [source, sources.themes, sources.fonts, sources.images, edition],
     JSON.stringify([chosen, stock, stockPlace, overlays]),
-    (report) => designOf(source, sources, order, report),
+    (report) => designOf(sources, order, report),
     report,
   );
 };
@@ -250,29 +262,34 @@ const stockLayer = (theme: Tree, { stock, stockPlace }: DesignOrder, report: Rep
   const { papers, colors } = isTree(theme.stock) ? theme.stock : {};
   const known = isTree(papers) ? Object.keys(papers) : [];
   if (known.includes(stock)) return isTree(colors) ? { colors } : {};
-  report(error('theme/unknown-stock', `there is no stock \`${stock}\``, stockPlace, suggest(stock, known)));
+  report(
+    error(
+      'theme/unknown-stock',
+      `there is no stock ${called(stock, known)}`,
+      stockPlace,
+      suggest(stock, known),
+    ),
+  );
   return undefined;
 };
 
 const laid = (trees: readonly Tree[]): Tree => trees.reduce<Tree>((under, over) => overlay(under, over), {});
 
-const designOf = (
-  source: SourceFile,
-  sources: Sources,
-  order: DesignOrder,
-  report: Report,
-): Design | undefined => {
+const designOf = (sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
   const { edition, chosen, overlays = [] } = order;
   let isWhole = true;
-  const layers = layersOf(source, sources.themes, (diagnostic) => {
+  const layers = layersOf(order.theme, sources.themes, (diagnostic) => {
     isWhole = false;
     report(diagnostic);
   });
   if (!isWhole) return undefined;
-  const written = laid([...layers.map((layer) => layer.tree), ...chosen, edition.overlay]);
-  const stock = stockLayer(written, order, report);
+  // An option changes the usual look. What another theme sets of its own was asked for by that theme's name, and stays.
+  const treesOf = (own: boolean): readonly Tree[] =>
+    layers.filter(({ isOwn }) => isOwn === own).map(({ tree }) => tree);
+  const declared = laid([...treesOf(false), ...chosen, ...treesOf(true), edition.overlay]);
+  const stock = stockLayer(declared, order, report);
   if (!stock) return undefined;
-  const read = readTheme(laid([written, stock, ...overlays]));
+  const read = readTheme(laid([declared, stock, ...overlays]));
   if ('issues' in read) {
     const over: Layer = { tree: edition.overlay, placeOf: (path) => edition.placeOf(['overlay', ...path]) };
     reportTheme([...layers, over], read.issues, report);

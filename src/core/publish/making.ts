@@ -7,7 +7,7 @@ import type { Report } from '../model/diagnostic.ts';
 import type { Tree } from '../model/mapping.ts';
 import type { Sources } from '../model/sources.ts';
 import { type Bound, bindPages } from './bind.ts';
-import { type Design, type Edition, openDesign, readEdition } from './design.ts';
+import { type Design, type Edition, openDesign, readEdition, usualTheme } from './design.ts';
 import { foldedAs, overlayOf } from './wishes.ts';
 
 /** What the workbooks of one set of choices are made of, and how their maker wishes them. */
@@ -25,8 +25,8 @@ export interface EditionChoice {
   readonly theme: string;
 }
 
-/** What is made when neither ticket nor book names any. */
-export const [usualEdition, usualTheme] = ['a4', 'octavo'];
+/** What is made when the ticket names none. */
+export const usualEdition = 'a4';
 
 /** The theme that a ticket asks for; otherwise its book's own, or the usual one. */
 export const themeFor = ({ library: { books, axes }, ticket, choices }: Making): string => {
@@ -72,7 +72,7 @@ export const designFor = (
   );
 
 /** Whether a chosen option asks for an outside that tells nothing of what is inside. */
-const isPlain = ({ library, choices }: Making): boolean =>
+export const isPlain = ({ library, choices }: Pick<Making, 'library' | 'choices'>): boolean =>
   [...choices].some(([axis, option]) => library.choices[axis]?.[option]?.plain);
 
 /** A document set and bound in an edition, as the ticket wishes; undefined when it cannot be, as reported. */

@@ -64,11 +64,13 @@ const aText = () =>
 /** Plain text: no markup is read in it. A number or a yes/no is taken as it is written. */
 export const text = () => saying(z.pipe(aText(), z.transform(asText)), 'plain text');
 
-/** What something is called (a file, a layout, a person): plain text that no other spelling changes. */
+/** What something is called (a file, a layout, a person): plain text that no other spelling changes, and no slot is filled in. */
 export const name = () =>
   saying(
     z.pipe(
-      aText(),
+      aText().check(
+        z.refine((value) => typeof value !== 'string' || !value.includes('{{'), 'must hold no slot'),
+      ),
       z.transform((value: string | number | boolean | Prose): string => asText(value)),
     ),
     'name',

@@ -1,7 +1,7 @@
 import { defined } from '../model/defined.ts';
 import type { Place } from '../model/diagnostic.ts';
 import type { Color, Mark, Tag, Word } from '../model/galley.ts';
-import { type Prose, plain } from '../model/prose.ts';
+import { holdsOwnWords, type Prose, plain, told } from '../model/prose.ts';
 import { line } from '../model/shapes.ts';
 import type { Point, Pt } from '../model/units.ts';
 import { aligned, colorOf, type Style } from '../theme/theme.ts';
@@ -61,6 +61,8 @@ interface Pen {
   readonly rules: TextRules;
   readonly target: TextTarget;
   readonly links: Map<string, Tag>;
+  /** What is said of links that hold words of the reader's own, by where they lead. */
+  readonly told: ReadonlyMap<string, string>;
   readonly baseline: Pt;
 }
 
@@ -77,6 +79,14 @@ const linkTag = ({ links, target }: Pen, to: string): Tag | undefined => {
 interface LinePen extends Pen {
   readonly fit: Fit;
 }
+
+const toldLinks = (prose: Prose): Pen['told'] => {
+  const linked = prose.flatMap((inline) =>
+    inline.kind === 'span' && inline.to !== undefined ? [inline] : [],
+  );
+  const own = linked.flatMap(({ text, to = '' }) => (holdsOwnWords(text) ? [to] : []));
+  return new Map(own.map((to) => [to, told(linked.filter((inline) => inline.to === to)).trim()]));
+};
 
 interface Painted {
   readonly marks: readonly Mark[];
@@ -132,7 +142,8 @@ const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, pen: LinePen):
   });
   if (to === undefined || !tag) return { marks: [glyphs], width };
   const words = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
-  const link = linkOver({ x, y: pen.baseline, width, size }, { to, description: words.trim(), tag });
+  const description = pen.told.get(to) ?? words.trim();
+  const link = linkOver({ x, y: pen.baseline, width, size }, { to, description, tag });
   return { marks: [glyphs, link], width };
 };
 
@@ -218,6 +229,7 @@ export const setText = (prose: Prose, rules: TextRules, target: TextTarget): rea
     rules,
     target,
     links: new Map(),
+    told: toldLinks(prose),
     baseline: baselineIn(style.lead * theme.grid, style, faceOf(rules)),
   };
   return breakText(prose, rules).map((line) => setLine(line, pen));

@@ -7,7 +7,7 @@ import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
-import { type Area, promptFor, textField } from '../set/field.ts';
+import { type Area, fieldIds, partFor, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { type Cell, cell } from '../set/text.ts';
@@ -117,7 +117,7 @@ const zoneFields = (setting: Setting, bands: readonly Band[], height: Units): re
   const { grid } = setting.theme;
   return bands.flatMap(({ label }, index) => {
     const area = { ...roomIn(setting), y: (index * height + 1) * grid, height: (height - 2) * grid };
-    return textField(setting, promptFor(setting, 'bands', label), area);
+    return textField(setting, partFor(setting, 'bands', label), area);
   });
 };
 
@@ -128,6 +128,7 @@ export const bands = defineBlock(
     about: 'Two to four zones, one above the other, with an example line or room to draw one.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       title: optional(prose()),
       bands: listOf(object({ label: prose(), text: optional(prose()) }), 2, 4),
       curve: withDefault(oneOf('swing', 'wave', 'none'), 'none'),

@@ -1,4 +1,4 @@
-import type { Mark, Segment, Tag } from '../../model/galley.ts';
+import type { Mark, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { circle, line, moved, path, polyline } from '../../model/shapes.ts';
 import type { Point, Pt, Units } from '../../model/units.ts';
@@ -18,43 +18,11 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
-import { type Prompt, promptFor, textField } from '../set/field.ts';
+import { fieldIds, type Prompt, promptFor, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
+import { outlineOfPerson, reach, tall } from '../set/person.ts';
 import type { Setting } from '../set/setting.ts';
 import { cell } from '../set/text.ts';
-
-type Curve = readonly [x1: number, y1: number, x2: number, y2: number, x: number, y: number];
-
-/** A person seen from the front, the right half as drawn: from the crown clockwise to between the legs, x from the middle. */
-const crown = { x: 0, y: 0 };
-const half: readonly Curve[] = [
-  [6.8, 0, 11.2, 5.4, 11.2, 13.4],
-  [11.2, 20, 9.4, 25, 6.2, 28.2],
-  [5.5, 30, 5.6, 32.4, 6, 34.6],
-  [6.7, 38.2, 12.6, 39.2, 18, 41.2],
-  [23.4, 43.2, 26.2, 47.4, 27.2, 54],
-  [28.7, 64, 29.4, 74, 31.4, 84],
-  [33.6, 95, 36, 106, 38, 116],
-  [38.8, 120, 41.5, 124.4, 41.2, 130],
-  [40.8, 135.4, 38.4, 139, 36, 138],
-  [33.6, 136.8, 32.8, 129, 32.6, 123],
-  [32.5, 120.4, 32.2, 118.4, 31.6, 116],
-  [29.4, 107, 26.6, 98, 24.6, 88],
-  [23, 80, 21.6, 72, 19.4, 63],
-  [19.8, 73, 17.5, 82, 17.4, 92],
-  [17.3, 102, 19.4, 111, 19.8, 121],
-  [20.3, 135, 18.2, 148, 17.1, 160],
-  [16.5, 167, 17.5, 176, 16.4, 187],
-  [15.2, 199, 12.6, 207, 12.4, 216],
-  [12.4, 221, 17.4, 224.4, 17.8, 228],
-  [18, 231, 11, 231, 7, 230.6],
-  [4.4, 230, 5, 225, 5.2, 220],
-  [5.6, 210, 4.4, 200, 4.8, 188],
-  [5.2, 178, 5.6, 170, 5, 162],
-  [4.4, 148, 3.2, 136, 0, 126],
-];
-/** How far it reaches to each side, and down. */
-const [reach, tall] = [41.4, 231];
 
 /** The figure's height at the least, and how near one may write to it, as a share of the measure. */
 const least: Units = 46;
@@ -90,28 +58,6 @@ const pointOf = ({ middle, scale }: Figure, { x, y }: Spot): Point => ({
   x: middle + (x * 2 - 1) * reach * scale,
   y: y * tall * scale,
 });
-
-const curve =
-  (scale: number) =>
-  (...[x1, y1, x2, y2, x, y]: Curve): Segment => ({
-    op: 'curve',
-    x1: x1 * scale,
-    y1: y1 * scale,
-    x2: x2 * scale,
-    y2: y2 * scale,
-    x: x * scale,
-    y: y * scale,
-  });
-
-const outline = (scale: number): readonly Segment[] => {
-  const scaled = curve(scale);
-  const down = half.map((one) => scaled(...one));
-  const up = half.map(([x1, y1, x2, y2], index): Segment => {
-    const [, , , , x, y] = half[index - 1] ?? [0, 0, 0, 0, crown.x, crown.y];
-    return scaled(-x2, y2, -x1, y1, -x, y);
-  });
-  return [{ op: 'move', ...crown }, ...down, ...up.reverse(), { op: 'close' }];
-};
 
 /** Shares labels out to left and right: spots to their own side, all others to where there are fewer. */
 const sides = (labels: readonly Label[]): readonly [readonly Label[], readonly Label[]] => {
@@ -275,6 +221,7 @@ const label = () =>
   );
 
 const fields = object({
+  ...fieldIds(),
   title: optional(prose()),
   alt: text(),
   labels: withDefault(listOf(label(), 0, 16), []),
@@ -293,7 +240,7 @@ export const bodyMap = defineBlock(
     const tag = figureTag(setting, declared.alt);
     const bySide = setSides(setting, figure, labelsOf(declared, setting), tag);
     const height = Math.max(least, ...bySide.map(heightOf));
-    const person = path(figure.middle, 0, outline(figure.scale), {
+    const person = path(figure.middle, 0, outlineOfPerson(figure.scale), {
       fill: colorOf(theme, 'tint'),
       stroke: stroke(theme, 'medium', 'soft'),
     });

@@ -4,7 +4,7 @@ import { mm } from '../../model/units.ts';
 import { boolean, numeric, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { promptFor, textField } from '../set/field.ts';
+import { fieldIds, promptFor, textField } from '../set/field.ts';
 import { blankStrip } from '../set/strips.ts';
 import { question } from '../set/writing.ts';
 
@@ -22,6 +22,7 @@ export const box = defineBlock(
     main: 'ask',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       height: withDefault(numeric(10, 220), 40),

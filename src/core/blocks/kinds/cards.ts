@@ -5,7 +5,7 @@ import type { Pt } from '../../model/units.ts';
 import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { type Area, promptFor, textField } from '../set/field.ts';
+import { type Area, fieldIds, partFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { blankStrip, chunked, spaced, withNext } from '../set/strips.ts';
 import { cell, paragraph } from '../set/text.ts';
@@ -54,7 +54,7 @@ const roomToWrite = (
     moved([writingLine(setting, x, width)], 0, y + index * pitch),
   );
   const area = { x, y: y + 2, width, height: card.lines * pitch };
-  const prompt = promptFor(setting, 'cards', card.title);
+  const prompt = partFor(setting, 'cards', card.title);
   return [...lines.flat(), ...textField(setting, prompt, area, { parent })];
 };
 
@@ -96,6 +96,7 @@ const onSide = (side: 'recto' | 'verso', strips: readonly Strip[]): readonly Str
   strips.map((strip, index) => (index === 0 ? { ...strip, side } : strip));
 
 const fields = object({
+  ...fieldIds(),
   title: optional(prose()),
   cards: listOf(
     object({

@@ -1,5 +1,5 @@
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { circle, line, moved, path } from '../../model/shapes.ts';
 import { mm, type Point, type Pt, type Units } from '../../model/units.ts';
 import {
@@ -17,7 +17,7 @@ import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centered, drawing, figureTag, leadOf } from '../set/drawing.ts';
-import { choiceField, promptFor } from '../set/field.ts';
+import { choiceField, fieldIds, promptFor } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { cell, toProse } from '../set/text.ts';
 
@@ -189,12 +189,12 @@ const points = (setting: Setting, frame: Frame, { title, x, y }: Chart, tag: Tag
   if (!prompt) return [];
   const style = { fill: colorOf(theme, 'paper'), stroke: stroke(theme, 'fine', 'soft'), tag };
   return numbersOf(x).flatMap((value) => {
-    const part = prompt.part(`at-${value}`, `${plain(x.label)} ${value}`);
+    const part = prompt.part(`at-${value}`, `${told(x.label)} ${value}`);
     const parent: Tag = { role: 'P', parent: setting.tag };
     return numbersOf(y).flatMap((row) => {
       const [left, top] = [across(frame, value), up(frame, row)];
       const area = { x: left, y: top, width: 0, height: 0 };
-      const option = { name: String(row), tooltip: `${plain(y.label)} ${row}` };
+      const option = { name: String(row), tooltip: `${told(y.label)} ${row}` };
       const field = choiceField(setting, part, area, { parent, shape: 'dot', option });
       return [circle(left, top, pointRadius, style), ...field];
     });
@@ -202,6 +202,7 @@ const points = (setting: Setting, frame: Frame, { title, x, y }: Chart, tag: Tag
 };
 
 const fields = object({
+  ...fieldIds(),
   title: optional(prose()),
   x: axis(),
   y: axis(),

@@ -1,5 +1,5 @@
 import type { Strip, Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import {
   type Infer,
@@ -12,7 +12,7 @@ import {
 } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
+import { fieldIds, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { costAfter, equalColumns, row } from '../set/strips.ts';
@@ -63,7 +63,7 @@ const setItem = (setting: Setting, item: Item, { x, width }: Column, list: Tag):
 /** The items as declared, and so many to be named by the reader. */
 const itemsOf = ({ ask, items, other }: Checklist, setting: Setting): readonly Item[] => {
   const prompt = promptFor(setting, 'checklist', ask);
-  const named = items.map((text): Item => ({ text, prompt: prompt?.part(slugOf(text), plain(text)) }));
+  const named = items.map((text): Item => ({ text, prompt: prompt?.part(slugOf(text), told(text)) }));
   const own = Array.from({ length: other }, (_, index): Item => {
     const number = String(index + 1);
     return {
@@ -76,6 +76,7 @@ const itemsOf = ({ ask, items, other }: Checklist, setting: Setting): readonly I
 };
 
 const fields = object({
+  ...fieldIds(),
   ask: optional(prose()),
   hint: optional(prose()),
   items: listOf(prose()),

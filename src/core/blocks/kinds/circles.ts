@@ -7,7 +7,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag, leadOf } from '../set/drawing.ts';
-import { promptFor, textField } from '../set/field.ts';
+import { fieldIds, partFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { setLines } from '../set/text.ts';
 
@@ -62,7 +62,7 @@ const ringFields = (setting: Setting, { x, y, radii }: Rings, rings: readonly Pr
     const foot = index === 0 ? y + radius * 0.7 : y - (radii[index - 1] ?? 0);
     const top = y - radius + lead * (index === 0 ? 2.2 : 1.6);
     const area = { x: x - width / 2, y: top, width, height: foot - top };
-    return textField(setting, promptFor(setting, 'circles', name), area);
+    return textField(setting, partFor(setting, 'circles', name), area);
   });
 };
 
@@ -72,7 +72,7 @@ export const circles = defineBlock(
   {
     about: 'Rings within rings to write in, the nearest in the middle.',
     after: 2,
-    fields: object({ title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }),
+    fields: object({ ...fieldIds(), title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }),
   },
   ({ title, rings: list, alt }, setting) => {
     const depth = Math.min(Math.floor(setting.measure / setting.theme.grid), setting.depth - 14);

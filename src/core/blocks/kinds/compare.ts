@@ -1,7 +1,7 @@
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { anyOf, listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { cellField, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import { type Empty, headRow, labelsBesideHand, openTable, textRow, underHead } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns } from '../set/strips.ts';
@@ -17,8 +17,8 @@ const emptyCells = (
   prompt &&
   ((index, column, height, parent) => {
     const head = heads[index] ?? [];
-    const beside = plain(texts[1 - index] ?? []);
-    const part = prompt.part(`row-${number}-${slugOf(head)}`, `${plain(head)} (${beside || number})`);
+    const beside = told(texts[1 - index] ?? []);
+    const part = prompt.part(`row-${number}-${slugOf(head)}`, `${told(head)} (${beside || number})`);
     return cellField(setting, part, { ...column, y: 0, height }, { parent });
   });
 
@@ -29,6 +29,7 @@ export const compare = defineBlock(
     about: 'Two sides of one thing, row by row; an empty text leaves room to write.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       left: prose(),

@@ -1,6 +1,6 @@
 import { defined } from '../../model/defined.ts';
 import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { line, moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { boolean, listOf, name, object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
@@ -74,7 +74,7 @@ const entryLink = (setting: Setting, { title, to }: Entry, height: Pt, tag: Tag)
   width: measureOf(setting),
   height,
   to: `#${to}`,
-  description: plain(title),
+  description: told(title),
   tag,
 });
 

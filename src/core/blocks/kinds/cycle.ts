@@ -16,7 +16,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centered, drawing, figureTag } from '../set/drawing.ts';
-import { type Area, promptFor, textField } from '../set/field.ts';
+import { type Area, fieldIds, partFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { type Cell, cell } from '../set/text.ts';
 
@@ -71,7 +71,7 @@ const roomToWrite = (setting: Setting, room: Area, label: Prose): readonly Mark[
   const field = { ...room, y: y + grid / 4, height: height - grid * 0.75 };
   return [
     ...rules.map((rule) => line(x, rule, x + width, rule, stroke(theme, 'fine'))),
-    ...textField(setting, promptFor(setting, 'cycle', label), field),
+    ...textField(setting, partFor(setting, 'cycle', label), field),
   ];
 };
 
@@ -118,6 +118,7 @@ const heightOf = (bodies: readonly Body[], tallest: Units): Units =>
   Math.max(34, tallest * 2 + 16 + (bodies.length > 4 ? tallest : 0));
 
 const fields = object({
+  ...fieldIds(),
   title: optional(prose()),
   stages: listOf(object({ label: prose(), text: optional(prose()) }), 3, 7),
   center: optional(prose()),

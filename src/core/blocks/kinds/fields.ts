@@ -1,9 +1,10 @@
+import { defined } from '../../model/defined.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { promptFor, textField } from '../set/field.ts';
+import { fieldIds, type Prompt, partFor, promptFor, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { chunked, equalColumns, row } from '../set/strips.ts';
@@ -16,11 +17,21 @@ const mostOfLabel = 0.7;
 interface Labelled {
   readonly label: Prose;
   readonly value?: Prose | undefined;
+  /** Those of its own field, in place of the block's. */
+  readonly id?: string | undefined;
+  readonly was?: readonly string[] | undefined;
 }
 
+/** What a line asks for: by an id of its own, or among what its block asks for. */
+const promptOfLine = (setting: Setting, { label, id, was }: Labelled): Prompt | undefined =>
+  id === undefined && was === undefined
+    ? partFor(setting, 'fields', label)
+    : promptFor({ ...setting, asked: defined({ id, was }) }, 'fields', label);
+
 /** A label, and beside it what is known, each line of it on a writing line; at least one to write on. */
-const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width }: Column): Cell => {
+const labelled = (setting: Setting, item: Labelled, { x, width }: Column): Cell => {
   const { theme } = setting;
+  const { label, value = [] } = item;
   const [drop, pitch, lead] = [
     theme.grid,
     theme.pitch * theme.grid,
@@ -32,7 +43,7 @@ const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width 
   const beside = named + theme.sizes.gap;
   const start = x + (isLeft ? 0 : beside);
   const initial = plain(value).trim();
-  const prompt = promptFor(setting, 'fields', label);
+  const prompt = promptOfLine(setting, item);
   const known =
     initial !== '' && !prompt ? setLines(setting, value, 'hand', { measure: width - beside }) : [];
   const lines = Math.max(1, known.length, names.length);
@@ -64,7 +75,8 @@ export const fields = defineBlock(
     main: 'items',
     after: 2,
     fields: object({
-      items: listOf(object({ label: prose(), value: optional(prose()) }), 1),
+      ...fieldIds(),
+      items: listOf(object({ ...fieldIds(), label: prose(), value: optional(prose()) }), 1),
       columns: withDefault(integer(1, 2), 1),
     }),
   },

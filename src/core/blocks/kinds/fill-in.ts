@@ -1,5 +1,6 @@
 import { object, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
+import { fieldIds } from '../set/field.ts';
 import { together, withNext } from '../set/strips.ts';
 import { paragraph } from '../set/text.ts';
 import { question } from '../set/writing.ts';
@@ -11,7 +12,7 @@ export const fillIn = defineBlock(
     about: 'A text with gaps to write in.',
     reading: { role: 'instruction' },
     main: 'text',
-    fields: object({ text: prose(), ask: optional(prose()), hint: optional(prose()) }),
+    fields: object({ ...fieldIds(), text: prose(), ask: optional(prose()), hint: optional(prose()) }),
   },
   ({ text, ask, hint }, setting) => {
     const lines = together(paragraph(setting, text, 'fill-in', { measure: setting.measure }));

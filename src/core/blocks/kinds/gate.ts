@@ -4,7 +4,7 @@ import { moved } from '../../model/shapes.ts';
 import { listOf, object, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
-import { choiceField, promptFor, slugOf } from '../set/field.ts';
+import { choiceField, fieldIds, promptFor, slugOf } from '../set/field.ts';
 import { underline } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { spaced, withNext } from '../set/strips.ts';
@@ -51,7 +51,13 @@ export const gate = defineBlock(
     about: 'Questions of safety, each with a yes and a no, and what either answer means.',
     reading: { role: 'instruction' },
     words: ['yes', 'no', 'any-yes', 'all-no'],
-    fields: object({ title: prose(), questions: listOf(prose(), 1), yes: prose(), no: prose() }),
+    fields: object({
+      ...fieldIds(),
+      title: prose(),
+      questions: listOf(prose(), 1),
+      yes: prose(),
+      no: prose(),
+    }),
   },
   ({ title, questions, yes, no }, setting) =>
     boxed(

@@ -1,5 +1,5 @@
 import { defined } from '../../model/defined.ts';
-import { plain } from '../../model/prose.ts';
+import { told } from '../../model/prose.ts';
 import { boolean, id, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { together, withNext } from '../set/strips.ts';
@@ -39,7 +39,7 @@ export const heading = defineBlock(
         if (index > 0) return strip;
         return {
           ...strip,
-          ...defined({ anchor, outline: outline ? { title: plain(text), level: depth } : undefined }),
+          ...defined({ anchor, outline: outline ? { title: told(text), level: depth } : undefined }),
         };
       }),
     );

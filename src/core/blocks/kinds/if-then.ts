@@ -1,13 +1,13 @@
 import { defined } from '../../model/defined.ts';
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { arrowHead, line, moved, rectangle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { integer, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { cellField, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, row } from '../set/strips.ts';
@@ -82,6 +82,7 @@ export const ifThen = defineBlock(
     about: 'Plans of two halves: when this happens, then I will do that.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       rows: withDefault(integer(1, 8), 3),
@@ -102,7 +103,7 @@ export const ifThen = defineBlock(
     const prompt = promptFor(setting, 'if-then', ask ?? cue);
     const half = (label: Prose, index: number): Half => ({
       label,
-      prompt: prompt?.part(`plan-${index + 1}-${slugOf(label)}`, `${plain(label)} (${index + 1})`),
+      prompt: prompt?.part(`plan-${index + 1}-${slugOf(label)}`, `${told(label)} (${index + 1})`),
     });
     const empty = Array.from({ length: rows }, (_, index) =>
       plan(setting, [half(cue, index), half(act, index)]),

@@ -14,7 +14,7 @@ import {
 } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, type Prompt, promptFor } from '../set/field.ts';
+import { cellField, fieldIds, type Prompt, promptFor } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { withNext } from '../set/strips.ts';
 import { cell, setLines, toProse } from '../set/text.ts';
@@ -65,6 +65,7 @@ export const ladder = defineBlock(
     about: 'Rungs to write on, the lowest at the foot.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       rungs: anyOf('must be a number of rungs or a list of texts', integer(2, 20), listOf(prose(), 2, 20)),

@@ -1,6 +1,6 @@
 import { integer, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { promptFor } from '../set/field.ts';
+import { fieldIds, promptFor } from '../set/field.ts';
 import { question, writingLines } from '../set/writing.ts';
 
 /** How many lines a question may grow to when its author does not say: twice as many. */
@@ -14,6 +14,7 @@ export const lines = defineBlock(
     main: 'ask',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       min: withDefault(integer(1, 40), 3),

@@ -1,5 +1,5 @@
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
-import { plain } from '../../model/prose.ts';
+import { told } from '../../model/prose.ts';
 import type { Units } from '../../model/units.ts';
 import {
   boolean,
@@ -14,7 +14,7 @@ import {
   withDefault,
 } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, choices, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { cellField, choices, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import {
   headRow,
   openTable,
@@ -63,7 +63,7 @@ const rowFields = (
   return columns.flatMap((column, index) => {
     const { head = [], choices } = heads[index] ?? {};
     const name = `row-${number}-${slugOf(head) || index + 1}`;
-    const part = prompt.part(name, `${plain(head)} ${number}`.trim());
+    const part = prompt.part(name, `${told(head)} ${number}`.trim());
     const area = { ...column, y: 0, height: height * setting.theme.grid };
     return cellField(setting, part, area, { parent: { role: 'TD', parent }, choices });
   });
@@ -74,6 +74,7 @@ const column = () =>
 
 const fields = refined(
   object({
+    ...fieldIds(),
     ask: optional(prose()),
     hint: optional(prose()),
     columns: listOf(column(), 1, 7),

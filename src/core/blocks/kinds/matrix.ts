@@ -1,5 +1,5 @@
 import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { emptyCell, moved } from '../../model/shapes.ts';
 import type { Units } from '../../model/units.ts';
 import {
@@ -13,7 +13,7 @@ import {
   withDefault,
 } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, choices, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { cellField, choices, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import {
   type Column,
   headRow,
@@ -98,7 +98,7 @@ const rowOf = (
   const answers = rest.flatMap((column, at): readonly Mark[] => {
     const { head = [], ...offer } = across[at] ?? {};
     const partName = `${slugOf(label) || `row-${index + 1}`}-${slugOf(head) || at + 1}`;
-    const part = prompt?.part(partName, `${plain(label)}: ${plain(head)}`);
+    const part = prompt?.part(partName, `${told(label)}: ${told(head)}`);
     const answer = { kind, prompt: part, ...offer, ...column, height };
     return answerCell(setting, answer, { role: 'TD', parent: tableRow });
   });
@@ -122,6 +122,7 @@ export const matrix = defineBlock(
     about: 'A grid of rows and columns, to tick or to write in.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       corner: optional(prose()),

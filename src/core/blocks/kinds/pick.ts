@@ -1,12 +1,12 @@
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { moved, rectangle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { choiceField, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
+import { choiceField, fieldIds, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { costAfter } from '../set/strips.ts';
 import { setLines, textWidth } from '../set/text.ts';
@@ -71,6 +71,7 @@ export const pick = defineBlock(
     main: 'items',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       items: listOf(prose(), 2),
@@ -86,7 +87,7 @@ export const pick = defineBlock(
       ...items.map((text) => ({
         text,
         width: Math.min(measure, textWidth(setting, text, 'label') + pad * 2),
-        prompt: prompt?.part(slugOf(text), plain(text)),
+        prompt: prompt?.part(slugOf(text), told(text)),
       })),
       ...Array.from({ length: other }, (_, index) => ({
         width: theme.sizes.label,

@@ -1,5 +1,6 @@
 import { error } from '../../model/diagnostic.ts';
 import { never } from '../../model/galley.ts';
+import { suggest } from '../../model/nearest.ts';
 import { mm } from '../../model/units.ts';
 import { name, numeric, object, oneOf, optional, prose, text, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
@@ -11,7 +12,7 @@ import { paragraph } from '../set/text.ts';
 const pictureNamed = ({ pictures, report, place }: Setting, file: string): Picture | undefined => {
   const image = pictures.get(file);
   if (!image) {
-    const hint = 'put it into the content’s `images` folder';
+    const hint = suggest(file, pictures.keys()) ?? 'put it into the content’s folder `images`';
     report(error('layout/no-picture', `there is no image \`${file}\``, place, hint));
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { type Mark, never, type Strip } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { circle, line, moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { choiceField, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { choiceField, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { changeLast, row } from '../set/strips.ts';
@@ -100,6 +100,7 @@ const layoutOf = ({ rows = [] }: Scale, { theme, measure }: Setting): { line: Co
 
 const fields = refined(
   object({
+    ...fieldIds(),
     ask: optional(prose()),
     hint: optional(prose()),
     low: optional(prose()),
@@ -121,7 +122,7 @@ const setScales = (scale: Scale, setting: Setting): readonly Strip[] => {
   const drawn = { from, to, ...line };
   if (!rows) return [row([circles(setting, drawn, prompt)], height, 0)];
   return rows.map((text, index) => {
-    const part = prompt?.part(slugOf(text) || `row-${index + 1}`, plain(text));
+    const part = prompt?.part(slugOf(text) || `row-${index + 1}`, told(text));
     const circled = circles(setting, drawn, part);
     return row([circled, named(setting, text, names, circled.height)], height, 0);
   });

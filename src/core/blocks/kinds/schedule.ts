@@ -5,7 +5,7 @@ import { integer, listOf, object, optional, prose } from '../../schema/vocabular
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { addDays, type Day, readDay } from '../set/calendar.ts';
-import { promptFor } from '../set/field.ts';
+import { fieldIds, partFor } from '../set/field.ts';
 import {
   type Column,
   headRow,
@@ -78,7 +78,7 @@ const stacked = (
 const doneCell = (setting: Setting, { title }: Entry, { x, width }: Column, tag: Tag): Cell => {
   const { lead } = styleOf(setting.theme, 'label');
   const left = (width - setting.theme.sizes.box) / 2;
-  const prompt = promptFor(setting, 'schedule', title);
+  const prompt = partFor(setting, 'schedule', title);
   const box = moved([tickBox(setting, 0, lead)], left, 0);
   const field = tickField(setting, prompt, { x: left, height: lead, parent: tag });
   return { height: lead, marks: [emptyCell(x, tag), ...box, ...field] };
@@ -118,6 +118,7 @@ export const schedule = defineBlock(
     words: ['done', 'when', 'what', 'week', 'weeks', 'dates', 'months', 'day-month'],
     after: 2,
     fields: object({
+      ...fieldIds(),
       title: optional(prose()),
       start: optional(prose()),
       entries: listOf(

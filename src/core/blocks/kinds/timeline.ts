@@ -18,7 +18,7 @@ import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { centered, drawing, figureTag, leadOf } from '../set/drawing.ts';
-import { promptFor, textField } from '../set/field.ts';
+import { fieldIds, partFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { cell, setLines, textWidth, toProse } from '../set/text.ts';
 
@@ -111,7 +111,7 @@ const laneFields = (setting: Setting, { start, end }: Span, lanes: readonly Pros
   return lanes.flatMap((name, index) => {
     const y = middleOf(setting, index) + grid;
     const area = { x: start, y, width: end - start, height: (laneHeight / 2 - 1.5) * grid };
-    return textField(setting, promptFor(setting, 'timeline', name), area);
+    return textField(setting, partFor(setting, 'timeline', name), area);
   });
 };
 
@@ -119,6 +119,7 @@ const point = () => object({ lane: withDefault(integer(1, 3), 1), at: numeric(0,
 
 const fields = refined(
   object({
+    ...fieldIds(),
     title: optional(prose()),
     lanes: listOf(prose(), 1, 3),
     ticks: withDefault(listOf(prose()), []),

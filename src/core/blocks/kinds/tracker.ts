@@ -7,7 +7,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { addDays, type Day, readDay, weekday } from '../set/calendar.ts';
-import { cellField, choiceField, choices, type Prompt, promptFor } from '../set/field.ts';
+import { cellField, choiceField, choices, fieldIds, type Prompt, promptFor } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { changeLast, equalColumns } from '../set/strips.ts';
@@ -140,6 +140,7 @@ export const tracker = defineBlock(
     words: ['day', 'week', 'months', 'weekdays', 'day-month'],
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       count: integer(1, 400),

@@ -1,10 +1,10 @@
 import { defined } from '../../model/defined.ts';
 import type { Field, Mark, Tag } from '../../model/galley.ts';
-import { type Prose, plain, wordJoiner } from '../../model/prose.ts';
+import { type Prose, told, withoutOwnWords } from '../../model/prose.ts';
 import { mm, type Pt } from '../../model/units.ts';
-import { anyOf, listOf, range, text } from '../../schema/vocabulary.ts';
+import { anyOf, id, listOf, oneOrMore, optional, range, text } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf, type Theme } from '../../theme/theme.ts';
-import type { Form, Setting } from './setting.ts';
+import type { FieldName, Form, Setting } from './setting.ts';
 
 /** The least side of a box to tick on a screen. */
 const target = mm(6.5);
@@ -14,10 +14,35 @@ const typed = 'cell';
 const longest = 40;
 /** Between the edge of a cell and its field. */
 const inset: Pt = 1.5;
+/**
+ * What every block that leaves room to write may say of its field. By its id, an answer finds it however its prompt is reworded;
+ * `was` holds earlier ids, or, of a prompt reworded without one, the words that its field was called by (`what-came-next`).
+ */
+export const fieldIds = () => ({ id: optional(id()), was: optional(oneOrMore(id())) });
+
+/** A section whose fields are named: its ids now and before, and those of its fields. */
+interface NamedSection {
+  readonly id: string;
+  readonly title: string;
+  readonly was: readonly string[];
+  readonly fieldIds: readonly string[];
+}
+
 /** A form that has given no name away yet. The same blocks, set in the same order, get the same names in every edition. */
-export const openForm = (section: string, title: string): Form => {
-  const unique = uniqueNames();
-  return { title, under: [], named: (name) => `${section}.${unique(name)}` };
+export const openForm = ({ id: section, title, was: before, fieldIds: taken }: NamedSection): Form => {
+  // Words count even where an id is given: so the names of other fields are what they were before it was.
+  const [byWords, byIds] = [uniqueNames(), uniqueNames()];
+  const named: Form['named'] = (words, { id, was = [] } = {}, isPart = false) => {
+    const said = byWords(words);
+    const within = (own: string): string => (isPart ? `${own}.${words}` : own);
+    const apart = taken.includes(said) ? `${said}-words` : said;
+    const locals = [...(id === undefined ? [apart] : [byIds(within(id)), said]), ...was.map(within)];
+    const [name = '', ...others] = [section, ...before].flatMap((of) =>
+      locals.map((local) => `${of}.${local}`),
+    );
+    return { name, was: others };
+  };
+  return { title, under: [], named };
 };
 
 /** Makes names unique: the second is `name-2`. */
@@ -32,19 +57,22 @@ const uniqueNames = (): ((name: string) => string) => {
 };
 
 /** What a block asks of its reader: its name, its tooltip, and the parts of it that are answered one by one. */
-export interface Prompt {
-  readonly name: string;
+export interface Prompt extends FieldName {
   readonly tooltip: string;
   readonly part: (name: string, tooltip: string) => Prompt;
 }
 
-const openPrompt = (name: string, tooltip: string): Prompt => {
+const openPrompt = ({ name, was }: FieldName, tooltip: string): Prompt => {
   const unique = uniqueNames();
   return {
     name,
+    was,
     tooltip,
-    part: (inner, more) =>
-      openPrompt(`${name}.${unique(slugOf(inner) || 'other')}`, joined(tooltip, more.trim())),
+    part: (inner, more) => {
+      const part = unique(slugOf(inner) || 'other');
+      const called = { name: `${name}.${part}`, was: was.map((before) => `${before}.${part}`) };
+      return openPrompt(called, joined(tooltip, more.trim()));
+    },
   };
 };
 
@@ -54,12 +82,12 @@ const joined = (tooltip: string, more: string): string => {
 };
 
 /** Text without the reader's own words. */
-const withoutOwnWords = (prose: Prose): string =>
-  prose.map((inline) => (inline.kind === 'span' ? inline.text.replace(ownWord, ' ') : ' ')).join('');
+const ownWordsApart = (prose: Prose): string =>
+  prose.map((inline) => (inline.kind === 'span' ? withoutOwnWords(inline.text) : ' ')).join('');
 
 /** Words as part of a name: whole words while they fit. Never words of the reader's own: names are not for them. */
 export const slugOf = (words: string | Prose): string =>
-  slugOfText(typeof words === 'string' ? words : withoutOwnWords(words));
+  slugOfText(typeof words === 'string' ? words : ownWordsApart(words));
 
 const slugOfText = (text: string): string => {
   const words = text
@@ -77,25 +105,35 @@ const slugOfText = (text: string): string => {
   return slug;
 };
 
-const ownWord = new RegExp(`${wordJoiner}\\S+`, 'g');
-
 /** The words of a prompt as a tooltip: a gap is an ellipsis. */
 const tooltipOf = (prose: Prose): string =>
   prose.some(({ kind }) => kind === 'blank')
     ? prose
-        .map((inline) => (inline.kind === 'blank' ? '…' : plain([inline])))
+        .map((inline) => (inline.kind === 'blank' ? '…' : told([inline])))
         .join('')
         .trim()
-    : plain(prose).trim();
+    : told(prose).trim();
+
+/** The words of a prompt as its field's name keeps them: none of the reader's own is among them, as in the prompt itself. */
+export const promptOf = (name: string): string => name.replaceAll('-', ' ').replaceAll('.', ': ');
 
 /** The prompt of a block; undefined in print, where nothing is filled in on a screen. */
-export const promptFor = ({ form }: Setting, kind: string, words?: Prose): Prompt | undefined => {
+export const promptFor = (
+  { form, asked }: Setting,
+  kind: string,
+  words?: Prose,
+  isPart = false,
+): Prompt | undefined => {
   if (!form) return undefined;
   const tooltip = words ? tooltipOf(words) : '';
   const name = (words ? slugOf(words) : '') || slugOf(form.under) || kind;
   const hasWords = /[\p{L}\p{N}]/u.test(tooltip);
-  return openPrompt(form.named(name), hasWords ? tooltip : plain(form.under) || form.title);
+  return openPrompt(form.named(name, asked, isPart), hasWords ? tooltip : told(form.under) || form.title);
 };
+
+/** The prompt of one of several things that a block asks for: the block's id stands before their words. */
+export const partFor = (setting: Setting, kind: string, words?: Prose): Prompt | undefined =>
+  promptFor(setting, kind, words, true);
 
 export interface Area {
   readonly x: Pt;
@@ -148,10 +186,11 @@ export const textField = (
   { parent = { role: 'P', parent: tag }, initial = '', choices }: TextFieldOptions = {},
 ): readonly Mark[] => {
   if (!prompt) return [];
-  const { name, tooltip } = prompt;
+  const { name, was, tooltip } = prompt;
   const field = defined({
     kind: 'text',
     name,
+    was,
     tooltip,
     appearance: appearanceOf(theme),
     initial: initial === '' ? undefined : initial,
@@ -194,8 +233,8 @@ export const choiceField = (
   { parent, shape = 'tick', option }: ChoiceFieldOptions,
 ): readonly Mark[] => {
   if (!prompt) return [];
-  const { name, tooltip } = prompt;
-  const shared = { name, tooltip, shape, appearance: appearanceOf(theme) };
+  const { name, was, tooltip } = prompt;
+  const shared = { name, was, tooltip, shape, appearance: appearanceOf(theme) };
   const field: Field = option
     ? { kind: 'radio', ...shared, value: option.name, option: joined(tooltip, option.tooltip) }
     : { kind: 'check', ...shared };
@@ -210,7 +249,7 @@ export const gapFields = (
   parent: Tag,
 ): ((x: Pt, baseline: Pt, width: Pt) => readonly Mark[]) | undefined => {
   const count = setting.form ? prose.filter(({ kind }) => kind === 'blank').length : 0;
-  const prompt = count > 0 ? promptFor(setting, 'gap', prose) : undefined;
+  const prompt = count > 0 ? partFor(setting, 'gap', prose) : undefined;
   if (!prompt) return undefined;
   const { size } = styleOf(setting.theme, typed);
   const height = Math.min(lead - 1, size * 1.7);

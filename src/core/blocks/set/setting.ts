@@ -34,12 +34,26 @@ export interface Setting {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** In an edition to be filled in on a screen. */
   readonly form?: Form;
+  /** What the block that is set says of the names of its fields. */
+  readonly asked?: FieldIds;
+}
+
+/** What a field is called, whatever its prompt says; and what it was called in earlier versions. */
+export interface FieldIds {
+  readonly id?: string;
+  readonly was?: readonly string[];
+}
+
+/** What a field is called among all: now, and in earlier versions. */
+export interface FieldName {
+  readonly name: string;
+  readonly was: readonly string[];
 }
 
 /** The writing space of one section, while it is set: every field gets its name here. */
 export interface Form {
-  /** The name, made unique within the section. */
-  readonly named: (name: string) => string;
+  /** The name, made unique within the section: by the words of its prompt, or by its id; of a part of a block, by both. */
+  readonly named: (words: string, ids?: FieldIds, isPart?: boolean) => FieldName;
   readonly title: string;
   /** The heading that stands above what is set; the section's title is none. */
   under: Prose;
