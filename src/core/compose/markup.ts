@@ -153,7 +153,10 @@ const fieldsOf = (
     vocabulary.complain({
       message: `\`${element.name}\` holds fields only`,
       at: (rest.find((child) => !isBlank(child)) ?? element).at,
-      hint: names.length > 0 ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}` : undefined,
+      hint:
+        names.length > 0
+          ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}`
+          : 'put the text into an element, or take it away',
     });
   else fields[main] = contentOf(rest, [...path, main], vocabulary);
   return fields;
