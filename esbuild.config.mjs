@@ -14,14 +14,17 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { notices, packagesOf } from './licenses/notices.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** fontkit unpacks WOFF2 with a decoder of half a megabyte. We take TrueType only: such files do not embed. */
 const withoutWoff2 = {
   name: 'without-woff2',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /brotli[\\/]decompress\.js$/ }, () => ({
+  setup: ({ onResolve, onLoad }) => {
+    const namespace = 'without-woff2';
+    onResolve({ filter: /^brotli[\\/]decompress\.js$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /.*/, namespace }, () => ({
       contents:
         "module.exports = () => { throw new Error('WOFF2 fonts cannot be embedded: use TrueType'); };",
     }));
@@ -43,16 +46,14 @@ module.exports = class {
   },
 };
 
-/** What few runs need is a bundle of its own, loaded when it is asked for: the reader of PDF files, larger than all else, and what only a check does. */
-const apart = { 'pdf-fields': 'answers', check: 'check' };
+/** What only a check needs is a bundle of its own, loaded when it is asked for. So is the reader of PDF files, run apart (`src/node/pdf-apart.ts`). */
 
 const loadedWhenAsked = {
   name: 'loaded-when-asked',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /\/(pdf-fields|check)\.ts$/ }, ({ kind, path }) => {
-      const name = apart[/([\w-]+)\.ts$/.exec(path)[1]];
-      return kind === 'dynamic-import' ? { path: `./${name}.cjs`, external: true } : undefined;
-    });
+    onResolve({ filter: /\/check\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './check.cjs', external: true } : undefined,
+    );
     // It would look for a package that draws, and complain where there is none. We only read.
     onLoad({ filter: /pdfjs-dist[\\/].*[\\/]pdf\.mjs$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(
@@ -143,18 +144,10 @@ const copyData = () => {
     cpSync(`tests/specimens/${name}`, `dist/data/specimens/${name}`);
 };
 
-/** The licenses of all that is bundled, as they ask for. */
+/** The licenses of all that is bundled, and of what lies beside. */
 const writeLicenses = (metafiles) => {
-  const packages = metafiles
-    .flatMap(({ inputs }) => Object.keys(inputs))
-    .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  const notices = [...new Set([...dictionaries, ...packages])].sort().map((name) => {
-    const folder = `node_modules/${name}`;
-    const { version: of, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-    return `${name} ${of} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
-  });
-  writeFileSync('dist/LICENSES.txt', `Octavo contains these packages:\n\n${notices.join('\n--------\n\n')}`);
+  const bundled = packagesOf(metafiles.flatMap(({ inputs }) => Object.keys(inputs)));
+  writeFileSync('dist/LICENSES.txt', notices(new Set([...dictionaries, ...bundled])));
 };
 
 /** The types that programs see: those that the two doors lead to, and no others. */
@@ -185,7 +178,7 @@ const buildOctavo = async () => {
   const start = { js: '#!/usr/bin/env node' };
   const bundles = [
     { ...asScript, entryPoints: ['src/cli/main.ts'], outfile: 'dist/octavo.cjs' },
-    { ...asScript, entryPoints: ['src/node/pdf-fields.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
+    { ...asScript, entryPoints: ['src/node/pdf-worker.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
     { ...asScript, entryPoints: ['src/cli/check.ts'], outfile: 'dist/check.cjs' },
     { entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start, sourcemap: false },
     { ...asModule, entryPoints: ['src/node/index.ts'], outfile: 'dist/node.js' },

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type AnswerOrigins, type Answers, error, promptOf, writeYaml } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
+import { readBounded } from '../node/bounded.ts';
 import { matchingFiles } from '../node/matching-files.ts';
+import { readApart } from '../node/pdf-apart.ts';
 import type { PdfField } from '../node/pdf-fields.ts';
 import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
@@ -15,20 +16,18 @@ import type { Run } from './run.ts';
 const fieldsIn = async (path: string, run: Run): Promise<readonly PdfField[] | undefined> => {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readBounded(path);
   } catch (problem) {
     run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, 'check the path'));
     return undefined;
   }
-  // The reader of PDF files is large: it is loaded for this alone.
-  const { readPdfFields } = await import('../node/pdf-fields.ts');
-  try {
-    return await readPdfFields(bytes);
-  } catch {
-    const hint = 'it must be a whole PDF file, saved without a password';
-    run.report(error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF`, undefined, hint));
-    return undefined;
-  }
+  const read = await readApart(bytes);
+  if ('fields' in read) return read.fields;
+  const hint = 'it must be a whole PDF file, saved without a password';
+  run.report(
+    error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF${read.why}`, undefined, hint),
+  );
+  return undefined;
 };
 
 const given = (fields: readonly PdfField[]): readonly (PdfField & { readonly value: string | true })[] =>

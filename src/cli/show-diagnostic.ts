@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Diagnostic, Place } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
+import { type LineStarts, lineAt, lineStartsOf } from '../core/model/lines.ts';
 import { visibleLine } from './visible.ts';
 
 /** A file's text, and whether its lines may be shown. */
@@ -18,14 +19,21 @@ export interface Located {
 
 const widest = 100;
 
+/** The lines of the text that was asked of last: one text has many mistakes, one after another. */
+let last: { readonly text: string; readonly starts: LineStarts } = { text: '', starts: [0] };
+const startsIn = (text: string): LineStarts => {
+  if (text !== last.text) last = { text, starts: lineStartsOf(text) };
+  return last.starts;
+};
+
 /** Line and column (from 1) of a place, and its line with carets under it. */
 export const locate = (text: string, { start, end }: Place): Located => {
-  // An index below 0 counts as 0, where a line may end already.
-  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', start);
-  const line = text.slice(0, start).split('\n').length;
+  const starts = startsIn(text);
+  const index = lineAt(starts, start);
+  const [from = 0, next = text.length + 1] = starts.slice(index, index + 2);
+  const line = index + 1;
   const column = start - from + 1;
-  const whole = text.slice(from, to === -1 ? text.length : to).replace(/\r$/, '');
+  const whole = text.slice(from, next - 1).replace(/\r$/, '');
   const cut = Math.max(0, column - widest / 2);
   const seen = whole.slice(cut, cut + widest);
   const before = column - 1 - cut;

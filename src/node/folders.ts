@@ -3,6 +3,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { error, warning } from '../core/index.ts';
 import type { Report, SourceFile, Sources } from '../core/public.ts';
+import { nameOf, readBounded } from './bounded.ts';
 import { openParseCache } from './parse-cache.ts';
 import { reasonOf } from './system-error.ts';
 import { filesBelow, placeOfFile, shown } from './walk.ts';
@@ -50,7 +51,7 @@ export const foldersBeside = (content: string): Partial<Folders> => {
 /** The bytes of a file; none when it cannot be read, as reported. */
 const readBytes = (path: string, report: Report): Uint8Array => {
   try {
-    return new Uint8Array(readFileSync(path));
+    return readBounded(path);
   } catch (problem) {
     const said = `the file cannot be read: ${reasonOf(problem)}`;
     report(error('cli/unreadable', said, placeOfFile(path), 'give yourself the right to read it'));
@@ -87,7 +88,7 @@ const readText = (path: string, report: Report): SourceFile =>
 
 /** A file on its own. Throws what the system says of one that cannot be read; undefined for one that is no text, as reported. */
 export const readOne = (path: string, report: Report): SourceFile | undefined =>
-  decoded(readFileSync(path), path, report);
+  decoded(readBounded(path), path, report);
 
 /** What the build has read already; a run without its file reads everything itself. */
 const builtCache = (): string => {
@@ -110,7 +111,7 @@ const layered = (name: string, folders: readonly string[], report: Report): read
 const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<string, SourceFile> => {
   if (!isFolder(folder)) return new Map();
   const named = filesEnding(folder, [ending], report).map((path) => {
-    const name = path.slice(0, -ending.length).split(sep).join('/');
+    const name = nameOf(path.slice(0, -ending.length));
     return [name, withParsed(name, readText(join(folder, path), report))] as const;
   });
   return new Map(named);
@@ -125,7 +126,7 @@ const bytesIn = (
   if (!isFolder(folder)) return new Map();
   return new Map(
     filesEnding(folder, endings, report).map((path) => [
-      keepEnding ? path.split(sep).join('/') : path.replace(/\.[^.]*$/, ''),
+      keepEnding ? nameOf(path) : nameOf(path.replace(/\.[^.]*$/, '')),
       readBytes(join(folder, path), report),
     ]),
   );

@@ -15,7 +15,7 @@ export interface PdfField {
 type Annotation = Readonly<Record<string, unknown>>;
 const isAnnotation = (value: unknown): value is Annotation => typeof value === 'object' && value !== null;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.normalize('NFC') : '');
 
 const answerOf = ({ fieldValue, fieldType, checkBox }: Annotation): PdfField['value'] => {
   const text = Array.isArray(fieldValue) ? fieldValue.map(String).join('\n') : textOf(fieldValue);

@@ -31,6 +31,8 @@ const reasons: Readonly<Record<string, string>> = {
   ESTALE: 'the disk does not answer',
   EHOSTDOWN: 'the disk does not answer',
   ERR_FS_FILE_TOO_LARGE: 'the file is too large',
+  SILENT: 'nothing more came from it',
+  ENDLESS: 'its end did not come',
   ERR_INVALID_ARG_VALUE: 'that name cannot be used there',
 };
 

@@ -1,14 +1,21 @@
+import { createMemo } from '../model/memo.ts';
+
 /** The axes along which wording may differ, by name, and the options of each in their order. */
 export type Axes = ReadonlyMap<string, readonly string[]>;
 
 /** One option of every axis. */
 export type Choices = ReadonlyMap<string, string>;
 
+const memoAxes = createMemo<ReadonlyMap<string, string>>();
+
 /** The axis that an option belongs to. */
-export const axisOf = (axes: Axes, option: string): string | undefined => {
-  for (const [axis, options] of axes) if (options.includes(option)) return axis;
-  return undefined;
-};
+export const axisOf = (axes: Axes, option: string): string | undefined =>
+  memoAxes(
+    [axes],
+    '',
+    () =>
+      new Map([...axes].reverse().flatMap(([axis, options]) => options.map((one) => [one, axis] as const))),
+  ).get(option);
 
 export const allOptions = (axes: Axes): readonly string[] => [...axes.values()].flat();
 

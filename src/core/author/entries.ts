@@ -7,7 +7,7 @@ import { check } from '../schema/check.ts';
 import type { Infer } from '../schema/vocabulary.ts';
 import { type Axes, allOptions } from './axes.ts';
 import { bookFolder } from './books.ts';
-import { combinations, type Resolved, resolve } from './resolve.ts';
+import { combinations, mostCombinations, type Resolved, resolve } from './resolve.ts';
 import { type referencesSchema, schemaOf } from './schemas.ts';
 import type { Slots } from './side-files.ts';
 import { checkSlots } from './texts.ts';
@@ -144,7 +144,19 @@ const checkEntry = (node: YamlNode, kind: EntryKind, context: EntryContext): voi
 const computeCheck = (node: YamlNode, kind: EntryKind, context: EntryContext): void => {
   const { kinds, axes, options, slots, report } = context;
   checkSlots(node, Object.keys(slots), report);
-  for (const choices of combinations(node, axes, options)) {
+  const sets = combinations(node, axes, options);
+  if (sets.length >= mostCombinations) {
+    report(
+      error(
+        'author/too-many-choices',
+        `the file reads differently in ${mostCombinations} or more sets of choices`,
+        node.place,
+        'let it differ along fewer axes, or divide it',
+      ),
+    );
+    return;
+  }
+  for (const choices of sets) {
     const resolved = resolve(node, axes, choices, report);
     const { value, placeOf, isBroken } = resolved;
     const checked = check(schemaOf(kind), value);

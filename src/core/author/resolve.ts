@@ -27,15 +27,26 @@ const choiceAxis = (node: YamlNode, axes: Axes): string | undefined => {
 interface Resolving {
   readonly axes: Axes;
   readonly choices: Choices;
-  readonly places: Map<string, Place>;
-  readonly broken: Set<string>;
   readonly report: Report;
 }
 
-// Paths are kept as text: a step more is a longer string, not a new list.
-const keyOf = (path: Path): string => path.join('\u0000');
-const stepInto = (key: string, step: string | number): string =>
-  key === '' ? String(step) : `${key}\u0000${step}`;
+/** What is known of a part of the value: where it stands, whether a wording is missing, and the same of what is in it. */
+interface Spot {
+  place?: Place;
+  broken?: true;
+  inner?: Map<string, Spot>;
+}
+
+const stepInto = (spot: Spot, step: string | number): Spot => {
+  spot.inner ??= new Map();
+  const known = spot.inner.get(String(step));
+  const next = known ?? {};
+  if (!known) spot.inner.set(String(step), next);
+  return next;
+};
+
+const spotAt = (spot: Spot, path: Path): Spot | undefined =>
+  path.reduce<Spot | undefined>((at, step) => at?.inner?.get(String(step)), spot);
 
 /** The key, beside options, that serves every option not named. */
 export const otherwiseKey = 'otherwise';
@@ -43,7 +54,7 @@ export const otherwiseKey = 'otherwise';
 const resolveChoice = (
   node: Extract<YamlNode, { kind: 'map' }>,
   axis: string,
-  at: string,
+  at: Spot,
   resolving: Resolving,
 ): unknown => {
   const { axes, choices, report } = resolving;
@@ -62,7 +73,7 @@ const resolveChoice = (
   const entry =
     node.entries.find(({ key }) => key === chosen) ?? node.entries.find(({ key }) => key === otherwiseKey);
   if (entry) return resolveAny(entry.value, at, resolving);
-  resolving.broken.add(at);
+  at.broken = true;
   report(
     error(
       'author/missing-wording',
@@ -105,22 +116,22 @@ const withoutOnly = (node: YamlNode): YamlNode =>
     ? { ...node, entries: node.entries.filter(({ key }) => key !== 'only') }
     : node;
 
-const resolveAny = (node: YamlNode, path: string, resolving: Resolving): unknown => {
-  resolving.places.set(path, node.place);
+const resolveAny = (node: YamlNode, spot: Spot, resolving: Resolving): unknown => {
+  spot.place = node.place;
   if (node.kind === 'scalar') return node.value ?? undefined;
   if (node.kind === 'list') {
     const kept = node.items.filter((item) => isKept(item, resolving)).map(withoutOnly);
-    return kept.map((item, index) => resolveAny(item, stepInto(path, index), resolving));
+    return kept.map((item, index) => resolveAny(item, stepInto(spot, index), resolving));
   }
   const axis = choiceAxis(node, resolving.axes);
-  if (axis !== undefined) return resolveChoice(node, axis, path, resolving);
+  if (axis !== undefined) return resolveChoice(node, axis, spot, resolving);
   const value: Record<string, unknown> = {};
   for (const { key, at, value: inner } of node.entries) {
-    const inside = stepInto(path, key);
+    const inside = stepInto(spot, key);
     value[key] = resolveAny(inner, inside, resolving);
-    resolving.places.set(stepInto(inside, keyStep), at);
+    stepInto(inside, keyStep).place = at;
     // A map's field is pointed at by its name; a block in a list by its kind.
-    if (inner.kind !== 'scalar') resolving.places.set(inside, at);
+    if (inner.kind !== 'scalar') inside.place = at;
   }
   return value;
 };
@@ -132,11 +143,15 @@ export const resolve = (node: YamlNode, axes: Axes, choices: Choices, report: Re
   memo([node, axes], [...choices].join(), (report) => computeResolve(node, axes, choices, report), report);
 
 const computeResolve = (node: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved => {
-  const places = new Map<string, Place>();
-  const broken = new Set<string>();
-  const value = resolveAny(node, '', { axes, choices, places, broken, report });
-  return { value, placeOf: (path) => places.get(keyOf(path)), isBroken: (path) => broken.has(keyOf(path)) };
+  const root: Spot = {};
+  const value = resolveAny(node, root, { axes, choices, report });
+  return {
+    value,
+    placeOf: (path) => spotAt(root, path)?.place,
+    isBroken: (path) => spotAt(root, path)?.broken === true,
+  };
 };
+
 const axesIn = (node: YamlNode, axes: Axes, found: Set<string>): void => {
   const axis = choiceAxis(node, axes);
   if (axis !== undefined) found.add(axis);
@@ -152,6 +167,12 @@ const axesIn = (node: YamlNode, axes: Axes, found: Set<string>): void => {
   }
 };
 
+/** A file that differs along so many axes at once that its readings cannot be proven one by one is refused. */
+export const mostCombinations = 4096;
+
+const multiplied = (sets: readonly Choices[], axis: string, options: readonly string[]): readonly Choices[] =>
+  sets.flatMap((set) => options.map((option) => new Map([...set, [axis, option]])));
+
 /** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
 export const combinations = (node: YamlNode, axes: Axes, options: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
@@ -162,6 +183,6 @@ export const combinations = (node: YamlNode, axes: Axes, options: Axes = new Map
     selected(axis).length > 0 ? selected(axis) : (axes.get(axis) ?? []);
   let sets: readonly Choices[] = [new Map([...axes].map(([axis]) => [axis, optionsOf(axis)[0] ?? '']))];
   for (const axis of used)
-    sets = sets.flatMap((set) => optionsOf(axis).map((option) => new Map([...set, [axis, option]])));
+    sets = multiplied(sets, axis, optionsOf(axis).slice(0, Math.ceil(mostCombinations / sets.length)));
   return sets;
 };

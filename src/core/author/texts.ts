@@ -61,7 +61,7 @@ const computeAnchors = (node: YamlNode, kinds: ReadonlyMap<string, Kind>): reado
   });
 };
 
-const link = /\[([^\]]*)\]\(([^)]*)\)/g;
+const link = /\[([^[\]]*)\]\(([^()]*)\)/g;
 
 const memoLinked = createMemo<readonly YamlText[]>();
 

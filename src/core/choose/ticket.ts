@@ -1,7 +1,7 @@
 import { reportIssue } from '../blocks/block.ts';
 import { defined } from '../model/defined.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
-import { isTree, type Tree } from '../model/mapping.ts';
+import { isTree, mapTexts, type Tree } from '../model/mapping.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
@@ -21,6 +21,7 @@ import {
   text,
   withDefault,
 } from '../schema/vocabulary.ts';
+import { composed, unsettableText } from '../type/letters.ts';
 
 /** The options of one axis: a workbook is made for each. */
 const options = () => oneOrMore(text(), 1);
@@ -157,6 +158,36 @@ const reportWrong = (issue: Issue, { placeOf, report }: TicketContext): void => 
   else reportIssue({ placeOf, report }, 'ticket', issue);
 };
 
+/** What a file is called on a disk stays as it is. */
+const paths: ReadonlySet<string> = new Set(['content', 'templates', 'fonts', 'answers', 'out']);
+
+/** All words as they are held against others, and the names of slots and axes with them. */
+const composedFields = (fields: Tree): Tree =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [
+      field,
+      paths.has(field) ? value : mapTexts(isTree(value) ? withComposedKeys(value) : value, composed),
+    ]),
+  );
+
+const withComposedKeys = (fields: Tree): Tree =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [composed(key), value]));
+
+/** Words that are printed as they are given. None of them is quoted. */
+const tellLetters = ({ reader, practitioner, reviewer, dedication }: Tree, context: TicketContext): void => {
+  const printed = { practitioner, reviewer, dedication };
+  const given: readonly (readonly [Path, unknown])[] = [
+    ...Object.entries(printed).map(([field, value]) => [[field], value] as const),
+    ...Object.entries(isTree(reader) ? reader : {}).map(
+      ([slot, value]) => [['reader', slot], value] as const,
+    ),
+  ];
+  for (const [path, value] of given) {
+    const wrong = typeof value === 'string' ? unsettableText(value) : undefined;
+    if (wrong) context.report(error('ticket/letters', wrong.told, context.placeOf(path), wrong.hint));
+  }
+};
+
 /** Folders that everything is read from: what a ticket says wrong of them leaves nothing to go on with. */
 const folders: readonly unknown[] = ['content', 'templates', 'fonts'];
 
@@ -195,7 +226,8 @@ const withChoices = (written: Written, { placeOf, report }: TicketContext): Tick
  * there is no going on. A ticket that was read reads as itself.
  */
 export const readTicket = (written: TicketFields, context: TicketContext): Ticket | undefined => {
-  const fields = withoutEmpty(written);
+  const fields = composedFields(withoutEmpty(written));
+  tellLetters(fields, context);
   const checked = check(ticketSchema, fields);
   if (!checked.ok) for (const issue of checked.issues) reportWrong(issue, context);
   const read = checked.ok ? checked.value : rightOf(fields, checked.issues);

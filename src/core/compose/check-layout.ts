@@ -12,6 +12,7 @@ import type {
 } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { error, type Report } from '../model/diagnostic.ts';
 import { suggest } from '../model/nearest.ts';
+import { composed, unsettable } from '../type/letters.ts';
 import { partialName } from './interpret.ts';
 import { turnNames } from './misuse.ts';
 import { deepest, type Layout, placeOf, tooDeep } from './syntax.ts';
@@ -78,6 +79,11 @@ const checkStatement = (statement: Statement, checking: Checking): void => {
   const unsupported = (what: string, hint: string): void =>
     checking.complain('compose/unsupported', what, statement.loc, hint);
   switch (statement.type) {
+    case 'ContentStatement': {
+      const wrong = unsettable(composed(statement.original));
+      if (wrong) checking.complain('compose/letters', wrong.told, statement.loc, wrong.hint);
+      break;
+    }
     case 'MustacheStatement':
       checkMustache(statement, checking);
       break;

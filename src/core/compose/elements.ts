@@ -129,11 +129,12 @@ const complainOfError = (parserMessage: string, parsing: Parsing): void => {
       },
       parsing,
     );
-  else
+  else if (message.includes('entity'))
     complainOnce(
-      { message, at: message.includes('entity') ? markup.lastIndexOf('&', at) : at, hint: unquoted },
+      { message: 'this `&` begins no sign that is known', at: markup.lastIndexOf('&', at), hint: unquoted },
       parsing,
     );
+  else complainOnce({ message, at, hint: unquoted }, parsing);
 };
 
 const unquoted =

@@ -19,9 +19,14 @@ interface Filling {
 
 /** A link to a section that this workbook leaves out: its words stay, the page reference (from the last comma on) goes. */
 export const linkedOnly = (text: string, present: ReadonlySet<string>): string =>
-  text.replace(/\[([^\]]*)\]\(#([a-z0-9-]+)\)/g, (link, words: string, id: string) =>
-    present.has(id) ? link : words.replace(/,?[^,]*#[^,]*$/, ''),
+  text.replace(/\[([^[\]]*)\]\(#([a-z0-9-]+)\)/g, (link, words: string, id: string) =>
+    present.has(id) ? link : withoutReference(words),
   );
+
+const withoutReference = (words: string): string => {
+  const comma = words.lastIndexOf(',');
+  return words.includes('#', comma + 1) ? words.slice(0, Math.max(0, comma)) : words;
+};
 
 /** Texts that hold a slot or a link: all others stay as they are, whoever reads them. */
 const open = /\{\{|\]\(#/;

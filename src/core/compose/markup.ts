@@ -4,6 +4,7 @@ import { suggest } from '../model/nearest.ts';
 import { type Inline, withoutOwnWords } from '../model/prose.ts';
 import { fieldNames } from '../schema/check.ts';
 import type { Path } from '../schema/vocabulary.ts';
+import { composed } from '../type/letters.ts';
 import { type Child, type Complain, type Element, isElement, isText } from './elements.ts';
 
 const inlineElements = ['em', 'strong', 'a', 'br', 'blank', 'page', 'span'];
@@ -38,7 +39,9 @@ const checkAttributes = ({ name, attributes, at }: Element, complain: Complain):
 
 const inlineOf = (child: Child, style: SpanStyle, complain: Complain): readonly Inline[] => {
   if (isText(child))
-    return child.text === '' ? [] : [{ kind: 'span', text: child.text.replace(/\s+/g, ' '), ...style }];
+    return child.text === ''
+      ? []
+      : [{ kind: 'span', text: composed(child.text.replace(/\s+/g, ' ')), ...style }];
   const inside = (more: SpanStyle): readonly Inline[] =>
     child.children.flatMap((one) => inlineOf(one, { ...style, ...more }, complain));
   checkAttributes(child, complain);
@@ -78,7 +81,7 @@ const trimmed = (prose: readonly Inline[]): readonly Inline[] => {
 };
 
 const scalar = (text: string): string | boolean =>
-  text === 'true' || text === 'false' ? text === 'true' : text;
+  text === 'true' || text === 'false' ? text === 'true' : composed(text);
 
 const isBlank = (child: Child): boolean => isText(child) && child.text.trim() === '';
 
@@ -106,7 +109,11 @@ const contentOf = (children: readonly Child[], path: Path, vocabulary: Vocabular
 
 const itemOf = (item: Element, path: Path, vocabulary: Vocabulary): unknown => {
   if (item.name !== 'item')
-    vocabulary.complain({ message: `\`${item.name}\` stands where only \`item\` can`, at: item.at });
+    vocabulary.complain({
+      message: `\`${item.name}\` stands where only \`item\` can`,
+      at: item.at,
+      hint: 'put it into an `<item>`, or before or after all of them',
+    });
   vocabulary.note(path, item.at);
   const named = item.children
     .filter(isElement)
@@ -146,7 +153,10 @@ const fieldsOf = (
     vocabulary.complain({
       message: `\`${element.name}\` holds fields only`,
       at: (rest.find((child) => !isBlank(child)) ?? element).at,
-      hint: names.length > 0 ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}` : undefined,
+      hint:
+        names.length > 0
+          ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}`
+          : 'put the text into an element, or take it away',
     });
   else fields[main] = contentOf(rest, [...path, main], vocabulary);
   return fields;

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from './prose.ts';
 
 /** A gap in a text for the reader's own words: `{{name}}`, or `{{name|what stands there when none is given}}`. */
-const pattern = /\{\{\s*([^{}|]*?)\s*(?:\|([^{}]*))?\}\}/g;
+const pattern = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g;
 
 export interface SlotUse {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface SlotUse {
 export const slotsIn = (text: string): readonly SlotUse[] =>
   text.includes('{{')
     ? [...text.matchAll(pattern)].map((match) => ({
-        name: match[1] ?? '',
+        name: match[1]?.trim() ?? '',
         at: match.index,
         length: match[0].length,
       }))
@@ -48,8 +48,9 @@ export const fillSlots = (text: string, { values, otherwise }: SlotValues): stri
   text.includes('{{')
     ? fillAddresses(text, otherwise).replace(withStop, (...match: readonly string[]) => {
         const [, name = '', fallback, space = '', stop = ''] = match;
-        const value = values.get(name);
-        const words = fallback ?? otherwise.get(name) ?? '';
+        const slot = name.trim();
+        const value = values.get(slot);
+        const words = fallback ?? otherwise.get(slot) ?? '';
         if (value === undefined) return `${words}${words.endsWith('_') ? space : ''}${stop}`;
         return `${escapeMarkdown(value)}${value.endsWith('.') ? '' : stop}`;
       })

@@ -1,4 +1,5 @@
 import type { Flaw } from '../model/diagnostic.ts';
+import { wrongSize } from './png.ts';
 
 // Reads as much of a JPEG as a PDF must know of it (ITU-T T.81, annex B), and proves that its markers are whole. What is between
 // them only a decoder can prove: a viewer shows what there is.
@@ -71,7 +72,8 @@ const frameOf = (data: Uint8Array): Jpeg | Flaw => {
     view.getUint8(5),
   ];
   if (data.length < 6 + components * 3) return { flaw: 'its header is cut off' };
-  if (width === 0 || height === 0) return { flaw: 'it has no pixels' };
+  const wrong = wrongSize(width, height);
+  if (wrong) return wrong;
   if (precision !== 8)
     return { flaw: `it has ${precision} bits a sample, which a PDF cannot hold: save it with 8` };
   if (components === 4) return { flaw: 'it is in the colors of a design (CMYK): save it in RGB' };

@@ -84,6 +84,13 @@ const chunksOf = (bytes: Uint8Array): readonly Chunk[] | Flaw => {
 /** Pixels of a picture at the most: a page in 400 dots an inch has half as many. */
 const mostPixels = 32_000_000;
 
+/** Why a picture of so many pixels is not taken. */
+export const wrongSize = (width: number, height: number): Flaw | undefined => {
+  if (width === 0 || height === 0) return { flaw: 'it has no pixels' };
+  if (width * height <= mostPixels) return undefined;
+  return { flaw: `it has more than ${mostPixels / 1_000_000} million pixels (${width} × ${height})` };
+};
+
 const colorsOf = (type: number): Png['color'] => {
   if (type === indexed) return 'indexed';
   return type === truecolor || type === truecolorAlpha ? 'rgb' : 'grey';
@@ -96,13 +103,12 @@ const headerOf = (first: Chunk | undefined): Header | Flaw => {
   const view = new DataView(first.data.buffer, first.data.byteOffset, first.data.byteLength);
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
   const [depth = 0, type = 0, compression, filter, interlace = 0] = first.data.subarray(8);
-  if (width === 0 || height === 0) return { flaw: 'it has no pixels' };
+  const wrong = wrongSize(width, height);
+  if (wrong) return wrong;
   if (!depthsOf.get(type)?.includes(depth))
     return { flaw: `its header is wrong: no pixels are of type ${type} in ${depth} bits` };
   if (compression !== 0 || filter !== 0 || interlace > 1)
     return { flaw: 'its header is wrong: it is packed in no known way' };
-  if (width * height > mostPixels)
-    return { flaw: `it has more than ${mostPixels / 1_000_000} million pixels (${width} × ${height})` };
   return {
     width,
     height,

@@ -123,12 +123,12 @@ const parts = (word: string, rules: TextRules): readonly { text: string; hyphen:
 
 class PieceList {
   readonly pieces: Piece[] = [];
-  private atoms: readonly Atom[] = [];
+  private atoms: Atom[] = [];
   private width: Pt = 0;
   private rigid: Pt = 0;
 
   add(atom: Atom, width: Pt): void {
-    this.atoms = [...this.atoms, atom];
+    this.atoms.push(atom);
     this.width += width;
     if (atom.kind !== 'letters') this.rigid += width;
   }
