@@ -58,9 +58,9 @@ export const listExercises = (library: Library): readonly ListedExercise[] => {
       ...new Set(found.map(({ choices }) => choices.get(axis) ?? '')),
     ];
     const minutes = new Set(found.flatMap(({ exercise }) => exercise.minutes ?? []));
-    const told = minutes.size > 0 ? [...minutes].join('/') : undefined;
+    const formatted = minutes.size > 0 ? [...minutes].join('/') : undefined;
     const only = Object.fromEntries(each.map((axis) => [axis, optionsOf(axis)]));
-    return [{ id, title: plain(title), only, ...defined({ module, minutes: told }) }];
+    return [{ id, title: plain(title), only, ...defined({ module, minutes: formatted }) }];
   });
 };
 
@@ -72,7 +72,7 @@ export interface DescribedExercise {
   readonly fields: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
-const sayable = ({
+const describedFields = ({
   id: _id,
   title: _title,
   blocks,
@@ -83,29 +83,29 @@ const sayable = ({
 }: Exercise) => {
   const { purpose, when, skip, summary, closing, clinician, provenance, ...others } = rest;
   const texts = { purpose, when, skip, summary, closing, clinician, provenance };
-  const said = Object.entries(texts).flatMap(([name, prose]: [string, Prose | undefined]) =>
+  const plainTexts = Object.entries(texts).flatMap(([name, prose]: [string, Prose | undefined]) =>
     prose ? [[name, plain(prose)] as const] : [],
   );
   const kinds = blocks.map((block) =>
     typeof block === 'object' && block !== null ? Object.keys(block)[0] : '',
   );
-  return { ...defined(others), ...Object.fromEntries(said), blocks: kinds.map((kind) => kind ?? '') };
+  return { ...defined(others), ...Object.fromEntries(plainTexts), blocks: kinds.map((kind) => kind ?? '') };
 };
 
 /** An exercise in each set of choices that a ticket asks for, those left out that it is not for. */
 export const describeExercise = (
   library: Library,
   id: string,
-  written: TicketFields,
+  raw: TicketFields,
   report: Report,
 ): readonly DescribedExercise[] => {
   const context = { placeOf: () => undefined, report };
-  const ticket = readTicket(written, context);
+  const ticket = readTicket(raw, context);
   const each = eachOf(library.books.get(defaultBook));
   return (ticket ? choiceSets(library, ticket, context) : []).flatMap((choices) => {
     const exercise = exerciseIn(library, id, choices);
     if (!exercise || !isFor(exercise, choices)) return [];
     const chosen = each.map((axis) => choices.get(axis) ?? '');
-    return [{ title: plain(exercise.title), chosen, fields: sayable(exercise) }];
+    return [{ title: plain(exercise.title), chosen, fields: describedFields(exercise) }];
   });
 };

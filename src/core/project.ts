@@ -21,7 +21,7 @@ export interface Project {
 const memoRequirements = createMemo<void>();
 
 /** Whether the exercises that were read are what the content's own rules ask of each. */
-const checkAsked = (library: Library, { content }: Sources, report: Report): void => {
+const checkExercises = (library: Library, { content }: Sources, report: Report): void => {
   const source = content.get('review');
   if (!source) return;
   memoRequirements(
@@ -49,7 +49,7 @@ const checkAsked = (library: Library, { content }: Sources, report: Report): voi
 export const openProject = (sources: Sources, report: Report, scope?: Scope): Project | undefined => {
   const templates = readTemplates(sources.templates, report);
   const library = readLibrary(sources, kinds, report, scope);
-  if (library && !isProven(sources, scope)) checkAsked(library, sources, report);
+  if (library && !isProven(sources, scope)) checkExercises(library, sources, report);
   return library && { library, templates };
 };
 

@@ -157,7 +157,7 @@ describe('what a ticket chooses', () => {
 
   it('counts what is only blank space as not given', () => {
     const { plan } = planned({ reader: { name: '  ', person: 'Robin' }, dedication: '' });
-    expect([...plan.slots.given.keys()]).toEqual(['person']);
+    expect([...plan.slots.values.keys()]).toEqual(['person']);
   });
 
   it('is told of names that there are not, with the nearest that there is', () => {

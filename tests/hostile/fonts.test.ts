@@ -44,7 +44,7 @@ const hold = async (bytes: Uint8Array): Promise<'taken' | 'refused'> => {
     await embed(read);
     return 'taken';
   }
-  expect('flaw' in read ? read.flaw : read.told).toMatch(/^(it|its|has|is) .*\w`?\)?/);
+  expect('flaw' in read ? read.flaw : read.reason).toMatch(/^(it|its|has|is) .*\w`?\)?/);
   return 'refused';
 };
 

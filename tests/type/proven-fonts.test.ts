@@ -38,7 +38,7 @@ const tag = (text: string): readonly number[] =>
 const toldOf = (bytes: Uint8Array): string => {
   const read = readFace('Font', bytes);
   if ('shape' in read) return 'taken';
-  return 'flaw' in read ? read.flaw : read.told;
+  return 'flaw' in read ? read.flaw : read.reason;
 };
 
 const beginning = (text: string): Uint8Array =>

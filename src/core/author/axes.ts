@@ -21,7 +21,7 @@ export const noChoices: Choices = new Map();
  * The options that are asked for, by axis: those that are named; where none is, every option of an axis in `each`, and the first
  * option of any other. Without names, all options of all axes.
  */
-export const asked = (
+export const selectedOptions = (
   axes: Axes,
   named: Readonly<Record<string, readonly string[]>> | undefined,
   each: readonly string[],

@@ -100,13 +100,13 @@ const single: readonly string[] = ['opening', 'filler', 'folding'];
 const others: readonly string[] = ['each', 'across'];
 
 /** Tells of entries that a book lists and that there are not. */
-export const checkListed = (book: YamlNode, entries: ReadonlySet<string>, report: Report): void => {
-  const visit = (node: YamlNode, isListed: boolean): void => {
+export const checkBookEntries = (book: YamlNode, entries: ReadonlySet<string>, report: Report): void => {
+  const visit = (node: YamlNode, isEntryName: boolean): void => {
     if (node.kind === 'list') for (const item of node.items) visit(item, true);
     else if (node.kind === 'map') {
       for (const { key, value } of node.entries)
         if (!others.includes(key)) visit(value, single.includes(key));
-    } else if (isListed && typeof node.value === 'string' && !entries.has(node.value))
+    } else if (isEntryName && typeof node.value === 'string' && !entries.has(node.value))
       report(
         error(
           'author/unknown-entry',

@@ -32,7 +32,7 @@ export interface EntryContext {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly axes: Axes;
   /** Of each axis, the options that matter. */
-  readonly asked: Axes;
+  readonly options: Axes;
   readonly slots: Slots;
   readonly references: Infer<typeof referencesSchema>;
   readonly report: Report;
@@ -102,19 +102,19 @@ const memoCheck = createMemo<void>();
 
 /** Whether an entry reads right in every set of choices in which it differs. */
 const checkEntry = (node: YamlNode, kind: EntryKind, context: EntryContext): void => {
-  const { kinds, axes, asked, slots, references, report } = context;
+  const { kinds, axes, options, slots, references, report } = context;
   memoCheck(
     [node, kinds, axes, slots, references],
-    JSON.stringify([kind, ...asked]),
+    JSON.stringify([kind, ...options]),
     (report) => computeCheck(node, kind, { ...context, report }),
     report,
   );
 };
 
 const computeCheck = (node: YamlNode, kind: EntryKind, context: EntryContext): void => {
-  const { kinds, axes, asked, slots, report } = context;
+  const { kinds, axes, options, slots, report } = context;
   checkSlots(node, Object.keys(slots), report);
-  for (const choices of combinations(node, axes, asked)) {
+  for (const choices of combinations(node, axes, options)) {
     const resolved = resolve(node, axes, choices, report);
     const { value, placeOf, isBroken } = resolved;
     const checked = check(schemaOf(kind), value);

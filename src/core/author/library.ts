@@ -3,8 +3,8 @@ import { type Diagnostic, error, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
 import type { Infer } from '../schema/vocabulary.ts';
-import { type Axes, asked } from './axes.ts';
-import { type Books, checkListed, defaultBook, eachOf, readBooks } from './books.ts';
+import { type Axes, selectedOptions } from './axes.ts';
+import { type Books, checkBookEntries, defaultBook, eachOf, readBooks } from './books.ts';
 import { axesOf, checkChoices } from './choices.ts';
 import { type Catalog, catalogOf, type Entry, readEntries } from './entries.ts';
 import { type Respellings, readRespellings } from './respell.ts';
@@ -54,7 +54,7 @@ export interface Scope {
   readonly choices: Readonly<Record<string, readonly string[]>>;
 }
 
-type Written = Pick<Sources, 'content' | 'layoutWords' | 'layoutSlots'>;
+type ContentSources = Pick<Sources, 'content' | 'layoutWords' | 'layoutSlots'>;
 
 interface Reading {
   readonly kinds: ReadonlyMap<string, Kind>;
@@ -116,7 +116,10 @@ const checkAllLinks = (
 };
 
 /** Whether every file is one that was read, and proven in every form beside the others, when Octavo was built. To check is to prove anew. */
-export const isProven = ({ content, layoutWords, layoutSlots }: Written, scope: Scope | undefined): boolean =>
+export const isProven = (
+  { content, layoutWords, layoutSlots }: ContentSources,
+  scope: Scope | undefined,
+): boolean =>
   scope !== undefined &&
   [...content.values(), ...layoutWords, ...layoutSlots].every(({ parsed }) => parsed !== undefined);
 
@@ -127,7 +130,7 @@ const memoLibrary = createMemo<Library | undefined>();
  * choices, words …) cannot be read, as reported.
  */
 export const readLibrary = (
-  sources: Written,
+  sources: ContentSources,
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
   scope?: Scope,
@@ -140,7 +143,7 @@ export const readLibrary = (
   );
 
 /** The files beside the exercises and pages, each as written; only a book must be there. */
-const readFrame = ({ content, layoutWords, layoutSlots }: Written, report: Report) => {
+const readFrame = ({ content, layoutWords, layoutSlots }: ContentSources, report: Report) => {
   const read = (source: SourceFile | undefined): readonly YamlNode[] =>
     (source ? [readYaml(source, report)] : []).flatMap((node) => node ?? []);
   const one = (name: string): YamlNode | undefined => read(content.get(name))[0];
@@ -166,13 +169,13 @@ const readFrame = ({ content, layoutWords, layoutSlots }: Written, report: Repor
 type Frame = ReturnType<typeof readFrame>;
 
 /** Whether every file of the frame that is there could be read. */
-const isFrameRead = ({ content, layoutWords, layoutSlots }: Written, frame: Frame): boolean =>
+const isFrameRead = ({ content, layoutWords, layoutSlots }: ContentSources, frame: Frame): boolean =>
   (['choices', 'references', 'helplines'] as const).every((name) => !content.has(name) || frame[name]) &&
   frame.words.length === layoutWords.length + (content.has('words') ? 1 : 0) &&
   frame.slots.length === layoutSlots.length + (content.has('slots') ? 1 : 0);
 
 /** What the frame says, typed; undefined when some of it cannot be read, as reported. */
-const typedFrame = (sources: Written, frame: Frame, { kinds, scope, report }: Reading) => {
+const typedFrame = (sources: ContentSources, frame: Frame, { kinds, scope, report }: Reading) => {
   // Axes that are not to be trusted would make mistakes of all that chooses along them.
   const isTrusted = isProven(sources, scope) || checkChoices(frame.choices, frame.slots, kinds, report);
   const choices = frame.choices ? readChoices(frame.choices, report) : noChoicesDeclared;
@@ -192,7 +195,7 @@ const noChoicesDeclared: Library['choices'] = {};
 const noReferences: Library['references'] = {};
 const noHelplines: Library['helplines'] = [];
 
-const readWhole = (sources: Written, reading: Reading): Library | undefined => {
+const readWhole = (sources: ContentSources, reading: Reading): Library | undefined => {
   const { content } = sources;
   const { kinds, scope, report } = reading;
   const frame = readFrame(sources, report);
@@ -203,13 +206,13 @@ const readWhole = (sources: Written, reading: Reading): Library | undefined => {
   if (!proven) checkFrameSlots(frame, books, slots, report);
   checkWords(words, reading);
   const catalog = catalogOf(content);
-  const options = asked(axes, scope?.choices, eachOf(bookIn(scope, books)));
-  const context = { kinds, axes, asked: options, slots, references, report };
+  const options = selectedOptions(axes, scope?.choices, eachOf(bookIn(scope, books)));
+  const context = { kinds, axes, options, slots, references, report };
   const isNeeded = neededBy(scope, books, catalog);
   const entries = readEntries(content, context, { isNeeded, isProven: proven });
   const ids = new Set([...catalog.keys(), ...entries.keys()]);
   for (const [name, book] of books)
-    if (scope?.book === undefined || name === scope.book) checkListed(book, ids, report);
+    if (scope?.book === undefined || name === scope.book) checkBookEntries(book, ids, report);
   const read = [...entries.values()].map(({ node }) => node);
   const targets = new Set([...ids, ...read.flatMap((node) => anchorsIn(node, kinds))]);
   const others = (): readonly string[] => headingsIn(content, kinds);
@@ -225,7 +228,7 @@ const readWhole = (sources: Written, reading: Reading): Library | undefined => {
 };
 
 /** The ids of all headings of the content, in files that can be read. */
-const headingsIn = (content: Written['content'], kinds: Reading['kinds']): readonly string[] =>
+const headingsIn = (content: ContentSources['content'], kinds: Reading['kinds']): readonly string[] =>
   [...content.values()].flatMap((source) => {
     const node = readYaml(source, () => undefined);
     return anchorsIn(node, kinds);

@@ -153,13 +153,13 @@ const axesIn = (node: YamlNode, axes: Axes, found: Set<string>): void => {
 };
 
 /** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
-export const combinations = (node: YamlNode, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
+export const combinations = (node: YamlNode, axes: Axes, options: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
   axesIn(node, axes, used);
-  const wanted = (axis: string): readonly string[] =>
-    asked.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
+  const selected = (axis: string): readonly string[] =>
+    options.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
   const optionsOf = (axis: string): readonly string[] =>
-    wanted(axis).length > 0 ? wanted(axis) : (axes.get(axis) ?? []);
+    selected(axis).length > 0 ? selected(axis) : (axes.get(axis) ?? []);
   let sets: readonly Choices[] = [new Map([...axes].map(([axis]) => [axis, optionsOf(axis)[0] ?? '']))];
   for (const axis of used)
     sets = sets.flatMap((set) => optionsOf(axis).map((option) => new Map([...set, [axis, option]])));

@@ -97,9 +97,9 @@ export const readPrivateYaml = (source: SourceFile, report: Report): YamlNode | 
 /** A mistake as the parser tells it: its message may quote the file, its code does not. */
 type Complaint = Pick<YAMLParseError, 'code' | 'message'>;
 /** What is said of it, and the hint. */
-type Telling = (complaint: Complaint) => readonly [said: string, hint?: string | undefined];
+type Explain = (complaint: Complaint) => readonly [explanation: string, hint?: string | undefined];
 
-const computeRead = ({ file, text }: SourceFile, told: Telling, report: Report): YamlNode | undefined => {
+const computeRead = ({ file, text }: SourceFile, explain: Explain, report: Report): YamlNode | undefined => {
   const start: Place = { file, start: 0, end: 0 };
   if (text.length > mostCharacters) {
     report(error('author/too-large', 'the file is larger than any content should be', start));
@@ -116,10 +116,11 @@ const computeRead = ({ file, text }: SourceFile, told: Telling, report: Report):
   }
   const lines = new Set<string>();
   for (const { code, message, pos } of document.errors) {
-    const [said, hint] = told({ code, message });
+    const [explanation, hint] = explain({ code, message });
     // The parser stumbles over the rest of a line again.
-    const line = `${text.slice(0, pos[0]).split('\n').length}: ${said}`;
-    if (!lines.has(line)) report(error('author/yaml', said, { file, start: pos[0], end: pos[1] }, hint));
+    const line = `${text.slice(0, pos[0]).split('\n').length}: ${explanation}`;
+    if (!lines.has(line))
+      report(error('author/yaml', explanation, { file, start: pos[0], end: pos[1] }, hint));
     lines.add(line);
   }
   if (document.errors.length > 0) return undefined;
@@ -152,14 +153,14 @@ const reasons: Partial<Record<Complaint['code'], string>> = {
   TAB_AS_INDENT: 'tabs are not allowed as indentation',
 };
 
-const withoutQuoting: Telling = ({ code, message }) => {
+const withoutQuoting: Explain = ({ code, message }) => {
   const reason = reasons[code];
   return reason === undefined
     ? ['this cannot be read as YAML', 'put quotes round a text that holds signs such as `|`, `]` or `!`']
     : [reason, hintFor(message)];
 };
 
-const inOurWords: Telling = ({ message }) => [
+const inOurWords: Explain = ({ message }) => [
   /multiple documents/i.test(message)
     ? 'the file holds more than one document'
     : message.charAt(0).toLowerCase() + message.slice(1),

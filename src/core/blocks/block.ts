@@ -66,8 +66,8 @@ export const defineBlock = <S extends AnySchema>(
   words,
   after,
   schema: fields,
-  read: (written) => {
-    const checked = check(fields, written);
+  read: (raw) => {
+    const checked = check(fields, raw);
     return checked.ok ? { set: (setting) => set(checked.value, setting) } : { issues: checked.issues };
   },
 });
@@ -148,13 +148,9 @@ interface Named {
 }
 
 /** The kind that a written block names; undefined when it names none, as reported. */
-const namedKind = (
-  written: unknown,
-  path: Path,
-  { kinds, placeOf, report }: BlockContext,
-): Named | undefined => {
-  const [name, ...others] = isTree(written) ? Object.keys(written) : [];
-  if (name === undefined || !isTree(written) || others.length > 0) {
+const namedKind = (raw: unknown, path: Path, { kinds, placeOf, report }: BlockContext): Named | undefined => {
+  const [name, ...others] = isTree(raw) ? Object.keys(raw) : [];
+  if (name === undefined || !isTree(raw) || others.length > 0) {
     const keys = [name, ...others].map((key) => `\`${key}\``).join(', ');
     const hint = others.length > 0 ? `this one has ${keys}` : 'for example `- p: Some text.`';
     report(error('author/not-a-block', 'a block is a map with one key, its kind', placeOf(path), hint));
@@ -174,7 +170,7 @@ const namedKind = (
     );
     return undefined;
   }
-  if (isTree(written[name]) || kind.main !== undefined) return { kind, value: written[name] };
+  if (isTree(raw[name]) || kind.main !== undefined) return { kind, value: raw[name] };
   const fields = fieldNames(kind.schema).map((field) => `\`${field}\``);
   const place = placeOf(inside) ?? placeOf(path);
   report(
@@ -185,30 +181,30 @@ const namedKind = (
 
 /** In shorthand the main field has no step of its own in the file: paths lose it. */
 const inShorthand = (reading: BlockContext, step: number): BlockContext => {
-  const asWritten = (steps: Path): Path => steps.filter((_, index) => index !== step);
+  const pathInFile = (steps: Path): Path => steps.filter((_, index) => index !== step);
   const { placeOf, isBroken } = reading;
   return {
     ...reading,
-    placeOf: (steps) => placeOf(asWritten(steps)),
-    ...defined({ isBroken: isBroken ? (steps: Path) => isBroken(asWritten(steps)) : undefined }),
+    placeOf: (steps) => placeOf(pathInFile(steps)),
+    ...defined({ isBroken: isBroken ? (steps: Path) => isBroken(pathInFile(steps)) : undefined }),
   };
 };
 
 const memo = createMemo<Block | undefined>();
 
 /** A block that was read before, where it stands, is not read again. */
-const readOne = (written: unknown, path: Path, reading: BlockContext): Block | undefined =>
-  typeof written === 'object' && written !== null
+const readOne = (raw: unknown, path: Path, reading: BlockContext): Block | undefined =>
+  typeof raw === 'object' && raw !== null
     ? memo(
-        [written, reading.kinds],
+        [raw, reading.kinds],
         '',
-        (report) => computeRead(written, path, { ...reading, report }),
+        (report) => computeRead(raw, path, { ...reading, report }),
         reading.report,
       )
-    : computeRead(written, path, reading);
+    : computeRead(raw, path, reading);
 
-const computeRead = (written: unknown, path: Path, reading: BlockContext): Block | undefined => {
-  const named = namedKind(written, path, reading);
+const computeRead = (raw: unknown, path: Path, reading: BlockContext): Block | undefined => {
+  const named = namedKind(raw, path, reading);
   if (!named) return undefined;
   const { kind, value } = named;
   const inside = [...path, kind.name];
@@ -225,8 +221,5 @@ const computeRead = (written: unknown, path: Path, reading: BlockContext): Block
 };
 
 /** Reads blocks as written, in YAML or as markup; what is wrong is reported and left out. */
-export const readBlocks = (
-  written: readonly unknown[],
-  path: Path,
-  reading: BlockContext,
-): readonly Block[] => written.flatMap((one, index) => readOne(one, [...path, index], reading) ?? []);
+export const readBlocks = (raw: readonly unknown[], path: Path, reading: BlockContext): readonly Block[] =>
+  raw.flatMap((one, index) => readOne(one, [...path, index], reading) ?? []);

@@ -23,8 +23,8 @@ export interface CheckOptions extends Partial<Pick<TicketContext, 'placeOf'>>, P
 
 const reviewed = (library: Library, sources: Sources, language: string, options: CheckOptions) => {
   const speller = sources.content.has('review') ? options.spellerFor(language) : undefined;
-  const desk = defined({ kinds, content: sources.content, language, speller });
-  return review(library, desk, options.report);
+  const reviewContext = defined({ kinds, content: sources.content, language, speller });
+  return review(library, reviewContext, options.report);
 };
 
 /**
@@ -33,12 +33,12 @@ const reviewed = (library: Library, sources: Sources, language: string, options:
  */
 export const checkSources = (
   sources: Sources,
-  written: TicketFields,
+  raw: TicketFields,
   options: CheckOptions,
 ): Review | undefined => {
   const { placeOf = () => undefined, report, isTicket } = options;
   const context = { placeOf, report };
-  const ticket = readTicket(written, context);
+  const ticket = readTicket(raw, context);
   const project = ticket && openProject(sources, report);
   if (!project) return undefined;
   const language = ticket.language ?? languageOf(project.library) ?? 'en-US';

@@ -69,9 +69,9 @@ const otherLayouts = ({ choices }: Library, each: readonly string[]): readonly O
 const isUsed = ({ sections }: Document, book: YamlNode | undefined) => {
   const own = fieldOf(book, 'layouts');
   const replaced = own?.kind === 'map' ? own.entries.map(({ key }) => key) : [];
-  const asked = sections.map(({ layout }) => layout);
+  const used = sections.map(({ layout }) => layout);
   return (layouts: readonly string[]): boolean =>
-    layouts.some((layout) => !replaced.includes(layout) && asked.includes(layout));
+    layouts.some((layout) => !replaced.includes(layout) && used.includes(layout));
 };
 
 /** Few sets of further choices that show them all: those that replace different layouts are shown at once. */
@@ -91,7 +91,7 @@ const roundsOf = (others: readonly Other[]): readonly (readonly Other[])[] => {
 const typesetBook = (
   typesetting: Typesetting,
   choices: Choices,
-  looks: { readonly editions: readonly string[]; readonly themes: readonly string[] },
+  designs: { readonly editions: readonly string[]; readonly themes: readonly string[] },
 ): void => {
   const { project, ticket, report } = typesetting;
   const { library } = project;
@@ -103,7 +103,7 @@ const typesetBook = (
   };
   const document = composeFor({ ...typesetting, report: watched }, choices);
   const making = makingOf(typesetting, choices);
-  typesetOne(document, looks, making);
+  typesetOne(document, designs, making);
   // Of a document with mistakes sections are missing: all is looked at.
   const isShown = document && isWhole ? isUsed(document, book) : () => true;
   const others = otherLayouts(library, eachOf(book)).filter(({ replaced }) => isShown(replaced));
@@ -171,9 +171,10 @@ export const typesetTicket = (typesetting: Typesetting): void => {
   checkNames(typesetting);
   const { sources, project, placeOf, report } = typesetting;
   const ticket = withKnown(typesetting);
-  const isAsked = !namesNone(typesetting.ticket, ticket);
-  const heard: Report = (one) => (isAsked || one.code !== 'choose/not-here' ? report(one) : undefined);
-  const known: Typesetting = { sources, project, ticket, placeOf, report: heard };
+  const namesOptions = !namesNone(typesetting.ticket, ticket);
+  const reportNamed: Report = (one) =>
+    namesOptions || one.code !== 'choose/not-here' ? report(one) : undefined;
+  const known: Typesetting = { sources, project, ticket, placeOf, report: reportNamed };
   const themes = ticket.theme === undefined ? [...sources.themes.keys()] : [ticket.theme];
   for (const choices of choiceSets(project.library, ticket, known)) {
     const document =

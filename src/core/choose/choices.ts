@@ -1,4 +1,4 @@
-import { type Axes, asked, type Choices } from '../author/axes.ts';
+import { type Axes, type Choices, selectedOptions } from '../author/axes.ts';
 import { acrossOf, defaultBook, eachOf } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import { error } from '../model/diagnostic.ts';
@@ -41,7 +41,7 @@ export const choiceSets = (
   const book = books.get(ticket.book ?? defaultBook);
   const across = acrossOf(book);
   let sets: readonly Choices[] = [new Map()];
-  for (const [axis, options] of asked(axes, ticket.choices, eachOf(book))) {
+  for (const [axis, options] of selectedOptions(axes, ticket.choices, eachOf(book))) {
     // A book that goes across an axis is made once, whatever its options.
     const these = axis === across ? options.slice(0, 1) : options;
     sets = sets.flatMap((set) => these.map((option) => new Map([...set, [axis, option]])));

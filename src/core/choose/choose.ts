@@ -8,7 +8,7 @@ import { error } from '../model/diagnostic.ts';
 import { suggest } from '../model/nearest.ts';
 import { checkCountry, checkHelplines, helplinesFor, helplinesLayout } from './helplines.ts';
 import type { Alternative, Job, Plan, PlannedSection } from './plan.ts';
-import { bookOrder, checkChosen, checkNames, checkRequired, type Listed, selected } from './select.ts';
+import { bookOrder, checkChosen, checkNames, checkRequired, type ListedSection, selected } from './select.ts';
 import { checkReader, slotValues } from './slots.ts';
 
 /** Whether an entry is for what is chosen: its `only` names one of the options, or it has none. */
@@ -56,7 +56,7 @@ const layoutOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'layout' in value ? value.layout : undefined;
 
 /** An entry in the words chosen; none when there is no such entry for this choice. */
-const planSection = ({ id, role, part }: Listed, planning: Planning): readonly PlannedSection[] => {
+const planSection = ({ id, role, part }: ListedSection, planning: Planning): readonly PlannedSection[] => {
   const { library, job } = planning;
   const entry = library.entries.get(id);
   const across = entry && alternativesOf(entry, planning);
@@ -88,11 +88,13 @@ const describeChoices = ({ book: { layouts }, library, job }: Planning) => {
   const options = [...job.choices].map(([axis, option]) => ({
     axis,
     option,
-    says: library.choices[axis]?.[option],
+    declared: library.choices[axis]?.[option],
   }));
-  const chosen = Object.fromEntries(options.map(({ axis, option, says }) => [axis, says?.title ?? option]));
+  const chosen = Object.fromEntries(
+    options.map(({ axis, option, declared }) => [axis, declared?.title ?? option]),
+  );
   const variant = variantOf(library, job, chosen);
-  const brought = options.map(({ says }) => says?.layouts ?? {});
+  const brought = options.map(({ declared }) => declared?.layouts ?? {});
   return { chosen, ...defined({ variant }), layouts: new Map([...brought, layouts].flatMap(Object.entries)) };
 };
 

@@ -5,39 +5,41 @@ import { suggest } from '../model/nearest.ts';
 import type { Job, Plan, PlannedSection } from './plan.ts';
 
 /** A section by its id, where its book lists it. */
-export type Listed = Pick<PlannedSection, 'role' | 'part'> & { readonly id: string };
+export type ListedSection = Pick<PlannedSection, 'role' | 'part'> & { readonly id: string };
 
 /** Every section of a book, in its order. */
-export const bookOrder = (book: Plan['book'], { catalog }: Library): readonly Listed[] => {
+export const bookOrder = (book: Plan['book'], { catalog }: Library): readonly ListedSection[] => {
   const exercises = [...catalog].flatMap(([id, what]) => (what === 'exercise' ? id : []));
   return [
-    ...book.front.map((id): Listed => ({ id, role: 'front' })),
-    ...book.parts.flatMap(({ id: part, opening, sections }): readonly Listed[] => [
+    ...book.front.map((id): ListedSection => ({ id, role: 'front' })),
+    ...book.parts.flatMap(({ id: part, opening, sections }): readonly ListedSection[] => [
       ...(opening === undefined ? [] : [{ id: opening, role: 'opening', part } as const]),
       ...sections
         .flatMap((id) => (id === everyExercise ? exercises : id))
-        .map((id): Listed => ({ id, role: 'section', part })),
+        .map((id): ListedSection => ({ id, role: 'section', part })),
     ]),
-    ...book.back.map((id): Listed => ({ id, role: 'back' })),
+    ...book.back.map((id): ListedSection => ({ id, role: 'back' })),
   ];
 };
 
 /** What a section goes by: its own name, and its part's. */
-const names = ({ id, part }: Listed): readonly string[] => (part === undefined ? [id] : [id, part]);
+const names = ({ id, part }: ListedSection): readonly string[] => (part === undefined ? [id] : [id, part]);
 
 /** Keeps what the ticket names. Front and back matter and what is required stay with whatever is chosen; a part without sections goes. */
 export const selected = (
-  all: readonly Listed[],
+  all: readonly ListedSection[],
   { required }: Plan['book'],
   { ticket }: Job,
-): readonly Listed[] => {
-  const wanted = (one: Listed): boolean =>
+): readonly ListedSection[] => {
+  const isWanted = (one: ListedSection): boolean =>
     ticket.only.length === 0 ||
     one.role === 'front' ||
     one.role === 'back' ||
     required.includes(one.id) ||
     names(one).some((name) => ticket.only.includes(name));
-  const left = all.filter((one) => wanted(one) && !names(one).some((name) => ticket.without.includes(name)));
+  const left = all.filter(
+    (one) => isWanted(one) && !names(one).some((name) => ticket.without.includes(name)),
+  );
   const full = new Set(left.filter(({ role }) => role === 'section').map(({ part }) => part));
   const withOpenings = all.filter(
     (one) =>
@@ -53,11 +55,11 @@ export const selected = (
 };
 
 /** Whether all that the ticket names is there. */
-export const checkNames = (library: Library, all: readonly Listed[], job: Job): boolean => {
+export const checkNames = (library: Library, all: readonly ListedSection[], job: Job): boolean => {
   const { ticket, placeOf } = job;
-  let right = true;
+  let isRight = true;
   const report: Job['report'] = (diagnostic) => {
-    right = false;
+    isRight = false;
     job.report(diagnostic);
   };
   const known = new Set([
@@ -77,18 +79,18 @@ export const checkNames = (library: Library, all: readonly Listed[], job: Job): 
           ),
         );
     });
-  return right;
+  return isRight;
 };
 
 /** Warns of what the ticket asks for and the book as chosen does not have; refuses a book with none of it. */
 export const checkChosen = (sections: readonly PlannedSection[], { ticket, placeOf, report }: Job): void => {
   const isHere = (name: string): boolean => sections.some(({ id, part }) => id === name || part === name);
-  const say = ticket.only.some(isHere) ? warning : error;
+  const diagnose = ticket.only.some(isHere) ? warning : error;
   ticket.only.forEach((name, index) => {
     if (isHere(name)) return;
     const place = placeOf(['only', index]) ?? placeOf(['only']);
     report(
-      say(
+      diagnose(
         'choose/not-here',
         `\`${name}\` is not in this book as it is chosen`,
         place,
@@ -100,7 +102,7 @@ export const checkChosen = (sections: readonly PlannedSection[], { ticket, place
 
 /** What no copy may be without cannot be left out, by its own name or its part's. */
 export const checkRequired = (
-  all: readonly Listed[],
+  all: readonly ListedSection[],
   { required }: Plan['book'],
   { ticket, placeOf, report }: Job,
 ): void => {

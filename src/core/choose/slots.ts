@@ -11,13 +11,13 @@ export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job
   const known = Object.keys(slots);
   for (const name of Object.keys(ticket.reader)) {
     if (known.includes(name)) continue;
-    const written = placeOf(['reader', name]);
-    const called = written && nearest(name, known) === undefined ? 'of this name' : `called \`${name}\``;
+    const place = placeOf(['reader', name]);
+    const called = place && nearest(name, known) === undefined ? 'of this name' : `called \`${name}\``;
     report(
       error(
         'choose/unknown-slot',
         `there is nothing ${called} to give for the reader`,
-        written ?? placeOf(['reader']),
+        place ?? placeOf(['reader']),
         suggest(name, known),
       ),
     );
@@ -29,7 +29,7 @@ const memoOtherwise = createMemo<SlotValues['otherwise']>();
 /** What was given for each slot, and what stands there when nothing was. */
 export const slotValues = (library: Library, { ticket, choices, report }: Job): SlotValues => {
   const slots = resolveSlots(library.slotNodes, library.axes, choices, report) ?? library.slots;
-  const entered: readonly (readonly [string, string | undefined])[] = [
+  const entries: readonly (readonly [string, string | undefined])[] = [
     ...Object.entries(ticket.reader),
     ['practitioner', ticket.practitioner],
     ['reviewer', ticket.reviewer],
@@ -37,8 +37,8 @@ export const slotValues = (library: Library, { ticket, choices, report }: Job): 
     ['start', ticket.start],
   ];
   return {
-    given: new Map(
-      entered.flatMap(([name, value]) =>
+    values: new Map(
+      entries.flatMap(([name, value]) =>
         value === undefined || value.trim() === '' ? [] : [[name, value] as const],
       ),
     ),

@@ -21,23 +21,23 @@ interface Helper {
   /** Names that may be given beside its value. */
   readonly hash: readonly string[];
   /** How many names it gives: `as |item index|`. */
-  readonly gives: number;
+  readonly blockParameters: number;
   /** Whether what stands inside sees another context, so that `../` leads back. */
-  readonly enters: boolean;
+  readonly changesContext: boolean;
 }
 
 const helpers: ReadonlyMap<string, Helper> = new Map([
-  ['if', { hash: ['includeZero'], gives: 0, enters: false }],
-  ['unless', { hash: ['includeZero'], gives: 0, enters: false }],
-  ['each', { hash: [], gives: 2, enters: true }],
-  ['with', { hash: [], gives: 1, enters: true }],
+  ['if', { hash: ['includeZero'], blockParameters: 0, changesContext: false }],
+  ['unless', { hash: ['includeZero'], blockParameters: 0, changesContext: false }],
+  ['each', { hash: [], blockParameters: 2, changesContext: true }],
+  ['with', { hash: [], blockParameters: 1, changesContext: true }],
 ]);
 
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Where in a layout the check stands. */
 interface Checking {
-  readonly tell: (code: string, message: string, at: Location, hint: string | undefined) => void;
+  readonly complain: (code: string, message: string, at: Location, hint: string | undefined) => void;
   readonly partials: readonly string[];
   /** Blocks around, and how many of them changed the context. */
   readonly depth: number;
@@ -50,33 +50,33 @@ export const checkLayout = (
   partials: readonly string[],
   report: Report,
 ): void => {
-  const tell: Checking['tell'] = (code, message, at, hint) =>
+  const complain: Checking['complain'] = (code, message, at, hint) =>
     report(error(code, message, placeOf(at, source), hint));
-  const tellDepth = (at: Location): void => report(tooDeep(placeOf(at, source)));
-  checkProgram(program, { tell, partials, depth: 0, levels: 0 }, tellDepth);
+  const complainOfDepth = (at: Location): void => report(tooDeep(placeOf(at, source)));
+  checkProgram(program, { complain, partials, depth: 0, levels: 0 }, complainOfDepth);
 };
 
 const checkProgram = (
   program: Program | undefined,
   checking: Checking,
-  tellDepth: (at: Location) => void,
+  complainOfDepth: (at: Location) => void,
 ): void => {
   const [first] = program?.body ?? [];
-  if (first && checking.depth > deepest) tellDepth(first.loc);
+  if (first && checking.depth > deepest) complainOfDepth(first.loc);
   else
     for (const statement of program?.body ?? []) {
       checkStatement(statement, checking);
       if (statement.type !== 'BlockStatement') continue;
       const inner = { ...checking, depth: checking.depth + 1 };
-      const levels = checking.levels + (helperOf(statement)?.enters ? 1 : 0);
-      checkProgram(statement.program, { ...inner, levels }, tellDepth);
-      checkProgram(statement.inverse, inner, tellDepth);
+      const levels = checking.levels + (helperOf(statement)?.changesContext ? 1 : 0);
+      checkProgram(statement.program, { ...inner, levels }, complainOfDepth);
+      checkProgram(statement.inverse, inner, complainOfDepth);
     }
 };
 
 const checkStatement = (statement: Statement, checking: Checking): void => {
   const unsupported = (what: string, hint: string): void =>
-    checking.tell('compose/unsupported', what, statement.loc, hint);
+    checking.complain('compose/unsupported', what, statement.loc, hint);
   switch (statement.type) {
     case 'MustacheStatement':
       checkMustache(statement, checking);
@@ -107,9 +107,9 @@ const nameOf = ({ path }: Call): string => ('original' in path ? String(path.ori
 
 const helperOf = (call: Call): Helper | undefined => helpers.get(nameOf(call));
 
-const tellUnknownHelper = (call: Call, { tell }: Checking): void => {
+const complainOfUnknownHelper = (call: Call, { complain }: Checking): void => {
   const name = nameOf(call);
-  tell(
+  complain(
     'compose/unknown-helper',
     `there is no helper \`${name}\``,
     call.path.loc,
@@ -121,7 +121,7 @@ const checkMustache = (mustache: Mustache, checking: Checking): void => {
   const { path, params, hash } = mustache;
   const name = nameOf(mustache);
   if (path.type !== 'PathExpression')
-    checking.tell(
+    checking.complain(
       'compose/wrong-argument',
       'only names can be printed',
       path.loc,
@@ -129,10 +129,15 @@ const checkMustache = (mustache: Mustache, checking: Checking): void => {
     );
   else if (helperOf(mustache)) {
     const hint = `write \`{{#${name} …}}…{{/${name}}}\``;
-    checking.tell('compose/wrong-argument', `\`${name}\` prints nothing: it opens a block`, path.loc, hint);
+    checking.complain(
+      'compose/wrong-argument',
+      `\`${name}\` prints nothing: it opens a block`,
+      path.loc,
+      hint,
+    );
   } else {
     checkPath(path, checking);
-    if (params.length > 0 || hash) tellUnknownHelper(mustache, checking);
+    if (params.length > 0 || hash) complainOfUnknownHelper(mustache, checking);
     checkAll(params, hash, checking);
   }
 };
@@ -142,68 +147,68 @@ const checkBlock = (block: Block, checking: Checking): void => {
   const helper = helperOf(block);
   checkAll(params, hash, checking);
   if (helper) {
-    checkTaken(params, block, checking);
+    checkArguments(params, block, checking);
     checkHash(hash, helper.hash, nameOf(block), checking);
-    checkGiven(program?.blockParams ?? [], block, checking);
+    checkBlockParameters(program?.blockParams ?? [], block, checking);
   } else {
     if (path.type === 'PathExpression') checkPath(path, checking);
-    tellUnknownHelper(block, checking);
+    complainOfUnknownHelper(block, checking);
   }
 };
 
-const checkTaken = ({ length }: readonly Expression[], block: Block, { tell }: Checking): void => {
+const checkArguments = ({ length }: readonly Expression[], block: Block, { complain }: Checking): void => {
   const name = nameOf(block);
   const hint = `write \`{{#${name} …}}\`, with one name of what layouts see`;
   if (length !== 1)
-    tell('compose/wrong-argument', `\`${name}\` takes one value, not ${length}`, block.path.loc, hint);
+    complain('compose/wrong-argument', `\`${name}\` takes one value, not ${length}`, block.path.loc, hint);
 };
 
 const checkHash = (
   hash: Hash | undefined,
   known: readonly string[],
   name: string,
-  { tell }: Checking,
+  { complain }: Checking,
 ): void => {
   for (const { key, loc } of hash?.pairs ?? [])
     if (!known.includes(key)) {
       const hint = suggest(key, known) ?? 'take it away: values by name are for partials alone';
-      tell('compose/wrong-argument', `\`${name}\` takes no \`${key}\``, loc, hint);
+      complain('compose/wrong-argument', `\`${name}\` takes no \`${key}\``, loc, hint);
     }
 };
 
-const checkGiven = (given: readonly string[], block: Block, { tell }: Checking): void => {
+const checkBlockParameters = (names: readonly string[], block: Block, { complain }: Checking): void => {
   const name = nameOf(block);
-  const most = helperOf(block)?.gives ?? 0;
+  const most = helperOf(block)?.blockParameters ?? 0;
   const at = block.path.loc;
-  if (given.length > most) {
+  if (names.length > most) {
     const hint =
       most === 0 ? 'take the `as |…|` away' : `only \`each\` gives two, the item and its place in the list`;
-    tell(
+    complain(
       'compose/wrong-argument',
       `\`${name}\` gives ${most === 0 ? 'no name' : `at most ${most} names`}`,
       at,
       hint,
     );
   }
-  for (const one of given)
+  for (const one of names)
     if (helpers.has(one))
-      tell('compose/wrong-argument', `\`${one}\` is a helper’s name already`, at, 'choose another name');
+      complain('compose/wrong-argument', `\`${one}\` is a helper’s name already`, at, 'choose another name');
 };
 
 const checkPartial = (partial: Partial, checking: Checking): void => {
-  const { tell, partials } = checking;
+  const { complain, partials } = checking;
   const name = partialName(partial);
   const [, second] = partial.params;
   checkAll(partial.params, partial.hash, checking);
   if (name === undefined) {
     const hint = 'write its name, as in `{{> partials/note}}`';
-    tell('compose/unsupported', 'a partial’s name cannot be computed', partial.name.loc, hint);
+    complain('compose/unsupported', 'a partial’s name cannot be computed', partial.name.loc, hint);
   } else if (!partials.includes(name)) {
     const hint = suggest(name, partials) ?? 'partials are the files in `partials/`';
-    tell('compose/unknown-partial', `there is no partial \`${name}\``, partial.loc, hint);
+    complain('compose/unknown-partial', `there is no partial \`${name}\``, partial.loc, hint);
   }
   if (second)
-    tell(
+    complain(
       'compose/wrong-argument',
       'a partial takes one value, and further ones by name',
       second.loc,
@@ -214,24 +219,24 @@ const checkPartial = (partial: Partial, checking: Checking): void => {
 const checkAll = (params: readonly Expression[], hash: Hash | undefined, checking: Checking): void => {
   for (const param of params) checkExpression(param, checking);
   for (const { key, value, loc } of hash?.pairs ?? []) {
-    if (refused.has(key)) tellRefused(key, loc, checking);
+    if (refused.has(key)) complainOfRefusedName(key, loc, checking);
     checkExpression(value, checking);
   }
 };
 
 const checkExpression = (expression: Expression, checking: Checking): void => {
-  const { tell } = checking;
+  const { complain } = checking;
   switch (expression.type) {
     case 'PathExpression':
       checkPath(expression, checking);
       break;
     case 'UndefinedLiteral':
-      tell('compose/wrong-argument', 'this is not a value', expression.loc, 'write `null` for nothing');
+      complain('compose/wrong-argument', 'this is not a value', expression.loc, 'write `null` for nothing');
       break;
     case 'SubExpression':
-      if (!helperOf(expression)) tellUnknownHelper(expression, checking);
+      if (!helperOf(expression)) complainOfUnknownHelper(expression, checking);
       else
-        tell(
+        complain(
           'compose/unsupported',
           'helpers cannot stand inside others',
           expression.loc,
@@ -242,8 +247,8 @@ const checkExpression = (expression: Expression, checking: Checking): void => {
   }
 };
 
-const tellRefused = (name: string, at: Location, { tell }: Checking): void =>
-  tell(
+const complainOfRefusedName = (name: string, at: Location, { complain }: Checking): void =>
+  complain(
     'compose/refused-name',
     `\`${name}\` cannot be used in a template`,
     at,
@@ -251,18 +256,18 @@ const tellRefused = (name: string, at: Location, { tell }: Checking): void =>
   );
 
 const checkPath = ({ parts, data, depth, original, loc }: Path, checking: Checking): void => {
-  for (const part of parts) if (refused.has(part)) tellRefused(part, loc, checking);
+  for (const part of parts) if (refused.has(part)) complainOfRefusedName(part, loc, checking);
   const [first = ''] = parts;
   const known = ['root', ...turnNames];
   if (data && !known.includes(first))
-    checking.tell(
+    checking.complain(
       'compose/unknown-slot',
       `there is nothing called \`@${first}\``,
       loc,
       suggest(first, known),
     );
   if (!data && depth > checking.levels)
-    checking.tell(
+    checking.complain(
       'compose/unknown-slot',
       `\`${original}\` leads out of the layout`,
       loc,

@@ -39,7 +39,7 @@ const contextOf = (plan: Plan, all: readonly FilledSection[], present: ReadonlyS
   const fillText = (text: string): string =>
     fillSlots(linkedOnly(respell(text, spelling), present), plan.slots);
   const { chosen, variant, date, country, language, slots } = plan;
-  const key = JSON.stringify([chosen, variant, date, country, language, [...slots.given], [...present]]);
+  const key = JSON.stringify([chosen, variant, date, country, language, [...slots.values], [...present]]);
   return memoBook(
     [plan.book, words, references, helplines, spelling ?? words, slots.otherwise, ...all],
     key,

@@ -107,7 +107,7 @@ export const bookContext = (
     entries: contentsEntries(all),
     references: printedReferences(library),
     helplines: printedHelplines(library),
-    given: Object.fromEntries(slotNames.map((name) => [name, slots.given.has(name)])),
+    given: Object.fromEntries(slotNames.map((name) => [name, slots.values.has(name)])),
     reader: Object.fromEntries(slotNames.map((name) => [name, print(`{{${name}}}`)])),
   };
 };

@@ -53,7 +53,7 @@ export const parseMarkup = (markup: string, complain: Complain): readonly Elemen
   const parser = new SaxesParser({ fragment: true, position: true, xmlns: false });
   const parsing: Parsing = { markup, parser, complain, open: [top], textAt: 0, failed: false };
   let tagAt = 0;
-  parser.on('error', ({ message }) => tellError(message, parsing));
+  parser.on('error', ({ message }) => complainOfError(message, parsing));
   parser.on('opentagstart', ({ name }) => {
     tagAt = Math.max(0, markup.lastIndexOf(`<${name}`, parser.position - 1));
   });
@@ -68,7 +68,7 @@ export const parseMarkup = (markup: string, complain: Complain): readonly Elemen
   return parsing.failed ? [] : top.children.filter(isElement);
 };
 
-const tell = (mistake: MarkupMistake, parsing: Parsing): void => {
+const complainOnce = (mistake: MarkupMistake, parsing: Parsing): void => {
   if (!parsing.failed) parsing.complain(mistake);
   parsing.failed = true;
 };
@@ -94,9 +94,10 @@ const closeElement = ({ isSelfClosing }: SaxesTagPlain, parsing: Parsing): void 
   const at = closingAt(parsing);
   const closed = markup.slice(at + 2, parser.position - 1).trim();
   if (closed === element.name) return;
-  if (open.some(({ name }) => name === closed)) tell(unclosed(element, `before \`</${closed}>\``), parsing);
+  if (open.some(({ name }) => name === closed))
+    complainOnce(unclosed(element, `before \`</${closed}>\``), parsing);
   else
-    tell(
+    complainOnce(
       {
         message: `\`</${closed}>\` closes nothing: \`${element.name}\` is open here`,
         at,
@@ -112,15 +113,15 @@ const unclosed = ({ name, at }: Open, where: string): MarkupMistake => ({
   hint: `every element must be closed: write \`</${name}>\``,
 });
 
-const tellError = (said: string, parsing: Parsing): void => {
+const complainOfError = (parserMessage: string, parsing: Parsing): void => {
   const { markup, parser, open } = parsing;
-  const message = said.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
+  const message = parserMessage.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
   const at = Math.max(0, Math.min(parser.position, markup.length) - 1);
   const innermost = open.length > 1 ? open.at(-1) : undefined;
   if (message === 'unexpected close tag') return;
-  if (message.startsWith('unclosed tag') && innermost) tell(unclosed(innermost, 'anywhere'), parsing);
+  if (message.startsWith('unclosed tag') && innermost) complainOnce(unclosed(innermost, 'anywhere'), parsing);
   else if (message.startsWith('unmatched closing tag'))
-    tell(
+    complainOnce(
       {
         message: 'this tag closes nothing: no element is open here',
         at: closingAt(parsing),
@@ -129,7 +130,7 @@ const tellError = (said: string, parsing: Parsing): void => {
       parsing,
     );
   else
-    tell(
+    complainOnce(
       { message, at: message.includes('entity') ? markup.lastIndexOf('&', at) : at, hint: unquoted },
       parsing,
     );

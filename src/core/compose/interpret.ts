@@ -10,9 +10,10 @@ import type {
 } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { escapeExpression } from 'handlebars/dist/cjs/handlebars/utils.js';
 import { error, type Report } from '../model/diagnostic.ts';
+import { isTree } from '../model/mapping.ts';
 import { type Misuse, missingName, misuseOfEach, notExtensible, notPrintable, tooMuch } from './misuse.ts';
 import { isPrintable, markupOf } from './printable.ts';
-import { isMap, missing, type Named, resolve, type Scope } from './scope.ts';
+import { type LayoutScope, lookUp, missing, type Named } from './scope.ts';
 import { type Layout, placeOf } from './syntax.ts';
 
 /** How far a layout may go. The largest that come with Octavo take less than a hundredth. */
@@ -46,7 +47,7 @@ interface Walk {
   readonly budget: Budget;
   readonly origins: Origin[] | undefined;
   /** Tells a mistake, unless one was told there before: a loop comes by it again and again, and to explain takes long. */
-  readonly complain: (at: Location, scope: Scope, explain: () => Misuse) => void;
+  readonly complain: (at: Location, scope: LayoutScope, explain: () => Misuse) => void;
   markup: string;
   steps: number;
   depth: number;
@@ -54,10 +55,10 @@ interface Walk {
 }
 
 const complainOnce = (report: Report): Walk['complain'] => {
-  const told = new Set<Location>();
+  const reported = new Set<Location>();
   return (at, { layout }, explain) => {
-    if (told.has(at)) return;
-    told.add(at);
+    if (reported.has(at)) return;
+    reported.add(at);
     const { code, message, hint } = explain();
     report(error(code, message, placeOf(at, layout.source), hint));
   };
@@ -89,31 +90,25 @@ export const interpret = (
     depth: 0,
     isOver: false,
   };
-  const scope: Scope = {
-    layout,
-    context,
-    outer: undefined,
-    turn: undefined,
-    named: undefined,
-    root: context,
-  };
+  const outside = { outer: undefined, turn: undefined, named: undefined };
+  const scope: LayoutScope = { layout, context, ...outside, root: context };
   walkProgram(layout.program, scope, walk);
   return { markup: walk.markup, steps: walk.steps, origins };
 };
 
-const stop = (what: string, at: Location, scope: Scope, walk: Walk): void => {
+const stop = (what: string, at: Location, scope: LayoutScope, walk: Walk): void => {
   if (walk.isOver) return;
   walk.isOver = true;
   walk.complain(at, scope, () => tooMuch(what));
 };
 
 /** Counts a step; from the last one on, nothing more is walked. */
-const step = (at: Location, scope: Scope, walk: Walk): void => {
+const step = (at: Location, scope: LayoutScope, walk: Walk): void => {
   walk.steps++;
   if (walk.steps > walk.budget.steps) stop(`${walk.budget.steps} steps`, at, scope, walk);
 };
 
-const write = (text: string, statement: Statement, scope: Scope, walk: Walk): void => {
+const write = (text: string, statement: Statement, scope: LayoutScope, walk: Walk): void => {
   if (text === '') return;
   walk.origins?.push({ at: walk.markup.length, statement, layout: scope.layout });
   walk.markup += text;
@@ -121,7 +116,7 @@ const write = (text: string, statement: Statement, scope: Scope, walk: Walk): vo
     stop(`${walk.budget.characters} characters`, statement.loc, scope, walk);
 };
 
-const walkProgram = (program: Program | undefined, scope: Scope, walk: Walk): void => {
+const walkProgram = (program: Program | undefined, scope: LayoutScope, walk: Walk): void => {
   if (!program) return;
   walk.depth++;
   for (const statement of program.body) {
@@ -134,7 +129,7 @@ const walkProgram = (program: Program | undefined, scope: Scope, walk: Walk): vo
   walk.depth--;
 };
 
-const walkStatement = (statement: Statement, scope: Scope, walk: Walk): void => {
+const walkStatement = (statement: Statement, scope: LayoutScope, walk: Walk): void => {
   switch (statement.type) {
     case 'ContentStatement':
       write(statement.value, statement, scope, walk);
@@ -153,10 +148,10 @@ const walkStatement = (statement: Statement, scope: Scope, walk: Walk): void => 
 };
 
 /** What an expression means; `missing`, and a mistake, when it means nothing. */
-const evaluate = (expression: Expression, scope: Scope, walk: Walk): unknown => {
+const evaluate = (expression: Expression, scope: LayoutScope, walk: Walk): unknown => {
   switch (expression.type) {
     case 'PathExpression': {
-      const value = resolve(expression, scope);
+      const value = lookUp(expression, scope);
       if (value === missing) walk.complain(expression.loc, scope, () => missingName(expression, scope));
       return value;
     }
@@ -189,7 +184,7 @@ const printed = (value: unknown, isEscaped: boolean): string | undefined => {
   }
 };
 
-const walkMustache = (mustache: Mustache, scope: Scope, walk: Walk): void => {
+const walkMustache = (mustache: Mustache, scope: LayoutScope, walk: Walk): void => {
   const value = evaluate(mustache.path, scope, walk);
   if (value === missing) return;
   const text = printed(value, mustache.escaped);
@@ -202,14 +197,15 @@ const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.l
 const holds = (value: unknown, includeZero: boolean): boolean =>
   (Boolean(value) || (includeZero && value === 0)) && !isEmptyList(value);
 
-const includesZero = ({ hash }: Call, scope: Scope, walk: Walk): boolean =>
+const includesZero = ({ hash }: Call, scope: LayoutScope, walk: Walk): boolean =>
   hash?.pairs.some(({ value }) => Boolean(evaluate(value, scope, walk))) ?? false;
 
-const walkBlock = (block: Block, scope: Scope, walk: Walk): void => {
+const walkBlock = (block: Block, scope: LayoutScope, walk: Walk): void => {
   const [argument] = block.params;
   const value = argument === undefined ? missing : evaluate(argument, scope, walk);
   if (argument === undefined || value === missing) return;
-  switch (block.path.type === 'PathExpression' && block.path.original) {
+  const name = block.path.type === 'PathExpression' && block.path.original;
+  switch (name) {
     case 'each': {
       const turns = turnsOf(value);
       if (turns) walkEach(block, turns, scope, walk);
@@ -221,24 +217,20 @@ const walkBlock = (block: Block, scope: Scope, walk: Walk): void => {
       else if (block.program) walkProgram(block.program, inside(block.program, scope, [value]), walk);
       break;
     case 'if':
-      walkProgram(
-        holds(value, includesZero(block, scope, walk)) ? block.program : block.inverse,
-        scope,
-        walk,
-      );
+    case 'unless': {
+      const isMet = holds(value, includesZero(block, scope, walk)) === (name === 'if');
+      walkProgram(isMet ? block.program : block.inverse, scope, walk);
       break;
-    case 'unless':
-      walkProgram(
-        holds(value, includesZero(block, scope, walk)) ? block.inverse : block.program,
-        scope,
-        walk,
-      );
-      break;
+    }
   }
 };
 
 /** The scope inside a block: its context is the first of the values, and each has the name that the block gives it. */
-const inside = (program: Program, scope: Scope, values: readonly [unknown, ...unknown[]]): Scope => {
+const inside = (
+  program: Program,
+  scope: LayoutScope,
+  values: readonly [unknown, ...unknown[]],
+): LayoutScope => {
   const [context] = values;
   let named: Named | undefined = scope.named;
   for (const [index, name] of (program.blockParams ?? []).entries())
@@ -253,10 +245,10 @@ type Turns = readonly (readonly [key: string | number, item: unknown])[];
 const turnsOf = (value: unknown): Turns | undefined => {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return [...value.entries()];
-  return isMap(value) && !isPrintable(value) ? Object.entries(value) : undefined;
+  return isTree(value) && !isPrintable(value) ? Object.entries(value) : undefined;
 };
 
-const walkEach = (block: Block, turns: Turns, scope: Scope, walk: Walk): void => {
+const walkEach = (block: Block, turns: Turns, scope: LayoutScope, walk: Walk): void => {
   const { program, inverse } = block;
   if (turns.length === 0) walkProgram(inverse, scope, walk);
   for (const [index, [key, item]] of turns.entries()) {
@@ -272,7 +264,7 @@ const walkEach = (block: Block, turns: Turns, scope: Scope, walk: Walk): void =>
   }
 };
 
-const walkPartial = (partial: Partial, scope: Scope, walk: Walk): void => {
+const walkPartial = (partial: Partial, scope: LayoutScope, walk: Walk): void => {
   const layout = walk.layouts.get(partialName(partial) ?? '');
   const [argument] = partial.params;
   const context = argument === undefined ? scope.context : evaluate(argument, scope, walk);
@@ -292,15 +284,15 @@ export const partialName = ({ name }: Partial): string | undefined =>
   'original' in name ? String(name.original) : undefined;
 
 /** A partial's context, with the names that are given beside it. */
-const extend = (partial: Partial, context: unknown, scope: Scope, walk: Walk): unknown => {
-  const given = (partial.hash?.pairs ?? []).map(
+const extend = (partial: Partial, context: unknown, scope: LayoutScope, walk: Walk): unknown => {
+  const names = (partial.hash?.pairs ?? []).map(
     ({ key, value }) => [key, evaluate(value, scope, walk)] as const,
   );
-  if (context !== null && context !== undefined && (!isMap(context) || isPrintable(context))) {
+  if (context !== null && context !== undefined && (!isTree(context) || isPrintable(context))) {
     walk.complain((partial.params[0] ?? partial).loc, scope, () => notExtensible(context));
     return missing;
   }
-  return given.some(([, value]) => value === missing)
+  return names.some(([, value]) => value === missing)
     ? missing
-    : { ...context, ...Object.fromEntries(given) };
+    : { ...context, ...Object.fromEntries(names) };
 };

@@ -1,7 +1,8 @@
 import type { Expression, Path } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
+import { isTree } from '../model/mapping.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import { isPrintable } from './printable.ts';
-import { isMap, missing, type Scope, scopeAt, startOf, within } from './scope.ts';
+import { type LayoutScope, missing, scopeAt, startOf, within } from './scope.ts';
 
 /** A mistake in a layout. */
 export interface Misuse {
@@ -12,9 +13,9 @@ export interface Misuse {
 
 /** The names that a value shows to layouts. */
 const namesOf = (value: unknown): readonly string[] =>
-  isMap(value) && !isPrintable(value) ? Object.keys(value) : [];
+  isTree(value) && !isPrintable(value) ? Object.keys(value) : [];
 
-const listed = (names: readonly string[]): string => {
+const formatNames = (names: readonly string[]): string => {
   const shown = names.slice(0, 12).map((name) => `\`${name}\``);
   return names.length > shown.length ? `${shown.join(', ')} and others` : shown.join(', ');
 };
@@ -28,7 +29,7 @@ const kindOf = (value: unknown): string => {
 };
 
 /** An expression as the author wrote it. */
-const written = (expression: Expression): string => {
+const formatExpression = (expression: Expression): string => {
   if (expression.type === 'PathExpression') return expression.original;
   return 'value' in expression ? String(expression.value) : 'null';
 };
@@ -51,7 +52,7 @@ const nearestPath = (name: string, value: unknown): string | undefined => {
 };
 
 /** The same path as it would be found further out, or from the root. */
-const furtherOut = (path: Path, scope: Scope): string | undefined => {
+const furtherOut = (path: Path, scope: LayoutScope): string | undefined => {
   const [first = '', ...others] = path.parts;
   const rest = [first, ...others].join('.');
   for (let depth = 1, at = scopeAt(scope, depth); at; depth++, at = at.outer)
@@ -77,12 +78,12 @@ const missingData = (path: Path): Misuse =>
 
 const hintFor = (name: string, holder: unknown): string => {
   const names = namesOf(holder);
-  if (names.length > 0) return suggest(name, names) ?? `there are ${listed(names)}`;
+  if (names.length > 0) return suggest(name, names) ?? `there are ${formatNames(names)}`;
   return `it is ${kindOf(holder)}, and holds no names`;
 };
 
 /** Why a path leads nowhere, and which name may have been meant. */
-export const missingName = (path: Path, scope: Scope): Misuse => {
+export const missingName = (path: Path, scope: LayoutScope): Misuse => {
   const { value, taken } = startOf(path, scope);
   if (value === missing)
     return path.data
@@ -113,34 +114,38 @@ export const missingName = (path: Path, scope: Scope): Misuse => {
 const pathBefore = (path: Path, count: number): string =>
   `${path.data ? '@' : ''}${'../'.repeat(path.depth)}${path.parts.slice(0, count).join('.')}`;
 
-const not = (code: string, message: string, hint: string): Misuse => ({ code, message, hint });
+const misuse = (code: string, message: string, hint: string): Misuse => ({ code, message, hint });
 
 /** A list or a group of names in the place of a text. */
 export const notPrintable = (expression: Expression, value: unknown): Misuse => {
-  const name = written(expression);
+  const name = formatExpression(expression);
   const message = `\`${name}\` is ${kindOf(value)}: it cannot be printed`;
   const code = 'compose/not-printable';
-  if (Array.isArray(value)) return not(code, message, `write \`{{#each ${name}}}{{this}}{{/each}}\``);
+  if (Array.isArray(value)) return misuse(code, message, `write \`{{#each ${name}}}{{this}}{{/each}}\``);
   const names = namesOf(value);
-  const hint = names.length > 0 ? `print what it holds: ${listed(names)}` : 'it holds nothing';
-  return not(code, message, hint);
+  const hint = names.length > 0 ? `print what it holds: ${formatNames(names)}` : 'it holds nothing';
+  return misuse(code, message, hint);
 };
 
 export const misuseOfEach = (expression: Expression, value: unknown): Misuse => {
-  const name = written(expression);
+  const name = formatExpression(expression);
   const message = `\`each\` goes through a list, and \`${name}\` is ${kindOf(value)}`;
-  return not('compose/not-a-list', message, 'to print something only where it is there, write `{{#if …}}`');
+  return misuse(
+    'compose/not-a-list',
+    message,
+    'to print something only where it is there, write `{{#if …}}`',
+  );
 };
 
 export const notExtensible = (value: unknown): Misuse =>
-  not(
+  misuse(
     'compose/wrong-argument',
     `names can be given beside a group of names only, and this is ${kindOf(value)}`,
     'give the partial what it needs by names alone, as in `{{> partials/note text=title}}`',
   );
 
 export const tooMuch = (what: string): Misuse =>
-  not(
+  misuse(
     'compose/too-much',
     `the layout was left off here: it makes more than ${what}`,
     'an `{{#each}}` inside an `{{#each}}` multiplies: go through less',

@@ -15,11 +15,11 @@ export interface Named {
 }
 
 /** What a statement sees. */
-export interface Scope {
+export interface LayoutScope {
   readonly layout: Layout;
   readonly context: unknown;
   /** What `../` leads to: the scope around the block that changed the context. A partial begins without. */
-  readonly outer: Scope | undefined;
+  readonly outer: LayoutScope | undefined;
   readonly turn: Turn | undefined;
   readonly named: Named | undefined;
   /** What the layout was given, whatever the blocks around: `@root`. */
@@ -28,9 +28,6 @@ export interface Scope {
 
 /** The value of a name that means nothing. */
 export const missing = Symbol('missing');
-
-export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isVisible = (value: unknown, name: string): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.prototype.propertyIsEnumerable.call(value, name);
@@ -43,7 +40,7 @@ const turnAt = (turn: Turn | undefined, depth: number): Turn | undefined =>
   depth === 0 ? turn : turnAt(turn?.outer, turn === undefined ? 0 : depth - 1);
 
 /** The scope so many `../` away; undefined when there are not so many. */
-export const scopeAt = (scope: Scope | undefined, depth: number): Scope | undefined =>
+export const scopeAt = (scope: LayoutScope | undefined, depth: number): LayoutScope | undefined =>
   depth === 0 || scope === undefined ? scope : scopeAt(scope.outer, depth - 1);
 
 const namedIn = (named: Named | undefined, name: string | undefined): Named | undefined =>
@@ -53,7 +50,10 @@ const namedIn = (named: Named | undefined, name: string | undefined): Named | un
 const isScoped = ({ original }: Path): boolean => /^(?:\.|this\b)/.test(original);
 
 /** Where a path starts, and how many of its parts that took. */
-export const startOf = (path: Path, scope: Scope): { readonly value: unknown; readonly taken: number } => {
+export const startOf = (
+  path: Path,
+  scope: LayoutScope,
+): { readonly value: unknown; readonly taken: number } => {
   const [first = ''] = path.parts;
   if (path.data)
     return {
@@ -67,7 +67,7 @@ export const startOf = (path: Path, scope: Scope): { readonly value: unknown; re
 };
 
 /** The value that a path leads to; `missing` when it leads nowhere. */
-export const resolve = (path: Path, scope: Scope): unknown => {
+export const lookUp = (path: Path, scope: LayoutScope): unknown => {
   const { value, taken } = startOf(path, scope);
   let at = value;
   for (let index = taken; index < path.parts.length && at !== missing; index++)

@@ -88,11 +88,18 @@ const explained = (message: string): { readonly message: string; readonly hint: 
   return { message: 'the template’s syntax is broken here', hint: closing };
 };
 
-const tellFailure = (failure: Failure, source: SourceFile, report: Report): void => {
+const reportFailure = (failure: Failure, source: SourceFile, report: Report): void => {
   const open = failure.message.endsWith("got 'EOF'") ? unclosed(source.text) : undefined;
-  const told = open ? { message: 'this block is never closed', hint: closing } : explained(failure.message);
+  const explanation = open
+    ? { message: 'this block is never closed', hint: closing }
+    : explained(failure.message);
   report(
-    error('compose/template-syntax', told.message, placeOf(open ?? locationOf(failure), source), told.hint),
+    error(
+      'compose/template-syntax',
+      explanation.message,
+      placeOf(open ?? locationOf(failure), source),
+      explanation.hint,
+    ),
   );
 };
 
@@ -103,7 +110,7 @@ export const parseLayout = (name: string, source: SourceFile, report: Report): L
   } catch (problem) {
     // The parser's own passes go down block by block, as far as the stack reaches.
     if (problem instanceof RangeError) report(tooDeep(startOf(source)));
-    else if (isFailure(problem)) tellFailure(problem, source, report);
+    else if (isFailure(problem)) reportFailure(problem, source, report);
     else throw problem;
     return undefined;
   }

@@ -41,30 +41,30 @@ type Layouts = ReadonlyMap<string, Layout>;
 const withoutBroken = (layouts: Layouts): Layouts => {
   const uses = ({ program }: Layout): boolean =>
     partialsIn(program).every((one) => layouts.has(partialName(one) ?? ''));
-  const kept = new Map([...layouts].filter(([, layout]) => uses(layout)));
-  return kept.size === layouts.size ? layouts : withoutBroken(kept);
+  const sound = new Map([...layouts].filter(([, layout]) => uses(layout)));
+  return sound.size === layouts.size ? layouts : withoutBroken(sound);
 };
 
 /** Takes out layouts that would include themselves without end; each such circle is told once, where it closes. */
 const withoutCircles = (layouts: Layouts, report: Report): Layouts => {
   const [done, round] = [new Set<string>(), new Set<string>()];
-  const visit = (layout: Layout, around: readonly string[]): void => {
+  const visit = (layout: Layout, including: readonly string[]): void => {
     if (done.has(layout.name)) return;
     for (const partial of partialsIn(layout.program)) {
       const name = partialName(partial) ?? '';
       const next = layouts.get(name);
-      if (name === layout.name || around.includes(name)) {
+      if (name === layout.name || including.includes(name)) {
         round.add(layout.name);
-        const how = name === layout.name ? '' : `, by way of \`${layout.name}\``;
+        const via = name === layout.name ? '' : `, by way of \`${layout.name}\``;
         report(
           error(
             'compose/recursion',
-            `\`${name}\` includes itself${how}`,
+            `\`${name}\` includes itself${via}`,
             placeOf(partial.loc, layout.source),
             'to repeat something, write `{{#each}}`',
           ),
         );
-      } else if (next) visit(next, [...around, layout.name]);
+      } else if (next) visit(next, [...including, layout.name]);
     }
     done.add(layout.name);
   };

@@ -19,13 +19,13 @@ export interface Diagnostic {
 
 export type Report = (diagnostic: Diagnostic) => void;
 
-const say =
+const diagnosticOf =
   (severity: Diagnostic['severity']) =>
   (code: string, message: string, place?: Place, ...hints: readonly (string | undefined)[]): Diagnostic =>
     defined({ severity, code, message, place, hints: hints.filter((hint) => hint !== undefined) });
 
-export const error = say('error');
-export const warning = say('warning');
+export const error = diagnosticOf('error');
+export const warning = diagnosticOf('warning');
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');

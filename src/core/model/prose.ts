@@ -86,7 +86,8 @@ const restored = (text: string): string => text.replaceAll(guard, '_');
 
 // Two signs mean something to us that Markdown passes over: in a reader's own words others stand in for them until all is read.
 const [ownUnderscore, ownNumberSign] = ['\uE001', '\uE002'];
-const asGiven = (text: string): string => text.replaceAll(ownUnderscore, '_').replaceAll(ownNumberSign, '#');
+const restoreSigns = (text: string): string =>
+  text.replaceAll(ownUnderscore, '_').replaceAll(ownNumberSign, '#');
 
 const parse = (text: string): Prose => {
   const inlines: Inline[] = [];
@@ -99,7 +100,7 @@ const parse = (text: string): Prose => {
       inlines.push(...(style.to ? linkText : blanks)(restored(token.content), style));
   }
   return inlines.map((inline) =>
-    inline.kind === 'span' ? { ...inline, text: asGiven(inline.text) } : inline,
+    inline.kind === 'span' ? { ...inline, text: restoreSigns(inline.text) } : inline,
   );
 };
 
@@ -126,7 +127,7 @@ export const escapeMarkdown = (text: string): string =>
 /** Text in which no markup is read, with the reader's own words in it as they were given. */
 export const unescaped = (text: string): string =>
   text.includes(wordJoiner)
-    ? asGiven(
+    ? restoreSigns(
         text.replace(new RegExp(`${wordJoiner}(\\S*)`, 'g'), (_, word: string) =>
           word.replace(/\\(.)/g, '$1'),
         ),

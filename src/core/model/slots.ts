@@ -21,7 +21,7 @@ export const slotsIn = (text: string): readonly SlotUse[] =>
 
 /** What the reader (or their practitioner) has given for each slot, and what stands there when nothing is. */
 export interface SlotValues {
-  readonly given: ReadonlyMap<string, string>;
+  readonly values: ReadonlyMap<string, string>;
   readonly otherwise: ReadonlyMap<string, string>;
 }
 
@@ -32,11 +32,11 @@ const withStop = new RegExp(`${pattern.source}( (?=[.,;:?!]))?(\\.)?`, 'g');
  * The text with every slot filled. A reader's words stay as they are: no markup is read in them. A stop that follows stands close to
  * them, and words that end with one are not given a second.
  */
-export const fillSlots = (text: string, { given, otherwise }: SlotValues): string =>
+export const fillSlots = (text: string, { values, otherwise }: SlotValues): string =>
   text.includes('{{')
     ? text.replace(withStop, (...match: readonly string[]) => {
         const [, name = '', fallback, space = '', stop = ''] = match;
-        const value = given.get(name);
+        const value = values.get(name);
         const words = fallback ?? otherwise.get(name) ?? '';
         if (value === undefined) return `${words}${words.endsWith('_') ? space : ''}${stop}`;
         return `${escapeMarkdown(value)}${value.endsWith('.') ? '' : stop}`;

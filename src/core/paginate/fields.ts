@@ -1,7 +1,7 @@
 import type { Field, Mark } from '../model/galley.ts';
 import type { FieldMark, Page } from '../model/page.ts';
 
-const around = (one: FieldMark, other: FieldMark): FieldMark => {
+const unionOf = (one: FieldMark, other: FieldMark): FieldMark => {
   const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];
   const right = Math.max(one.x + one.width, other.x + other.width);
   const bottom = Math.max(one.y + one.height, other.y + other.height);
@@ -16,7 +16,7 @@ export const joinFields = (marks: readonly Mark[]): readonly Mark[] => {
     const at = mark.kind === 'field' ? places.get(mark.field) : undefined;
     const before = at === undefined ? undefined : joined[at];
     if (mark.kind === 'field' && before?.kind === 'field' && at !== undefined)
-      joined[at] = around(before, mark);
+      joined[at] = unionOf(before, mark);
     else {
       if (mark.kind === 'field') places.set(mark.field, joined.length);
       joined.push(mark);

@@ -13,7 +13,7 @@ interface Place {
 }
 
 /** What annotations are laid onto. */
-export interface Sheet {
+export interface AnnotatedPage {
   readonly document: PdfDocument;
   readonly tree: StructureTree;
   readonly page: PdfPage;
@@ -24,7 +24,7 @@ const printed = 4;
 
 /** Lays an annotation onto a page. */
 export const annotate = (
-  { document, tree, page }: Sheet,
+  { document, tree, page }: AnnotatedPage,
   { x, y, width, height, tag }: Place,
   data: Dictionary,
 ): Reference => {

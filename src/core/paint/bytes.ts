@@ -36,7 +36,7 @@ export const joined = (parts: readonly Uint8Array[]): Uint8Array => {
 };
 
 /** As much text is gathered before it becomes bytes: thousands of short ones cost no more than one long one, and none is held for long. */
-const gathered = 1 << 14;
+const chunkLength = 1 << 14;
 
 /** A file as it is written: bytes, and texts of which every character is one byte. */
 export interface GrowingFile {
@@ -55,7 +55,7 @@ export const openFile = ({ latin1 }: Pick<Platform, 'latin1'>): GrowingFile => {
     write: (part) => {
       if (typeof part === 'string') {
         text += part;
-        if (text.length > gathered) settle();
+        if (text.length > chunkLength) settle();
       } else {
         settle();
         parts.push(part);

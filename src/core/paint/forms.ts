@@ -6,7 +6,7 @@ import type { Pt } from '../model/units.ts';
 import type { Platform } from '../model/workbook.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
-import { annotate, type Sheet } from './annotation.ts';
+import { type AnnotatedPage, annotate } from './annotation.ts';
 import { colorContent, colorShares, number } from './content.ts';
 import {
   frame,
@@ -53,7 +53,7 @@ interface Pen extends FormInput {
   readonly drawn: Map<string, Reference>;
 }
 
-type PenOnPage = Pen & Sheet;
+type PenOnPage = Pen & AnnotatedPage;
 
 // Field flags (tables 226, 228 and 230): a text of several lines; one of several (another click takes it back); a list that drops down, and own words.
 const [severalLines, radio, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 17, 1 << 18];
@@ -139,7 +139,7 @@ const hang = ({ fields }: Pen, parent: Reference | undefined, child: Reference):
   if (Array.isArray(kids)) kids.push(child);
 };
 
-const widget = (sheet: Sheet, mark: FieldMark, data: Dictionary): Reference =>
+const widget = (sheet: AnnotatedPage, mark: FieldMark, data: Dictionary): Reference =>
   annotate(sheet, mark, { Subtype: 'Widget', ...data });
 
 /** The kind of a field: words, or one of a list, of which the first is none, so that a choice can be taken back. */

@@ -38,14 +38,14 @@ interface Brush extends PaintInput {
 
 /** The images of a document, each written when it is first asked for. */
 export const openImages = (document: PdfDocument, { images, platform }: PaintInput): Images => {
-  const written = new Map<string, Reference>();
+  const references = new Map<string, Reference>();
   return (name) => {
-    const known = written.get(name);
+    const known = references.get(name);
     if (known) return known;
     const bytes = images.get(name);
     if (!bytes) throw new Error(`image ${name} was not read`);
     const image = writeImage(document, bytes, platform);
-    written.set(name, image);
+    references.set(name, image);
     return image;
   };
 };

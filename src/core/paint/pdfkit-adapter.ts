@@ -83,7 +83,7 @@ export interface PdfDocument {
   readonly end: () => Promise<Uint8Array>;
 }
 
-interface Given extends Options {
+interface DocumentOptions extends Options {
   readonly file: GrowingFile;
   readonly platform: Platform;
   readonly finish: () => void;
@@ -98,7 +98,7 @@ const bareVersion = '1.3';
  * pdfkit's document, its output gathered as it is written. By itself pdfkit would make an array of bytes of every line, some ten
  * thousand a book, and pass each through a stream: half of a warm run's time.
  */
-class GatheredDocument extends PDFDocument<Given> {
+class BufferedDocument extends PDFDocument<DocumentOptions> {
   override _write(data: Uint8Array | string): void {
     const part = typeof data === 'string' ? `${data}\n` : data;
     this.options.file.write(part);
@@ -129,7 +129,7 @@ class GatheredDocument extends PDFDocument<Given> {
 }
 
 /** Names the colors of the file as pdfkit does (14.11.5; ISO 19005-2, 6.2.3), but for the profile, which it would read from a file. */
-const writeIntent = (doc: GatheredDocument, { deflate }: Platform): void => {
+const writeIntent = (doc: BufferedDocument, { deflate }: Platform): void => {
   const name = 'sRGB IEC61966-2.1';
   const profile = doc.ref({ Length: 0, N: 3, Filter: 'FlateDecode' });
   profile.end(deflate(srgbProfile()));
@@ -165,7 +165,7 @@ const lastAt = (item: OutlineItem, depth: number): OutlineItem => {
 };
 
 const objectsOf = (
-  doc: GatheredDocument,
+  doc: BufferedDocument,
 ): Pick<PdfDocument, 'open' | 'object' | 'stream' | 'reserve' | 'write'> => ({
   open: (data) => doc.ref(data),
   object: (data) => {
@@ -188,7 +188,7 @@ const objectsOf = (
 });
 
 const pagesOf = (
-  doc: GatheredDocument,
+  doc: BufferedDocument,
 ): Pick<PdfDocument, 'addPage' | 'setContent' | 'destination' | 'outline'> => {
   const pages = new Map<PdfPage, PageObject>();
   /** pdfkit speaks of the current page alone. */
@@ -224,7 +224,7 @@ const pagesOf = (
 export const openDocument = (settings: DocumentSettings, platform: Platform): PdfDocument => {
   const file = openFile(platform);
   let finish = (): void => undefined;
-  const doc = new GatheredDocument({ ...optionsOf(settings), file, platform, finish: () => finish() });
+  const doc = new BufferedDocument({ ...optionsOf(settings), file, platform, finish: () => finish() });
   // pdfkit puts what makes a PDF/A onto the document itself, so a class cannot override it.
   doc._addColorOutputIntent = () => writeIntent(doc, platform);
   if (settings.tagged) doc.appendXML(settings.tagged.claims);

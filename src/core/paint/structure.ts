@@ -76,8 +76,8 @@ const openElements = (document: PdfDocument) => {
 /** From what is on the pages back to its elements, by numbers (14.7.4.4): those of a page's marked contents, and that of an annotation. */
 const openParents = (document: PdfDocument) => {
   const marked = new Map<PdfPage, Element[]>();
-  const enter = (object: Reference, key: string, written: string): void => {
-    object.data[key] = document.parentKey(verbatim(written));
+  const enter = (object: Reference, key: string, text: string): void => {
+    object.data[key] = document.parentKey(verbatim(text));
   };
   return {
     /** Gives the number of the marked content on its page. */

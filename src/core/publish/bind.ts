@@ -43,8 +43,8 @@ const isPrintable = (character: string, { theme, faces }: Design): boolean => {
 /** Whether all that was given for the reader can be printed; what cannot is told by the name of its slot alone, as it is private. */
 const checkOwnWords = (design: Design, { ticket, placeOf, report }: Binding): boolean => {
   const { reader, practitioner = '', reviewer = '', dedication = '' } = ticket;
-  const given = Object.entries({ ...reader, practitioner, reviewer, dedication });
-  const unprintable = given.filter(([, words]) =>
+  const ownWords = Object.entries({ ...reader, practitioner, reviewer, dedication });
+  const unprintable = ownWords.filter(([, words]) =>
     [...words].some((one) => /\S/u.test(one) && !isPrintable(one, design)),
   );
   for (const [name] of unprintable)
@@ -65,8 +65,8 @@ const leastContrast = 4.5;
 /** Doubts an accent of the user's own that is hard to read on the paper. */
 const warnOfFaintAccent = ({ theme }: Design, { ticket: { accent }, placeOf, report }: Binding): void => {
   if (accent === undefined || contrast(accent, colorOf(theme, 'paper')) >= leastContrast) return;
-  const said = `the accent \`${accent}\` is hard to read on the paper`;
-  report(warning('theme/faint-accent', said, placeOf(['accent']), 'choose a darker color'));
+  const message = `the accent \`${accent}\` is hard to read on the paper`;
+  report(warning('theme/faint-accent', message, placeOf(['accent']), 'choose a darker color'));
 };
 
 /** A length is written with two decimals of a point on the page: no margin is told from another by less. */
@@ -158,11 +158,11 @@ const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeO
   const laidOut = document.sections.filter(({ layout }) => layouts.includes(layout));
   const sections = new Set([...named, ...laidOut.map(({ id }) => id), exercise?.id]);
   if (!ticket.pages) return ({ section }: Page): boolean => sections.has(section);
-  const ranges = ticket.pages.flatMap((written, index) => {
+  const ranges = ticket.pages.flatMap((raw, index) => {
     const place = placeOf(['pages', index]) ?? placeOf(['pages']);
-    const range = readRange(written);
+    const range = readRange(raw);
     if (!range)
-      report(error('sample/wrong-pages', `\`${written}\` names no pages`, place, 'write `4`, or `1-4`'));
+      report(error('sample/wrong-pages', `\`${raw}\` names no pages`, place, 'write `4`, or `1-4`'));
     else if (range.to > pages.length)
       report(
         error(
@@ -178,25 +178,30 @@ const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeO
 
 /** Doubts what the ticket asks for and the edition does not heed, as nothing else would tell. */
 const warnOfUnheeded = ({ edition: { output, vendor }, name, ticket, placeOf, report }: Binding): void => {
-  const doubt = (field: 'pages' | 'signature' | 'paper', code: string, said: string, hint: string): void => {
-    if (ticket[field] !== undefined) report(warning(code, `\`${field}\` ${said}`, placeOf([field]), hint));
+  const warnOf = (
+    field: 'pages' | 'signature' | 'paper',
+    code: string,
+    message: string,
+    hint: string,
+  ): void => {
+    if (ticket[field] !== undefined) report(warning(code, `\`${field}\` ${message}`, placeOf([field]), hint));
   };
   if (!output?.sample)
-    doubt(
+    warnOf(
       'pages',
       'sample/whole-book',
       `chooses from a sample: the edition \`${name}\` is made whole`,
       'say `--edition sample`',
     );
   if (!output?.impose)
-    doubt(
+    warnOf(
       'signature',
       'impose/not-folded',
       `folds booklets: the edition \`${name}\` is not folded`,
       'say `--edition booklet`',
     );
   if (Object.keys(vendor?.cover.paper ?? {}).length === 0)
-    doubt(
+    warnOf(
       'paper',
       'vendor/no-spine',
       `makes the spine of a bound book: the edition \`${name}\` has none`,

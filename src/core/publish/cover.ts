@@ -60,13 +60,13 @@ const settingOf = (theme: Theme, measure: Pt, { language, words }: Document, inp
   pictures: input.pictures,
 });
 
-interface Said {
+interface SetWords {
   readonly marks: readonly Mark[];
   readonly height: Pt;
 }
 
 /** A text from its own top left. */
-const said = (setting: Setting, text: string, style: string): Said => {
+const setWords = (setting: Setting, text: string, style: string): SetWords => {
   const lead = styleOf(setting.theme, style).lead * setting.theme.grid;
   const lines = setLines(setting, readProse(text), style, { align: 'left', measure: setting.measure });
   return {
@@ -76,7 +76,7 @@ const said = (setting: Setting, text: string, style: string): Said => {
 };
 
 /** The first drawing of the book's own first page, if it has one: what has no words on it. */
-const ornament = ({ sections }: Document, setting: Setting): Said => {
+const ornament = ({ sections }: Document, setting: Setting): SetWords => {
   // What is wrong with the first page has been said when it was set.
   const strips = setBlocks(sections[0]?.blocks ?? [], { ...setting, report: () => undefined });
   const drawn = strips.find(({ marks }) => marks.length > 0 && marks.every(({ kind }) => kind === 'path'));
@@ -90,9 +90,9 @@ const front = (x: Pt, plan: CoverPlan, document: Document, input: CoverInput): r
   const measure = plan.trim.width - margin.inner - margin.outer;
   const setting = settingOf(inverted(theme), measure, document, input);
   const [title, subtitle, author] = [
-    said(setting, document.title, 'cover-title'),
-    said(setting, plain ? '' : document.subtitle, 'cover-subtitle'),
-    said(setting, document.author, 'lead'),
+    setWords(setting, document.title, 'cover-title'),
+    setWords(setting, plain ? '' : document.subtitle, 'cover-subtitle'),
+    setWords(setting, document.author, 'lead'),
   ];
   const left = x + margin.inner;
   const drawing = ornament(document, setting);
@@ -114,8 +114,8 @@ const back = (plan: CoverPlan, document: Document, input: CoverInput): readonly 
   const { margin } = input.theme.page;
   const measure = Math.min(input.theme.measure, plan.trim.width - margin.inner - margin.outer);
   const setting = settingOf(inverted(input.theme), measure, document, input);
-  const title = said(setting, document.title, 'title');
-  const subtitle = said(setting, document.subtitle, 'lead');
+  const title = setWords(setting, document.title, 'title');
+  const subtitle = setWords(setting, document.subtitle, 'lead');
   const [left, top] = [plan.bleed + margin.outer, plan.bleed + plan.trim.height / 4];
   return [
     ...moved(title.marks, left, top),
@@ -151,8 +151,8 @@ const spine = (plan: CoverPlan, document: Document, input: CoverInput): readonly
   const lead = styleOf(theme, style).lead * theme.grid;
   const x = plan.spine.x + (plan.spine.width + lead) / 2;
   const y = plan.bleed + theme.page.margin.top;
-  const title = said(setting, document.title, style);
-  const author = said(setting, document.author, style);
+  const title = setWords(setting, document.title, style);
+  const author = setWords(setting, document.author, style);
   const both = title.height === lead && widthOf(title.marks) + widthOf(author.marks) + lead <= length;
   if (title.height > lead) return [];
   return [...title.marks, ...(both ? moved(author.marks, length - widthOf(author.marks), 0) : [])].flatMap(

@@ -35,11 +35,11 @@ interface Layer {
   readonly placeOf: (path: Path) => Place | undefined;
 }
 
-const layerOf = (written: YamlNode | undefined, report: Report): Layer | undefined => {
-  if (!written) return undefined;
-  const { value, placeOf } = resolve(written, noAxes, noChoices, report);
+const layerOf = (node: YamlNode | undefined, report: Report): Layer | undefined => {
+  if (!node) return undefined;
+  const { value, placeOf } = resolve(node, noAxes, noChoices, report);
   if (isTree(value)) return { tree: value, placeOf };
-  report(error('theme/not-a-map', 'a theme must be a map', written.place));
+  report(error('theme/not-a-map', 'a theme must be a map', node.place));
   return undefined;
 };
 
@@ -48,14 +48,14 @@ const layersOf = (
   source: SourceFile,
   themes: Sources['themes'],
   report: Report,
-  seen: readonly string[] = [],
+  extending: readonly string[] = [],
 ): readonly Layer[] => {
   const layer = layerOf(readYaml(source, report), report);
   if (!layer) return [];
   const { extends: base, ...tree } = layer.tree;
   if (base === undefined) return [{ ...layer, tree }];
   const under = themes.get(String(base));
-  if (!under || seen.includes(String(base))) {
+  if (!under || extending.includes(String(base))) {
     report(
       error(
         'theme/unknown-base',
@@ -66,7 +66,7 @@ const layersOf = (
     );
     return [{ ...layer, tree }];
   }
-  return [...layersOf(under, themes, report, [...seen, String(base)]), { ...layer, tree }];
+  return [...layersOf(under, themes, report, [...extending, String(base)]), { ...layer, tree }];
 };
 
 export const readEdition = (
@@ -122,7 +122,7 @@ const reportFont = (
     report(
       error(
         `type/${read.kind}-font`,
-        `the font \`${name}\` ${read.told}`,
+        `the font \`${name}\` ${read.reason}`,
         place,
         'take its TrueType (.ttf) version',
       ),
@@ -269,10 +269,10 @@ const designOf = (
     report(diagnostic);
   });
   if (!isWhole) return undefined;
-  const written = laid([...layers.map((layer) => layer.tree), ...chosen, edition.overlay]);
-  const stock = stockLayer(written, order, report);
+  const declared = laid([...layers.map((layer) => layer.tree), ...chosen, edition.overlay]);
+  const stock = stockLayer(declared, order, report);
   if (!stock) return undefined;
-  const read = readTheme(laid([written, stock, ...overlays]));
+  const read = readTheme(laid([declared, stock, ...overlays]));
   if ('issues' in read) {
     const over: Layer = { tree: edition.overlay, placeOf: (path) => edition.placeOf(['overlay', ...path]) };
     reportTheme([...layers, over], read.issues, report);

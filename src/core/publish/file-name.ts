@@ -18,7 +18,7 @@ const onlyOne = ({ catalog }: Library, { book = defaultBook, only }: Ticket): st
 };
 
 /** What is chosen along the axes that a book is made for each option of, and what else was chosen that is not the usual. */
-const told = (
+const chosenOptions = (
   { axes, books }: Library,
   choices: Choices,
   { book = defaultBook }: Ticket,
@@ -44,7 +44,7 @@ export const fileNameOf = (
     slug(title),
     ticket.book,
     onlyOne(library, ticket),
-    ...told(library, choices, ticket),
+    ...chosenOptions(library, choices, ticket),
     ticket.theme,
     edition,
   ]

@@ -53,7 +53,7 @@ export const planCover = (
 };
 
 /** Days after which what a vendor asks for is doubted. */
-const doubted = 180;
+const oldAfter = 180;
 
 /** Doubts about rules that were read long ago, or nobody knows when, or only at second hand. `today`: ISO date. */
 export const vendorWarnings = (
@@ -66,21 +66,26 @@ export const vendorWarnings = (
 ): readonly Diagnostic[] => {
   if (!vendor) return [];
   const dates = vendor.sources.map((source) => ({ ...source, on: source.verified_on ?? verified_on }));
-  const doubt = (code: string, some: typeof dates, that: string, advice: string): readonly Diagnostic[] => {
+  const warningsOf = (
+    code: string,
+    some: typeof dates,
+    what: string,
+    advice: string,
+  ): readonly Diagnostic[] => {
     const names = some
       .map(({ of, confidence }) => (confidence === 'primary' ? of : `${of} (${confidence})`))
       .join(', ');
     const pages = [...new Set(some.map(({ vendor_url, source_url }) => vendor_url ?? source_url))].join(', ');
-    const said = `the edition \`${edition}\` rests on rules of ${vendor.name} ${that}: ${names}`;
-    return some.length > 0 ? [warning(code, said, undefined, `compare them with ${pages}${advice}`)] : [];
+    const message = `the edition \`${edition}\` rests on rules of ${vendor.name} ${what}: ${names}`;
+    return some.length > 0 ? [warning(code, message, undefined, `compare them with ${pages}${advice}`)] : [];
   };
   const undated = dates.filter(({ on }) => on === undefined);
-  const old = dates.filter(({ on = today }) => daysBetween(on, today) > doubted);
+  const old = dates.filter(({ on = today }) => daysBetween(on, today) > oldAfter);
   const [oldest = today] = old.map(({ on = today }) => on).sort();
   const secondhand = dates.filter(({ confidence }) => confidence !== 'primary');
   return [
-    ...doubt('vendor/undated', undated, 'that carry no date', ', then write `verified_on` beside each'),
-    ...doubt(
+    ...warningsOf('vendor/undated', undated, 'that carry no date', ', then write `verified_on` beside each'),
+    ...warningsOf(
       'vendor/old',
       old,
       `last read on ${oldest}, ${Math.floor(daysBetween(oldest, today))} days ago`,
@@ -88,7 +93,12 @@ export const vendorWarnings = (
     ),
     ...(undated.length + old.length > 0
       ? []
-      : doubt('vendor/secondhand', secondhand, 'read in other places than its own', ' before you order')),
+      : warningsOf(
+          'vendor/secondhand',
+          secondhand,
+          'read in other places than its own',
+          ' before you order',
+        )),
   ];
 };
 

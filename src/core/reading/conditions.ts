@@ -34,7 +34,7 @@ export const wordings = ({ node, conditions }: ConditionalNode, axes: Axes): rea
 };
 
 /** The entries of a list, each for the options its `only` names; `only` itself is taken off. */
-export const listed = ({ node, conditions }: ConditionalNode, axes: Axes): readonly ConditionalNode[] => {
+export const itemsOf = ({ node, conditions }: ConditionalNode, axes: Axes): readonly ConditionalNode[] => {
   if (node.kind !== 'list') return [];
   return node.items.flatMap((item): readonly ConditionalNode[] => {
     const only = item.kind === 'map' ? item.entries.find(({ key }) => key === 'only')?.value : undefined;
@@ -60,7 +60,7 @@ export const resolveConditions = (piece: ConditionalNode, axes: Axes): YamlNode 
   const { node } = wording;
   if (node.kind === 'scalar') return node;
   if (node.kind === 'list') {
-    const kept = new Set(listed(wording, axes).map((one) => one.node));
+    const kept = new Set(itemsOf(wording, axes).map((one) => one.node));
     return {
       ...node,
       items: [...kept].flatMap((item) => resolveConditions({ node: item, conditions }, axes) ?? []),

@@ -12,8 +12,8 @@ export type Counter = (word: string) => number | undefined;
 /** Counts each word once. */
 export const counter = (glossed: readonly string[]): Counter => {
   const known = new Map<string, number | undefined>(glossed.map((word) => [word.toLowerCase(), undefined]));
-  return (written) => {
-    const word = written.toLowerCase();
+  return (text) => {
+    const word = text.toLowerCase();
     if (!known.has(word)) known.set(word, Math.max(1, syllable(word)));
     return known.get(word);
   };

@@ -15,7 +15,7 @@ import { mapWords } from '../schema/words.ts';
 import {
   type ConditionalNode,
   type Conditions,
-  listed,
+  itemsOf,
   resolveConditions,
   union,
   wordings,
@@ -56,11 +56,14 @@ export interface PassageContext {
 const someone = 'someone';
 
 const asFilled = (text: string): string =>
-  fillSlots(text, { given: new Map(), otherwise: new Map(slotsIn(text).map(({ name }) => [name, someone])) });
+  fillSlots(text, {
+    values: new Map(),
+    otherwise: new Map(slotsIn(text).map(({ name }) => [name, someone])),
+  });
 
 /** Fields that bid, explain, or speak to professionals, whatever kind of block or entry they belong to. */
-const asking: ReadonlySet<string> = new Set(['ask', 'hint', 'when', 'skip']);
-const telling: ReadonlySet<string> = new Set([
+const instructionFields: ReadonlySet<string> = new Set(['ask', 'hint', 'when', 'skip']);
+const explanationFields: ReadonlySet<string> = new Set([
   'text',
   'items',
   'rows',
@@ -69,17 +72,17 @@ const telling: ReadonlySet<string> = new Set([
   'summary',
   'back',
 ]);
-const noting: ReadonlySet<string> = new Set(['clinician', 'provenance']);
+const noteFields: ReadonlySet<string> = new Set(['clinician', 'provenance']);
 
 const roleOf = (own: TextRole | undefined, path: Path): Role => {
   const field = String(path.findLast((step) => typeof step === 'string'));
   if (field === 'alt') return 'alternative';
-  if (noting.has(field)) return 'note';
+  if (noteFields.has(field)) return 'note';
   if (own === 'example' || path.includes('sample')) return 'example';
   if (field === 'title') return 'label';
-  if (asking.has(field)) return 'instruction';
+  if (instructionFields.has(field)) return 'instruction';
   if (own) return own;
-  return telling.has(field) ? 'explanation' : 'label';
+  return explanationFields.has(field) ? 'explanation' : 'label';
 };
 
 interface Leaf {
@@ -173,9 +176,9 @@ const readFields = (
   return { passages: read.flatMap((one) => one.passages), fields: read.flatMap((one) => one.fields) };
 };
 
-type Held = Pick<EntryTexts, 'passages' | 'blocks'>;
+type BlockTexts = Pick<EntryTexts, 'passages' | 'blocks'>;
 
-const readBlock = (piece: ConditionalNode, context: PassageContext): readonly Held[] => {
+const readBlock = (piece: ConditionalNode, context: PassageContext): readonly BlockTexts[] => {
   const [named] = entriesOf(piece.node);
   const kind = named && context.kinds.get(named.key);
   if (!kind) return [];
@@ -189,9 +192,9 @@ const readBlock = (piece: ConditionalNode, context: PassageContext): readonly He
   });
 };
 
-const readBlocks = (piece: ConditionalNode, context: PassageContext): readonly Held[] =>
+const readBlocks = (piece: ConditionalNode, context: PassageContext): readonly BlockTexts[] =>
   wordings(piece, context.axes)
-    .flatMap((wording) => listed(wording, context.axes))
+    .flatMap((wording) => itemsOf(wording, context.axes))
     .flatMap((block) => readBlock(block, context));
 
 /** The same text at the same place is one, for all the options it stands for. */

@@ -16,21 +16,21 @@ export interface Requirements {
   readonly report: Report;
 }
 
-type Standing = { readonly conditions: Conditions };
+type Conditional = { readonly conditions: Conditions };
 
 /** An option of the axis told apart for which an exercise is looked at; undefined where no axis is. */
 type Option = string | undefined;
 
 /** Whether something stands for one option of the axis told apart. */
-const standsFor =
+const isMeantFor =
   (option: Option, { rules: { axis } }: Requirements) =>
-  ({ conditions }: Standing): boolean =>
+  ({ conditions }: Conditional): boolean =>
     axis === undefined || option === undefined || conditions.get(axis)?.includes(option) === true;
 
 /** Whether something stands in the whole exercise, not in a shorter length of it alone. */
 const isInWhole =
   ({ axes, rules: { require: required } }: Requirements) =>
-  ({ conditions }: Standing): boolean => {
+  ({ conditions }: Conditional): boolean => {
     const whole = required?.in;
     const axis = whole === undefined ? undefined : axisOf(axes, whole);
     return whole === undefined || axis === undefined || conditions.get(axis)?.includes(whole) === true;
@@ -44,32 +44,32 @@ const startOf = (place: Place): Place => ({ ...place, end: place.start + 1 });
 
 const forOption = (option: Option): string => (option === undefined ? '' : ` for \`${option}\``);
 
-const isSaid = (value: unknown): boolean =>
+const isPresent = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** Fields that an exercise must have in every wording. */
 const checkFields = (texts: EntryTexts, option: Option, requirements: Requirements): void => {
   const { rules, report } = requirements;
-  const stands = texts.fields.filter(standsFor(option, requirements));
+  const isMeant = texts.fields.filter(isMeantFor(option, requirements));
   for (const name of rules.require?.fields ?? []) {
-    const isLacking = stands.some(({ value }) => !isSaid(Reflect.get(value, name)));
+    const isLacking = isMeant.some(({ value }) => !isPresent(Reflect.get(value, name)));
     if (!isLacking) continue;
-    const said = `\`${name}\` is missing${forOption(option)}`;
+    const message = `\`${name}\` is missing${forOption(option)}`;
     const hint = 'this content’s `review.yaml` asks for it in every exercise';
-    report(error('author/missing-field', said, startOf(texts.entry.node.place), hint));
+    report(error('author/missing-field', message, startOf(texts.entry.node.place), hint));
   }
 };
 
 const checkBlocks = (texts: EntryTexts, option: Option, requirements: Requirements): void => {
   const { rules, report } = requirements;
-  const stands = standsFor(option, requirements);
+  const isMeant = isMeantFor(option, requirements);
   const held = new Set(
-    texts.blocks.filter((one) => stands(one) && isInWhole(requirements)(one)).map(({ kind }) => kind),
+    texts.blocks.filter((one) => isMeant(one) && isInWhole(requirements)(one)).map(({ kind }) => kind),
   );
   for (const kind of rules.require?.blocks ?? []) {
     if (held.has(kind)) continue;
-    const said = `there is no \`${kind}\`${forOption(option)}`;
-    report(error('review/missing-block', said, placeOfBlocks(texts), 'add one to the blocks'));
+    const message = `there is no \`${kind}\`${forOption(option)}`;
+    report(error('review/missing-block', message, placeOfBlocks(texts), 'add one to the blocks'));
   }
 };
 
@@ -78,16 +78,16 @@ const checkStopRule = (texts: EntryTexts, option: Option, requirements: Requirem
   const { rules, report } = requirements;
   const gated = rules.require?.gated;
   if (gated === undefined) return;
-  const [stands, isWhole] = [standsFor(option, requirements), isInWhole(requirements)];
-  const here = (one: Standing): boolean => stands(one) && isWhole(one);
+  const [isMeant, isWhole] = [isMeantFor(option, requirements), isInWhole(requirements)];
+  const here = (one: Conditional): boolean => isMeant(one) && isWhole(one);
   const isGated = texts.fields.some((one) => here(one) && 'gate' in one.value && one.value.gate === true);
-  const says = texts.passages
+  const hasStopRule = texts.passages
     .filter(here)
     .some(({ text, links }) => links.includes(`#${gated}`) || /\bstop/i.test(text));
-  if (!isGated || says) return;
-  const said = `behind the gate, but nothing says when to stop${forOption(option)}`;
+  if (!isGated || hasStopRule) return;
+  const message = `behind the gate, but nothing says when to stop${forOption(option)}`;
   report(
-    error('review/no-stop-rule', said, placeOfBlocks(texts), `say when to stop, or link to \`#${gated}\``),
+    error('review/no-stop-rule', message, placeOfBlocks(texts), `say when to stop, or link to \`#${gated}\``),
   );
 };
 

@@ -28,10 +28,10 @@ export const distanceOf = (one: readonly string[], other: readonly string[]): nu
 const isCompared = ({ role }: Passage): boolean => role === 'instruction' || role === 'example';
 
 /** The least distance between any two options that the exercise is meant for; undefined when there are no two. */
-const apart = (gathered: EntryTexts, axes: Axes, axis: string | undefined): number | undefined => {
+const leastDistance = (texts: EntryTexts, axes: Axes, axis: string | undefined): number | undefined => {
   if (axis === undefined) return undefined;
-  const wordings = meantFor(gathered, axes, axis).map((option) =>
-    gathered.passages
+  const wordings = meantFor(texts, axes, axis).map((option) =>
+    texts.passages
       .filter((passage) => isCompared(passage) && passage.conditions.get(axis)?.includes(option))
       .map(({ text }) => text),
   );
@@ -48,9 +48,9 @@ export const distances = (
   { axis, distance }: Pick<Rules, 'axis' | 'distance'>,
   report: Report,
 ): readonly Distance[] =>
-  exercises.flatMap((gathered) => {
-    const { id, node } = gathered.entry;
-    const found = apart(gathered, axes, axis);
+  exercises.flatMap((texts) => {
+    const { id, node } = texts.entry;
+    const found = leastDistance(texts, axes, axis);
     if (found === undefined) return [];
     const rounded = Math.round(found * 100) / 100;
     if (rounded < distance.least)

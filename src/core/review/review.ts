@@ -32,7 +32,7 @@ export interface Review {
 }
 
 /** What a review is made with. */
-export interface Desk {
+export interface ReviewContext {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly content: Sources['content'];
   /** The language the content is read in. */
@@ -52,7 +52,11 @@ const moduleOf = ({ entry, fields }: EntryTexts, parts: Modules): string => {
 };
 
 /** Texts outside exercises and pages: titles of books, fixed words, notes on references. */
-const furtherTexts = ({ books }: Library, { content }: Desk, context: PassageContext): readonly Passage[] => {
+const furtherTexts = (
+  { books }: Library,
+  { content }: ReviewContext,
+  context: PassageContext,
+): readonly Passage[] => {
   const read = (name: string, named?: readonly string[]): readonly Passage[] => {
     const source = content.get(name);
     const node = source && readYaml(source, () => {});
@@ -73,7 +77,7 @@ export const languageOf = ({ books, axes }: Pick<Library, 'books' | 'axes'>): st
 };
 
 /** The rules of a content, when they tell apart along an axis that there is; otherwise undefined, as reported. */
-const rulesFor = ({ axes }: Library, { content }: Desk, report: Report): Rules | undefined => {
+const rulesFor = ({ axes }: Library, { content }: ReviewContext, report: Report): Rules | undefined => {
   const rules = readRules(content.get('review'), report);
   if (rules?.axis === undefined || axes.has(rules.axis)) return rules;
   const place = rules.placeOf(['axis']);
@@ -89,16 +93,20 @@ const rulesFor = ({ axes }: Library, { content }: Desk, report: Report): Rules |
 };
 
 /** Measures a proven content by its own `review.yaml`; undefined when it has none, or none that can be read, as reported. */
-export const review = (library: Library, desk: Desk, report: Report): Review | undefined => {
+export const review = (
+  library: Library,
+  reviewContext: ReviewContext,
+  report: Report,
+): Review | undefined => {
   const { axes, entries, spellings, references } = library;
-  const { content, kinds, language, speller } = desk;
-  const rules = rulesFor(library, desk, report);
+  const { content, kinds, language, speller } = reviewContext;
+  const rules = rulesFor(library, reviewContext, report);
   if (!rules) return undefined;
   const words = spellings.get(language);
   const context: PassageContext = { kinds, axes, spell: (text) => respell(text, words) };
   const read = [...entries.values()].map((entry) => passagesOf(entry, context));
   const exercises = read.filter(({ entry }) => entry.kind === 'exercise');
-  const passages = [...read.flatMap((one) => one.passages), ...furtherTexts(library, desk, context)];
+  const passages = [...read.flatMap((one) => one.passages), ...furtherTexts(library, reviewContext, context)];
   const texts = new Map([...content.values()].map(({ file, text }) => [file, text]));
   const textOf = ({ file }: Place): string => texts.get(file) ?? '';
   checkLengths(passages, rules, textOf, report);

@@ -6,7 +6,7 @@ import type { Rules } from '../reading/rules.ts';
 import { placeWithin } from './place-within.ts';
 
 /** The two files of a Hunspell dictionary. */
-export interface Dictionary {
+export interface SpellingDictionary {
   readonly affixes: string;
   readonly words: string;
 }
@@ -19,7 +19,7 @@ export interface Speller {
 }
 
 /** Opens a dictionary: a fifth of a second for English. */
-export const openSpeller = (language: string, { affixes, words }: Dictionary): Speller => {
+export const openSpeller = (language: string, { affixes, words }: SpellingDictionary): Speller => {
   const checker = nspell(affixes, words);
   return { language, knows: (word) => checker.correct(word), suggest: (word) => checker.suggest(word) };
 };
@@ -69,14 +69,14 @@ export const checkSpelling = (
 ): void => {
   const allowed = new Set([...spelling.words, ...cited.flatMap(spelledWords), ...namesIn(passages)]);
   const known = new Map<string, boolean>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let suggestions = 0;
   for (const { text, place } of passages)
     for (const word of spelledWords(text)) {
       const isKnown = known.get(word) ?? isRight(word, allowed, speller);
       known.set(word, isKnown);
-      if (isKnown || told.has(`${place.file} ${word}`)) continue;
-      told.add(`${place.file} ${word}`);
+      if (isKnown || reported.has(`${place.file} ${word}`)) continue;
+      reported.add(`${place.file} ${word}`);
       const like = suggestions++ < mostSuggestions ? speller.suggest(word)[0] : undefined;
       report(
         error(

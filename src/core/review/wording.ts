@@ -5,7 +5,7 @@ import type { Rules } from '../reading/rules.ts';
 import { escaped, placeWithin } from './place-within.ts';
 
 /** Whole words, large or small. */
-const finding = (find: readonly string[]): RegExp =>
+const patternOf = (find: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}-])(?:${find.map(escaped).join('|')})(?![\\p{L}\\p{N}-])`, 'iu');
 
 /** Phrases that the content does not want to hear from itself. */
@@ -15,7 +15,7 @@ export const checkPhrases = (
   textOf: (place: Place) => string,
   report: Report,
 ): void => {
-  const patterns = phrases.map((phrase) => ({ ...phrase, pattern: finding(phrase.find) }));
+  const patterns = phrases.map((phrase) => ({ ...phrase, pattern: patternOf(phrase.find) }));
   for (const { text, place } of passages)
     for (const { pattern, why, instead } of patterns) {
       const [found] = pattern.exec(text) ?? [];

@@ -167,8 +167,8 @@ const references = (theme: Theme): readonly Issue[] => {
 };
 
 /** A theme as written, read and proved whole: every style, color and font it speaks of is there. */
-export const readTheme = (written: Tree): { theme: Theme } | { issues: readonly Issue[] } => {
-  const checked = check(themeSchema, written);
+export const readTheme = (raw: Tree): { theme: Theme } | { issues: readonly Issue[] } => {
+  const checked = check(themeSchema, raw);
   if (!checked.ok) return { issues: checked.issues };
   const issues = references(checked.value);
   return issues.length > 0 ? { issues } : { theme: checked.value };

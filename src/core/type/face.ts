@@ -203,5 +203,5 @@ export const readFace = (name: string, bytes: Uint8Array): Face | Flaw | Foreign
 export const openFace = (name: string, bytes: Uint8Array): Face => {
   const face = readFace(name, bytes);
   if ('shape' in face) return face;
-  throw new Error(`the font ${name}: ${'flaw' in face ? face.flaw : face.told}`);
+  throw new Error(`the font ${name}: ${'flaw' in face ? face.flaw : face.reason}`);
 };

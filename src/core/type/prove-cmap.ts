@@ -1,7 +1,7 @@
 // Character maps (OpenType 1.9, `cmap`). A font has several; one is proven and taken, and nobody sees the others.
 
 /** Of Unicode, the best first: platform and encoding. */
-const wanted = [
+const preferred = [
   [3, 10],
   [0, 6],
   [0, 4],
@@ -66,7 +66,7 @@ export const provenCmap = (cmap: DataView): Uint8Array | undefined => {
   const count = cmap.getUint16(2);
   if (4 + count * 8 > cmap.byteLength) return undefined;
   const records = Array.from({ length: count }, (_, index) => 4 + index * 8);
-  for (const [platform, encoding] of wanted) {
+  for (const [platform, encoding] of preferred) {
     const record = records.find(
       (at) => cmap.getUint16(at) === platform && cmap.getUint16(at + 2) === encoding,
     );

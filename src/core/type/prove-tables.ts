@@ -9,14 +9,14 @@ export type Tables = ReadonlyMap<string, DataView>;
 export interface ForeignFont {
   readonly kind: 'postscript' | 'packed' | 'collection';
   /** As the end of a sentence that names it. */
-  readonly told: string;
+  readonly reason: string;
 }
 
 const foreign: Readonly<Record<string, ForeignFont>> = {
-  OTTO: { kind: 'postscript', told: 'has PostScript outlines (CFF), which cannot be embedded' },
-  wOFF: { kind: 'packed', told: 'is packed for web pages (WOFF)' },
-  wOF2: { kind: 'packed', told: 'is packed for web pages (WOFF2)' },
-  ttcf: { kind: 'collection', told: 'is a collection of several fonts (TTC)' },
+  OTTO: { kind: 'postscript', reason: 'has PostScript outlines (CFF), which cannot be embedded' },
+  wOFF: { kind: 'packed', reason: 'is packed for web pages (WOFF)' },
+  wOF2: { kind: 'packed', reason: 'is packed for web pages (WOFF2)' },
+  ttcf: { kind: 'collection', reason: 'is a collection of several fonts (TTC)' },
 };
 
 const tagAt = (view: DataView, at: number): string =>
