@@ -20,7 +20,7 @@ export interface Project {
 
 const memoRequirements = createMemo<void>();
 
-/** Whether the exercises that were read are what the content's own rules ask of each. */
+/** Checks the exercises that were read by the content's own rules. */
 const checkExercises = (library: Library, { content }: Sources, report: Report): void => {
   const source = content.get('review');
   if (!source) return;

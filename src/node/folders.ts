@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { error, type Report, type SourceFile, type Sources } from '../core/index.ts';
 import { openParseCache } from './parse-cache.ts';
 
-/** The bundle's folder. The product's own content, layouts and fonts stand beside it. */
+/** The bundle's folder. The product's own content, layouts and fonts are beside it. */
 const bundle = dirname(fileURLToPath(import.meta.url));
 const home = join(bundle, '..');
 
@@ -20,7 +20,7 @@ export const ownFolders: Folders = {
   fonts: join(home, 'fonts'),
 };
 
-/** The path as a user would type it from where they stand. */
+/** The path as a user would type it in the current folder. */
 export const shown = (path: string): string => {
   const near = relative(process.cwd(), path);
   if (near === '') return '.';
@@ -122,7 +122,7 @@ const fontEndings = ['.ttf', '.otf'];
 /** Told by their kind, where no font of ours has the same name. */
 const foreignFontEndings = ['.woff', '.woff2', '.ttc', '.otc'];
 
-/** Pictures of all kinds: those that cannot be placed are told by their kind, not passed over. */
+/** Pictures of all kinds: one that cannot be placed is reported with its kind, not passed over. */
 const pictureEndings =
   '.png .jpg .jpeg .svg .webp .gif .tif .tiff .heic .heif .avif .bmp .jp2 .jxl .psd .pdf'.split(' ');
 

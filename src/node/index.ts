@@ -26,6 +26,6 @@ import { nodePlatform } from './platform.ts';
 
 export { type Folders, ownFolders, readSources } from './folders.ts';
 
-/** Makes the workbooks that a ticket asks for, one at a time. Paths on the ticket (`content`, `out` ...) are left to the caller. */
+/** Makes the workbooks that a ticket asks for, one at a time. Paths on the ticket (`content`, `out` …) are the caller's to follow. */
 export const makeWorkbooks: MakeWorkbooks = (sources, ticket, options) =>
   makeInCore(sources, ticket, { platform: nodePlatform, ...options });

@@ -99,7 +99,7 @@ const single: readonly string[] = ['opening', 'filler', 'folding'];
 /** Lists that name something else. */
 const others: readonly string[] = ['each', 'across'];
 
-/** Tells of entries that a book lists and that there are not. */
+/** Reports entries that a book lists and that there are not. */
 export const checkBookEntries = (book: YamlNode, entries: ReadonlySet<string>, report: Report): void => {
   const visit = (node: YamlNode, isEntryName: boolean): void => {
     if (node.kind === 'list') for (const item of node.items) visit(item, true);

@@ -48,7 +48,7 @@ export interface Library {
 export interface Scope {
   /** Absent: every entry is needed, for a list of them. */
   readonly book?: string;
-  /** The entries or parts of it that are asked for; none: all. */
+  /** The entries or parts of it that the ticket names; none: all. */
   readonly only: readonly string[];
   /** The options named, by axis. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
@@ -90,7 +90,7 @@ const holdsAll = (book: YamlNode): boolean =>
 const bookIn = (scope: Scope | undefined, books: Books): YamlNode | undefined =>
   scope?.book === undefined ? undefined : books.get(scope.book);
 
-/** Whether an entry is needed: it stands in the book that is made, and among what is asked for where a book holds every exercise. */
+/** Whether an entry is needed: the book that is made lists it. Of a book that holds every exercise, those that the ticket names. */
 const neededBy = (scope: Scope | undefined, books: Books, catalog: Catalog) => {
   const book = bookIn(scope, books);
   if (!scope || !book) return () => true;
@@ -174,7 +174,7 @@ const isFrameRead = ({ content, layoutWords, layoutSlots }: ContentSources, fram
   frame.words.length === layoutWords.length + (content.has('words') ? 1 : 0) &&
   frame.slots.length === layoutSlots.length + (content.has('slots') ? 1 : 0);
 
-/** What the frame says, typed; undefined when some of it cannot be read, as reported. */
+/** The frame, typed; undefined when some of it cannot be read, as reported. */
 const typedFrame = (sources: ContentSources, frame: Frame, { kinds, scope, report }: Reading) => {
   // Axes that are not to be trusted would make mistakes of all that chooses along them.
   const isTrusted = isProven(sources, scope) || checkChoices(frame.choices, frame.slots, kinds, report);

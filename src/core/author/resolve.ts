@@ -6,7 +6,7 @@ import type { Path } from '../schema/vocabulary.ts';
 import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
 import type { YamlNode } from './yaml-node.ts';
 
-/** A plain value, and where each part of it stands. */
+/** A plain value, and the place of each part of it. */
 export interface Resolved {
   readonly value: unknown;
   readonly placeOf: (path: Path) => Place | undefined;
@@ -152,7 +152,7 @@ const axesIn = (node: YamlNode, axes: Axes, found: Set<string>): void => {
   }
 };
 
-/** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
+/** Every set of choices in which this file reads differently; of an axis in `options`, only the options named there. */
 export const combinations = (node: YamlNode, axes: Axes, options: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
   axesIn(node, axes, used);

@@ -22,7 +22,7 @@ export const bookOrder = (book: Plan['book'], { catalog }: Library): readonly Li
   ];
 };
 
-/** What a section goes by: its own name, and its part's. */
+/** The names of a section: its own, and its part's. */
 const names = ({ id, part }: ListedSection): readonly string[] => (part === undefined ? [id] : [id, part]);
 
 /** Keeps what the ticket names. Front and back matter and what is required stay with whatever is chosen; a part without sections goes. */
@@ -82,7 +82,7 @@ export const checkNames = (library: Library, all: readonly ListedSection[], job:
   return isRight;
 };
 
-/** Warns of what the ticket asks for and the book as chosen does not have; refuses a book with none of it. */
+/** Warns of what the ticket names and the book as chosen does not have; refuses a book with none of it. */
 export const checkChosen = (sections: readonly PlannedSection[], { ticket, placeOf, report }: Job): void => {
   const isHere = (name: string): boolean => sections.some(({ id, part }) => id === name || part === name);
   const diagnose = ticket.only.some(isHere) ? warning : error;

@@ -6,7 +6,7 @@ import { nearest, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
 import type { Job } from './plan.ts';
 
-/** Whether there is everything that is given for the reader. What stands in a file is named only when it is like a slot: it may be the reader's own. */
+/** Reports values of the reader that no slot has. A name from a file is quoted only when it is like a slot's: it may be the reader's own. */
 export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void => {
   const known = Object.keys(slots);
   for (const name of Object.keys(ticket.reader)) {
@@ -26,7 +26,7 @@ export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job
 
 const memoOtherwise = createMemo<SlotValues['otherwise']>();
 
-/** What was given for each slot, and what stands there when nothing was. */
+/** The value of each slot, and what is printed where there is none. */
 export const slotValues = (library: Library, { ticket, choices, report }: Job): SlotValues => {
   const slots = resolveSlots(library.slotNodes, library.axes, choices, report) ?? library.slots;
   const entries: readonly (readonly [string, string | undefined])[] = [

@@ -46,7 +46,7 @@ interface Walk {
   readonly layouts: ReadonlyMap<string, Layout>;
   readonly budget: Budget;
   readonly origins: Origin[] | undefined;
-  /** Tells a mistake, unless one was told there before: a loop comes by it again and again, and to explain takes long. */
+  /** Reports a mistake, unless one was reported at its place before. A loop passes there many times, and explaining takes long. */
   readonly complain: (at: Location, scope: LayoutScope, explain: () => Misuse) => void;
   markup: string;
   steps: number;
@@ -66,8 +66,8 @@ const complainOnce = (report: Report): Walk['complain'] => {
 
 /**
  * Walks a layout over a context and gives its markup, as Handlebars would (4.7, strict): nothing is compiled, so it also runs
- * where code made of text is forbidden. What is wrong is reported with its place in the layout, and the walk goes on, so that all
- * mistakes are told at once; the markup is then good for nothing. `origins` are recorded when asked for.
+ * where code made of text is forbidden. What is wrong is reported with its place in the layout. The walk goes on, so that all
+ * mistakes are reported at once; the markup is then good for nothing. With `traced`, `origins` are recorded.
  */
 export const interpret = (
   layout: Layout,
@@ -283,7 +283,7 @@ const walkPartial = (partial: Partial, scope: LayoutScope, walk: Walk): void => 
 export const partialName = ({ name }: Partial): string | undefined =>
   'original' in name ? String(name.original) : undefined;
 
-/** A partial's context, with the names that are given beside it. */
+/** A partial's context, with the values that are passed by name. */
 const extend = (partial: Partial, context: unknown, scope: LayoutScope, walk: Walk): unknown => {
   const names = (partial.hash?.pairs ?? []).map(
     ({ key, value }) => [key, evaluate(value, scope, walk)] as const,

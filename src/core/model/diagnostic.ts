@@ -1,13 +1,13 @@
 import { defined } from './defined.ts';
 
-/** Where in a source file something stands: character offsets into its text. */
+/** A range of a source file: character offsets into its text. */
 export interface Place {
   readonly file: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A mistake of an author, or a doubt about one. Never thrown: collected, and shown together at the end of the run. */
+/** A mistake of an author, or a warning. Never thrown: collected, and shown together at the end of the run. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   /** `room/what`, stable across versions, for tests and searches. */
@@ -30,7 +30,7 @@ export const warning = diagnosticOf('warning');
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 
-/** The same mistake seen twice (once a form, say) is one mistake. */
+/** A mistake that was found twice (once in each form, for example) is one mistake. */
 export const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
   const seen = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {

@@ -1,4 +1,4 @@
-/** Edits that turn one name into another: insert, drop, replace, or swap two neighbours (Damerau–Levenshtein, adjacent only). */
+/** Edits that turn one name into another: insert, drop, replace, or swap two neighbors (Damerau–Levenshtein, adjacent only). */
 const distance = (from: string, to: string): number => {
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)];
   const at = (row: number, column: number): number => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;

@@ -35,7 +35,7 @@ export const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   return whole;
 };
 
-/** As much text is gathered before it becomes bytes: thousands of short ones cost no more than one long one, and none is held for long. */
+/** Text becomes bytes in chunks of this length: thousands of short texts cost no more than a long one, and none is held for long. */
 const chunkLength = 1 << 14;
 
 /** A file as it is written: bytes, and texts of which every character is one byte. */

@@ -9,7 +9,7 @@ const bigEndian = (text: string): string =>
 
 const isAscii = (text: string): boolean => [...text].every((character) => character <= '\x7f');
 
-/** What a PDF holds, as it is written there: a value of a kind that pdfkit does not know, it writes as that value says itself. */
+/** A value that is written as it is: pdfkit writes a value of an unknown kind by its `toString`. */
 export const verbatim = (text: string): Record<string, unknown> => ({
   [Symbol.toStringTag]: 'Verbatim',
   toString: () => text,

@@ -1,7 +1,7 @@
 import { type Report, warning } from '../model/diagnostic.ts';
 import type { Answers } from '../model/page.ts';
 
-/** Tells what becomes of answers in a book that has no fields for them. What they say is nobody else's business: none is quoted. */
+/** Warns of answers that a book has no fields for. They are private: none is quoted. */
 export const warnOfUnusedAnswers = (
   answers: Answers,
   fields: readonly string[],

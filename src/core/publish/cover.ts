@@ -19,7 +19,7 @@ export interface CoverInput {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** No words are set smaller. */
   readonly smallest: Pt;
-  /** Nothing that tells what is inside: no subtitle, an empty back. */
+  /** Nothing that shows what is inside: no subtitle, an empty back. */
   readonly plain: boolean;
   readonly report: Report;
 }
@@ -77,7 +77,7 @@ const setWords = (setting: Setting, text: string, style: string): SetWords => {
 
 /** The first drawing of the book's own first page, if it has one: what has no words on it. */
 const ornament = ({ sections }: Document, setting: Setting): SetWords => {
-  // What is wrong with the first page has been said when it was set.
+  // What is wrong with the first page was reported when it was set.
   const strips = setBlocks(sections[0]?.blocks ?? [], { ...setting, report: () => undefined });
   const drawn = strips.find(({ marks }) => marks.length > 0 && marks.every(({ kind }) => kind === 'path'));
   return { marks: drawn?.marks ?? [], height: (drawn?.height ?? 0) * setting.theme.grid };
@@ -147,7 +147,7 @@ const spine = (plan: CoverPlan, document: Document, input: CoverInput): readonly
   if (size < smallest) return [];
   const length = plan.trim.height - theme.page.margin.top - theme.page.margin.bottom;
   const setting = settingOf(withSize(inverted(theme), style, size), length, document, input);
-  // Capitals stand in the middle of their strip, and so of the spine.
+  // Capitals are in the middle of their strip, and so of the spine.
   const lead = styleOf(theme, style).lead * theme.grid;
   const x = plan.spine.x + (plan.spine.width + lead) / 2;
   const y = plan.bleed + theme.page.margin.top;
@@ -161,7 +161,7 @@ const spine = (plan: CoverPlan, document: Document, input: CoverInput): readonly
   );
 };
 
-/** The outside of a bound book on one page: back, spine and front, with bleed. Nothing stands where the barcode will. */
+/** The outside of a bound book on one page: back, spine and front, with bleed. Nothing is set where the barcode will be. */
 export const coverPages = (plan: CoverPlan, document: Document, input: CoverInput): Pages => {
   const { width, height } = plan;
   const ground = rectangle(0, 0, width, height, { fill: colorOf(input.theme, 'accent') });

@@ -23,9 +23,9 @@ import { type ModuleReading, readModules } from './reading.ts';
 import { checkSpelling, type Speller } from './spelling.ts';
 import { checkLengths, checkPhrases } from './wording.ts';
 
-/** The figures of a review, to be told; what is over a limit was reported. */
+/** The figures of a review; what is over a limit was reported. */
 export interface Review {
-  /** The axis by whose options they are told apart. */
+  /** The axis each option of which has figures of its own. */
   readonly axis?: string;
   readonly readings: readonly ModuleReading[];
   readonly distances: readonly Distance[];
@@ -76,7 +76,7 @@ export const languageOf = ({ books, axes }: Pick<Library, 'books' | 'axes'>): st
   return node && choices && resolveBook(node, axes, choices, () => undefined)?.language;
 };
 
-/** The rules of a content, when they tell apart along an axis that there is; otherwise undefined, as reported. */
+/** The rules of a content; undefined when it has none, or when their axis is unknown, as reported. */
 const rulesFor = ({ axes }: Library, { content }: ReviewContext, report: Report): Rules | undefined => {
   const rules = readRules(content.get('review'), report);
   if (rules?.axis === undefined || axes.has(rules.axis)) return rules;

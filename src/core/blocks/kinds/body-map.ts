@@ -283,7 +283,7 @@ const fields = object({
 
 type BodyMap = Infer<typeof fields>;
 
-/** The outline of a person, with lines on both sides to say what is felt where. */
+/** The outline of a person, with lines on both sides to write what is felt where. */
 export const bodyMap = defineBlock('body-map', { after: 2, fields }, (declared, setting) => {
   const { theme } = setting;
   const figure = figureIn(setting);

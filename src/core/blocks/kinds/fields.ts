@@ -13,13 +13,13 @@ import { writingLine } from '../set/writing.ts';
 /** A label takes no more of its column than this: some room to write is left. */
 const mostOfLabel = 0.7;
 
-interface Labelled {
+interface LabeledValue {
   readonly label: Prose;
   readonly value?: Prose | undefined;
 }
 
 /** A label, and beside it what is known, each line of it on a writing line; at least one to write on. */
-const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width }: Column): Cell => {
+const labeledLine = (setting: Setting, { label, value = [] }: LabeledValue, { x, width }: Column): Cell => {
   const { theme } = setting;
   const [drop, pitch, lead] = [
     theme.grid,
@@ -56,7 +56,7 @@ const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width 
   };
 };
 
-/** Short labelled lines; what is already known is printed on them. */
+/** Short lines with labels; what is already known is printed on them. */
 export const fields = defineBlock(
   'fields',
   {
@@ -73,7 +73,7 @@ export const fields = defineBlock(
     const rows = chunked(items, count);
     return rows.map((cells, index) => ({
       ...row(
-        cells.map((one, column) => labelled(setting, one, columns[column] ?? { x: 0, width: measure })),
+        cells.map((one, column) => labeledLine(setting, one, columns[column] ?? { x: 0, width: measure })),
         theme.pitch,
         index === 0 ? 1 : 0,
       ),

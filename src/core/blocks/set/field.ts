@@ -14,7 +14,7 @@ const typed = 'cell';
 const longest = 40;
 /** Between the edge of a cell and its field. */
 const inset: Pt = 1.5;
-/** A form that has given no name away yet. The same blocks, set in the same order, get the same names in every edition. */
+/** A form without names so far. The same blocks, set in the same order, get the same names in every edition. */
 export const openForm = (section: string, title: string): Form => {
   const unique = uniqueNames();
   return { title, under: [], named: (name) => `${section}.${unique(name)}` };

@@ -19,7 +19,7 @@ export interface Setting {
   readonly theme: Theme;
   readonly faces: Faces;
   readonly language: string;
-  /** Width available, from the left edge on which everything stands. */
+  /** The width available, from the left edge. */
   readonly measure: Pt;
   /** Height of a page's live area. */
   readonly depth: Units;
@@ -41,6 +41,6 @@ export interface Form {
   /** The name, made unique within the section. */
   readonly named: (name: string) => string;
   readonly title: string;
-  /** The heading that stands above what is set; the section's title is none. */
+  /** The heading above what is set; the section's title is none. */
   under: Prose;
 }
