@@ -1,6 +1,7 @@
 // The package as Node programs import it: folders read into `Sources`, then core's one call, with Node's own packing.
 
 import { type MakeWorkbooks, makeWorkbooks as makeInCore } from '../core/public.ts';
+import { nodePlatform } from './platform.ts';
 
 export type {
   Answers,
@@ -21,8 +22,6 @@ export type {
   TicketFields,
   Workbook,
 } from '../core/public.ts';
-
-import { nodePlatform } from './platform.ts';
 
 export { type Folders, ownFolders, readSources } from './folders.ts';
 

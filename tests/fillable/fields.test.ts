@@ -98,7 +98,7 @@ describe('a book to be filled in on a screen', () => {
 
   it('puts the words that are known into the field, where a pen would have written them', () => {
     const [field] = marksOf(specimen('- fields: [{ label: Name, value: Ida }]'));
-    expect(field?.field).toMatchObject({ what: 'text', starts: 'Ida' });
+    expect(field?.field).toMatchObject({ kind: 'text', initial: 'Ida' });
   });
 
   for (const form of forms) {
