@@ -14,7 +14,7 @@ import type { Infer } from './schema/vocabulary.ts';
 
 type Exercise = Infer<typeof exerciseSchema>;
 
-/** An exercise as a list shows it: what the content says of it, and nothing else. */
+/** An exercise as a list shows it: what its content declares, and nothing else. */
 export interface ListedExercise {
   readonly id: string;
   readonly title: string;
@@ -64,7 +64,7 @@ export const listExercises = (library: Library): readonly ListedExercise[] => {
   });
 };
 
-/** What is said of an exercise as chosen, all but its blocks' words. */
+/** An exercise as chosen: its fields, but not the words of its blocks. */
 export interface DescribedExercise {
   readonly title: string;
   /** What is chosen along the axes that the content's first book is made for each option of. */
@@ -92,7 +92,7 @@ const describedFields = ({
   return { ...defined(others), ...Object.fromEntries(plainTexts), blocks: kinds.map((kind) => kind ?? '') };
 };
 
-/** An exercise in each set of choices that a ticket asks for, those left out that it is not for. */
+/** An exercise in each set of choices of a ticket, without those that it is not for. */
 export const describeExercise = (
   library: Library,
   id: string,

@@ -9,7 +9,7 @@ const dictionaries: Readonly<Record<string, string>> = {
 
 const opened = new Map<string, Speller>();
 
-/** The words of a language; undefined when there is no dictionary of it. Read when first asked for: a book is made without. */
+/** The words of a language; undefined when there is no dictionary of it. Read when it is first needed: a book is made without. */
 export const spellerFor = (language: string): Speller | undefined => {
   const known = opened.get(language);
   const name = dictionaries[language];

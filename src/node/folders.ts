@@ -8,7 +8,7 @@ import { openParseCache } from './parse-cache.ts';
 import { reasonOf } from './system-error.ts';
 import { filesBelow, placeOfFile, shown } from './walk.ts';
 
-/** The bundle's folder. The product's own content, layouts and fonts stand beside it. */
+/** The bundle's folder. The product's own content, layouts and fonts are beside it. */
 const bundle = dirname(fileURLToPath(import.meta.url));
 const home = join(bundle, '..');
 
@@ -158,7 +158,7 @@ const fontEndings = ['.ttf', '.otf'];
 /** Told by their kind, where no font of ours has the same name. */
 const foreignFontEndings = ['.woff', '.woff2', '.ttc', '.otc'];
 
-/** Pictures of all kinds: those that cannot be placed are told by their kind, not passed over. */
+/** Pictures of all kinds: one that cannot be placed is reported with its kind, not passed over. */
 const pictureEndings =
   '.png .jpg .jpeg .svg .webp .gif .tif .tiff .heic .heif .avif .bmp .jp2 .jxl .psd .pdf'.split(' ');
 

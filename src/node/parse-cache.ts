@@ -8,11 +8,11 @@ import {
   type Sources,
 } from '../core/index.ts';
 
-/** Which text was parsed: what it is called in its folder, as that tells what it must be, and what it says. */
+/** The key of a parsed text: its name in its folder, which decides what it must be, and the text itself. */
 const keyOf = (name: string, text: string): string =>
   createHash('sha256').update(`${name}\n${text}`).digest('base64');
 
-/** A line (key, space, what it says) for each text of sources that are right in every choice; none when anything is wrong. */
+/** A line (key, space, encoded node) for each text of sources that are right in every choice; none when anything is wrong. */
 export const writeParseCache = (sources: Sources): string => {
   let isRight = true;
   const report: Report = () => {
@@ -32,7 +32,7 @@ export const writeParseCache = (sources: Sources): string => {
   return isRight ? lines.join('') : '';
 };
 
-/** From such lines: gives a text, by its name, what it says when they tell. */
+/** Reads such lines: gives the encoded node of a text, by its name; undefined when there is none. */
 export const openParseCache = (lines: string): ((name: string, source: SourceFile) => SourceFile) => {
   const known = new Map(
     lines

@@ -1,5 +1,4 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
 // pdf.js looks among the globals for its part that reads files, and that is where this puts it.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 

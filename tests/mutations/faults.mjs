@@ -29,7 +29,7 @@ export const faults = [
   { file: 'content.ts', find: "use === 'fill' ? 'rg' : 'RG'", put: "use === 'fill' ? 'RG' : 'rg'", what: 'colors to fill and to stroke with are exchanged' },
   { file: 'content.ts', find: "use === 'fill' ? 'g' : 'G'", put: "use === 'fill' ? 'G' : 'g'", what: 'shades to fill and to stroke with are exchanged' },
   { file: 'content.ts', find: '[share(1), share(3), share(5)]', put: '[share(5), share(3), share(1)]', what: 'red and blue are exchanged' },
-  { file: 'content.ts', find: '0.299 * red', put: '0.399 * red', what: 'shades of grey are too light' },
+  { file: 'content.ts', find: '0.299 * red', put: '0.399 * red', what: 'shades of gray are too light' },
   { file: 'content.ts', find: '${number(width)} w', put: '${number(width / 2)} w', what: 'lines are half as thick' },
   { file: 'content.ts', find: '[${dash.map(number).join', put: '[${dash.slice(2).map(number).join', what: 'dashed lines are solid' },
   { file: 'content.ts', find: ' && one.dash?.join() === other.dash?.join()', put: '', what: 'a dash stays in force on the lines that follow' },
@@ -50,7 +50,7 @@ export const faults = [
   { file: 'content.ts', find: 'q ${number(width)} 0 0', put: 'q ${number(-width)} 0 0', what: 'pictures are mirrored' },
   { file: 'content.ts', find: 'Do Q`', put: 'Do`', what: 'what a picture changes stays in force' },
   { file: 'paint/page.ts', find: '1 0 0 -1 0 ${page.height} cm', put: '1 0 0 -1 0 ${page.height - 1} cm', what: 'whole pages stand a point too low' },
-  { file: 'paint/page.ts', find: "grey: colors === 'grey'", put: 'grey: false', what: 'colors are printed where there should be none' },
+  { file: 'paint/page.ts', find: "gray: colors === 'grey'", put: 'gray: false', what: 'colors are printed where there should be none' },
 
   // Fields and links
   { file: 'annotation.ts', find: 'Rect: [x, page.height - y - height, x + width, page.height - y]', put: 'Rect: [x, y, x + width, y + height]', what: 'fields and links are placed from the foot of the page' },
@@ -82,7 +82,7 @@ export const faults = [
   // Blocks
   { file: 'field.ts', find: 'x: x + inset, y: y + inset, width: width - inset * 2, height: height - inset * 2', put: 'x, y, width, height', what: 'fields lie on the rules of their cells' },
   { file: 'field.ts', find: 'x: x + (width - wide) / 2', put: 'x', what: 'fields of boxes to tick are not in the middle of them' },
-  { file: 'callout.ts', find: "care: 'accent'", put: "care: 'line'", what: 'the bar of a warning is grey' },
+  { file: 'callout.ts', find: "care: 'accent'", put: "care: 'line'", what: 'the bar of a warning is gray' },
   { file: 'boxed.ts', find: 'indented(strips, pad)', put: 'indented(strips, 0)', what: 'words of a panel begin at its edge' },
   { file: 'box.ts', find: "stroke(theme, 'fine')", put: "stroke(theme, 'heavy')", what: 'the frame of a box is too thick' },
   { file: 'contents.ts', find: 'dash: [theme.rules.hair, gap / 2]', put: 'dash: [gap / 2, theme.rules.hair]', what: 'leaders are lines in place of dots' },

@@ -25,7 +25,7 @@ export const noAxes: Axes = new Map();
 export const noChoices: Choices = new Map();
 
 /**
- * The options that are asked for, by axis: those that are named; where none is, every option of an axis in `each`, and the first
+ * The options that are selected, by axis: those that are named; where none is, every option of an axis in `each`, and the first
  * option of any other. Without names, all options of all axes.
  */
 export const selectedOptions = (

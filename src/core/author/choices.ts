@@ -61,7 +61,7 @@ const optionIssue = (
   return error('author/reserved-name', message, at, 'take another name');
 };
 
-/** What is wrong with the names of axes and options: a key must tell which is meant, and a file can be named by them. */
+/** What is wrong with the names of axes and options: a key must decide which is meant, and a file must have a name of them. */
 const choiceIssues = (
   choices: YamlNode | undefined,
   isReserved: (name: string) => boolean,

@@ -14,7 +14,7 @@ import { checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
 import { fieldOf, textsOf, type YamlNode } from './yaml-node.ts';
 
-/** What an entry is: one that does not say `kind: page` is an exercise. */
+/** The kind of an entry: without `kind: page` it is an exercise. */
 export type EntryKind = 'exercise' | 'page';
 
 /** An exercise or a page: proven right in every set of choices, kept as written until one is made. */
@@ -83,7 +83,7 @@ const sideFiles: ReadonlySet<string> = new Set([
 const isEntry = (name: string): boolean => !sideFiles.has(name) && !name.startsWith(bookFolder);
 const fileNameOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
-/** The line by which a file says that it is a page: most are told by it, without reading them. */
+/** The line that makes a file a page: it is found without reading most files. */
 const pageLine = /^kind:[ \t]*(["']?)page\1[ \t]*(?:#.*)?$/m;
 
 const kindOf = (source: SourceFile): EntryKind => {

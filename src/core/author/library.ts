@@ -51,7 +51,7 @@ export interface Library {
 export interface Extent {
   /** Absent: every entry is needed, for a list of them. */
   readonly book?: string;
-  /** The entries or parts of it that are asked for; none: all. */
+  /** The entries or parts of it that the ticket names; none: all. */
   readonly only: readonly string[];
   /** The options named, by axis. */
   readonly choices: Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,6 @@
 import type { YamlNode } from './yaml-node.ts';
 
-/** What YAML says in few letters: offsets of the beginning and the end, and a value, items, or (last member 1) the entries of a map. */
+/** A node in few letters: offsets of the beginning and the end, and a value, items, or (last member 1) the entries of a map. */
 type Packed =
   | readonly [start: number, end: number, value: string | number | boolean | null | readonly Packed[]]
   | readonly [start: number, end: number, entries: readonly PackedEntry[], isMap: 1];
@@ -37,5 +37,5 @@ const unpack = (packed: Packed, file: string): YamlNode => {
 /** A reading as one line, which takes a tenth of the time that its YAML does. */
 export const encodeNode = (node: YamlNode): string => JSON.stringify(pack(node));
 
-/** The reading again; `file`: where its text stands now. */
+/** The node again; `file`: where its text is now. */
 export const decodeNode = (reading: string, file: string): YamlNode => unpack(JSON.parse(reading), file);

@@ -6,7 +6,7 @@ import type { Path } from '../schema/vocabulary.ts';
 import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
 import type { YamlNode } from './yaml-node.ts';
 
-/** A plain value, and where each part of it stands. */
+/** A plain value, and the place of each part of it. */
 export interface Resolved {
   readonly value: unknown;
   readonly placeOf: (path: Path) => Place | undefined;

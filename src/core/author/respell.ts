@@ -11,7 +11,7 @@ import { resolve } from './resolve.ts';
 import { readYaml } from './yaml.ts';
 import type { YamlNode } from './yaml-node.ts';
 
-/** Words as node, in small letters, and as they are spelled elsewhere. */
+/** Words as written, in small letters, and as they are spelled elsewhere. */
 export type Respelling = ReadonlyMap<string, string>;
 
 /** By language: `en-GB`. */
@@ -86,9 +86,9 @@ const respellBlocks = (blocks: unknown, kinds: Kinds, words: Respelling): unknow
     }),
   );
 
-const memoSpelt = createMemo<unknown>();
+const memoRespelled = createMemo<unknown>();
 
-/** An exercise or a page as node, in another spelling: what is declared as words changes; ids, names of files and layouts do not. */
+/** An exercise or a page as written, in another spelling: what is declared as words changes; ids, names of files and layouts do not. */
 export const respellEntry = (
   value: unknown,
   schema: AnySchema,
@@ -96,7 +96,7 @@ export const respellEntry = (
   words: Respelling | undefined,
 ): unknown =>
   words && isTree(value)
-    ? memoSpelt([value, schema, kinds, words], '', () => {
+    ? memoRespelled([value, schema, kinds, words], '', () => {
         const changed = mapWords(schema, value, (text) => respell(text, words));
         return mapEntries(changed, (inner, field) =>
           field === 'blocks' ? respellBlocks(inner, kinds, words) : inner,

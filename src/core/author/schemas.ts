@@ -27,13 +27,13 @@ const entryFields = {
   /** Its earlier ids: tickets and answers that name it by one find it still. */
   was: withDefault(oneOrMore(id()), []),
   title: prose(),
-  /** An entry that does not say `page` is an exercise. */
+  /** An entry is an exercise unless it is a `page`. */
   kind: optional(oneOf('exercise', 'page')),
   /** The options that it is for; otherwise all. */
   only: optional(oneOrMore(name())),
 };
 
-/** What a title may say of an exercise beside its blocks: which of it every exercise must say, its `review.yaml` asks. */
+/** What a title may declare of an exercise beside its blocks. Which of it every exercise must have is set by its `review.yaml`. */
 export const exerciseSchema = object({
   ...entryFields,
   module: optional(id()),
@@ -44,7 +44,7 @@ export const exerciseSchema = object({
   skip: optional(prose()),
   gate: withDefault(boolean(), false),
   layout: withDefault(name(), 'exercise'),
-  /** The side of the leaf on which it begins, so that what is to be compared stands on facing pages. */
+  /** The side of the leaf on which it begins, so that what is to be compared is on facing pages. */
   starts: withDefault(oneOf('recto', 'verso', 'any'), 'any'),
   blocks: blocks(),
   closing: optional(prose()),
@@ -64,7 +64,7 @@ export const pageSchema = object({
 /** What the file of an exercise or of a page declares. */
 export const schemaOf = (what: 'exercise' | 'page') => (what === 'exercise' ? exerciseSchema : pageSchema);
 
-/** Layouts that step in for others. */
+/** Layouts in place of others. */
 const layouts = () => withDefault(mapOf(name()), {});
 
 /** In place of a list of sections: every exercise there is. */
@@ -84,7 +84,7 @@ export const bookSchema = object({
   /** The theme it is set in when the ticket names none. */
   theme: optional(name()),
   front: withDefault(listOf(id()), []),
-  /** Without any, every exercise stands in one part. */
+  /** Without any, all exercises are in one part. */
   parts: withDefault(listOf(part(), 1), [{ id: everyExercise, sections: [everyExercise] }]),
   back: withDefault(listOf(id()), []),
   /** At the foot of every page, in one line. */
@@ -107,7 +107,7 @@ const option = object({
   /** Laid over the theme. */
   theme: withDefault(mapOf(anything()), {}),
   layouts: layouts(),
-  /** The outside of a book so chosen tells nothing of what is inside. */
+  /** The outside of a book so chosen shows nothing of what is inside. */
   plain: withDefault(boolean(), false),
 });
 

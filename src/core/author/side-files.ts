@@ -58,7 +58,7 @@ export const readWords = (nodes: readonly YamlNode[], report: Report): Words | u
 
 const memoSlots = createMemo<Slots | undefined>(64);
 
-/** The slots of a file in one set of choices: what stands there when nothing is given may differ. */
+/** The slots of a file in one set of choices: what is printed where there is no value may differ. */
 const slotsOf = (node: YamlNode, axes: Axes, choices: Choices, report: Report): Slots | undefined => {
   const resolved = resolve(node, axes, choices, report);
   return memoSlots([resolved], '', (report) => readResolved(slotsSchema, resolved, report), report);

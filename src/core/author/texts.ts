@@ -24,7 +24,7 @@ export const checkSlots = (node: YamlNode, known: readonly string[], report: Rep
   }
 };
 
-/** The one text of a book that is filled: what names its files, and stands in their metadata, holds no reader's words. */
+/** The one text of a book that is filled: its other texts name its files and are in their metadata, where no reader's words may be. */
 const filled = 'footer';
 
 /** Slots in a book's file, none but those that are filled there. */

@@ -120,7 +120,7 @@ const withLetters = (node: YamlNode | undefined, report: Report): YamlNode | und
 export const readPrivateYaml = (source: SourceFile, report: Report): YamlNode | undefined =>
   computeRead(source, withoutQuoting, report);
 
-/** A mistake as the parser tells it: its message may quote the file, its code does not. */
+/** A mistake as the parser reports it: its message may quote the file, its code does not. */
 type Complaint = Pick<YAMLParseError, 'code' | 'message'>;
 /** What is said of it, and the hint. */
 type Explain = (complaint: Complaint) => readonly [explanation: string, hint?: string | undefined];

@@ -36,11 +36,11 @@ export interface Kind {
   readonly children: readonly string[];
   /** The field that holds the id by which links lead to it. */
   readonly anchor?: string;
-  /** How its texts are read, where their fields do not tell. */
+  /** How its texts are read, where their fields do not decide it. */
   readonly reading?: ReadingRole;
   /** Fixed words it prints, from `words.yaml`. */
   readonly words: readonly string[];
-  /** Space kept free below it, in grid units, where what follows asks for less. */
+  /** Space kept free below it, in grid units, where what follows has less above it. */
   readonly after: Units;
   readonly schema: Schema<unknown>;
   readonly read: (fields: unknown) => { readonly set: Block['set'] } | { readonly issues: readonly Issue[] };
@@ -100,10 +100,10 @@ const setOne = (block: Block, setting: Setting): readonly Strip[] => {
   return place ? strips.map((strip) => (strip.place ? strip : { ...strip, place })) : strips;
 };
 
-/** Whether a strip only ends its page. No space stands above it: on a full page it would open an empty one. */
+/** Whether a strip only ends its page. It has no space above: on a full page that would open an empty one. */
 const isBreak = ({ height, cost }: Strip): boolean => height === 0 && cost === must;
 
-/** Sets blocks one under the other; of two spaces that meet the larger one stands. */
+/** Sets blocks one under the other; of two spaces that meet the larger one stays. */
 export const setBlocks = (children: readonly Block[], setting: Setting): readonly Strip[] => {
   let above: Units = 0;
   return children.flatMap((block) => {
@@ -119,12 +119,12 @@ export const setBlocks = (children: readonly Block[], setting: Setting): readonl
 export interface BlockContext {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly placeOf: (path: Path) => Place | undefined;
-  /** Whether what stands here is known to be missing, and already reported. */
+  /** Whether the value at a path is known to be missing, and already reported. */
   readonly isBroken?: (path: Path) => boolean;
   readonly report: Report;
 }
 
-/** Added to a path, it means the key itself and not what stands under it. */
+/** Added to a path, it means the key itself and not its value. */
 export const keyStep = '\u0001';
 
 export const reportIssue = (
@@ -142,7 +142,7 @@ export const reportIssue = (
     return;
   }
   const field = path.findLast((step) => typeof step === 'string');
-  // A missing field has no place of its own: the nearest map that should have held it stands for it.
+  // A missing field has no place of its own: it is reported at the nearest map around it.
   let outer = path;
   while (!placeOf(outer) && outer.length > 0) outer = outer.slice(0, -1);
   const named = field === undefined ? '' : `\`${field}\` `;

@@ -12,7 +12,7 @@ import { composeDocument, type Project } from '../project.ts';
 import { openDesign, readEdition } from '../publish/design.ts';
 import { bindIn, designFor, type Making, themeFor, usualEdition } from '../publish/making.ts';
 
-// Sets without painting what a content, or a ticket, is about: some mistakes only show once things have a size.
+// Sets without painting what a content, or a ticket, is about: some mistakes are found only by typesetting.
 
 /** What is set: the sources, what was read of them, and a ticket. */
 export interface Typesetting extends TicketContext {
@@ -65,7 +65,7 @@ const otherLayouts = ({ choices }: Library, each: readonly string[]): readonly O
           .map(([option, { layouts }]) => ({ axis, option, replaced: Object.keys(layouts) })),
   );
 
-/** Whether a document has sections in one of these layouts, and its book leaves it to the options what stands in for them. */
+/** Whether a document has sections in one of these layouts, and its book leaves it to the options what takes their place. */
 const isUsed = ({ sections }: Document, book: YamlNode | undefined) => {
   const own = fieldOf(book, 'layouts');
   const replaced = own?.kind === 'map' ? own.entries.map(({ key }) => key) : [];
@@ -151,7 +151,7 @@ const withKnown = ({ ticket, project: { library }, sources }: Typesetting): Tick
   };
 };
 
-/** Tells which names on a ticket name nothing. */
+/** Reports the names on a ticket that name nothing. */
 const checkNames = (typesetting: Typesetting): void => {
   const { sources, project, ticket, placeOf, report } = typesetting;
   const { library } = project;
@@ -164,11 +164,11 @@ const checkNames = (typesetting: Typesetting): void => {
   if (ticket.book !== undefined && !library.books.has(ticket.book)) composeFor(typesetting, choices);
 };
 
-/** Whether a ticket names only options there are not along an axis: what is said of others was not asked for. */
+/** Whether along some axis a ticket names only unknown options: then other options take their place, which nobody named. */
 const namesNone = (ticket: Ticket, known: Ticket): boolean =>
   Object.keys(ticket.choices).some((axis) => !(axis in known.choices));
 
-/** Sets what a ticket asks for, in every edition when it names none, and tells all that is wrong with it at once. */
+/** Sets what a ticket names, in every edition when it names none, and reports all that is wrong with it at once. */
 export const typesetTicket = (typesetting: Typesetting): void => {
   checkNames(typesetting);
   const { sources, project, placeOf, report } = typesetting;
@@ -185,7 +185,7 @@ export const typesetTicket = (typesetting: Typesetting): void => {
     const making = { ...makingOf(known, choices), report };
     typesetOne(document, { editions: ticket.edition ?? [usualEdition], themes }, making);
     if (ticket.edition) continue;
-    // Nothing is wished of the others: only whether what it asks for fits them is asked.
+    // The other editions were not named: only whether the rest of the ticket fits them is checked.
     const { signature, paper, pages, ...wishes } = ticket;
     const editions = [...sources.editions.keys()].filter((name) => name !== usualEdition);
     typesetOne(document, { editions, themes }, { ...making, ticket: wishes });

@@ -5,7 +5,7 @@ import { error } from '../model/diagnostic.ts';
 import { called, suggest } from '../model/nearest.ts';
 import { placeOfAxis, type Ticket, type TicketContext } from './ticket.ts';
 
-/** Tells of axes and options that a ticket names and the content does not declare. */
+/** Reports axes and options that a ticket names and the content does not declare. */
 const checkChoices = (axes: Axes, { choices }: Ticket, context: TicketContext): void => {
   for (const [axis, chosen] of Object.entries(choices)) {
     const options = axes.get(axis);
@@ -31,7 +31,7 @@ const checkChoices = (axes: Axes, { choices }: Ticket, context: TicketContext): 
 };
 
 /**
- * Every set of choices that a ticket asks for: the options it names; otherwise every option along the axes that its book is made
+ * Every set of choices of a ticket: the options that it names; otherwise every option along the axes that its book is made
  * for each of, and the first option of any other. What it names and there is not is reported.
  */
 export const choiceSets = (

@@ -94,7 +94,7 @@ const variantOf = ({ books }: Library, { ticket }: Job, chosen: Plan['chosen']):
   return titles.length > 0 ? titles.join(', ') : undefined;
 };
 
-/** What the chosen options say of themselves: their titles by axis, and the layouts they bring. */
+/** What the chosen options declare: their titles by axis, and the layouts they bring. */
 const describeChoices = ({ book: { layouts }, library, job }: Planning) => {
   const options = [...job.choices].map(([axis, option]) => ({
     axis,

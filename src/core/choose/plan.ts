@@ -33,7 +33,7 @@ export interface Plan {
   readonly library: Pick<Library, 'axes' | 'words' | 'references' | 'helplines' | 'spellings'>;
   /** The titles of the chosen options, by axis. */
   readonly chosen: Readonly<Record<string, string>>;
-  /** The titles of those by which this book is told from others made of the same content; none: there are no others. */
+  /** The titles of those by which this book differs from others made of the same content; none: there are no others. */
   readonly variant?: string;
   readonly language: string;
   readonly date: string;
@@ -43,14 +43,14 @@ export interface Plan {
   readonly filler?: PlannedSection;
   readonly folding?: PlannedSection;
   readonly slots: SlotValues;
-  /** Layouts that step in for others, as the book and the chosen options ask. */
+  /** Layouts in place of others, as the book and the chosen options declare. */
   readonly layouts: ReadonlyMap<string, string>;
 }
 
 export interface Job extends TicketContext {
   readonly ticket: Ticket;
   readonly choices: Choices;
-  /** The day of making (ISO); given, help lines are held to their age. */
+  /** The day of making (ISO). With it, the age of help lines is checked. */
   readonly today?: string | undefined;
   /** Whether it is made for others to buy: then doubts about help lines are told, and not only that they must not be printed. */
   readonly isForSale?: boolean;

@@ -25,7 +25,7 @@ export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job
 
 const memoOtherwise = createMemo<SlotValues['otherwise']>();
 
-/** What was given for each slot, and what stands there when nothing was. */
+/** The value of each slot, and what is printed where there is none. */
 export const slotValues = (library: Library, { ticket, choices, report }: Job): SlotValues => {
   const slots = resolveSlots(library.slotNodes, library.axes, choices, report) ?? library.slots;
   const entries: readonly (readonly [string, string | undefined])[] = [

@@ -17,9 +17,9 @@ import { partialName } from './interpret.ts';
 import { turnNames } from './misuse.ts';
 import { deepest, type Layout, placeOf, tooDeep } from './syntax.ts';
 
-/** What a block helper takes and gives. */
+/** What a block helper takes, and what it changes inside. */
 interface Helper {
-  /** Names that may be given beside its value. */
+  /** Names of values that may be passed beside the first one. */
   readonly hash: readonly string[];
   /** How many names it gives: `as |item index|`. */
   readonly blockParameters: number;
@@ -36,7 +36,7 @@ const helpers: ReadonlyMap<string, Helper> = new Map([
 
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Where in a layout the check stands. */
+/** How far the check of a layout has come. */
 interface Checking {
   readonly complain: (code: string, message: string, at: Location, hint: string | undefined) => void;
   readonly partials: readonly string[];
@@ -45,7 +45,7 @@ interface Checking {
   readonly levels: number;
 }
 
-/** Tells every mistake of a layout that shows without data: partials, helpers and names that cannot be used as they are. */
+/** Reports every mistake of a layout that is seen without data: partials, helpers and names that cannot be used as they are. */
 export const checkLayout = (
   { program, source }: Layout,
   partials: readonly string[],

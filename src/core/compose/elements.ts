@@ -83,7 +83,7 @@ const addText = (text: string, { markup, open, textAt }: Parsing): void => {
 /** Where the closing tag begins that the parser has just read. */
 const closingAt = ({ markup, parser }: Parsing): number => markup.lastIndexOf('</', parser.position - 1);
 
-/** The parser closes whatever is open until the tag fits. We tell what does not fit, and where it opens. */
+/** The parser closes whatever is open until the tag fits. What does not fit is reported where it opens. */
 const closeElement = ({ isSelfClosing }: SaxesTagPlain, parsing: Parsing): void => {
   const { markup, parser, open } = parsing;
   const element = open.length > 1 ? open.pop() : undefined;

@@ -91,7 +91,7 @@ declare module 'handlebars/dist/cjs/handlebars/compiler/base.js' {
   /** Throws errors whose place, when they have one, is `lineNumber` and `column`. */
   export const parse: (text: string) => Program;
 
-  /** Lexer and names of its tokens. After a failure, the lexer stands at the token that did not fit. */
+  /** Lexer and names of its tokens. After a failure, the lexer is at the token that did not fit. */
   export const parser: {
     readonly terminals_: Readonly<Record<number, string>>;
     readonly lexer: {

@@ -55,8 +55,8 @@ const complainOnce = (report: Report): Walk['complain'] => {
 
 /**
  * Walks a layout over a context and gives its markup, as Handlebars would (4.7, strict): nothing is compiled, so it also runs
- * where code made of text is forbidden. What is wrong is reported with its place in the layout, and the walk goes on, so that all
- * mistakes are told at once; the markup is then good for nothing. `origins` are recorded when asked for.
+ * where code made of text is forbidden. What is wrong is reported with its place in the layout. The walk goes on, so that all
+ * mistakes are reported at once; the markup is then good for nothing. With `traced`, `origins` are recorded.
  */
 export const interpret = (
   layout: Layout,

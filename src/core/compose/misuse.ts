@@ -34,7 +34,7 @@ const formatExpression = (expression: Expression): string => {
   return 'value' in expression ? String(expression.value) : 'null';
 };
 
-/** Paths to all that may be printed or asked, a few steps deep. */
+/** Paths to all values, a few steps deep. */
 const pathsIn = (value: unknown, depth = 0): readonly string[] =>
   depth > 3
     ? []
@@ -66,7 +66,7 @@ const unknown = (name: string, inside: string | undefined, hint: string): Misuse
   hint,
 });
 
-/** Names that `@` may stand before. */
+/** Names that may follow `@`. */
 export const turnNames = ['index', 'key', 'first', 'last'];
 
 const missingData = (path: Path): Misuse =>

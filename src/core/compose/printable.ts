@@ -1,6 +1,6 @@
 const markup = Symbol('markup');
 
-/** Prose as layouts see it: printed, it is markup; asked, it is there. It holds no names. */
+/** Prose as layouts see it: printed, it is markup; in a condition, it is true. It holds no names. */
 export interface Printable {
   readonly [markup]: () => string;
 }

@@ -1,7 +1,7 @@
 import type { Path } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import type { Layout } from './syntax.ts';
 
-/** One turn of an `{{#each}}`: what `@index`, `@key`, `@first` and `@last` say. */
+/** One turn of an `{{#each}}`: the values of `@index`, `@key`, `@first` and `@last`. */
 export interface Turn {
   readonly values: Readonly<Record<string, unknown>>;
   readonly outer: Turn | undefined;
@@ -22,7 +22,7 @@ export interface LayoutScope {
   readonly outer: LayoutScope | undefined;
   readonly turn: Turn | undefined;
   readonly named: Named | undefined;
-  /** What the layout was given, whatever the blocks around: `@root`. */
+  /** The context of the layout itself, outside of all blocks: `@root`. */
   readonly root: unknown;
 }
 

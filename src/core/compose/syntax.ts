@@ -40,7 +40,7 @@ interface Failure {
 const isFailure = (problem: unknown): problem is Failure =>
   typeof problem === 'object' && problem !== null && 'message' in problem;
 
-/** The place at which the lexer stands. */
+/** The location of the token that the lexer has just read. */
 const lexed = (): Location => {
   const { first_line, first_column, last_line, last_column } = parser.lexer.yylloc;
   return { start: { line: first_line, column: first_column }, end: { line: last_line, column: last_column } };
@@ -66,7 +66,7 @@ const unclosed = (text: string): Location | undefined => {
 
 const closing = 'every `{{#if}}` and `{{#each}}` needs its closing tag, every `{{` its `}}`';
 
-/** What the parser says, in our words. */
+/** The parser's message in other words. */
 const explained = (message: string): { readonly message: string; readonly hint: string } => {
   const [, open, close] = /^(.+) doesn't match (.+) - /.exec(message) ?? [];
   if (open !== undefined)
@@ -116,7 +116,7 @@ export const parseLayout = (name: string, source: SourceFile, report: Report): L
   }
 };
 
-/** How far blocks may stand in blocks, each `{{else if}}` counted. */
+/** How deep blocks may be nested, each `{{else if}}` counted. */
 export const deepest = 200;
 
 export const tooDeep = (place: Place) =>

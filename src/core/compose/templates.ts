@@ -15,7 +15,7 @@ export interface Templates {
   readonly trace: (name: string, context: object) => (offset: number) => Place | undefined;
 }
 
-/** Where in its layout an offset of the markup stands that a statement wrote from `at` on. */
+/** The place in a layout of an offset of the markup, which a statement wrote from `at` on. */
 const placeIn = ({ at, statement, layout: { source } }: Origin, offset: number): Place => {
   if (statement.type !== 'ContentStatement') return placeOf(statement.loc, source);
   const stripped = Math.max(0, statement.original.indexOf(statement.value));
@@ -45,7 +45,7 @@ const withoutBroken = (layouts: Layouts): Layouts => {
   return sound.size === layouts.size ? layouts : withoutBroken(sound);
 };
 
-/** Takes out layouts that would include themselves without end; each such circle is told once, where it closes. */
+/** Takes out layouts that would include themselves without end; each such circle is reported once, where it closes. */
 const withoutCircles = (layouts: Layouts, report: Report): Layouts => {
   const [done, round] = [new Set<string>(), new Set<string>()];
   const visit = (layout: Layout, including: readonly string[]): void => {

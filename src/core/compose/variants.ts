@@ -9,7 +9,7 @@ import { check } from '../schema/check.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;
 
-/** An exercise in one option of an axis, as layouts see it beside the others. */
+/** An exercise in one option of an axis; layouts see it beside those in the other options. */
 export interface Variant {
   /** The option's title. */
   readonly option: string;

@@ -38,7 +38,7 @@ const titled = (strips: readonly Strip[], { id, title, level }: Section): readon
         },
   );
 
-/** The root of every structure tree: it says nothing but its role, so one serves all documents. */
+/** The root of every structure tree: it has nothing but its role, so one serves all documents. */
 const root: Tag = { role: 'Document' };
 
 const memo = createMemo<Galley>();

@@ -1,13 +1,13 @@
 import { defined } from './defined.ts';
 
-/** Where in a source file something stands: character offsets into its text. */
+/** A range of a source file: character offsets into its text. */
 export interface Place {
   readonly file: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A mistake of an author, or a doubt about one. Never thrown: collected, and shown together at the end of the run. */
+/** A mistake of an author, or a warning. Never thrown: collected, and shown together at the end of the run. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   /** `room/what`, stable across versions, for tests and searches. */

@@ -10,16 +10,16 @@ export type Inline =
       /** `#id` in the book, or an address. */
       readonly to?: string;
     }
-  /** A gap to write on, in millimetres. */
+  /** A gap to write on, in millimeters. */
   | { readonly kind: 'blank'; readonly width: number }
   | { readonly kind: 'break' }
-  /** The number of the page on which `to` stands. */
+  /** The number of the page that `to` is on. */
   | { readonly kind: 'page'; readonly to: string };
 
 export type Prose = readonly Inline[];
 
-/** Millimetres to write on for each underscore of a blank. */
-const millimetresPerUnderscore = 2.5;
+/** Millimeters to write on for each underscore of a blank. */
+const millimetersPerUnderscore = 2.5;
 
 /** Put at the start of a reader's own words by compose: such words are never hyphenated. */
 export const wordJoiner = '\u2060';
@@ -38,7 +38,7 @@ type SpanStyle = { readonly strong?: true; readonly emphasis?: true; readonly to
 const blanks = (text: string, style: SpanStyle): Inline[] =>
   text.split(/(_{3,})/).flatMap((part, index): Inline[] => {
     if (part === '') return [];
-    if (part.startsWith('___')) return [{ kind: 'blank', width: part.length * millimetresPerUnderscore }];
+    if (part.startsWith('___')) return [{ kind: 'blank', width: part.length * millimetersPerUnderscore }];
     // A stop after a blank belongs to it, however it was typed.
     const words = index > 0 ? part.replace(/^ (?=[.,;:?!])/, '') : part;
     return [{ kind: 'span', text: words, ...style }];
@@ -79,12 +79,12 @@ const after = (token: Token, style: SpanStyle): SpanStyle => {
   }
 };
 
-// A blank is not emphasis: underscores of three or more are kept out of the parser's hands by a stand-in it passes over.
+// A blank is not emphasis. While the parser runs, another sign takes the place of three or more underscores.
 const guard = '\uE000';
 const guarded = (text: string): string => text.replace(/_{3,}/g, (blank) => guard.repeat(blank.length));
 const restored = (text: string): string => text.replaceAll(guard, '_');
 
-// Two signs mean something to us that Markdown passes over: in a reader's own words others stand in for them until all is read.
+// Two signs mean something here and nothing in Markdown. In a reader's own words other signs take their place until all is read.
 const [ownUnderscore, ownNumberSign] = ['\uE001', '\uE002'];
 const restoreSigns = (text: string): string =>
   text.replaceAll(ownUnderscore, '_').replaceAll(ownNumberSign, '#');
@@ -124,7 +124,7 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/(^| )(?=\S)/g, `$1${wordJoiner}`);
 
-/** Text in which no markup is read, with the reader's own words in it as they were given. */
+/** Text in which no markup is read; the reader's own words in it are as they were entered. */
 export const unescaped = (text: string): string =>
   text.includes(wordJoiner)
     ? restoreSigns(

@@ -19,7 +19,7 @@ export const slotsIn = (text: string): readonly SlotUse[] =>
       }))
     : [];
 
-/** What the reader (or their practitioner) has given for each slot, and what stands there when nothing is. */
+/** The words of the reader (or their practitioner) for each slot, and what is printed where there are none. */
 export interface SlotValues {
   readonly values: ReadonlyMap<string, string>;
   readonly otherwise: ReadonlyMap<string, string>;
@@ -41,8 +41,8 @@ const fillAddresses = (text: string, otherwise: SlotValues['otherwise']): string
   );
 
 /**
- * The text with every slot filled. A reader's words stay as they are: no markup is read in them. A stop that follows stands close to
- * them, and words that end with one are not given a second.
+ * The text with every slot filled. A reader's words stay as they are: no markup is read in them. A stop that follows is set close to
+ * them. After words that end with one it is left out.
  */
 export const fillSlots = (text: string, { values, otherwise }: SlotValues): string =>
   text.includes('{{')

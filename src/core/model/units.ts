@@ -1,7 +1,7 @@
 /** A length in points (1/72 inch), the unit of everything inside core. */
 export type Pt = number;
 
-/** A height counted in grid units (half baselines); the theme says how many points one is. */
+/** A height in grid units (half baselines); the theme sets how many points one is. */
 export type Units = number;
 
 /** A place on a page or in a drawing, from its top left. */
@@ -11,10 +11,10 @@ export interface Point {
 }
 
 export const pointsPerInch = 72;
-const millimetresPerInch = 25.4;
+const millimetersPerInch = 25.4;
 
-/** Millimetres as points. */
-export const mm = (length: number): Pt => (length * pointsPerInch) / millimetresPerInch;
+/** Millimeters as points. */
+export const mm = (length: number): Pt => (length * pointsPerInch) / millimetersPerInch;
 
 const pattern = /^(\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*(pt|mm|in)$/;
 

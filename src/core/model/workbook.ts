@@ -29,9 +29,9 @@ export interface Signal {
 }
 
 export interface MakeOptions {
-  /** Told of every mistake and doubt. After a mistake no further workbook comes out, but what else is wrong is still told. */
+  /** Called with every error and warning. After an error no further workbook comes out, but what else is wrong is still reported. */
   readonly report: Report;
-  /** Where the fields of the ticket stand, for diagnostics. */
+  /** Where the fields of the ticket are written, for diagnostics. */
   readonly placeOf?: (path: readonly (string | number)[]) => Place | undefined;
   /** The day of making (ISO). Given, help lines and the rules of print plants are held to their age. */
   readonly today?: string;
@@ -69,7 +69,7 @@ export interface Cover {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-/** One workbook: what it is, its pages, and the file when it is asked for. */
+/** One workbook: what it is, its pages, and its file, made on demand. */
 export interface Workbook {
   /** What its file is called, without an ending. Nothing of the reader's is in it. */
   readonly name: string;

@@ -49,7 +49,7 @@ const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[
   const { depth } = liveArea(theme, 'recto');
   const segments = segmentsOf(galley.strips);
   return segments.flatMap((strips, segment): readonly Leaf[] => {
-    // What should stay together but is taller than a page, in large print say, is divided where that costs least.
+    // What should stay together but is taller than a page (in large print, for example) is divided where that costs least.
     const { fragments } = breakPages(strips, depth);
     reportTooTall(strips, fragments, depth, report);
     return fragments.map((fragment, index) => {

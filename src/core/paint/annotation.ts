@@ -19,7 +19,7 @@ export interface AnnotatedPage {
   readonly page: PdfPage;
 }
 
-/** Annotation flag (PDF 32000-1, 12.5.3): shown on paper too. PDF/A asks for it. */
+/** Annotation flag (PDF 32000-1, 12.5.3): shown on paper too. PDF/A requires it. */
 const printed = 4;
 
 /** Lays an annotation onto a page. */

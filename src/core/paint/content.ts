@@ -33,16 +33,16 @@ const lightness = ([red, green, blue]: readonly [number, number, number]): numbe
 type Use = 'fill' | 'stroke';
 
 /** The operator that sets a color. */
-export const colorContent = (color: Color, use: Use, grey: boolean): string => {
+export const colorContent = (color: Color, use: Use, gray: boolean): string => {
   const all = sharesOf(color);
-  if (grey) return `${lightness(all)} ${use === 'fill' ? 'g' : 'G'}`;
+  if (gray) return `${lightness(all)} ${use === 'fill' ? 'g' : 'G'}`;
   return `${all.join(' ')} ${use === 'fill' ? 'rg' : 'RG'}`;
 };
 
 /** A color as annotations hold it. */
-export const colorShares = (color: Color, grey: boolean): readonly number[] => {
+export const colorShares = (color: Color, gray: boolean): readonly number[] => {
   const all = sharesOf(color);
-  return grey ? [lightness(all)] : all;
+  return gray ? [lightness(all)] : all;
 };
 
 const segment = (part: Segment, x: Pt, y: Pt): string => {
@@ -55,7 +55,7 @@ const segment = (part: Segment, x: Pt, y: Pt): string => {
 /** What is set on a page already: it stays in force until something else is set. */
 export interface Ink {
   /** Colors are written by their lightness alone. */
-  readonly grey: boolean;
+  readonly gray: boolean;
   fill?: Color;
   stroke?: Stroke;
   face?: string;
@@ -65,7 +65,7 @@ export interface Ink {
 const fillWith = (color: Color, ink: Ink): string => {
   if (ink.fill === color) return '';
   ink.fill = color;
-  return `${colorContent(color, 'fill', ink.grey)} `;
+  return `${colorContent(color, 'fill', ink.gray)} `;
 };
 
 const isSame = (one: Stroke, other: Stroke | undefined): boolean =>
@@ -75,7 +75,7 @@ const strokeWith = (stroke: Stroke, ink: Ink): string => {
   if (isSame(stroke, ink.stroke)) return '';
   ink.stroke = stroke;
   const { color, width, dash = [] } = stroke;
-  return `${colorContent(color, 'stroke', ink.grey)} ${number(width)} w [${dash.map(number).join(' ')}] 0 d `;
+  return `${colorContent(color, 'stroke', ink.gray)} ${number(width)} w [${dash.map(number).join(' ')}] 0 d `;
 };
 
 const setIn = (face: string, size: Pt, ink: Ink): string => {
@@ -121,7 +121,7 @@ const codeOf = ({ id }: Glyph): string =>
 
 const encoded = new WeakMap<Word, string>();
 
-/** The word as it stands within a string; where letters are kerned, one string ends and the next begins. */
+/** The word as it is written in a string; where letters are kerned, one string ends and the next begins. */
 const encode = (word: Word): string => {
   const known = encoded.get(word);
   if (known !== undefined) return known;

@@ -57,8 +57,8 @@ const [padding, lead] = [3, 1.25];
 export const frame: Pt = 0.75;
 
 /** The operators that set a field's font and ink. */
-export const setFont = (name: string, { appearance: { ink, size } }: TextField, grey: boolean): string =>
-  `/${name} ${number(size)} Tf ${colorContent(ink, 'fill', grey)}`;
+export const setFont = (name: string, { appearance: { ink, size } }: TextField, gray: boolean): string =>
+  `/${name} ${number(size)} Tf ${colorContent(ink, 'fill', gray)}`;
 
 /** A field higher than so many times its text takes several lines. */
 const roomy = 2.4;
@@ -87,7 +87,7 @@ export const lacksLetterOf = (face: Face, value: string): boolean =>
   [...value.normalize('NFC')].some((letter) => /\S/u.test(letter) && !face.has(letter));
 
 interface Pen {
-  readonly grey: boolean;
+  readonly gray: boolean;
   readonly face: Face;
   readonly font: ValueFont;
 }
@@ -97,13 +97,13 @@ export const textContent = (
   mark: FieldMark,
   field: TextField,
   value: string,
-  { grey, face, font }: Pen,
+  { gray, face, font }: Pen,
 ): string => {
   const { width, height } = mark;
   const { appearance } = field;
   const several = takesSeveral(mark, field);
   const box = `${number(frame / 2)} ${number(frame / 2)} ${number(width - frame)} ${number(height - frame)} re`;
-  const ground = `q ${colorContent(appearance.ground, 'fill', grey)} ${colorContent(appearance.line, 'stroke', grey)} ${frame} w ${box} B Q`;
+  const ground = `q ${colorContent(appearance.ground, 'fill', gray)} ${colorContent(appearance.line, 'stroke', gray)} ${frame} w ${box} B Q`;
   if (value === '') return `${ground} /Tx BMC EMC`;
   const lines = several
     ? wrapped(value, font, appearance.size, width - padding * 2)
@@ -111,6 +111,6 @@ export const textContent = (
   const cap = (face.capHeight * appearance.size) / 1000;
   const top = several ? height - padding - appearance.size : (height - cap) / 2;
   const shown = lines.map((line) => `<${line.map(({ hex }) => hex).join('')}> Tj`).join(' T* ');
-  const text = `BT ${setFont(font.name, field, grey)} ${number(appearance.size * lead)} TL ${padding} ${number(top)} Td ${shown} ET`;
+  const text = `BT ${setFont(font.name, field, gray)} ${number(appearance.size * lead)} TL ${padding} ${number(top)} Td ${shown} ET`;
   return `${ground} /Tx BMC q ${box} W n ${text} Q EMC`;
 };

@@ -18,7 +18,7 @@ interface Cut {
   readonly numbers?: Uint8Array;
   /** As W of a CIDFont has them: the first glyph of a run, and the widths of the run. */
   readonly widths: readonly (number | readonly number[])[];
-  /** What text the glyphs stand for: a CMap (9.10.3), deflated. */
+  /** The text that the glyphs show: a CMap (9.10.3), deflated. */
   readonly toUnicode: Uint8Array;
 }
 
@@ -31,7 +31,7 @@ const utf16 = (codePoints: readonly number[]): string =>
     )
     .join('');
 
-/** Tells the text behind each glyph number; at most a hundred in a block, as the CMap specification asks. */
+/** Maps glyph numbers to text. A block has a hundred at most, as the CMap specification requires. */
 const cmap = (texts: readonly (readonly [number, readonly number[]])[]): string => {
   const blocks: string[] = [];
   for (let start = 0; start < texts.length; start += 100) {
@@ -63,7 +63,7 @@ const textsOf = (glyphs: readonly Glyph[]): string =>
       .map(({ id, codePoints }) => [id, codePoints] as const),
   );
 
-/** Widths in thousandths of an em by glyph, neighbours together (PDF 32000-1, 9.7.4.3). */
+/** Widths in thousandths of an em by glyph, neighbors together (PDF 32000-1, 9.7.4.3). */
 const widthRuns = (glyphs: readonly Glyph[]): Cut['widths'] => {
   const runs: (number | number[])[] = [];
   let [run, next]: [number[], number] = [[], -1];
@@ -75,7 +75,7 @@ const widthRuns = (glyphs: readonly Glyph[]): Cut['widths'] => {
   return runs;
 };
 
-/** Pages name a glyph by its number in the whole font, so that they read the same beside whatever others a document uses. */
+/** Pages name a glyph by its number in the whole font. So their content does not depend on which other glyphs a document uses. */
 const cut = (face: Face, glyphs: readonly Glyph[], { deflate, latin1 }: Platform): Cut => {
   const { bytes, numberOf } = face.subset(glyphs.map(({ id }) => id));
   const numbers = new Uint8Array(2 * (Math.max(...numberOf.keys()) + 1));
@@ -92,7 +92,7 @@ const cut = (face: Face, glyphs: readonly Glyph[], { deflate, latin1 }: Platform
 
 const memoWhole = createMemo<Uint8Array>();
 
-/** A face as it is; only the widths and texts of the glyphs in use are told, as no other is ever asked for. */
+/** A face as it is. Widths and texts are written for the glyphs in use alone: no others are looked up. */
 const uncut = (face: Face, glyphs: readonly Glyph[], platform: Platform): Cut => ({
   file: memoWhole([face, platform], '', () => platform.deflate(face.bytes)),
   length: face.bytes.length,
@@ -102,7 +102,7 @@ const uncut = (face: Face, glyphs: readonly Glyph[], platform: Platform): Cut =>
 
 const memoCut = createMemo<Cut>();
 
-/** The words of every face in some marks: most stand there many times. */
+/** The words of every face in some marks, each once: most occur many times. */
 const wordsIn = (marks: readonly Mark[]): ReadonlyMap<string, ReadonlySet<Word>> => {
   const used = new Map<string, Set<Word>>();
   for (const mark of marks) {
@@ -156,7 +156,7 @@ interface Embedded {
   readonly length: number;
 }
 
-/** What a PDF says of a face, with its file (PDF 32000-1, 9.8). */
+/** The font descriptor of a face, with its file (PDF 32000-1, 9.8). */
 export const writeDescriptor = (
   document: PdfDocument,
   { facts }: Face,
@@ -230,7 +230,7 @@ export const writeFonts = (
     [...glyphsIn(pages, faces)].map(([name, glyphs], index): [string, Reference] => {
       const face = faces.get(name);
       if (!face) throw new Error(`face ${name} is not open`);
-      // One glyph may stand for several characters: which, a copied text tells.
+      // One glyph may show several characters: the map gives all of them to a copied text.
       const named = glyphs.map(({ id, codePoints }) => `${id}:${codePoints}`).join(' ');
       const made = memoCut([face, platform], `${whole} ${named}`, () =>
         (whole ? uncut : cut)(face, glyphs, platform),
@@ -239,10 +239,10 @@ export const writeFonts = (
     }),
   );
 
-/** The place of a font beside those of the pages, which are fewer. */
+/** The number of a font that no page uses: pages have fewer fonts. */
 const beside = 25;
 
-/** Writes a face with these glyphs, for text that stands on no page. */
+/** Writes a face with these glyphs, for text that is on no page. */
 export const writeGlyphs = (
   document: PdfDocument,
   face: Face,

@@ -23,13 +23,13 @@ import type { Dictionary, PdfDocument, PdfPage, Reference } from './pdfkit-adapt
 import { isSimple, simpleCodes, writeSimpleFont } from './simple-font.ts';
 import type { StructureTree } from './structure.ts';
 
-// Interactive forms (PDF 32000-1, 12.7), written by hand: pdfkit's own leave out tooltips and structure, and ask viewers to draw
+// Interactive forms (PDF 32000-1, 12.7), written by hand: pdfkit's own leave out tooltips and structure, and leave it to viewers to draw
 // the fields anew. Ours come with their appearance, so that every viewer shows the same. In appearances y runs upwards.
 
 interface FormInput {
   readonly faces: Faces;
   readonly platform: Platform;
-  readonly grey: boolean;
+  readonly gray: boolean;
   readonly names: ReadonlyMap<FieldMark, string>;
   readonly answers: Answers;
 }
@@ -155,7 +155,7 @@ const writeText = (pen: PenOnPage, mark: FieldMark, field: TextField, name: stri
   const value = initialValue(pen, field, name);
   const face = faceNamed(pen.faces, appearance.face);
   const font = fontFor(pen, face, value);
-  const content = textContent(mark, field, value, { grey: pen.grey, face, font });
+  const content = textContent(mark, field, value, { gray: pen.gray, face, font });
   const parent = parentOf(pen, name);
   const data = defined({
     ...kindOf(mark, field),
@@ -163,8 +163,8 @@ const writeText = (pen: PenOnPage, mark: FieldMark, field: TextField, name: stri
     Parent: parent,
     TU: new String(tooltip),
     V: new String(value),
-    DA: new String(setFont(fontName, field, pen.grey)),
-    MK: { BC: colorShares(appearance.line, pen.grey), BG: colorShares(appearance.ground, pen.grey) },
+    DA: new String(setFont(fontName, field, pen.gray)),
+    MK: { BC: colorShares(appearance.line, pen.gray), BG: colorShares(appearance.ground, pen.gray) },
     BS: { W: frame, S: 'S' },
     AP: { N: draw(pen, mark, content, { [font.name]: font.reference }) },
   });
@@ -194,11 +194,11 @@ const dotInset = 0.22;
 const chosenContent = (
   { width, height }: FieldMark,
   { shape, appearance }: ChoiceField,
-  grey: boolean,
+  gray: boolean,
 ): string => {
   if (shape === 'dot')
-    return `${colorContent(appearance.pen, 'fill', grey)} ${pill(width, height, Math.min(width, height) * dotInset)} f`;
-  const pen = `${colorContent(appearance.pen, 'stroke', grey)} ${bold} w 1 J 1 j`;
+    return `${colorContent(appearance.pen, 'fill', gray)} ${pill(width, height, Math.min(width, height) * dotInset)} f`;
+  const pen = `${colorContent(appearance.pen, 'stroke', gray)} ${bold} w 1 J 1 j`;
   if (shape === 'ring') return `${pen} ${pill(width, height, bold / 2)} S`;
   const [x, y, side] = [width / 2, height / 2, Math.min(width, height) * 0.3];
   const points = [
@@ -220,7 +220,7 @@ const writeChoice = (pen: PenOnPage, mark: FieldMark, field: ChoiceField, name: 
     AS: isChosen ? on : 'Off',
     AP: {
       N: {
-        [on]: draw(pen, mark, chosenContent(mark, field, pen.grey)),
+        [on]: draw(pen, mark, chosenContent(mark, field, pen.gray)),
         Off: draw(pen, mark, nothing),
       },
     },

@@ -20,7 +20,7 @@ interface Packed {
   readonly opacities?: Uint8Array;
 }
 
-const deviceColors = { grey: 'DeviceGray', rgb: 'DeviceRGB' } as const;
+const deviceColors = { gray: 'DeviceGray', rgb: 'DeviceRGB' } as const;
 
 /** A JPEG goes into a PDF as it is. */
 const packedJpeg = (bytes: Uint8Array): Packed => {

@@ -8,7 +8,7 @@ export interface Jpeg {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
-  readonly color: 'grey' | 'rgb';
+  readonly color: 'gray' | 'rgb';
 }
 
 /** Markers (table B.1), by their second byte: start and end of the image, start of a scan. */
@@ -17,7 +17,7 @@ const [startOfImage, endOfImage, startOfScan] = [0xd8, 0xd9, 0xda];
 const frames = new Set([0xc0, 0xc1, 0xc2]);
 /** Frames of all other kinds: without loss, in differences, or in arithmetic coding. */
 const otherFrames = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
-/** Markers that stand alone: for use within, and where a scan may be taken up again. */
+/** Markers without a segment: for use within, and where a scan may be taken up again. */
 const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 
 export const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === startOfImage;
@@ -28,7 +28,7 @@ interface Segment {
   readonly data: Uint8Array;
 }
 
-/** Where the next marker's second byte stands; the end, where there is none. */
+/** The offset of the next marker's second byte; the end, where there is none. */
 const nextMarker = (bytes: Uint8Array, from: number): number => {
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const marker = bytes[at + 1] ?? 0;
@@ -58,7 +58,7 @@ const segmentsOf = (bytes: Uint8Array): readonly Segment[] | Flaw => {
 };
 
 const componentColors: ReadonlyMap<number, Jpeg['color']> = new Map([
-  [1, 'grey'],
+  [1, 'gray'],
   [3, 'rgb'],
 ]);
 

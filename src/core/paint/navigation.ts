@@ -2,7 +2,7 @@ import type { Platform } from '../model/workbook.ts';
 import type { Output } from '../theme/output.ts';
 import { openDocument, type PdfDocument } from './pdfkit-adapter.ts';
 
-/** What the file says of itself. Nothing of the reader's is in it. */
+/** The metadata of the file. Nothing of the reader's is in it. */
 export interface Description {
   readonly title: string;
   readonly subtitle: string;
@@ -16,7 +16,7 @@ export interface Description {
 
 const pdfua = 'http://www.aiim.org/pdfua/ns/id/';
 
-/** The claim of PDF/UA-1 (ISO 14289-1, 5), which pdfkit does not make beside PDF/A; and the description that PDF/A asks of such a claim (ISO 19005-2, 6.6.2.3). */
+/** The claim of PDF/UA-1 (ISO 14289-1, 5), which pdfkit does not make beside PDF/A; and the description that PDF/A requires of such a claim (ISO 19005-2, 6.6.2.3). */
 const accessible = [
   `<rdf:Description rdf:about="" xmlns:pdfuaid="${pdfua}"><pdfuaid:part>1</pdfuaid:part></rdf:Description>`,
   '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',

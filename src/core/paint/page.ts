@@ -34,7 +34,7 @@ const contentOf = (mark: Exclude<Mark, Annotation>, faces: Faces, ink: Ink): str
   }
 };
 
-/** Neighbours of one structure element, to be marked together. */
+/** Neighbors of one structure element, to be marked together. */
 const groups = (
   marks: readonly Mark[],
 ): readonly { readonly tag: Tag | undefined; readonly marks: readonly Mark[] }[] => {
@@ -57,7 +57,7 @@ export const paintedPage = (
   platform: Platform,
 ): PaintedPage =>
   memo([page, faces, platform], `${standard} ${colors}`, () => {
-    const ink: Ink = { grey: colors === 'grey' };
+    const ink: Ink = { gray: colors === 'grey' };
     const steps: (Tag | Annotation)[] = [];
     let numbered = 0;
     // y runs downwards, as in marks.

@@ -20,7 +20,7 @@ export interface PaintInput {
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly description: Description;
   readonly platform: Platform;
-  /** What stands in the fields of an edition to be filled in. */
+  /** What the fields of an edition to be filled in hold. */
   readonly answers?: Answers;
 }
 
@@ -36,7 +36,7 @@ interface Brush extends PaintInput {
   readonly form: FormWriter;
 }
 
-/** The images of a document, each written when it is first asked for. */
+/** The images of a document, each written when it is first needed. */
 export const openImages = (document: PdfDocument, { images, platform }: PaintInput): Images => {
   const references = new Map<string, Reference>();
   return (name) => {
@@ -103,7 +103,7 @@ const openBrush = (pages: Pages, input: PaintInput): Brush => {
     ...input,
     document,
     tree,
-    form: formOf(document, tree, { faces, platform, grey: colors === 'grey', names, answers }),
+    form: formOf(document, tree, { faces, platform, gray: colors === 'grey', names, answers }),
     fonts: writeFonts(document, pages.pages, { faces, platform, whole }),
     imageOf: openImages(document, input),
     destinations: new Map(

@@ -12,7 +12,7 @@ import { srgbProfile } from './srgb-profile.ts';
 
 /**
  * What an object holds, by key without the slash. A string is written as a name, `new String(text)` as a text, `verbatim` as it
- * stands; numbers, arrays, nested dictionaries and references as themselves.
+ * is; numbers, arrays, nested dictionaries and references as themselves.
  */
 export type Dictionary = Record<string, unknown>;
 
@@ -34,7 +34,7 @@ export interface PdfPage {
   readonly annotations: Reference[];
 }
 
-/** What a file says of itself. */
+/** What is written into a file about itself. */
 export interface DocumentSettings {
   /** When it was made: the identifier of the file is made of it, too. */
   readonly date: Date;
@@ -61,21 +61,21 @@ export interface PdfDocument {
   readonly stream: (data: Dictionary, packed: Uint8Array) => Reference;
   /** Takes a number for an object and gives its name (`12 0 R`). Cheaper than `open` where there are thousands. */
   readonly reserve: () => string;
-  /** Writes the object of a reserved name, as it stands. */
+  /** Writes the object of a reserved name, as it is. */
   readonly write: (name: string, written: string) => void;
   /** Adds a page of this size, and puts it at the end. */
   readonly addPage: (width: Pt, height: Pt) => PdfPage;
-  /** Gives a page its content stream, deflated; `entries` stand first in the stream's dictionary. */
+  /** Gives a page its content stream, deflated; `entries` come first in the stream's dictionary. */
   readonly setContent: (page: PdfPage, deflated: Uint8Array, entries?: Dictionary) => void;
   /** Names a place on a page, this far from its top (12.3.2.3). */
   readonly destination: (name: string, page: PdfPage, y: Pt) => void;
   /** Adds an entry of the outline, below the last one of a lesser level (12.3.3). */
   readonly outline: (entry: OutlineEntry & { readonly y: Pt }, page: PdfPage) => void;
-  /** Asks something of whatever shows or prints the file (12.2). */
+  /** Sets preferences for whatever shows or prints the file (12.2). */
   readonly prefer: (preferences: Dictionary) => void;
   /** Opens the interactive form (12.7.2), with a list of fields to be added to. Fields that hold others are ended with the document. */
   readonly form: (fields: Reference[]) => Reference;
-  /** The root of the structure tree (14.7.2), made when it is first asked for. */
+  /** The root of the structure tree (14.7.2), made when it is first needed. */
   readonly structureRoot: () => Reference;
   /** Enters what belongs to a page or an annotation into the parent tree (14.7.4.4), and gives its number there. */
   readonly parentKey: (written: unknown) => number;
@@ -95,7 +95,7 @@ const escaped = (text: string): string =>
 const bareVersion = '1.3';
 
 /**
- * pdfkit's document, its output gathered as it is written. By itself pdfkit would make an array of bytes of every line, some ten
+ * pdfkit's document, its output collected as it is written. By itself pdfkit would make an array of bytes of every line, some ten
  * thousand a book, and pass each through a stream: half of a warm run's time.
  */
 class BufferedDocument extends PDFDocument<DocumentOptions> {
@@ -191,7 +191,7 @@ const pagesOf = (
   doc: BufferedDocument,
 ): Pick<PdfDocument, 'addPage' | 'setContent' | 'destination' | 'outline'> => {
   const pages = new Map<PdfPage, PageObject>();
-  /** pdfkit speaks of the current page alone. */
+  /** pdfkit knows the current page alone. */
   const turnTo = (page: PdfPage): PageObject => {
     doc.page = pages.get(page) ?? doc.page;
     return doc.page;
@@ -239,7 +239,7 @@ export const openDocument = (settings: DocumentSettings, platform: Platform): Pd
     },
     form: (fields) => {
       const form = doc.ref({ Fields: fields });
-      // pdfkit ends the form, and asks that it know of a font.
+      // pdfkit ends the form, and requires that it have a font.
       doc._acroform = { fonts: {}, defaultFont: 'none' };
       catalog.AcroForm = form;
       return form;

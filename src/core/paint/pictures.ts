@@ -33,7 +33,7 @@ const beginnings: readonly (readonly [kind: string, begins: (start: string) => b
   ['an SVG', (start) => /^(?:\xef\xbb\xbf)?\s*</.test(start) && start.includes('<svg')],
 ];
 
-/** As much of a file is looked at to tell its kind: an SVG may say much before it begins. */
+/** As many bytes of a file are looked at to find its kind: an SVG may begin after long comments. */
 const looked = 4096;
 
 /** The kind of a picture that is no PNG or JPEG; undefined when it is none that we know by name. */

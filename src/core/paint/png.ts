@@ -6,20 +6,20 @@ import { inflateExactly } from './inflate.ts';
 // still picture is read. The clauses below are those of that text.
 
 /** Color types (11.2.2): what a pixel is made of. */
-const [greyscale, truecolor, indexed, greyscaleAlpha, truecolorAlpha] = [0, 2, 3, 4, 6];
+const [grayscale, truecolor, indexed, grayscaleAlpha, truecolorAlpha] = [0, 2, 3, 4, 6];
 /** Samples in a pixel, and how many bits each may have, by color type (11.2.2, table 12). */
 const samplesOf: ReadonlyMap<number, number> = new Map([
-  [greyscale, 1],
+  [grayscale, 1],
   [truecolor, 3],
   [indexed, 1],
-  [greyscaleAlpha, 2],
+  [grayscaleAlpha, 2],
   [truecolorAlpha, 4],
 ]);
 const depthsOf: ReadonlyMap<number, readonly number[]> = new Map([
-  [greyscale, [1, 2, 4, 8, 16]],
+  [grayscale, [1, 2, 4, 8, 16]],
   [truecolor, [8, 16]],
   [indexed, [1, 2, 4, 8]],
-  [greyscaleAlpha, [8, 16]],
+  [grayscaleAlpha, [8, 16]],
   [truecolorAlpha, [8, 16]],
 ]);
 
@@ -29,7 +29,7 @@ export interface Png {
   readonly height: number;
   /** Bits a sample. */
   readonly depth: number;
-  readonly color: 'grey' | 'rgb' | 'indexed';
+  readonly color: 'gray' | 'rgb' | 'indexed';
   /** Samples in a pixel, the one for opacity among them. */
   readonly samples: number;
   readonly hasAlpha: boolean;
@@ -93,7 +93,7 @@ export const wrongSize = (width: number, height: number): Flaw | undefined => {
 
 const colorsOf = (type: number): Png['color'] => {
   if (type === indexed) return 'indexed';
-  return type === truecolor || type === truecolorAlpha ? 'rgb' : 'grey';
+  return type === truecolor || type === truecolorAlpha ? 'rgb' : 'gray';
 };
 
 type Header = Omit<Png, 'palette' | 'transparency' | 'packed'>;
@@ -115,13 +115,13 @@ const headerOf = (first: Chunk | undefined): Header | Flaw => {
     depth,
     color: colorsOf(type),
     samples: samplesOf.get(type) ?? 1,
-    hasAlpha: type === greyscaleAlpha || type === truecolorAlpha,
+    hasAlpha: type === grayscaleAlpha || type === truecolorAlpha,
     isInterlaced: interlace === 1,
   };
 };
 
 /** Bytes of a `tRNS` chunk, by color; of an indexed picture, at the most. */
-const transparencyBytes = { grey: 2, rgb: 6, indexed: 256 } as const;
+const transparencyBytes = { gray: 2, rgb: 6, indexed: 256 } as const;
 
 const coloringOf = (
   { color, hasAlpha }: Header,
@@ -182,7 +182,7 @@ const filtersAreKnown = (rows: Uint8Array, passes: readonly Pass[]): boolean => 
   return true;
 };
 
-/** The rows of all passes, filtered as they are stored; undefined when they are damaged, or not as many as the header says. */
+/** The rows of all passes, filtered as they are stored; undefined when they are damaged, or not as many as the header declares. */
 export const rowsOf = (png: Png): Uint8Array | undefined => {
   const passes = passesOf(png);
   const size = passes.reduce((sum, { height, row }) => sum + height * (row + 1), 0);
@@ -190,7 +190,7 @@ export const rowsOf = (png: Png): Uint8Array | undefined => {
   return rows && filtersAreKnown(rows, passes) ? rows : undefined;
 };
 
-/** Reads a PNG, all of it proven: what comes back can be painted. Unpacks no more than the header speaks of. */
+/** Reads a PNG, all of it proven: what comes back can be painted. Unpacks no more than the header declares. */
 export const readPng = (bytes: Uint8Array): Png | Flaw => {
   const chunks = chunksOf(bytes);
   if ('flaw' in chunks) return chunks;

@@ -13,7 +13,7 @@ interface Brush extends PaintInput {
   readonly imageOf: (name: string) => Reference;
 }
 
-/** The fonts and images that a content speaks of. */
+/** The fonts and images that a content names. */
 const resourcesOf = ({ faces, images }: PaintedPage, brush: Brush): Dictionary => ({
   Font: Object.fromEntries([...faces].map((name) => [resourceOf(name), brush.fonts.get(name)])),
   XObject: Object.fromEntries([...images].map((name) => [resourceOf(name), brush.imageOf(name)])),

@@ -1,6 +1,6 @@
 import { base64Bytes } from './bytes.ts';
 
-// The color profile of sRGB (IEC 61966-2-1; ICC.1:2001-04), as pdfkit brings it in a file of its own. It stands here as text:
+// The color profile of sRGB (IEC 61966-2-1; ICC.1:2001-04), as pdfkit brings it in a file of its own. It is kept here as text:
 // pdfkit looks for its file on a disk, and a browser has none.
 const encoded = [
   'AAAL0AAAAAACAAAAbW50clJHQiBYWVogB98AAgAPAAAAAAAAYWNzcAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAPbWAAEAAAAA0y0AAAAAPQ6y3q6T',

@@ -2,7 +2,7 @@ import type { Tag } from '../model/galley.ts';
 import type { PdfDocument, PdfPage, Reference } from './pdfkit-adapter.ts';
 import { textString, verbatim } from './text-string.ts';
 
-// The structure tree (PDF 32000-1, 14.7), written by hand: pdfkit's own says of every link and field that it lies on the last page,
+// The structure tree (PDF 32000-1, 14.7), written by hand: pdfkit's own puts every link and field on the last page,
 // and takes most of the time in which a book is painted again.
 
 /** The structure tree as it grows: each tag becomes one element, under its parent, when its first mark is painted. */

@@ -20,12 +20,12 @@ export interface Binding {
   readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
   /** Opens the design with more laid over its theme. */
   readonly open: (overlays: readonly Readonly<Record<string, unknown>>[]) => Design | undefined;
-  /** The outside tells nothing of what is inside. */
+  /** The outside shows nothing of what is inside. */
   readonly plain: boolean;
   readonly report: Report;
 }
 
-/** A book as its edition wants it made: the pages, and for a print plant the cover and the measures it asks about. */
+/** A book made for its edition: the pages, and for a print plant the cover and the measures that it needs. */
 export interface Bound {
   readonly design: Design;
   readonly pages: Pages;
@@ -34,13 +34,13 @@ export interface Bound {
   readonly cover?: { readonly pages: Pages; readonly design: Design; readonly spine: Pt };
 }
 
-/** Whether some face can print it wherever it stands: as a rule one of those that help out, else each that text is set in. */
+/** Whether a character can be printed anywhere: by a face of the fallback, or else by each face of text. */
 const isPrintable = (character: string, { theme, faces }: Design): boolean => {
   const has = (name: string): boolean => faces.get(name)?.has(character) ?? false;
   return theme.fallback.some(has) || Object.values(theme.fonts).every(({ regular }) => has(regular));
 };
 
-/** Whether all that was given for the reader can be printed; what cannot is told by the name of its slot alone, as it is private. */
+/** Whether the reader's own words can be printed. Those that cannot are reported by the name of their slot alone, as they are private. */
 const checkOwnWords = (design: Design, { ticket, placeOf, report }: Binding): boolean => {
   const { reader, practitioner = '', reviewer = '', dedication = '' } = ticket;
   const ownWords = Object.entries({ ...reader, practitioner, reviewer, dedication });
@@ -59,21 +59,21 @@ const checkOwnWords = (design: Design, { ticket, placeOf, report }: Binding): bo
   return unprintable.length === 0;
 };
 
-/** What text needs at least (WCAG 2.2, 1.4.3, level AA): headings stand in the accent. */
+/** What text needs at least (WCAG 2.2, 1.4.3, level AA): headings are set in the accent. */
 const leastContrast = 4.5;
 
-/** Doubts an accent of the user's own that is hard to read on the paper. */
+/** Warns of an accent of the user's own that is hard to read on the paper. */
 const warnOfFaintAccent = ({ theme }: Design, { ticket: { accent }, placeOf, report }: Binding): void => {
   if (accent === undefined || contrast(accent, colorOf(theme, 'paper')) >= leastContrast) return;
   const message = `the accent \`${accent}\` is hard to read on the paper`;
   report(warning('theme/faint-accent', message, placeOf(['accent']), 'choose a darker color'));
 };
 
-/** A length is written with two decimals of a point on the page: no margin is told from another by less. */
+/** A length is written with two decimals of a point on the page: margins that differ by less are one. */
 const tolerance = 0.005;
 
 /**
- * Pages whose inner margin is what the vendor asks of a book of so many pages. The margin makes the count, and the count the
+ * Pages whose inner margin is what the vendor requires of a book of so many pages. The margin makes the count, and the count the
  * margin: it only ever grows, so this ends after as many rounds as there are rules.
  */
 const fitted = (

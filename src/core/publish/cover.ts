@@ -19,7 +19,7 @@ export interface CoverInput {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** No words are set smaller. */
   readonly smallest: Pt;
-  /** Nothing that tells what is inside: no subtitle, an empty back. */
+  /** Nothing that shows what is inside: no subtitle, an empty back. */
   readonly plain: boolean;
   readonly report: Report;
 }
@@ -158,7 +158,7 @@ const spine = (plan: CoverPlan, document: Document, input: CoverInput): readonly
   if (size < smallest) return [];
   const length = plan.trim.height - theme.page.margin.top - theme.page.margin.bottom;
   const setting = settingOf(withSize(inverted(theme), style, size), length, document, input);
-  // Capitals stand in the middle of their strip, and so of the spine.
+  // Capitals are in the middle of their strip, and so of the spine.
   const lead = styleOf(theme, style).lead * theme.grid;
   const x = plan.spine.x + (plan.spine.width + lead) / 2;
   const y = plan.bleed + theme.page.margin.top;
@@ -172,7 +172,7 @@ const spine = (plan: CoverPlan, document: Document, input: CoverInput): readonly
   );
 };
 
-/** The outside of a bound book on one page: back, spine and front, with bleed. Nothing stands where the barcode will. */
+/** The outside of a bound book on one page: back, spine and front, with bleed. Nothing is set where the barcode will be. */
 export const coverPages = (plan: CoverPlan, document: Document, input: CoverInput): Pages => {
   const { width, height } = plan;
   const ground = rectangle(0, 0, width, height, { fill: colorOf(input.theme, 'accent') });

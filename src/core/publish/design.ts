@@ -185,7 +185,7 @@ const openFaces = (
   return faces;
 };
 
-/** Stands in the place of a picture that cannot be used, so that it is not also said to be missing. */
+/** Takes the place of a picture that cannot be used, so that it is not reported as missing too. */
 const noPicture = { width: 1, height: 1 };
 
 const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Picture> => {
@@ -195,7 +195,7 @@ const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Pic
     if ('width' in read) pictures.set(name, read);
     else if ('kind' in read) {
       pictures.set(name, { ...noPicture, bytes, kind: read.kind });
-      // No more than a doubt: it may be what a picture was drawn in. Where it is used, it is a mistake.
+      // No more than a warning: it may be what a picture was drawn in. Where it is used, it is an error.
       report(
         warning(
           'layout/picture-kind',
@@ -215,19 +215,19 @@ const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Pic
 
 export interface DesignOrder {
   readonly theme: string;
-  /** Where the theme is asked for. */
+  /** Where the theme is named. */
   readonly themePlace?: Place | undefined;
   readonly edition: Edition;
   /** Laid over the theme, below the edition: what the chosen options bring. */
   readonly chosen: readonly Tree[];
-  /** The colored paper that is printed on, by its name in the theme, and where it is asked for. */
+  /** The colored paper that is printed on, by its name in the theme, and where it is named. */
   readonly stock?: string | undefined;
   readonly stockPlace?: Place | undefined;
-  /** Laid over everything: what the user asks for. */
+  /** Laid over everything: what the ticket sets. */
   readonly overlays?: readonly Tree[];
 }
 
-/** Makes a press ready: the theme with its overlays, fonts and images opened. Undefined when something is missing, as reported. */
+/** Opens a design: the theme with its overlays, fonts and images. Undefined when something is missing, as reported. */
 export const openDesign = (sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
   const { theme: name, themePlace, edition, chosen, stock, stockPlace, overlays } = order;
   const source = sources.themes.get(name);
@@ -256,7 +256,7 @@ const usualOutput: Output = asUsual.value;
 
 const memoDesign = createMemo<Design | undefined>();
 
-/** The colors of a theme for the stock asked for, as an overlay; undefined when it knows no such stock, as reported. */
+/** The colors of a theme for a stock, as an overlay; undefined when the theme has no such stock, as reported. */
 const stockLayer = (theme: Tree, { stock, stockPlace }: DesignOrder, report: Report): Tree | undefined => {
   if (stock === undefined) return {};
   const { papers, colors } = isTree(theme.stock) ? theme.stock : {};

@@ -12,7 +12,7 @@ const slug = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** The one exercise or part that a ticket asks for, where books are asked for one at a time: all but the first. */
+/** The one exercise or part that a ticket names, for books that are made of one at a time: all but the first book. */
 const onlyOne = ({ catalog }: Library, { book = defaultBook, only }: Ticket): string | undefined => {
   const [one, ...others] = new Set(only);
   const isOne = book !== defaultBook && others.length === 0;

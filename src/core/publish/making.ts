@@ -10,7 +10,7 @@ import { type Bound, bindPages } from './bind.ts';
 import { type Design, type Edition, openDesign, readEdition, usualTheme } from './design.ts';
 import { foldedAs, overlayOf } from './wishes.ts';
 
-/** What the workbooks of one set of choices are made of, and how their maker wishes them. */
+/** What the workbooks of one set of choices are made of, and the ticket for them. */
 export interface Making extends TicketContext {
   readonly sources: Sources;
   readonly library: Library;
@@ -28,14 +28,14 @@ export interface EditionChoice {
 /** What is made when the ticket names none. */
 export const usualEdition = 'a4';
 
-/** The theme that a ticket asks for; otherwise its book's own, or the usual one. */
+/** The theme that a ticket names; otherwise its book's own, or the usual one. */
 export const themeFor = ({ library: { books, axes }, ticket, choices }: Making): string => {
   const node = books.get(ticket.book ?? defaultBook);
   const book = node && resolveBook(node, axes, choices, () => undefined);
   return ticket.theme ?? book?.theme ?? usualTheme;
 };
 
-/** The editions that a ticket asks for, each once; those that there are not are reported. */
+/** The editions that a ticket names, each once; unknown ones are reported. */
 export const editionsFor = (
   sources: Sources,
   { edition: named = [usualEdition] }: Ticket,
@@ -51,7 +51,7 @@ export const editionsFor = (
 const overlaysOf = ({ choices: axes }: Library, choices: Choices): readonly Tree[] =>
   [...choices].map(([axis, option]) => axes[axis]?.[option]?.theme ?? {});
 
-/** Opens the design that a ticket wishes, with more laid over its theme; undefined when it cannot be, as reported. */
+/** Opens the design for a ticket, with further overlays on its theme; undefined when it cannot be, as reported. */
 export const designFor = (
   { edition, theme }: Omit<EditionChoice, 'name'>,
   { sources, library, ticket, choices, placeOf, report }: Making,
@@ -75,7 +75,7 @@ export const designFor = (
 export const isPlain = ({ library, choices }: Pick<Making, 'library' | 'choices'>): boolean =>
   [...choices].some(([axis, option]) => library.choices[axis]?.[option]?.plain);
 
-/** A document set and bound in an edition, as the ticket wishes; undefined when it cannot be, as reported. */
+/** A document set and bound in an edition for a ticket; undefined when it cannot be, as reported. */
 export const bindIn = (
   choice: EditionChoice,
   document: Document,

@@ -4,7 +4,7 @@ import { type Diagnostic, warning } from '../model/diagnostic.ts';
 import { type Pt, pointsPerInch } from '../model/units.ts';
 import type { Vendor } from '../theme/vendor.ts';
 
-// The arithmetic that print plants ask for. Lengths in points.
+// The arithmetic of print plants. Lengths in points.
 
 /** The least inner margin that the vendor allows a book of so many pages. */
 export const gutterFor = ({ gutters }: Pick<Vendor, 'gutters'>, pages: number): Pt => {
@@ -12,7 +12,7 @@ export const gutterFor = ({ gutters }: Pick<Vendor, 'gutters'>, pages: number): 
   return (rising.find(({ to }) => pages <= to) ?? rising.at(-1))?.inner ?? 0;
 };
 
-/** A cover spread out, back to the left: where its parts stand, from the top left of its page, bleed included. */
+/** A cover spread out, the back at the left: the places of its parts, from the top left of its page, bleed included. */
 export interface CoverPlan {
   readonly width: Pt;
   readonly height: Pt;
@@ -55,7 +55,7 @@ export const planCover = (
 /** Days after which what a vendor asks for is doubted. */
 const oldAfter = 180;
 
-/** Doubts about rules that were read long ago, or nobody knows when, or only at second hand. `today`: ISO date. */
+/** Warnings of rules that were read long ago, on an unknown day, or only at second hand. `today`: ISO date. */
 export const vendorWarnings = (
   edition: string,
   {
@@ -102,7 +102,7 @@ export const vendorWarnings = (
   ];
 };
 
-/** A length as makers of books speak of it: `8.69 mm (0.342 in)`. */
+/** A length in the units of makers of books: `8.69 mm (0.342 in)`. */
 export const formatLength = (length: Pt): string => {
   const inches = length / pointsPerInch;
   return `${Number((inches * 25.4).toFixed(2))} mm (${Number(inches.toFixed(3))} in)`;

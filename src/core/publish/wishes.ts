@@ -3,7 +3,7 @@ import { defined } from '../model/defined.ts';
 import type { Tree } from '../model/mapping.ts';
 import type { Edition } from './design.ts';
 
-/** Distances between writing lines, in millimeters, as grids: text keeps about the lead it has, and still stands on the lines. */
+/** Distances between writing lines, in millimeters, as grids: text keeps about its lead, and still sits on the lines. */
 const pitches: Readonly<Record<string, Tree>> = {
   '7.1': { grid: '7.1/3mm', pitch: 3 },
   '8': { grid: '8/3mm', pitch: 3 },
@@ -11,7 +11,7 @@ const pitches: Readonly<Record<string, Tree>> = {
   '12': { grid: '3mm', pitch: 4 },
 };
 
-/** What a ticket's own wishes lay over theme and edition. */
+/** What a ticket lays over theme and edition. */
 export const overlayOf = ({ pitch, sides, hand, accent }: Ticket): Tree => ({
   ...(pitch === undefined ? {} : pitches[pitch]),
   ...defined({
@@ -21,7 +21,7 @@ export const overlayOf = ({ pitch, sides, hand, accent }: Ticket): Tree => ({
   }),
 });
 
-/** The edition, folded as a ticket wishes; one that is not folded stays as it is. */
+/** The edition, folded as the ticket sets; one that is not folded stays as it is. */
 export const foldedAs = (edition: Edition, { signature }: Ticket): Edition => {
   const { output } = edition;
   if (signature === undefined || !output?.impose) return edition;

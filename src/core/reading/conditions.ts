@@ -1,10 +1,10 @@
 import { type Axes, axisOf } from '../author/axes.ts';
 import type { YamlNode } from '../author/yaml-node.ts';
 
-/** The options of each axis for which a part of a file stands. */
+/** The options of each axis that a part of a file is meant for. */
 export type Conditions = Axes;
 
-/** A part of a file, and when it stands. */
+/** A part of a file, and the options that it is meant for. */
 export interface ConditionalNode {
   readonly node: YamlNode;
   readonly conditions: Conditions;
@@ -20,7 +20,7 @@ const narrowed = (
   return left.length > 0 ? new Map([...conditions, [axis, left]]) : undefined;
 };
 
-/** The wordings of a map of choices, at any depth, each with its conditions; anything else stands as it is. */
+/** The wordings of a map of choices, at any depth, each with its conditions; anything else stays as it is. */
 export const wordings = ({ node, conditions }: ConditionalNode, axes: Axes): readonly ConditionalNode[] => {
   if (node.kind !== 'map') return [{ node, conditions }];
   const keys = node.entries.map(({ key }) => key);
@@ -44,7 +44,7 @@ export const itemsOf = ({ node, conditions }: ConditionalNode, axes: Axes): read
       one.kind === 'scalar' ? String(one.value) : '',
     );
     const concerned = [...axes].filter(([, options]) => named.some((option) => options.includes(option)));
-    // Options of several axes are alternatives: the entry stands for either.
+    // Options of several axes are alternatives: the entry is meant for either.
     return concerned.flatMap(([axis]) => {
       const left = narrowed(conditions, axis, named);
       return left ? [{ node: bare, conditions: left }] : [];
@@ -52,7 +52,7 @@ export const itemsOf = ({ node, conditions }: ConditionalNode, axes: Axes): read
   });
 };
 
-/** What stands under these conditions, one option of each axis: no choices are left in it. */
+/** What is left under these conditions, one option of each axis: no choices are in it. */
 export const resolveConditions = (piece: ConditionalNode, axes: Axes): YamlNode | undefined => {
   const { conditions } = piece;
   const [wording] = wordings(piece, axes);
@@ -73,6 +73,6 @@ export const resolveConditions = (piece: ConditionalNode, axes: Axes): YamlNode 
   return { ...node, entries };
 };
 
-/** Both together: for every option that either stands for. */
+/** Both together: every option of either. */
 export const union = (one: Conditions, other: Conditions): Conditions =>
   new Map([...one].map(([axis, options]) => [axis, [...new Set([...options, ...(other.get(axis) ?? [])])]]));

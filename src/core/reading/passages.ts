@@ -22,10 +22,10 @@ import {
 } from './conditions.ts';
 import { linksIn, plainWords } from './plain-words.ts';
 
-/** What a text does: bids, explains, shows how, names; a note is for professionals, an alternative stands for a drawing. */
+/** What a text does: bids, explains, shows how, names. A note is for professionals; an alternative is read out in place of a drawing. */
 export type Role = 'instruction' | 'explanation' | 'example' | 'label' | 'note' | 'alternative';
 
-/** A text as its reader meets it who has given no words of their own. */
+/** A text as it is without the reader's own words. */
 export interface Passage {
   readonly role: Role;
   readonly text: string;
@@ -90,7 +90,7 @@ interface Leaf {
   readonly prose: Prose;
 }
 
-/** Running text wherever it stands in a value, and what is said in place of drawings. */
+/** Running text anywhere in a value, and alternative texts of drawings. */
 const leavesOf = (value: unknown, path: Path): readonly Leaf[] => {
   if (isProse(value)) return value.length > 0 ? [{ path, prose: value }] : [];
   if (Array.isArray(value)) return value.flatMap((one, index) => leavesOf(one, [...path, index]));
@@ -120,7 +120,7 @@ const withoutChildren = (node: YamlNode, { children, main }: Declared): YamlNode
     : node;
 };
 
-/** The fields as a reader meets them who has given no words: in the spelling that is read, every gap filled. */
+/** The fields without the reader's own words: in the spelling that is read, every gap filled. */
 const filledFields = (value: unknown, { schema, main, children }: Declared, { spell }: PassageContext) => {
   const named = isTree(value) ? value : { [main ?? '']: value };
   const filled = mapTexts(mapWords(schema, named, spell), asFilled);
@@ -197,7 +197,7 @@ const readBlocks = (piece: ConditionalNode, context: PassageContext): readonly B
     .flatMap((wording) => itemsOf(wording, context.axes))
     .flatMap((block) => readBlock(block, context));
 
-/** The same text at the same place is one, for all the options it stands for. */
+/** The same text at the same place is one passage, for all its options together. */
 const merged = (passages: readonly Passage[]): readonly Passage[] => {
   const all = new Map<string, Passage>();
   for (const passage of passages) {

@@ -9,7 +9,7 @@ import { meantFor } from './meant-for.ts';
 import type { EntryTexts } from './passages.ts';
 import type { Rules } from './rules.ts';
 
-/** What every exercise of a content must say and hold, as its `review.yaml` asks. */
+/** What every exercise of a content must have, as its `review.yaml` requires. */
 export interface Requirements {
   readonly axes: Axes;
   readonly rules: Rules;
@@ -18,7 +18,7 @@ export interface Requirements {
 
 type Conditional = { readonly conditions: Conditions };
 
-/** An option of the axis told apart for which an exercise is looked at; undefined where no axis is. */
+/** The option of the rules' axis for which an exercise is checked; undefined where the rules have no axis. */
 type Option = string | undefined;
 
 /** Whether something stands for one option of the axis told apart. */
@@ -27,7 +27,7 @@ const isMeantFor =
   ({ conditions }: Conditional): boolean =>
     axis === undefined || option === undefined || conditions.get(axis)?.includes(option) === true;
 
-/** Whether something stands in the whole exercise, not in a shorter length of it alone. */
+/** Whether a part is in the whole exercise, not in a shorter length of it alone. */
 const isInWhole =
   ({ axes, rules: { require: required } }: Requirements) =>
   ({ conditions }: Conditional): boolean => {
@@ -73,7 +73,7 @@ const checkBlocks = (texts: EntryTexts, option: Option, requirements: Requiremen
   }
 };
 
-/** An exercise behind the gate says when to stop, or leads to the page that does. */
+/** An exercise behind the gate has a rule for stopping, or leads to the page that has it. */
 const checkStopRule = (texts: EntryTexts, option: Option, requirements: Requirements): void => {
   const { rules, report } = requirements;
   const gated = rules.require?.gated;
@@ -112,7 +112,7 @@ const areKnown = ({ axes, rules, report }: Requirements): boolean => {
   return isOption && unknown.length === 0;
 };
 
-/** What every exercise must say and hold, for each option it is meant for: its fields, its blocks, its stop rule. */
+/** What every exercise must have, for each option that it is meant for: its fields, its blocks, its stop rule. */
 export const checkRequirements = (exercises: readonly EntryTexts[], requirements: Requirements): void => {
   const { axes, rules } = requirements;
   if (!areKnown(requirements)) return;

@@ -21,9 +21,9 @@ const words = () => withDefault(listOf(text(), 0, 5000), []);
 
 const phraseSchema = object({ find: oneOrMore(text(), 1), why: text(), instead: optional(text()) });
 
-/** What a content folder asks of its own texts: limits, terms, phrases. */
+/** What a content folder requires of its own texts: limits, terms, phrases. */
 const rulesSchema = object({
-  /** The axis by whose options figures are told apart; none: they are told of all together. */
+  /** The axis each option of which has figures of its own; none: all options share them. */
   axis: optional(text()),
   /** Flesch-Kincaid grades, words a sentence (at most; in the mean), passive sentences in a hundred. */
   reading: withDefault(
@@ -38,7 +38,7 @@ const rulesSchema = object({
   ),
   /** Terms that the content explains: they do not make a text harder. */
   glossed: words(),
-  /** Participles that tell a state, as in “are tired”: no passive. */
+  /** Participles that name a state, as in “are tired”: no passive. */
   states: words(),
   /** Names and terms that no dictionary has. */
   spelling: withDefault(object({ words: words() }), { words: [] }),
@@ -46,12 +46,12 @@ const rulesSchema = object({
   distance: withDefault(object({ least: numeric(0, 1) }), { least: 0 }),
   require: optional(
     object({
-      /** What every exercise says of itself, beside its id, title and blocks. */
+      /** The fields that every exercise has, beside its id, title and blocks. */
       fields: withDefault(listOf(text()), []),
-      /** The option that stands for the whole exercise; only its blocks are looked at. */
+      /** The option in which an exercise is whole; only the blocks of this one are checked. */
       in: optional(text()),
       blocks: withDefault(listOf(text()), []),
-      /** The id of the page to which an exercise behind the gate leads, if it does not say when to stop itself. */
+      /** The id of the page to which an exercise behind the gate leads, if it has no rule for stopping itself. */
       gated: optional(text()),
     }),
   ),

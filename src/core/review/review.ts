@@ -23,9 +23,9 @@ import { type ModuleReading, readModules } from './reading.ts';
 import { checkSpelling, type Speller } from './spelling.ts';
 import { checkLengths, checkPhrases } from './wording.ts';
 
-/** The figures of a review, to be told; what is over a limit was reported. */
+/** The figures of a review; what is over a limit was reported. */
 export interface Review {
-  /** The axis by whose options they are told apart. */
+  /** The axis each option of which has figures of its own. */
   readonly axis?: string;
   readonly readings: readonly ModuleReading[];
   readonly distances: readonly Distance[];

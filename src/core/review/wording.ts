@@ -8,7 +8,7 @@ import { escaped, placeWithin } from './place-within.ts';
 const patternOf = (find: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}-])(?:${find.map(escaped).join('|')})(?![\\p{L}\\p{N}-])`, 'iu');
 
-/** Phrases that the content does not want to hear from itself. */
+/** Phrases that the content does not want to use. */
 export const checkPhrases = (
   passages: readonly Passage[],
   { phrases }: Pick<Rules, 'phrases'>,
@@ -25,7 +25,7 @@ export const checkPhrases = (
     }
 };
 
-/** Notes for professionals and what is said in place of drawings may take longer. */
+/** Notes for professionals and alternative texts of drawings may take longer. */
 const isForReaders = ({ role }: Passage): boolean => role !== 'note' && role !== 'alternative';
 
 /** Sentences of more words than the limit. */

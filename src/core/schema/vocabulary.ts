@@ -157,7 +157,7 @@ const isDay = (text: string): boolean => {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
 
-/** Whole numbers, `{from: 0, to: 10}`, least and most as given; read as the text of each, in order. */
+/** Whole numbers, `{from: 0, to: 10}`, within these limits; read as the text of each, in order. */
 export const range = (least: number, most: number) =>
   z.pipe(
     refined(
@@ -182,7 +182,7 @@ export const length = () => {
   return saying(z.pipe(written, read), sentence);
 };
 
-/** A length that something has, or is divided by: never 0. What is checked of it beside others waits for that. */
+/** A length that something has, or is divided by: never 0. Checks that compare it with others come after this one. */
 export const positiveLength = () =>
   length().check(z.refine((value) => value > 0, { error: 'must be longer than 0', abort: true }));
 
@@ -229,7 +229,7 @@ export const withDefault = <Inner extends z.ZodMiniType>(
   value: z.output<Inner> & z.core.util.NoUndefined<z.output<Inner>>,
 ) => z._default(inner, () => value);
 
-/** A list of things read before this declaration sees them. */
+/** A list whose items were read before this declaration sees them. */
 export const parsedList = <Item>(sentence: string) =>
   saying(
     z.custom<readonly Item[]>((value) => Array.isArray(value), sentence),

@@ -15,11 +15,11 @@ import {
   withDefault,
 } from '../schema/vocabulary.ts';
 
-/** How an edition leaves the design, beside its look. */
+/** How the pages of an edition become a file. */
 export const outputSchema = object({
   /**
    * `accessible`: tagged, with outline and links, conforming to PDF/UA-1 and PDF/A-2a.
-   * `bare`: pages and nothing else, as print plants ask for.
+   * `bare`: pages and nothing else, as print plants require.
    */
   standard: withDefault(oneOf('accessible', 'bare'), 'accessible'),
   /** `grey`: every color by its lightness (DeviceGray). */

@@ -101,7 +101,7 @@ const lettersIn = (font: Font, { scale, idOf }: Characters): Letters => {
   };
 };
 
-/** How much nearer two glyphs stand than their widths say, in thousandths of an em. */
+/** How much two glyphs are moved apart (above 0) or together, in thousandths of an em. */
 const kerningIn = ({ kern }: PairTables, scale: number): ((first: number, second: number) => number) => {
   const kerns = new Map<number, number>();
   return (first, second) => {

@@ -4,7 +4,7 @@ export interface FontTable {
   readonly bytes: Uint8Array;
 }
 
-/** The tables of a font file of whose directory nothing is doubted. */
+/** The tables of a font file whose directory is known to be right. */
 export const tablesOf = (font: Uint8Array): readonly FontTable[] => {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   return Array.from({ length: view.getUint16(4) }, (_, index) => {

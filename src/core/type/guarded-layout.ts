@@ -1,8 +1,8 @@
 import { create, type Font, type FontRun, type LayoutProcessor } from 'fontkit';
 
 // fontkit's layout engine reads GSUB, GPOS and GDEF as it goes, and trusts them: what points back at itself, or a thousand times at
-// the same place, takes it minutes and gigabytes. To prove all of their forms would be to write the engine again. So it is asked under
-// guard: it may read so much and take so many steps, and a font in which that does not suffice is never asked again.
+// the same place, takes it minutes and gigabytes. To prove all of their forms would be to write the engine again. So it runs under
+// guard: it may read so much and take so many steps, and is never run again for a font in which that does not suffice.
 
 /** Numbers read, for each byte of the file: sound fonts stay below a tenth, by all texts together. */
 const readsPerByte = 1;

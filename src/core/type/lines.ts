@@ -31,7 +31,7 @@ export interface ChosenLine {
 
 // Knuth and Plass, Breaking Paragraphs into Lines (1981): demerits are (1 + badness + penalty) squared, badness 100 r³.
 const hyphenPenalty = 100;
-/** On ragged lines a hyphen gains nothing: one stands only where a word has no room of its own. Above a runt, below a line that cannot fit. */
+/** On ragged lines a hyphen gains nothing: there is one only where a word has no room of its own. Above a runt, below a line that cannot fit. */
 const raggedHyphenPenalty = 1e5;
 const doubleHyphenDemerits = 20_000;
 const runtDemerits = 20_000;

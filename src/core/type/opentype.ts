@@ -5,7 +5,7 @@
 export interface PairTables {
   /** By how much the second glyph moves after the first, in font units. */
   readonly kern: (first: number, second: number) => number;
-  /** The ligatures that begin with a glyph, the preferred one first: what follows it, and what stands for all. */
+  /** The ligatures that begin with a glyph, the preferred one first: the glyphs that follow, and the one that is shown for all. */
   readonly ligatures: (first: number) => readonly Ligature[];
   /** Those of `GPOS` and `GSUB` that are damaged: the font is taken as if it had none. */
   readonly damaged: readonly string[];
@@ -135,7 +135,7 @@ const bits = (value: number): number => [...value.toString(2)].filter((bit) => b
 /** Of a value record: the fields before the horizontal advance, and that field itself. */
 const [beforeAdvance, advance] = [0b11, 0b100];
 
-/** How pairs are told in a subtable: the value of a pair is in the record of its first glyph. */
+/** How pairs are stored in a subtable: the value of a pair is in the record of its first glyph. */
 interface Values {
   /** Bytes of both records. */
   readonly size: number;
@@ -152,7 +152,7 @@ const valuesOf = (view: DataView, at: number): Values => {
   };
 };
 
-/** A byte of the table is looked at, so that what lies beyond it is told now and not when a pair is asked for. */
+/** A byte of the table is looked at, so that an offset beyond it is found now and not when a pair is looked up. */
 const mustReach = (view: DataView, end: number): void => void view.getUint8(end - 1);
 
 /** Format 1: for each first glyph, a list of second ones, which ascend. */

@@ -11,7 +11,7 @@ export interface ProvenFont {
   readonly postscriptName: string;
   /** In degrees, counterclockwise. */
   readonly italicAngle: number;
-  /** In font units; undefined when the font does not say: then they are as high as H and x. */
+  /** In font units; undefined when the font does not declare them: then they are as high as H and x. */
   readonly capHeight: number | undefined;
   readonly xHeight: number | undefined;
   readonly tables: Tables;
@@ -43,7 +43,7 @@ const fileOf = (tables: Tables, cmap: Uint8Array, { glyphCount }: Header): Uint8
   return fontFileOf(proven, () => 0);
 };
 
-/** Heights from `OS/2`: versions 0 and 1 have none, and some later ones say 0. */
+/** Heights from `OS/2`: versions 0 and 1 have none, and some later ones hold 0. */
 const heightsOf = (table: DataView | undefined): Pick<ProvenFont, 'capHeight' | 'xHeight'> => {
   if (!table || table.byteLength < 90 || table.getUint16(0) < 2)
     return { capHeight: undefined, xHeight: undefined };
@@ -53,7 +53,7 @@ const heightsOf = (table: DataView | undefined): Pick<ProvenFont, 'capHeight' | 
 const italicAngleOf = (post: DataView | undefined): number =>
   post && post.byteLength >= 8 ? post.getInt32(4) / 65_536 : 0;
 
-/** Proves a font; `name` is what the font is called when it does not say. Time and memory are in proportion to the file's length. */
+/** Proves a font; `name` is used when the font has none. Time and memory are in proportion to the file's length. */
 export const proveFont = (name: string, bytes: Uint8Array): ProvenFont | Flaw | ForeignFont => {
   const tables = readTables(bytes);
   if ('flaw' in tables || 'kind' in tables) return tables;

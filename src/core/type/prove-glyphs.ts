@@ -9,7 +9,7 @@ interface Glyf {
   readonly bytes: Uint8Array;
 }
 
-/** Flags of a point: its coordinates are of one byte; another byte says how often the flag is repeated; a coordinate is as the one before. */
+/** Flags of a point: its coordinates are of one byte; another byte holds how often the flag is repeated; a coordinate is as the one before. */
 const [shortX, shortY, repeats, sameX, sameY] = [0x02, 0x04, 0x08, 0x10, 0x20];
 /** Flags of a part: its arguments are words; it is scaled, in both directions, turned; more follow; instructions follow. */
 const [words, scale, scales, turn, more, instructions] = [0x01, 0x08, 0x40, 0x80, 0x20, 0x0100];

@@ -1,6 +1,6 @@
 import type { Flaw } from '../model/diagnostic.ts';
 
-// A font file's directory and the tables of which everything else is told (OpenType 1.9). Each is proven here, before anything is
+// A font file's directory and the tables on which all others depend (OpenType 1.9). Each is proven here, before anything is
 // read by anyone else: within its bounds, and its numbers such as can be meant.
 
 export type Tables = ReadonlyMap<string, DataView>;
@@ -44,7 +44,7 @@ export const readTables = (bytes: Uint8Array): Tables | Flaw | ForeignFont => {
   return tables;
 };
 
-/** What the required tables say, in font units. */
+/** The values of the required tables, in font units. */
 export interface Header {
   readonly unitsPerEm: number;
   readonly box: readonly [number, number, number, number];

@@ -8,7 +8,7 @@ export interface Subset {
   readonly numberOf: ReadonlyMap<number, number>;
 }
 
-/** What a PDF says of a font; lengths in thousandths of an em (PDF 32000-1, 9.8). */
+/** The facts of a font for a PDF; lengths in thousandths of an em (PDF 32000-1, 9.8). */
 export interface FontFacts {
   readonly postscriptName: string;
   readonly ascent: number;

@@ -17,7 +17,7 @@ interface Band {
   readonly text?: Prose | undefined;
 }
 
-/** The share of the width in which the words stand; the rest is for lines, printed or drawn. */
+/** The share of the width for the words; the rest is for lines, printed or drawn. */
 const wordShare = 0.4;
 /** Height of a band at the least, and of the space around its words, above and below together. */
 const [least, around]: readonly [Units, Units] = [11, 3];

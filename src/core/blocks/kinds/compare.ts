@@ -22,7 +22,7 @@ const emptyCells = (
     return cellField(setting, part, { ...column, y: 0, height }, { parent });
   });
 
-/** Two sides of one thing, row by row. An empty text leaves room to write. */
+/** Two sides of a matter, row by row. An empty text leaves room to write. */
 export const compare = defineBlock(
   'compare',
   {

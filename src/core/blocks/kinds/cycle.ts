@@ -20,7 +20,7 @@ import { type Area, fieldIds, partFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { type Cell, cell } from '../set/text.ts';
 
-/** Shares of the drawing: how far the stages stand from its middle, and how large they are. */
+/** Shares of the drawing: how far the stages are from its middle, and how large they are. */
 const spread = 0.36;
 const stageWidth = 0.27;
 /** Lines to write on in a stage, its lower edge among them. */
@@ -113,7 +113,7 @@ const setStage = (setting: Setting, { x, y }: Stage, body: Body): readonly Mark[
   ];
 };
 
-/** How high a drawing of such stages is: from five on, they stand three or more above one another. */
+/** How high a drawing of such stages is: from five on, three or more are above one another. */
 const heightOf = (bodies: readonly Body[], tallest: Units): Units =>
   Math.max(34, tallest * 2 + 16 + (bodies.length > 4 ? tallest : 0));
 

@@ -27,7 +27,7 @@ const dots = ({ theme }: Setting, count: number, x: number, tag: Tag): readonly 
   );
 };
 
-/** The facts about an exercise: a short label, then what it says; a fact may be so many dots of five. */
+/** The facts about an exercise: each a short label and its text; a fact may be so many dots of five. */
 export const facts = defineBlock(
   'facts',
   {

@@ -14,7 +14,7 @@ import { writingLine } from '../set/writing.ts';
 /** A label takes no more of its column than this: some room to write is left. */
 const mostOfLabel = 0.7;
 
-interface Labelled {
+interface LabeledValue {
   readonly label: Prose;
   readonly value?: Prose | undefined;
   /** Those of its own field, in place of the block's. */
@@ -67,7 +67,7 @@ const labelled = (setting: Setting, item: Labelled, { x, width }: Column): Cell 
   };
 };
 
-/** Short labelled lines; what is already known is printed on them. */
+/** Short lines with labels; what is already known is printed on them. */
 export const fields = defineBlock(
   'fields',
   {
@@ -86,7 +86,7 @@ export const fields = defineBlock(
     const rows = chunked(items, count);
     return rows.map((cells, index) => ({
       ...row(
-        cells.map((one, column) => labelled(setting, one, columns[column] ?? { x: 0, width: measure })),
+        cells.map((one, column) => labeledLine(setting, one, columns[column] ?? { x: 0, width: measure })),
         theme.pitch,
         index === 0 ? 1 : 0,
       ),

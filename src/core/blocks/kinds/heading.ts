@@ -13,7 +13,7 @@ const levels = {
   cover: { role: 'H1', style: 'cover-title', outline: 0 },
 } as const;
 
-/** A heading. With an id it can be pointed to; in the outline when asked. */
+/** A heading. Links lead to one with an id; the outline has it on demand. */
 export const heading = defineBlock(
   'heading',
   {
@@ -23,7 +23,7 @@ export const heading = defineBlock(
     fields: object({
       text: prose(),
       level: withDefault(oneOf('part', 'title', 'section', 'sub', 'cover'), 'section'),
-      /** Looks like another level than it is: for a heading whose place in the order of levels is not that of its size. */
+      /** Set like another level than it is: for a heading whose place in the order of levels is not that of its size. */
       look: optional(oneOf('part', 'title', 'section', 'sub')),
       id: optional(id()),
       outline: withDefault(boolean(), false),

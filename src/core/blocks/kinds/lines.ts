@@ -3,7 +3,7 @@ import { defineBlock } from '../block.ts';
 import { fieldIds, promptFor } from '../set/field.ts';
 import { question, writingLines } from '../set/writing.ts';
 
-/** How many lines a question may grow to when its author does not say: twice as many. */
+/** How many lines a question may grow to when its author does not set it: twice as many. */
 const growth = 2;
 
 /** An open question with lines to write on. */

@@ -29,7 +29,7 @@ import type { Setting } from '../set/setting.ts';
 import { changeLast } from '../set/strips.ts';
 import { question } from '../set/writing.ts';
 
-/** Two millimetres over its lines, as near as the grid comes: room for descenders. */
+/** Two millimeters over its lines, as near as the grid comes: room for descenders. */
 const rowPadding = 1;
 /** Rows a log may grow by. */
 const growth = 4;

@@ -62,7 +62,7 @@ const draw = (setting: Setting, chip: Chip & { x: Pt }, list: Tag): readonly Mar
   return [frame, ...field, ...moved(line?.marks ?? [], chip.x + pad, 0)];
 };
 
-/** A word bank: short things to ring. */
+/** A word bank: words to ring. */
 export const pick = defineBlock(
   'pick',
   {

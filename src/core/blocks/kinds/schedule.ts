@@ -110,7 +110,7 @@ const entryRow = (setting: Setting, table: Table, entry: Entry, start: Day | und
   };
 };
 
-/** What to do in which weeks, each to be ticked; with dates when a start is given. */
+/** What to do in which weeks, each to be ticked; with dates when it has a start. */
 export const schedule = defineBlock(
   'schedule',
   {

@@ -22,7 +22,7 @@ export const table = defineBlock(
     const texts = heads.map(({ head }) => head);
     const weights = heads.map(({ width }) => width);
     const table = openTable(setting, tableColumns(setting, texts, weights, rows));
-    // A row without a word in its first cell goes on with what the row above says: it stays with it.
+    // A row without a word in its first cell continues the row above: it stays with it.
     const goesOn = (index: number): boolean => rows[index]?.[0]?.length === 0;
     const body = rows.map((row) => textRow(setting, table, row, { style: 'cell', least: 3 }));
     return underHead(headRow(setting, table, texts), body, (index, count) =>

@@ -32,7 +32,7 @@ interface Span {
   readonly names: { readonly x: Pt; readonly measure: Pt };
 }
 
-/** Where lanes begin and end, beside the longest word among their names: those stand where the writing hand does not cover them. */
+/** Where lanes begin and end, beside the longest word among their names: those are where the writing hand does not cover them. */
 const spanOf = (setting: Setting, lanes: readonly Prose[]): Span => {
   const { measure, theme } = setting;
   const { gap, label } = theme.sizes;

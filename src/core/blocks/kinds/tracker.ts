@@ -132,7 +132,7 @@ const fitting = (setting: Setting, { kind, unit, count, across, start }: Cells):
   return across <= fit ? across : Math.ceil(count / Math.ceil(count / fit));
 };
 
-/** One cell for each day, week or moment; with dates when a start is given. */
+/** One cell for each day, week or moment; with dates when it has a start. */
 export const tracker = defineBlock(
   'tracker',
   {

@@ -24,7 +24,7 @@ export const drawing = (
   { height, skip: title ? 1 : 2, cost: 0, marks },
 ];
 
-/** Where a text stands in a drawing, and how it is set: the middle of its lines, and the widest they may be. */
+/** The place and style of a text in a drawing: the middle of its lines, and the widest they may be. */
 interface Label {
   readonly style: string;
   readonly x: Pt;

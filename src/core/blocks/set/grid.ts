@@ -37,7 +37,7 @@ const longWords = (texts: readonly Prose[]): readonly string[] => {
   return words.filter(({ length }) => length > 0 && length + nearly >= longest);
 };
 
-/** The widest word of a head or of what stands under it, and the room beside it: no column should be narrower. */
+/** The widest word of a column, head or cell, and the room beside it: no column should be narrower. */
 const leastWidth = (setting: Setting, head: Prose, under: readonly Prose[]): Pt => {
   const heads = longWords([head]).map((word) => textWidth(setting, readProse(word), 'table-head'));
   const cells = longWords(under).map((word) =>
@@ -73,7 +73,7 @@ export const tableColumns = (
   return columns(widths, setting.measure, 0);
 };
 
-/** The first column holds labels: for a left hand, which covers what stands left of the pen, it goes to the right of all others. */
+/** The first column holds labels: for a left hand, which covers what is left of the pen, it goes to the right of all others. */
 export const labelsBesideHand = (
   { theme, measure }: Setting,
   columns: readonly Column[],
@@ -91,7 +91,7 @@ export const rowCost = (index: number, count: number): number =>
 export const uprights = ({ theme }: Setting, columns: readonly Column[], height: Units): readonly Mark[] =>
   columns.filter(({ x }) => x > 0).map(({ x }) => line(x, 0, x, height * theme.grid, stroke(theme, 'hair')));
 
-/** The rule a row stands on. */
+/** The rule under a row. */
 export const underline = (
   { theme }: Setting,
   width: Pt,
@@ -109,7 +109,7 @@ export const underline = (
 const isWithin = (inner: Tag | undefined, tag: Tag): boolean =>
   inner !== undefined && (inner === tag || isWithin(inner.parent, tag));
 
-/** A cell without a word of its own, but for a blank to fill in say, is a cell all the same: rows of a table are equally long. */
+/** A cell without words, with a blank to fill in for example, is in the structure all the same: all rows have as many cells. */
 export const present = (one: Cell, x: Pt, tag: Tag): Cell =>
   one.marks.some((mark) => isWithin(mark.tag, tag))
     ? one

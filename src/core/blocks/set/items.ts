@@ -10,7 +10,7 @@ import { paragraph, proseMeasure } from './text.ts';
 export interface Item {
   readonly text: Prose;
   readonly style: string;
-  /** Drawn left of the first line; given the tag of the item's label. */
+  /** Draws what is left of the first line; `tag` is that of the item's label. */
   readonly label: (tag: Tag) => readonly Mark[];
 }
 
@@ -22,7 +22,7 @@ interface SetItem {
   readonly lines: readonly Strip[];
 }
 
-/** List items: each keeps its label beside its first line, its lines stand indented. */
+/** List items: each has its label beside its first line, and its lines are indented. */
 export const setItems = (
   setting: Setting,
   items: readonly Item[],
@@ -39,7 +39,7 @@ export const setItems = (
       lines: paragraph(setting, text, style, { x: indent, measure: measure - indent, tag }),
     };
   });
-  // Short items stand close; once one of them takes two lines, all stand apart.
+  // Short items are set close. Once one of them takes two lines, all are set apart.
   const between = set.some(({ lines }) => lines.length > 1) ? 1 : 0;
   return set.flatMap((item, index) => {
     const { before, lead } = styleOf(setting.theme, item.style);

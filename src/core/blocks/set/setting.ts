@@ -19,7 +19,7 @@ export interface Setting {
   readonly theme: Theme;
   readonly faces: Faces;
   readonly language: string;
-  /** Width available, from the left edge on which everything stands. */
+  /** The width available, from the left edge. */
   readonly measure: Pt;
   /** Height of a page's live area. */
   readonly depth: Units;
@@ -55,6 +55,6 @@ export interface Form {
   /** The name, made unique within the section: by the words of its prompt, or by its id; of a part of a block, by both. */
   readonly named: (words: string, ids?: FieldIds, isPart?: boolean) => FieldName;
   readonly title: string;
-  /** The heading that stands above what is set; the section's title is none. */
+  /** The heading above what is set; the section's title is none. */
   under: Prose;
 }

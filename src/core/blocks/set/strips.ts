@@ -32,10 +32,10 @@ export const indented = (strips: readonly Strip[], x: Pt): readonly Strip[] =>
 
 export const blankStrip = (height: Units, cost = never): Strip => ({ height, skip: 0, cost, marks: [] });
 
-/** Cost of parting what stands on one panel: only a long one is worth it. */
+/** Cost of dividing a panel: only a long one is worth it. */
 const insidePanel = 1500;
 
-/** Strips standing on a panel, which keeps its padding on both sides of a page break. */
+/** Strips on a panel, which keeps its padding on both sides of a page break. */
 export const onPanel = (
   strips: readonly Strip[],
   panel: Panel,
@@ -70,7 +70,7 @@ export const chunked = <Item>(items: readonly Item[], size: number): readonly (r
     items.slice(index * size, (index + 1) * size),
   );
 
-/** Cost of a page break after one of several things alike: `edge` after the first and before the last, none after the last. */
+/** Cost of a page break after one of several rows or items: `edge` after the first and before the last, none after the last. */
 export const costAfter = (
   index: number,
   count: number,

@@ -13,7 +13,7 @@ import type { Setting } from './setting.ts';
 export interface TextOptions {
   readonly measure?: Pt;
   readonly x?: Pt;
-  /** The structure role; absent: `P`. `tag` given instead: marks belong to that element. */
+  /** The role of a new structure element; absent: `P`. With `tag`, marks belong to that element instead. */
   readonly role?: string;
   readonly tag?: Tag;
   readonly color?: string;
@@ -96,7 +96,7 @@ const lineCost = (lines: readonly SetLine[], index: number): number => {
   return insideParagraph + (lines[index]?.hyphenated ? afterHyphen : 0);
 };
 
-/** A paragraph as strips, one a line, with no widows and no orphans; the style's space stands above it. */
+/** A paragraph as strips, one a line, with no widows and no orphans, under the style's space. */
 export const paragraph = (
   setting: Setting,
   prose: Prose,
@@ -113,7 +113,7 @@ export const paragraph = (
   }));
 };
 
-/** Marks of a given height: a table cell, a label in a drawing. */
+/** Marks and their height: a table cell, a label in a drawing. */
 export interface Cell {
   readonly marks: readonly Mark[];
   readonly height: Units;

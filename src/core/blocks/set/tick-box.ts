@@ -19,7 +19,7 @@ export const tickBox = ({ theme }: Setting, x: Pt, height: Units, tag?: Tag): Ma
   );
 };
 
-/** The field of a tick box: its left edge, and the height of the row in whose middle it stands. */
+/** The field of a tick box: its left edge, and the height of the row in whose middle it is. */
 export const tickField = (
   setting: Setting,
   prompt: Prompt | undefined,
