@@ -23,13 +23,13 @@ interface LabeledValue {
 }
 
 /** What a line asks for: by an id of its own, or among what its block asks for. */
-const promptOfLine = (setting: Setting, { label, id, was }: Labelled): Prompt | undefined =>
+const promptOfLine = (setting: Setting, { label, id, was }: LabeledValue): Prompt | undefined =>
   id === undefined && was === undefined
     ? partFor(setting, 'fields', label)
     : promptFor({ ...setting, asked: defined({ id, was }) }, 'fields', label);
 
 /** A label, and beside it what is known, each line of it on a writing line; at least one to write on. */
-const labelled = (setting: Setting, item: Labelled, { x, width }: Column): Cell => {
+const labeledLine = (setting: Setting, item: LabeledValue, { x, width }: Column): Cell => {
   const { theme } = setting;
   const { label, value = [] } = item;
   const [drop, pitch, lead] = [
