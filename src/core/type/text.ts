@@ -129,7 +129,8 @@ const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, pen: LinePen):
   const tag = to === undefined ? pen.target.tag : linkTag(pen, to);
   const run =
     fit.space === 1 ? items : items.map((part) => (typeof part === 'number' ? part * fit.space : part));
-  const glyphs: Mark = defined({
+  // Made for every run of a book: only what may be absent goes through `defined`.
+  const glyphs: Mark = {
     kind: 'glyphs',
     x,
     y: pen.baseline,
@@ -138,8 +139,8 @@ const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, pen: LinePen):
     size,
     color: colorIn(pen),
     stretch: fit.stretch,
-    tag,
-  });
+    ...defined({ tag }),
+  };
   if (to === undefined || !tag) return { marks: [glyphs], width };
   const words = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
   const description = pen.told.get(to) ?? words.trim();
