@@ -76,7 +76,7 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
   const fields = fieldNamesOf(pages);
   const fitted = fitAnswers(pages, answers);
   if (options.answers) {
-    const where = { edition: choice.name, fields: fields.length };
+    const where = { edition: choice.name, isFillable: design.output.fillable };
     warnOfUnusedAnswers(fitted, origins, where, making.report);
     warnOfHiddenAnswers(pages, fitted, design.faces, making.report);
   }

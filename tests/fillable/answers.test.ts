@@ -68,14 +68,16 @@ describe('`octavo answers`', () => {
   it('reads several copies, by their names or by a pattern that the shell left alone, and says which answers are whose', () => {
     make('--answers', 'given.yaml', '--out', 'copies/one');
     make('--out', 'copies/two');
-    const named = ['one', 'two'].map((name) => `copies/${name}/small-book-fearful-fillable.pdf`);
+    const named = ['one/small-book-fearful-fillable-copy.pdf', 'two/small-book-fearful-fillable.pdf'].map(
+      (name) => `copies/${name}`,
+    );
     const { code, out } = octavo(folder.path, 'answers', 'copies/*/*.pdf', '--format', 'json');
     expect(code).toBe(0);
     const alone = octavo(folder.path, 'answers', filled, '--format', 'json').out;
     expect(JSON.parse(out)).toEqual({ [named[0] ?? '']: JSON.parse(alone), [named[1] ?? '']: {} });
     expect(octavo(folder.path, 'answers', ...named, '--format', 'json').out).toBe(out);
     const markdown = octavo(folder.path, 'answers', 'copies/*/*.pdf', '--format', 'markdown').out;
-    expect(markdown).toContain('# copies/one/small-book-fearful-fillable.pdf\n\n## Probe');
+    expect(markdown).toContain('# copies/one/small-book-fearful-fillable-copy.pdf\n\n## Probe');
   });
 
   it('takes a name with the signs of a pattern in it as it stands, and tells of a pattern that fits nothing', () => {

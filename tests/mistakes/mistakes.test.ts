@@ -187,7 +187,12 @@ describe('no input breaks the run', () => {
   it('a file of blank lines is told as empty, and shown so', () => {
     const [found] = mistakesIn(sourcesOf(smallFiles({ 'content/pages/probe.yaml': '\n\n' })));
     const shown = found && showDiagnostic(found, () => ({ text: '\n\n', quoted: true }), false);
-    expect(shown).toBe('content/pages/probe.yaml:1:1: error: the file is empty [author/empty]');
+    expect(shown).toBe(
+      [
+        'content/pages/probe.yaml:1:1: error: the file is empty [author/empty]',
+        '  hint: write something into it, or leave it out',
+      ].join('\n'),
+    );
   });
 
   it.each(['', '\n', '{{!-- nothing --}}\n'])(

@@ -212,7 +212,7 @@ describe('a book to be bound', () => {
   });
 
   it('is refused on a paper that the vendor does not have', () => {
-    const { diagnostics } = makeBound({ edition: 'kdp-6x9', ticket: { paper: 'creme' } });
+    const { diagnostics } = makeBound({ edition: 'kdp-6x9', ticket: { paper: 'creem' } });
     expect(diagnostics).toContainEqual(
       expect.objectContaining({
         severity: 'error',

@@ -177,7 +177,8 @@ const checkHash = (
 ): void => {
   for (const { key, loc } of hash?.pairs ?? [])
     if (!known.includes(key)) {
-      const hint = suggest(key, known) ?? 'take it away: values by name are for partials alone';
+      const hint =
+        known.length > 0 ? suggest(key, known) : 'take it away: values by name are for partials alone';
       complain('compose/wrong-argument', `\`${name}\` takes no \`${key}\``, loc, hint);
     }
 };
@@ -210,7 +211,7 @@ const checkPartial = (partial: Partial, checking: Checking): void => {
     const hint = 'write its name, as in `{{> partials/note}}`';
     complain('compose/unsupported', 'a partial’s name cannot be computed', partial.name.loc, hint);
   } else if (!partials.includes(name)) {
-    const hint = suggest(name, partials) ?? 'partials are the files in `partials/`';
+    const hint = suggest(name, partials);
     complain('compose/unknown-partial', `there is no partial \`${name}\``, partial.loc, hint);
   }
   if (second)

@@ -78,7 +78,7 @@ const missingData = (path: Path): Misuse =>
 
 const hintFor = (name: string, holder: unknown): string => {
   const names = namesOf(holder);
-  if (names.length > 0) return suggest(name, names) ?? `there are ${formatNames(names)}`;
+  if (names.length > 0) return suggest(name, names);
   return `it is ${kindOf(holder)}, and holds no names`;
 };
 

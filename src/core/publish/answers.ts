@@ -51,12 +51,12 @@ const told = (count: number, one: string, several: string, prompts: readonly str
 export const warnOfUnusedAnswers = (
   { unused }: FittedAnswers,
   origins: AnswerOrigins,
-  hasFields: { readonly edition: string; readonly fields: number },
+  { edition, isFillable }: { readonly edition: string; readonly isFillable: boolean },
   report: Report,
 ): void => {
-  if (hasFields.fields === 0) {
+  if (!isFillable) {
     const hint = 'they go into the edition `fillable`; the others leave room for handwriting';
-    const said = `the edition \`${hasFields.edition}\` has no fields for answers`;
+    const said = `the edition \`${edition}\` has no fields for answers`;
     report(warning('answers/no-fields', said, undefined, hint));
     return;
   }

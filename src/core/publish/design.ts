@@ -9,13 +9,13 @@ import { isTree, type Tree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { called, suggest } from '../model/nearest.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
-import { readPicture } from '../paint/pictures.ts';
 import { check, type Issue } from '../schema/check.ts';
 import type { Infer, Path } from '../schema/vocabulary.ts';
 import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
 import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
 import { type Face, readFace } from '../type/face.ts';
+import { openPictures } from './open-pictures.ts';
 
 /** What a workbook is set with. */
 export interface Design {
@@ -183,34 +183,6 @@ const openFaces = (
     reportFont(name, face, place, report);
   }
   return faces;
-};
-
-/** Takes the place of a picture that cannot be used, so that it is not reported as missing too. */
-const noPicture = { width: 1, height: 1 };
-
-const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Picture> => {
-  const pictures = new Map<string, Picture>();
-  for (const [name, bytes] of sources.images) {
-    const read = readPicture(bytes);
-    if ('width' in read) pictures.set(name, read);
-    else if ('kind' in read) {
-      pictures.set(name, { ...noPicture, bytes, kind: read.kind });
-      // No more than a warning: it may be what a picture was drawn in. Where it is used, it is an error.
-      report(
-        warning(
-          'layout/picture-kind',
-          `the image \`${name}\` is ${read.kind} picture`,
-          undefined,
-          'use PNG or JPEG',
-        ),
-      );
-    } else {
-      pictures.set(name, { ...noPicture, bytes });
-      const message = `the image \`${name}\` cannot be used: ${read.flaw}`;
-      report(error('layout/broken-picture', message, undefined, 'it must be a whole PNG or JPEG file'));
-    }
-  }
-  return pictures;
 };
 
 export interface DesignOrder {
