@@ -9,7 +9,7 @@ import { jobAt } from './job-path.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { listAll, listEditions, showExercise } from './list.ts';
 import { make } from './make.ts';
-import { misuse } from './misuse.ts';
+import { misuse, samePlace } from './misuse.ts';
 import type { Fields } from './private-file.ts';
 import { endUnheard, type Run, startRun, type Voice, writeOut } from './run.ts';
 import { sourceStack } from './source-stack.ts';
@@ -209,7 +209,7 @@ const withPath = (path: string, flags: Flags): Flags | undefined => {
   if (!found) process.exitCode = run.end({});
   const twice = found && Object.keys(found).find((name) => flags[name] !== undefined);
   if (twice !== undefined)
-    makes.error(`error: \`${path}\` and \`--${twice}\` name the same thing: give one of them`);
+    makes.error(`error: the path and \`--${twice}\` name the same thing`, { code: samePlace });
   return found && { ...flags, ...found };
 };
 

@@ -76,6 +76,9 @@ const flagIn = (message: string): string =>
 /** What the reader of a value says of it: it stands behind the value, which is not repeated. */
 const reasonIn = (message: string): string => message.slice(message.lastIndexOf("' is invalid. ") + 14);
 
+/** Of arguments that name one thing twice. */
+export const samePlace = 'octavo.samePlace';
+
 /** What is wrong with the arguments, and where, in words that repeat none that is not a name of ours, or near one. */
 export const misuse = ({ code, message }: CommanderError, typed: Typed): Diagnostic => {
   const help = helpFor(commandOf(typed));
@@ -91,6 +94,7 @@ export const misuse = ({ code, message }: CommanderError, typed: Typed): Diagnos
     case 'commander.invalidArgument':
       return told(`what is given for \`${flagIn(message)}\` cannot be read`, reasonIn(message), help);
     case 'commander.missingArgument':
+    case samePlace:
       return told(message.replace(/^error: /, ''), help);
     default:
       return told('the arguments cannot be read', help);

@@ -32,7 +32,7 @@ describe('a path to make', () => {
   it('is misuse beside a flag that names the same', () => {
     const { code, err } = octavo(folder.path, 'make', 'birds', '--ticket', 'birds/ticket.yaml');
     expect(code).toBe(2);
-    expect(err).toContain('`birds` and `--ticket` name the same thing: give one of them');
+    expect(err).toContain('the path and `--ticket` name the same thing');
     const asData = octavo(folder.path, 'make', 'birds/content', '--content', 'birds/content', '--json');
     expect(asData).toMatchObject({ code: 2, err: '' });
     expect(JSON.parse(asData.out)).toMatchObject({ diagnostics: [{ code: 'cli/misuse' }] });
@@ -41,7 +41,7 @@ describe('a path to make', () => {
   it('that leads to nothing is a mistake, and nothing is written', () => {
     const { code, err } = octavo(folder.path, 'make', 'nowhere');
     expect(code).toBe(1);
-    expect(err).toContain('there is nothing at `nowhere`');
+    expect(err).toContain('there is nothing at the path that is given');
     expect(err).toContain('nothing was written');
   });
 });

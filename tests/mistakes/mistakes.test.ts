@@ -362,8 +362,12 @@ describe('what is right is left alone', () => {
       { length: 'pocket', pace: 'gentle' },
       { context: 'friends', cover: 'plain' },
     ];
+    // What is chosen may make no difference in one of them, which is then said.
     for (const book of books)
       for (const flags of [{}, ...others])
-        expect(mistakesIn(own, undefined, { book, ...flags }), book).toEqual([]);
+        expect(
+          mistakesIn(own, undefined, { book, ...flags }).filter(({ code }) => code !== 'wish/no-place'),
+          book,
+        ).toEqual([]);
   });
 });

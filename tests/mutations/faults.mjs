@@ -97,7 +97,7 @@ export const faults = [
   { file: 'cycle.ts', find: 'arrowHead(end, turn,', put: 'arrowHead(end, turn + 0.5,', what: 'arrows of a cycle point backwards' },
   { file: 'chart.ts', find: "dashed(setting.theme, 'medium', 'accent')", put: "stroke(setting.theme, 'medium', 'accent')", what: 'the example on a chart is a solid line' },
   { file: 'bands.ts', find: 'x1: middle, y1: from.y, x2: middle, y2: to.y', put: 'x1: middle, y1: to.y, x2: middle, y2: from.y', what: 'the curve through bands has kinks' },
-  { file: 'body-map.ts', find: 'scaled(-x2, y2, -x1, y1, -x, y)', put: 'scaled(-x1, y1, -x2, y2, -x, y)', what: 'the left half of a person is bent' },
+  { file: 'person.ts', find: 'scaled(-x2, y2, -x1, y1, -x, y)', put: 'scaled(-x1, y1, -x2, y2, -x, y)', what: 'the left half of a person is bent' },
   { file: 'if-then.ts', find: 'y }, 0.25, gutter * 0.45', put: 'y }, 0.75, gutter * 0.45', what: 'arrows of a plan point to the left' },
   { file: 'timeline.ts', find: "line(x, 0, x, depth, dashed(theme, 'hair'))", put: "line(x, 0, x, depth / 2, dashed(theme, 'hair'))", what: 'lines of a timeline end halfway' },
   { file: 'picture.ts', find: "align === 'center' ? (measure - wide) / 2 : 0", put: "align === 'center' ? measure - wide : 0", what: 'pictures stand at the right in place of the middle' },

@@ -40,8 +40,10 @@ const doubtBook = (node: YamlNode, choices: Choices, { axes }: Library, report: 
 /** Doubts exercises and pages that no book lists. */
 const doubtUnlisted = ({ books, entries }: Library, report: Report): void => {
   const named = new Set([...books.values()].flatMap((node) => textsOf(node).map(({ value }) => value)));
+  // A book without parts holds every exercise.
+  const holdsAll = named.has(everyExercise) || [...books.values()].some((node) => !fieldOf(node, 'parts'));
   for (const { id, kind, node } of entries.values()) {
-    if (named.has(id) || (kind === 'exercise' && named.has(everyExercise))) continue;
+    if (named.has(id) || (kind === 'exercise' && holdsAll)) continue;
     const hint = 'list it in `book.yaml`, or in a file of `books`';
     report(warning('check/listed-nowhere', `no book lists this ${kind}`, node.place, hint));
   }

@@ -41,6 +41,25 @@ const shorthandFields = {
 
 export const shorthands = Object.keys(shorthandFields);
 
+/** Where whoever calls core reads and writes: core itself touches no file. */
+const fileFields = {
+  content: optional(text()),
+  templates: optional(text()),
+  fonts: optional(text()),
+  /** What stands in the fields of an edition to be filled in: a filled copy, or a file of answers. */
+  answers: optional(matching(/\S/, 'must name a file')),
+  out: optional(matching(/^(?!-$).*\S/s, 'must name a folder: `./-` is one called `-`')),
+  /** Stands in the file's name, and tells copies apart. */
+  ref: optional(
+    formed(
+      /^(?!.{41})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/,
+      'must be a mark of letters, digits and dashes, 40 at most; no name',
+    ),
+  ),
+  /** Takes the place of a file of that name, whatever it holds. */
+  replace: withDefault(boolean(), false),
+};
+
 /** The job: what is made, for whom, and out of what. As a YAML file or as flags; one declaration serves both. */
 const ticketSchema = object({
   /** What is chosen along each axis of the content, by the axis. */
@@ -84,22 +103,7 @@ const ticketSchema = object({
   stock: optional(text()),
   /** In place of the theme's own accent. */
   accent: optional(matching(/^#[0-9a-fA-F]{6}$/, 'must be a color like `#1d5c6b`')),
-  // Where whoever calls core reads and writes: core itself touches no file.
-  content: optional(text()),
-  templates: optional(text()),
-  fonts: optional(text()),
-  /** What stands in the fields of an edition to be filled in: a filled copy, or a file of answers. */
-  answers: optional(matching(/\S/, 'must name a file')),
-  out: optional(matching(/^(?!-$).*\S/s, 'must name a folder: `./-` is one called `-`')),
-  /** Stands in the file's name, and tells copies apart. */
-  ref: optional(
-    formed(
-      /^(?!.{41})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/,
-      'must be a mark of letters, digits and dashes, 40 at most; no name',
-    ),
-  ),
-  /** Takes the place of a file of that name, whatever it holds. */
-  replace: withDefault(boolean(), false),
+  ...fileFields,
 });
 
 /** What a ticket may name. */
