@@ -35,8 +35,9 @@ const [someWords, someDays] = [
 
 const papersOf = ({ vendor }: Edition): readonly string[] => Object.keys(vendor?.cover.paper ?? {});
 
+/** All, and one: where help lines are printed, the one or the other differs from what was given. */
 const countries: Alternatives = ({ helplines }) =>
-  [undefined, ...helplines.map(({ country }) => country)].map((country) => ({ country }));
+  [undefined, ...helplines.slice(0, 1).map(({ country }) => country)].map((country) => ({ country }));
 
 const alternatives: Readonly<Record<keyof Ticket, Alternatives | Answered>> = {
   // By their keys, below.

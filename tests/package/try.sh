@@ -10,7 +10,7 @@ node "$here/node_modules/typescript/bin/tsc" --noEmit --strict --target es2023 -
 "$here/node_modules/.bin/esbuild" program.ts --format=esm --outfile=program.mjs --log-level=error
 node program.mjs
 npx octavo make --form fearful --edition letter --name Zoë --quiet
-cmp one-beat-longer-fearful-letter.pdf out/one-beat-longer-fearful-letter.pdf
+cmp one-beat-longer-fearful-letter-copy.pdf out/one-beat-longer-fearful-letter-copy.pdf
 # The pure door loads where there is no Node: it asks for none of its modules.
 if grep -qE "from ?\"node:|require\(\"(fs|path|zlib|stream)\"\)" node_modules/octavo/dist/core.js; then
   echo "octavo/core asks for Node" >&2
