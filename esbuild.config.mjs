@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { notices, packagesOf } from './licenses/notices.mjs';
+import { notices, packagesOf } from './src/licenses/notices.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -135,7 +135,7 @@ const keepCode = async () => {
 /** What is read from beside a bundle: the words of languages, for `check`, specimens of the blocks, and the notebook to begin with. */
 const dictionaries = ['dictionary-en', 'dictionary-en-gb'];
 const copyData = () => {
-  cpSync('start', 'dist/data/start', { recursive: true });
+  cpSync('exercises/start', 'dist/data/start', { recursive: true });
   for (const name of dictionaries)
     for (const ending of ['aff', 'dic'])
       cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);

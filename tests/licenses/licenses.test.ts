@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noticeOf, packagesOf } from '../../licenses/notices.mjs';
 import { srgbProfile } from '../../src/core/paint/srgb-profile.ts';
+import { noticeOf, packagesOf } from '../../src/licenses/notices.mjs';
 import { root } from '../support/sources.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

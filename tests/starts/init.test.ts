@@ -10,7 +10,7 @@ import { makeFolder } from '../support/folder.ts';
 import { root } from '../support/sources.ts';
 import { recordRun } from './recording-run.ts';
 
-const start = join(root, 'start');
+const start = join(root, 'exercises', 'start');
 const folder = makeFolder(new Map());
 afterAll(() => folder.remove());
 

@@ -15,9 +15,9 @@ const ending = '.yaml';
 
 const textsIn = (folder: string): ReadonlyMap<string, SourceFile> =>
   new Map(
-    filesBelow(`start/${folder}`, ending).map((name) => [
+    filesBelow(`exercises/start/${folder}`, ending).map((name) => [
       name.slice(0, -ending.length),
-      written(name, readFileSync(join(root, 'start', folder, name), 'utf8')),
+      written(name, readFileSync(join(root, 'exercises', 'start', folder, name), 'utf8')),
     ]),
   );
 

@@ -7,7 +7,7 @@ import { dumpPages } from '../support/dump-pages.ts';
 import { filesBelow, ownSources, root } from '../support/sources.ts';
 import { checkAll, contentOf, makeAll, startSources } from './start-sources.ts';
 
-const start = join(root, 'start');
+const start = join(root, 'exercises', 'start');
 const textOf = (name: string): string => readFileSync(join(start, name), 'utf8');
 
 /** What the ticket says beside where things lie. */
@@ -56,7 +56,7 @@ describe('the notebook to begin with', () => {
   });
 
   it('says something in each exercise in the words of either option', () => {
-    const exercises = filesBelow('start/content/exercises', '.yaml');
+    const exercises = filesBelow('exercises/start/content/exercises', '.yaml');
     expect(exercises.length).toBe(3);
     for (const name of exercises) expect(textOf(`content/exercises/${name}`)).toMatch(/window:[\s\S]*walk:/);
   });
@@ -67,7 +67,7 @@ describe('the notebook to begin with', () => {
   });
 
   it('speaks of nothing that the title beside it is about', () => {
-    const all = filesBelow('start', '.yaml').map(textOf).join('\n');
+    const all = filesBelow('exercises/start', '.yaml').map(textOf).join('\n');
     expect(all).not.toMatch(/relationship|attachment|closeness|partner|therap|feeling|dismissive|fearful/i);
   });
 });

@@ -1,9 +1,9 @@
-// The licenses of all that is in the bundles, as they ask for. Packages that come without a text have it in `licenses/packages`;
-// what packages themselves contain of others, and what is in every PDF, stands in `licenses/others`; the fonts' beside the fonts.
+// The licenses of all that is in the bundles, as they ask for. Packages that come without a text have it in `src/licenses/packages`;
+// what packages themselves contain of others, and what is in every PDF, stands in `src/licenses/others`; the fonts' beside the fonts.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(`${root}${path}`, 'utf8').trim();
 
 const licensesIn = (folder) =>
@@ -18,13 +18,14 @@ const textsOf = (name) => {
   // pdf.js brings decoders of others, with their licenses.
   const within = existsSync(`${root}${folder}/wasm`) ? licensesIn(`${folder}/wasm`) : [];
   const found = [...licensesIn(folder), ...within];
-  const own = `licenses/packages/${name}.txt`;
+  const own = `src/licenses/packages/${name}.txt`;
   if (found.length > 0) return found.map(read);
   if (existsSync(`${root}${own}`)) return [read(own)];
   throw new Error(`the package ${name} comes without the text of its license: put it into ${own}`);
 };
 
-const kindOf = ({ license, licenses }) => license ?? licenses?.map(({ type }) => type).join(', ') ?? 'see below';
+const kindOf = ({ license, licenses }) =>
+  license ?? licenses?.map(({ type }) => type).join(', ') ?? 'see below';
 
 export const noticeOf = (name) => {
   const told = JSON.parse(read(`node_modules/${name}/package.json`));
@@ -32,7 +33,9 @@ export const noticeOf = (name) => {
 };
 
 const others = () => [
-  ...readdirSync(`${root}licenses/others`).sort().map((name) => `licenses/others/${name}`),
+  ...readdirSync(`${root}src/licenses/others`)
+    .sort()
+    .map((name) => `src/licenses/others/${name}`),
   ...licensesIn('fonts'),
 ];
 const otherNotices = () =>
