@@ -1,18 +1,30 @@
-// Bundles the command line into dist (templates, exercises and fonts stay beside it, as data), or with
-// the word `bench` the benchmark.
+// Bundles the command, the package that programs import and the door for browsers into dist (templates, exercises and fonts stay
+// beside it, as data); with the word `bench`, the benchmark.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { notices, packagesOf } from './src/licenses/notices.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** fontkit unpacks WOFF2 with a decoder of half a megabyte. We take TrueType only: such files do not embed. */
 const withoutWoff2 = {
   name: 'without-woff2',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /brotli[\\/]decompress\.js$/ }, () => ({
+  setup: ({ onResolve, onLoad }) => {
+    const namespace = 'without-woff2';
+    onResolve({ filter: /^brotli[\\/]decompress\.js$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /.*/, namespace }, () => ({
       contents:
         "module.exports = () => { throw new Error('WOFF2 fonts cannot be embedded: use TrueType'); };",
     }));
@@ -34,12 +46,13 @@ module.exports = class {
   },
 };
 
-/** Only `answers` reads PDF files, with a reader larger than all else: it is a file of its own, loaded when it is needed. */
-const answersApart = {
-  name: 'answers-apart',
+/** What only a check needs is a bundle of its own, loaded when it is asked for. So is the reader of PDF files, run apart (`src/node/pdf-apart.ts`). */
+
+const loadedWhenAsked = {
+  name: 'loaded-when-asked',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /\/pdf-fields\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './answers.cjs', external: true } : undefined,
+    onResolve({ filter: /\/check\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './check.cjs', external: true } : undefined,
     );
     // It would look for a package that draws, and complain where there is none. We only read.
     onLoad({ filter: /pdfjs-dist[\\/].*[\\/]pdf\.mjs$/ }, ({ path }) => ({
@@ -58,9 +71,12 @@ const common = {
   format: 'esm',
   target: 'node20.19',
   minify: true,
+  // Beside the bundle, for stacks that name source files; it need not hold the sources.
+  sourcemap: 'external',
+  sourcesContent: false,
   legalComments: 'none',
   metafile: true,
-  plugins: [withoutWoff2, unpackedWhenAsked, answersApart],
+  plugins: [withoutWoff2, unpackedWhenAsked, loadedWhenAsked],
   define: { OCTAVO_VERSION: JSON.stringify(version) },
 };
 
@@ -72,6 +88,7 @@ const asScript = {
   define: { ...common.define, 'import.meta.url': 'octavoUrl' },
   banner: { js: "const octavoUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
+
 /** As a module; some dependencies are CommonJS and ask for `require`. */
 const asModule = {
   banner: {
@@ -79,25 +96,29 @@ const asModule = {
   },
 };
 
+/** For a page in a browser: no Node at all. */
+const forBrowsers = { platform: 'browser', target: 'es2022', sourcemap: false };
+
 /** A program of the build's own, in the folder of the bundles. */
 const building = async (contents) => {
   const outfile = 'dist/building.js';
-  await build({ ...common, ...asModule, stdin: { contents, resolveDir: '.' }, outfile });
+  const stdin = { contents, resolveDir: '.', loader: 'ts' };
+  await build({ ...common, ...asModule, sourcemap: false, stdin, outfile });
   return outfile;
 };
 
-/** Reads and proves the content that comes with Octavo, here, so that no run must (`src/cli/readings.ts`). */
-const packReadings = async () => {
+/** Reads and proves the content that comes with Octavo, here, so that no run must (`src/node/parse-cache.ts`). */
+const packParseCache = async () => {
   const program = await building(`
-    import { ownFolders, readSources } from './src/cli/folders.ts';
-    import { writeParseCache } from './src/cli/parse-cache.ts';
+    import { ownFolders, readSources } from './src/node/folders.ts';
+    import { writeParseCache } from './src/node/parse-cache.ts';
     export const lines = writeParseCache(readSources(ownFolders, () => undefined));`);
   const { lines } = await import(`./${program}`);
   writeFileSync('dist/parse-cache.txt', lines);
 };
 
 /** Keeps the code that V8 makes of the bundle while it makes a workbook: it need not be made again (`src/cli/bundle.ts`). */
-const memoCode = async () => {
+const keepCode = async () => {
   const program = await building(`
     import './src/cli/tier-up.ts';
     import { writeFileSync } from 'node:fs';
@@ -111,53 +132,73 @@ const memoCode = async () => {
   rmSync(folder, { recursive: true });
 };
 
-/** What is read from beside a bundle: pdfkit's color profile, which PDF/A asks for, and the words of languages, for `check`. */
+/** What is read from beside a bundle: the words of languages, for `check`, specimens of the blocks, and the notebook to begin with. */
 const dictionaries = ['dictionary-en', 'dictionary-en-gb'];
 const copyData = () => {
-  const profile = 'data/sRGB_IEC61966_2_1.icc';
-  cpSync(`node_modules/pdfkit/js/${profile}`, `dist/${profile}`);
+  cpSync('exercises/start', 'dist/data/start', { recursive: true });
   for (const name of dictionaries)
     for (const ending of ['aff', 'dic'])
       cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);
+  mkdirSync('dist/data/specimens', { recursive: true });
+  for (const name of readdirSync('tests/specimens').filter((one) => one.endsWith('.yaml')))
+    cpSync(`tests/specimens/${name}`, `dist/data/specimens/${name}`);
 };
 
-/** The licences of all that is bundled, as they ask for. */
-const writeLicences = (metafiles) => {
-  const packages = metafiles
-    .flatMap(({ inputs }) => Object.keys(inputs))
-    .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  const notices = [...new Set([...dictionaries, ...packages])].sort().map((name) => {
-    const folder = `node_modules/${name}`;
-    const { version: of, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-    return `${name} ${of} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
+/** The licenses of all that is bundled, and of what lies beside. */
+const writeLicenses = (metafiles) => {
+  const bundled = packagesOf(metafiles.flatMap(({ inputs }) => Object.keys(inputs)));
+  writeFileSync('dist/LICENSES.txt', notices(new Set([...dictionaries, ...bundled])));
+};
+
+/** The types that programs see: those that the two doors lead to, and no others. */
+const writeTypes = () => {
+  const whole = mkdtempSync(join(tmpdir(), 'octavo-types-'));
+  const options = ['-p', 'tsconfig.types.json', '--outDir', whole];
+  const { status, stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', ...options], {
+    encoding: 'utf8',
   });
-  writeFileSync('dist/LICENSES.txt', `Octavo contains these packages:\n\n${notices.join('\n--------\n\n')}`);
+  if (status !== 0) throw new Error(stdout);
+  const seen = new Set();
+  const visit = (file) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const text = readFileSync(join(whole, file), 'utf8');
+    for (const [, to] of text.matchAll(/from '(\.[^']*)\.ts'/g)) visit(`${join(dirname(file), to)}.d.ts`);
+    const path = join('dist/types', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text.replaceAll(/(from '\.[^']*)\.ts'/g, "$1.js'"));
+  };
+  for (const door of ['node/index.d.ts', 'core/public.d.ts']) visit(door);
+  rmSync(whole, { recursive: true });
 };
 
 const buildOctavo = async () => {
-  for (const name of ['parse-cache.txt', 'octavo.code']) rmSync(`dist/${name}`, { force: true });
-  const line = await build({
-    ...common,
-    ...asScript,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/octavo.cjs',
-  });
+  for (const name of ['parse-cache.txt', 'octavo.code', 'types', 'data'])
+    rmSync(`dist/${name}`, { force: true, recursive: true });
   const start = { js: '#!/usr/bin/env node' };
-  await build({ ...common, entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start });
-  const apart = await build({
-    ...common,
-    ...asScript,
-    entryPoints: ['src/cli/pdf-fields.ts'],
-    outfile: 'dist/answers.cjs',
-  });
-  writeLicences([line.metafile, apart.metafile]);
+  const bundles = [
+    { ...asScript, entryPoints: ['src/cli/main.ts'], outfile: 'dist/octavo.cjs' },
+    { ...asScript, entryPoints: ['src/node/pdf-worker.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
+    { ...asScript, entryPoints: ['src/cli/check.ts'], outfile: 'dist/check.cjs' },
+    { entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start, sourcemap: false },
+    { ...asModule, entryPoints: ['src/node/index.ts'], outfile: 'dist/node.js' },
+    { ...forBrowsers, entryPoints: ['src/core/public.ts'], outfile: 'dist/core.js' },
+  ];
+  const built = await Promise.all(bundles.map((one) => build({ ...common, ...one })));
+  writeLicenses(built.map(({ metafile }) => metafile));
   copyData();
-  await packReadings();
-  await memoCode();
-  rmSync('dist/building.js');
+  writeTypes();
+  await packParseCache();
+  await keepCode();
+  if (existsSync('dist/building.js')) rmSync('dist/building.js');
 };
 
 if (process.argv.includes('bench'))
-  await build({ ...common, ...asModule, entryPoints: ['tests/bench/bench.ts'], outfile: 'dist/bench.js' });
+  await build({
+    ...common,
+    ...asModule,
+    sourcemap: false,
+    entryPoints: ['tests/bench/bench.ts'],
+    outfile: 'dist/bench.js',
+  });
 else await buildOctavo();

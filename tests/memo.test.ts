@@ -4,13 +4,12 @@ import { createMemo } from '../src/core/model/memo.ts';
 import type { Sources } from '../src/core/model/sources.ts';
 import { mistakesIn, sourcesOf } from './mistakes/run-pipeline.ts';
 import { smallFiles, textOf } from './support/folder.ts';
-
 import { ownSources, written } from './support/sources.ts';
-
 import { forms, makeWorkbook, print } from './support/workbook.ts';
 
 /** The same sources as new objects: nothing that was kept for the old ones serves them. */
-const fresh = ({ content, templates, themes, editions, fonts, images }: Sources): Sources => {
+const fresh = (sources: Sources): Sources => {
+  const { content, templates, themes, editions, layoutWords, layoutSlots, fonts, images } = sources;
   const texts = (files: Sources['content']): Sources['content'] =>
     new Map([...files].map(([name, file]) => [name, { ...file }]));
   return {
@@ -18,6 +17,8 @@ const fresh = ({ content, templates, themes, editions, fonts, images }: Sources)
     templates: texts(templates),
     themes: texts(themes),
     editions: texts(editions),
+    layoutWords: layoutWords.map((file) => ({ ...file })),
+    layoutSlots: layoutSlots.map((file) => ({ ...file })),
     fonts: new Map([...fonts].map(([name, bytes]) => [name, bytes.slice()])),
     images: new Map(images),
   };
@@ -54,10 +55,7 @@ describe('what is kept', () => {
     const content = new Map([...ownSources.content, ['noticing/mine', broken]]);
     const codes = (book?: string): readonly string[] => {
       const found: Diagnostic[] = [];
-      const scope =
-        book === undefined
-          ? undefined
-          : { options: (_: string, options: readonly string[]) => options, book };
+      const scope = book === undefined ? undefined : { book, only: [], choices: {} };
       openProject({ ...ownSources, content }, (one) => found.push(one), scope);
       return found.map(({ code }) => code);
     };

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Answers, error, fieldNamesOf, type Pages, warning, writeYaml } from '../core/index.ts';
-import { shown } from './folders.ts';
-import type { PdfField } from './pdf-fields.ts';
-
+import { type AnswerOrigins, type Answers, error, promptOf, writeYaml } from '../core/index.ts';
+import { defined } from '../core/model/defined.ts';
+import { readBounded } from '../node/bounded.ts';
+import { matchingFiles } from '../node/matching-files.ts';
+import { readApart } from '../node/pdf-apart.ts';
+import type { PdfField } from '../node/pdf-fields.ts';
+import { systemError } from '../node/system-error.ts';
+import { shown } from '../node/walk.ts';
 import { isFields, readPrivate } from './private-file.ts';
-
-import { type Run, systemError } from './run.ts';
+import type { Run } from './run.ts';
 
 // What a reader has written is theirs: it is shown where it was asked for, and nowhere else. No message quotes it.
 
@@ -14,20 +16,18 @@ import { type Run, systemError } from './run.ts';
 const fieldsIn = async (path: string, run: Run): Promise<readonly PdfField[] | undefined> => {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readBounded(path);
   } catch (problem) {
     run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, 'check the path'));
     return undefined;
   }
-  // The reader of PDF files is large: it is loaded for this alone.
-  const { readPdfFields } = await import('./pdf-fields.ts');
-  try {
-    return await readPdfFields(bytes);
-  } catch {
-    const hint = 'it must be a whole PDF file, saved without a password';
-    run.report(error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF`, undefined, hint));
-    return undefined;
-  }
+  const read = await readApart(bytes);
+  if ('fields' in read) return read.fields;
+  const hint = 'it must be a whole PDF file, saved without a password';
+  run.report(
+    error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF${read.why}`, undefined, hint),
+  );
+  return undefined;
 };
 
 const given = (fields: readonly PdfField[]): readonly (PdfField & { readonly value: string | true })[] =>
@@ -81,17 +81,32 @@ const asMarkdown = (fields: readonly PdfField[]): string =>
 export const formats = ['yaml', 'json', 'markdown'] as const;
 export type Format = (typeof formats)[number];
 
-/** `octavo answers FILE`. */
-export const answers = async (file: string, format: Format, run: Run): Promise<number> => {
+/** The answers of one copy; undefined when there are none to read, as reported. */
+const copyIn = async (file: string, run: Run): Promise<readonly PdfField[] | undefined> => {
   const fields = await fieldsIn(resolve(file), run);
-  if (!fields) return run.end({});
-  if (fields.length === 0) {
-    const hint = 'answers are kept in the edition `fillable`';
-    run.report(error('cli/no-fields', `\`${shown(resolve(file))}\` has no fields`, undefined, hint));
-    return run.end({});
+  if (fields?.length !== 0) return fields;
+  const hint = 'answers are kept in the edition `fillable`';
+  run.report(error('cli/no-fields', `\`${shown(resolve(file))}\` has no fields`, undefined, hint));
+  return undefined;
+};
+
+/** `octavo answers FILE ...`: of one file its answers, of several the answers of each, by its name. */
+export const answers = async (named: readonly string[], format: Format, run: Run): Promise<number> => {
+  const files = matchingFiles(named);
+  const copies: (readonly [file: string, fields: readonly PdfField[]])[] = [];
+  for (const file of files) {
+    const fields = await copyIn(file, run);
+    if (fields) copies.push([shown(resolve(file)), fields]);
   }
-  const data = asData(fields);
-  if (format === 'markdown') run.say(asMarkdown(fields).trimEnd());
+  const [first] = copies;
+  if (!first) return run.end({});
+  const isOne = files.length === 1;
+  const data = isOne
+    ? asData(first[1])
+    : Object.fromEntries(copies.map(([file, one]) => [file, asData(one)]));
+  if (format === 'markdown')
+    for (const [file, fields] of copies)
+      run.say(`${isOne ? '' : `# ${literal(file)}\n\n`}${asMarkdown(fields).trimEnd()}${isOne ? '' : '\n'}`);
   else run.say(format === 'json' ? JSON.stringify(data, null, 2) : writeYaml(data).trimEnd());
   return run.end({ answers: data });
 };
@@ -103,11 +118,11 @@ const flat = (
   value: unknown,
   steps: Steps,
   wrong: (steps: Steps) => void,
-): readonly (readonly [string, string | boolean])[] => {
+): readonly { readonly steps: Steps; readonly value: string | boolean }[] => {
   if (isFields(value))
     return Object.entries(value).flatMap(([key, inner]) => flat(inner, [...steps, key], wrong));
-  if (typeof value === 'string' || typeof value === 'boolean') return [[steps.join('.'), value]];
-  if (typeof value === 'number') return [[steps.join('.'), String(value)]];
+  if (typeof value === 'string' || typeof value === 'boolean') return [{ steps, value }];
+  if (typeof value === 'number') return [{ steps, value: String(value) }];
   if (value !== null && value !== undefined) wrong(steps);
   return [];
 };
@@ -116,40 +131,39 @@ const answersFile = {
   name: 'answers',
   code: 'cli/no-answers',
   mustBe: 'answers must be a map, from names to words',
+  hint: '`octavo answers FILE` writes them out of a filled copy',
 };
 
-const answersIn = (path: string, run: Run): Answers | undefined => {
+/** Answers, and where each comes from. */
+export interface ReadAnswers {
+  readonly answers: Answers;
+  readonly origins: AnswerOrigins;
+}
+
+const answersIn = (path: string, run: Run): ReadAnswers | undefined => {
   const read = readPrivate(path, answersFile, run);
   if (!read) return undefined;
   const wrong = (steps: Steps): void =>
     run.report(
       error('cli/no-answer', 'an answer must be words, or `true` for what is ticked', read.placeOf(steps)),
     );
-  return new Map(flat(read.fields, [], wrong));
+  const found = flat(read.fields, [], wrong);
+  return {
+    answers: new Map(found.map(({ steps, value }) => [steps.join('.'), value])),
+    origins: new Map(found.map(({ steps }) => [steps.join('.'), defined({ place: read.placeOf(steps) })])),
+  };
 };
 
 /** The answers of an earlier copy: a filled PDF, or what `octavo answers` wrote. Undefined when they cannot be read, as reported. */
-export const readAnswers = async (file: string, run: Run): Promise<Answers | undefined> => {
+export const readAnswers = async (file: string, run: Run): Promise<ReadAnswers | undefined> => {
   const path = resolve(file);
   if (!/\.pdf$/i.test(path)) return answersIn(path, run);
   const fields = await fieldsIn(path, run);
-  return fields && new Map(given(fields).map(({ name, value }) => [name, value]));
-};
-
-/** Tells what becomes of answers in a book that has no fields for them. */
-export const reportUnused = (answers: Answers, pages: Pages, edition: string, run: Run): void => {
-  const names = new Set(fieldNamesOf(pages));
-  if (names.size === 0) {
-    const hint = 'they go into the edition `fillable`; the others leave room for handwriting';
-    run.report(
-      warning('cli/answers-unused', `the edition \`${edition}\` has no fields for answers`, undefined, hint),
-    );
-    return;
-  }
-  const unused = [...answers.keys()].filter((name) => !names.has(name)).length;
-  if (unused === 0) return;
-  const what = unused === 1 ? '1 answer has' : `${unused} answers have`;
-  const hint =
-    'another form, length or choice of exercises asks other things; the file of answers keeps them';
-  run.report(warning('cli/answers-unused', `${what} no field in this workbook`, undefined, hint));
+  return (
+    fields && {
+      answers: new Map(given(fields).map(({ name, value }) => [name, value])),
+      // The names that a form gives its fields are our own; those in a file of answers were typed.
+      origins: new Map(fields.map(({ name }) => [name, { says: promptOf(name) }])),
+    }
+  );
 };

@@ -8,10 +8,13 @@ import { defined } from '../core/model/defined.ts';
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const [bundle, code] = [path('octavo.cjs'), path('octavo.code')];
 
+/** What stands before the bundle, as Node wraps a CommonJS module. */
+export const wrapper = '(function (require, __filename, __dirname) {';
+
 /** The command line. V8 takes the code that it made when Octavo was built; if it is another V8, it makes it anew. */
 export const openBundle = (): Script =>
   new Script(
-    `(function (require, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`,
+    `${wrapper}${readFileSync(bundle, 'utf8')}\n})`,
     defined({ filename: bundle, cachedData: existsSync(code) ? readFileSync(code) : undefined }),
   );
 

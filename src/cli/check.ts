@@ -1,35 +1,33 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { error, kinds, languageOf, type Review, review } from '../core/index.ts';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { checkSources, type Review } from '../core/check/check.ts';
+import { error, type Ticket } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
-import { spellerFor } from './dictionaries.ts';
-import { shown } from './folders.ts';
-import { type JobTicket, readJobTicket } from './job-ticket.ts';
-import { foldersOf, prepare } from './make.ts';
+import { spellerFor } from '../node/dictionaries.ts';
+import { holdsLayouts, isFolder, warnOfUnread } from '../node/folders.ts';
+import { shown } from '../node/walk.ts';
+import { isContent, ticketIn } from './job-path.ts';
+import { foldersOf, type JobTicket, readJobTicket } from './job-ticket.ts';
+import { readJobSources } from './make.ts';
 import type { Fields } from './private-file.ts';
+import { type Run, todayIs } from './run.ts';
 
-import type { Run } from './run.ts';
-
-import { typesetAll, typesetTicket } from './typeset-all.ts';
-
-/** Reviews the content by its own rules, if it has some, and sets what is to be made of it: finds what only shows once things have a size. */
+/** Checks all that a job reads, or what its ticket asks for. */
 const checkOne = (job: JobTicket, run: Run): Review | undefined => {
-  const { sources, project } = prepare(job, run);
-  if (!project) return undefined;
-  const language = job.ticket.language ?? languageOf(project.library) ?? 'en-US';
-  const speller = sources.content.has('review') ? spellerFor(language) : undefined;
-  const desk = defined({ kinds, content: sources.content, language, speller });
-  const reviewed = review(project.library, desk, run.report);
-  if (job.isFile) typesetTicket(sources, project, job, run.report);
-  else typesetAll(sources, project, job, run.report);
-  return reviewed;
+  const sources = readJobSources(job, run);
+  warnOfUnread(foldersOf(job), run.report);
+  const { ticket, placeOf, isFile: isTicket } = job;
+  return (
+    sources &&
+    checkSources(sources, ticket, { placeOf, isTicket, spellerFor, today: todayIs(), report: run.report })
+  );
 };
 
-/** Reading figures as a table: a line for each module and form. */
-const tableOf = ({ readings }: Review): readonly string[] => {
+/** Reading figures as a table: a line for each module and option. */
+const tableOf = ({ axis = '', readings }: Review): readonly string[] => {
   const figure = (value: number | undefined): string => (value === undefined ? '-' : value.toFixed(1));
   const rows = [
-    ['module', 'form', 'instructions', 'explanations', 'words a sentence', 'passive %'],
+    ['module', axis, 'instructions', 'explanations', 'words a sentence', 'passive %'],
     ...readings.map(({ module, option, instructions, explanations, mean, passive }) => [
       module,
       option,
@@ -46,40 +44,45 @@ const tableOf = ({ readings }: Review): readonly string[] => {
   );
 };
 
-/** The folder of content or of layouts that a path lies in, or a ticket. */
-const jobFor = (path: string, job: JobTicket, flags: Fields, run: Run): JobTicket | undefined => {
+/** The folder of content or of layouts that a path lies in, within three steps. */
+const folderOf = (path: string): Pick<Ticket, 'content' | 'templates'> | undefined => {
+  let folder = isFolder(path) ? path : dirname(path);
+  const isLayout = path.endsWith('.hbs');
+  for (let depth = 0; depth < 3; depth++, folder = dirname(folder)) {
+    if (isContent(folder)) return { content: folder };
+    if (holdsLayouts(folder) || (isLayout && depth === 0)) return { templates: folder };
+  }
+  return isFolder(path) ? { content: path } : undefined;
+};
+
+/** A ticket, and all of what it is made from. */
+const jobsOfTicket = (path: string, job: JobTicket, flags: Fields, run: Run): readonly JobTicket[] => {
+  const ordered = readJobTicket(path, flags, run);
+  if (!ordered) return [];
+  const { content, templates, fonts } = ordered.ticket;
+  return [ordered, { ...job, ticket: { ...job.ticket, ...defined({ content, templates, fonts }) } }];
+};
+
+/** What is to be checked at a path: the folder that it lies in, or a ticket; with a folder that holds a ticket, both. */
+const jobsAt = (path: string, job: JobTicket, flags: Fields, run: Run): readonly JobTicket[] => {
   const whole = resolve(path);
   if (!existsSync(whole)) {
     run.report(error('cli/no-file', `there is nothing at \`${path}\``, undefined, 'check the path'));
-    return undefined;
+    return [];
   }
-  let folder = statSync(whole).isDirectory() ? whole : dirname(whole);
-  const isYaml = whole.endsWith('.yaml') || whole.endsWith('.yml');
-  for (let depth = 0; depth < 3; depth++, folder = dirname(folder)) {
-    if (existsSync(join(folder, 'book.yaml'))) return { ...job, ticket: { ...job.ticket, content: folder } };
-    const holdsLayouts =
-      existsSync(join(folder, 'themes')) ||
-      existsSync(join(folder, 'editions')) ||
-      existsSync(join(folder, 'page.hbs'));
-    if (holdsLayouts || (!isYaml && whole.endsWith('.hbs') && depth === 0))
-      return { ...job, ticket: { ...job.ticket, templates: folder } };
-  }
-  if (statSync(whole).isDirectory()) return { ...job, ticket: { ...job.ticket, content: whole } };
-  if (isYaml) return readJobTicket(whole, flags, run);
-  run.report(
-    error(
-      'cli/not-checked',
-      `\`${path}\` is nothing that Octavo reads`,
-      undefined,
-      'name a folder, a .yaml or an .hbs file',
-    ),
-  );
-  return undefined;
+  const ticket = isFolder(whole) && !isContent(whole) ? ticketIn(whole) : undefined;
+  if (ticket !== undefined) return jobsOfTicket(ticket, job, flags, run);
+  const folder = folderOf(whole);
+  if (folder) return [{ ...job, ticket: { ...job.ticket, ...folder } }];
+  if (/\.ya?ml$/.test(whole)) return [readJobTicket(whole, flags, run) ?? []].flat();
+  const hint = 'name a folder, a .yaml or an .hbs file';
+  run.report(error('cli/not-checked', `\`${path}\` is nothing that Octavo reads`, undefined, hint));
+  return [];
 };
 
 /** `octavo check`: everything wrong with content, layouts, themes, editions and tickets, at once. `flags`: laid over every ticket. */
 export const checkAll = (paths: readonly string[], job: JobTicket, flags: Fields, run: Run): number => {
-  const jobs = paths.length === 0 ? [job] : paths.flatMap((path) => jobFor(path, job, flags, run) ?? []);
+  const jobs = paths.length === 0 ? [job] : paths.flatMap((path) => jobsAt(path, job, flags, run));
   const seen = new Set<string>();
   const reviews = new Map<string, Review>();
   for (const one of jobs) {

@@ -1,10 +1,4 @@
-import { type Design, type Pages, signatures } from '../core/index.ts';
-
-/** Sheets of each booklet that a book is folded into; undefined when it is not folded. */
-export const sheetsOf = ({ pages }: Pages, { output: { impose } }: Design): readonly number[] | undefined =>
-  impose && signatures(pages.length, impose.signature).map(({ length }) => length);
-
-/** How to print and fold a booklet, in two lines. */
+/** How to print and fold a booklet, in two lines. `sheets`: of each booklet that a book is folded into. */
 export const howToFold = (sheets: readonly number[]): readonly string[] => {
   let last = 0;
   const ranges = sheets.map((count) => {

@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
 import type { Diagnostic, Place } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
+import { type LineStarts, lineAt, lineStartsOf } from '../core/model/lines.ts';
+import { visibleLine } from './visible.ts';
 
 /** A file's text, and whether its lines may be shown. */
 export interface Known {
@@ -17,23 +19,40 @@ export interface Located {
 
 const widest = 100;
 
+/** The lines of the text that was asked of last: one text has many mistakes, one after another. */
+let last: { readonly text: string; readonly starts: LineStarts } = { text: '', starts: [0] };
+const startsIn = (text: string): LineStarts => {
+  if (text !== last.text) last = { text, starts: lineStartsOf(text) };
+  return last.starts;
+};
+
 /** Line and column (from 1) of a place, and its line with carets under it. */
 export const locate = (text: string, { start, end }: Place): Located => {
-  // An index below 0 counts as 0, where a line may end already.
-  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', start);
-  const line = text.slice(0, start).split('\n').length;
+  const starts = startsIn(text);
+  const index = lineAt(starts, start);
+  const [from = 0, next = text.length + 1] = starts.slice(index, index + 2);
+  const line = index + 1;
   const column = start - from + 1;
-  const whole = text.slice(from, to === -1 ? text.length : to).replace(/\r$/, '');
+  const whole = text.slice(from, next - 1).replace(/\r$/, '');
   const cut = Math.max(0, column - widest / 2);
-  const excerpt = whole.slice(cut, cut + widest).replace(/\t/g, ' ');
+  const seen = whole.slice(cut, cut + widest);
+  const before = column - 1 - cut;
   const length = Math.max(1, Math.min(end, from + whole.length) - start);
+  const pointed = visibleLine(seen.slice(before, before + length)).length;
   return {
     line,
     column,
-    excerpt,
-    caret: `${' '.repeat(column - 1 - cut)}${'^'.repeat(Math.min(length, Math.max(1, excerpt.length - (column - 1 - cut))))}`,
+    excerpt: visibleLine(seen),
+    caret: `${' '.repeat(visibleLine(seen.slice(0, before)).length)}${'^'.repeat(Math.max(1, pointed))}`,
   };
+};
+
+/** Longer than any message of ours, unless it tells of a name that is. */
+const longest = 600;
+
+const shortened = (text: string): string => {
+  const shown = visibleLine(text);
+  return shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
 };
 
 type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold' | 'cyan', text: string) => string;
@@ -51,9 +70,9 @@ export const showDiagnostic = (
   const paint = painter(color);
   const known = place && textOf(place.file);
   const found = place && known ? locate(known.text, place) : undefined;
-  const where = place ? `${place.file}${found ? `:${found.line}:${found.column}` : ''}: ` : '';
+  const where = place ? `${visibleLine(place.file)}${found ? `:${found.line}:${found.column}` : ''}: ` : '';
   const kind = paint(severity === 'error' ? 'red' : 'yellow', severity);
-  const head = `${paint('bold', where)}${kind}: ${message} ${paint('dim', `[${code}]`)}`;
+  const head = `${paint('bold', where)}${kind}: ${shortened(message)} ${paint('dim', `[${code}]`)}`;
   const margin = found ? String(found.line) : '';
   const excerpt =
     found && known?.quoted && found.excerpt.trim() !== ''
@@ -62,7 +81,9 @@ export const showDiagnostic = (
           `  ${paint('dim', `${' '.repeat(margin.length)} |`)} ${paint('red', found.caret)}`,
         ]
       : [];
-  return [head, ...excerpt, ...hints.map((hint) => `  ${paint('cyan', 'hint:')} ${hint}`)].join('\n');
+  return [head, ...excerpt, ...hints.map((hint) => `  ${paint('cyan', 'hint:')} ${shortened(hint)}`)].join(
+    '\n',
+  );
 };
 
 /** The same as data, for `--json`. */
@@ -76,7 +97,7 @@ export const diagnosticData = (
   return defined({
     severity,
     code,
-    message,
+    message: message.length > longest ? `${message.slice(0, longest)}…` : message,
     hints,
     file: place ? place.file : undefined,
     line: found ? found.line : undefined,

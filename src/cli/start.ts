@@ -1,5 +1,4 @@
 import './tier-up.ts';
-
 import { openBundle, runBundle } from './bundle.ts';
 
 runBundle(openBundle());

@@ -1,17 +1,19 @@
-// The only public door of core.
+// The door of core for the command, the tests and the bench; programs that import the package see `public.ts`. What only a check
+// needs is behind `check.ts`.
 
 export type { Axes, Choices } from './author/axes.ts';
-export { defaultBook, type Library, type Scope } from './author/library.ts';
+export { defaultBook } from './author/books.ts';
+export type { Extent, Library } from './author/library.ts';
 export { encodeNode } from './author/parse-cache.ts';
-export { combinations, resolve } from './author/resolve.ts';
-export { exerciseSchema } from './author/schemas.ts';
+export { resolve } from './author/resolve.ts';
 export { writeYaml } from './author/write-yaml.ts';
 export { readPrivateYaml, readYaml } from './author/yaml.ts';
 export type { YamlNode } from './author/yaml-node.ts';
-export { reportIssue } from './blocks/block.ts';
+export { type DescribedKind, describeKind } from './blocks/describe-kind.ts';
 export { kinds } from './blocks/kinds/kinds.ts';
-export type { Job } from './choose/choose.ts';
-export { readTicket, type Ticket } from './choose/ticket.ts';
+export { promptOf } from './blocks/set/field.ts';
+export { type DescribedExercise, describeExercise, type ListedExercise, listExercises } from './catalog.ts';
+export { readTicket, shorthands, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
 export {
   type Diagnostic,
@@ -22,23 +24,21 @@ export {
   type Report,
   warning,
 } from './model/diagnostic.ts';
-export { nearest, suggest } from './model/nearest.ts';
-export type { Answers, Pages } from './model/page.ts';
-export { plain } from './model/prose.ts';
+export { called, nearest, suggest } from './model/nearest.ts';
+export type { Answers, Page, Pages } from './model/page.ts';
 export type { SourceFile, Sources } from './model/sources.ts';
-export {
-  composeDocument,
-  openProject,
-  overlaysOf,
-  type Project,
-} from './project.ts';
-export { type Binding, type Bound, bindPages } from './publish/bind.ts';
-export { type Design, type Edition, openDesign, readEdition } from './publish/design.ts';
-export { signatures } from './publish/impose.ts';
-export { makePages } from './publish/pages.ts';
-export { fieldNamesOf, printPages } from './publish/print.ts';
-export { formatLength, vendorWarnings } from './publish/vendor.ts';
-export { languageOf, type Review, review } from './review/review.ts';
-export { openSpeller, type Speller } from './review/spelling.ts';
-export { check, type Issue } from './schema/check.ts';
+export type {
+  AnswerOrigins,
+  MakeOptions,
+  Measures,
+  Platform,
+  Progress,
+  TicketFields,
+  Workbook,
+} from './model/workbook.ts';
+export { openProject, type Project } from './project.ts';
+export { type Design, type Edition, readEdition } from './publish/design.ts';
+export { formatLength } from './publish/vendor.ts';
+export type { DescribedField, DescribedValue } from './schema/describe.ts';
 export type { Path } from './schema/vocabulary.ts';
+export { type MadeWorkbook, makeWorkbooks } from './workbooks.ts';

@@ -1,14 +1,16 @@
-import type { Choices } from './author/axes.ts';
-import { type Library, readLibrary, type Scope } from './author/library.ts';
+import { type Extent, isProven, type Library, readLibrary } from './author/library.ts';
 import { kinds } from './blocks/kinds/kinds.ts';
-import { choose, type Job } from './choose/choose.ts';
-import { compose } from './compose/compose.ts';
-import type { Document } from './compose/document.ts';
+import { choose } from './choose/choose.ts';
+import type { Job } from './choose/plan.ts';
+import { compose, composeSections } from './compose/compose.ts';
+import type { Document, Section } from './compose/document.ts';
 import { readTemplates, type Templates } from './compose/templates.ts';
-
 import type { Report } from './model/diagnostic.ts';
-
+import { createMemo } from './model/memo.ts';
 import type { Sources } from './model/sources.ts';
+import { passagesOf } from './reading/passages.ts';
+import { checkRequirements } from './reading/requirements.ts';
+import { readRules } from './reading/rules.ts';
 
 /** What all workbooks of a run share: content and layouts, read and proven. */
 export interface Project {
@@ -16,21 +18,53 @@ export interface Project {
   readonly templates: Templates;
 }
 
-/** Author: YAML and layouts, read and proven: all of it, or what a run needs. */
-export const openProject = (sources: Sources, report: Report, scope?: Scope): Project | undefined => {
-  const templates = readTemplates(sources.templates, report);
-  const library = readLibrary(sources.content, kinds, report, scope);
-  return library ? { library, templates } : undefined;
+const memoRequirements = createMemo<void>();
+
+/** Whether the exercises that were read are what the content's own rules ask of each. */
+const checkExercises = (library: Library, { content }: Sources, report: Report): void => {
+  const source = content.get('review');
+  if (!source) return;
+  memoRequirements(
+    [library, source],
+    '',
+    (report) => {
+      const rules = readRules(source, report);
+      if (!rules) return;
+      const { axes, entries } = library;
+      const exercises = [...entries.values()].filter(({ kind }) => kind === 'exercise');
+      const context = { kinds, axes, spell: (text: string) => text };
+      checkRequirements(
+        exercises.map((entry) => passagesOf(entry, context)),
+        { axes, rules, report },
+      );
+    },
+    report,
+  );
 };
 
-/** Choose and compose: one reader's document in one form. */
+/**
+ * Author: YAML and layouts, read and proven: all of it, or what a run needs. Undefined when the frame of the content cannot be
+ * read, as reported.
+ */
+export const openProject = (sources: Sources, report: Report, scope?: Extent): Project | undefined => {
+  const templates = readTemplates(sources.templates, report);
+  const library = readLibrary(sources, kinds, report, scope);
+  if (library && !isProven(sources, scope)) checkExercises(library, sources, report);
+  return library && { library, templates };
+};
+
+/** Choose and compose: one reader's document as chosen; undefined when it cannot be made, as reported. */
 export const composeDocument = ({ library, templates }: Project, job: Job): Document | undefined => {
   const plan = choose(library, job);
   return plan && compose(plan, templates, kinds, job.report);
 };
-/** What the chosen options lay over the theme. */
-export const overlaysOf = (
-  { choices: axes }: Library,
-  choices: Choices,
-): readonly Readonly<Record<string, unknown>>[] =>
-  [...choices].map(([axis, option]) => axes[axis]?.[option]?.theme ?? {});
+
+/** The same document, one section at a time, each made when it is asked for; undefined where one cannot be made. */
+export function* composeOneByOne(
+  { library, templates }: Project,
+  job: Job,
+): Generator<Section | undefined, void, undefined> {
+  const plan = choose(library, job);
+  if (plan) yield* composeSections(plan, templates, kinds);
+  else yield undefined;
+}

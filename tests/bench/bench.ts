@@ -3,24 +3,20 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
-import { ownFolders, readSources } from '../../src/cli/folders.ts';
 import {
-  composeDocument,
   type Design,
   type Document,
-  defaultBook,
-  makePages,
-  openDesign,
-  openProject,
-  overlaysOf,
+  type MadeWorkbook,
+  makeWorkbooks,
   type Pages,
-  printPages,
-  readEdition,
-  type Scope,
   type Sources,
+  type TicketFields,
 } from '../../src/core/index.ts';
+import { makePages } from '../../src/core/publish/pages.ts';
+import { printPages } from '../../src/core/publish/print.ts';
+import { ownFolders, readSources } from '../../src/node/folders.ts';
+import { nodePlatform } from '../../src/node/platform.ts';
 
 const [rounds, coldRounds] = [25, 7];
 
@@ -52,46 +48,15 @@ const report = (): never => {
 
 const form = 'dismissive';
 
-/** What the command reads for this form. */
-const scope: Scope = {
-  options: (axis, options) => (axis === 'form' ? [form] : options.slice(0, 1)),
-  book: defaultBook,
+/** The workbook of one ticket: from texts that were read before, or from new ones. */
+const workbookFor = (sources: Sources, ticket: TicketFields = {}): MadeWorkbook => {
+  const fields = { choices: { form }, ...ticket };
+  const [workbook] = makeWorkbooks(sources, fields, { report, platform: nodePlatform });
+  return workbook ?? report();
 };
 
-const everyForm: Scope = {
-  ...scope,
-  options: (axis, options) => (axis === 'form' ? options : options.slice(0, 1)),
-};
-
-/** The whole of a warm run but the painting: from texts that were read before, or from new ones, for one reader. */
-const pagesFor = (
-  sources: Sources,
-  reader: Readonly<Record<string, string>> = {},
-  name = 'a4',
-  option = form,
-) => {
-  const project = openProject(sources, report, option === form && name === 'a4' ? scope : everyForm);
-  const choices = new Map(
-    [...(project?.library.axes ?? [])].map(([axis, [first = '']]) => [
-      axis,
-      axis === 'form' ? option : first,
-    ]),
-  );
-  const ticket = { reader, only: [], without: [] };
-  const document = project && composeDocument(project, { ticket, choices, placeOf: () => undefined, report });
-  const edition = readEdition(sources, name, report);
-  const design =
-    project &&
-    edition &&
-    openDesign(sources, { theme: 'octavo', edition, chosen: overlaysOf(project.library, choices) }, report);
-  if (!document || !design) return report();
-  return { document, design, pages: makePages(document, design, report) };
-};
-
-const book = async (sources: Sources, reader?: Readonly<Record<string, string>>): Promise<Uint8Array> => {
-  const { document, design, pages } = pagesFor(sources, reader);
-  return printPages(document, pages, design, sources, deflateSync);
-};
+const book = (sources: Sources, reader: Readonly<Record<string, string>> = {}): Promise<Uint8Array> =>
+  workbookFor(sources, { reader }).bytes();
 
 const anew = (files: Sources['content']): Sources['content'] =>
   new Map([...files].map(([name, { file, text }]) => [name, { file, text }]));
@@ -157,8 +122,8 @@ const times = (document: Document, count: number): Document => ({
   ).flat(),
 });
 
-const printOnce = async (document: Document, design: Design, sources: Sources): Promise<void> => {
-  await printPages(document, makePages(document, design, report), design, sources, deflateSync);
+const printOnce = async (document: Document, design: Design, { images }: Sources): Promise<void> => {
+  await printPages(makePages(document, design, report), { document, design, images, platform: nodePlatform });
 };
 
 /** Runs the command in a process of its own; its peak memory comes back on its error output. */
@@ -182,7 +147,7 @@ const show = (name: string, value: string): void =>
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
 const sources = readSources({ ...ownFolders, content: process.argv[2] ?? ownFolders.content }, report);
-const { document, design, pages } = pagesFor(sources);
+const { document, design, pages } = workbookFor(sources);
 const count = pages.pages.length;
 const paragraphs = paragraphsOf(pages);
 
@@ -214,14 +179,9 @@ show(
 );
 
 /** Both forms in some editions, in one run: what differs by edition only is made anew. */
-const inEditions = async (names: readonly string[]): Promise<void> => {
-  const read = fresh(sources);
-  const project = openProject(read, report, everyForm);
-  for (const option of project?.library.axes.get('form') ?? [])
-    for (const name of names) {
-      const { document, design, pages: made } = pagesFor(read, {}, name, option);
-      await printPages(document, made, design, read, deflateSync);
-    }
+const inEditions = async (edition: readonly string[]): Promise<void> => {
+  const options = { report, platform: nodePlatform };
+  for (const workbook of makeWorkbooks(fresh(sources), { edition }, options)) await workbook.bytes();
 };
 const names = ['a4', 'letter', 'greyscale', 'ink-saver', 'large-print', 'easy-reading', 'fillable'];
 const together = await warm(() => inEditions(names), 3);

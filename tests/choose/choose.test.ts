@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { choose, type Plan } from '../../src/core/choose/choose.ts';
+import { choose } from '../../src/core/choose/choose.ts';
+import type { Plan } from '../../src/core/choose/plan.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
-import { composeDocument, openProject } from '../../src/core/index.ts';
+import { openProject } from '../../src/core/index.ts';
+import { composeDocument } from '../../src/core/project.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
-
 import { smallFiles, textOf } from '../support/folder.ts';
+import { ownSources } from '../support/sources.ts';
+import { forms, ticketOf } from '../support/workbook.ts';
 
-import { forms, makeWorkbook, ticketOf } from '../support/workbook.ts';
-
-const { project } = makeWorkbook({ form: forms[0], edition: 'a4' });
+const project = openProject(ownSources, ({ message }) => {
+  throw new Error(message);
+});
+if (!project) throw new Error('the content of the repository can be read');
 const { library } = project;
 
 const planned = (written: Readonly<Record<string, unknown>>, form: string = forms[0]) => {
@@ -58,7 +62,7 @@ describe('what a ticket chooses', () => {
 
   it('is refused when none of it is in this form of the book, and doubted when some is', () => {
     const [here, other] = forms.map((form) => ids(planned({}, form).plan));
-    const isExercise = (id: string): boolean => library.catalogue.get(id) === 'exercise';
+    const isExercise = (id: string): boolean => library.catalog.get(id) === 'exercise';
     const both = here?.find((id) => isExercise(id) && other?.includes(id)) ?? '';
     const one = other?.find((id) => isExercise(id) && !here?.includes(id)) ?? '';
     const said = (only: readonly string[]): readonly string[] =>
@@ -116,7 +120,7 @@ describe('what a ticket chooses', () => {
       'parts: [{ id: zero, opening: first, sections: [spare] }, ',
     );
     const pages = Object.fromEntries(
-      ['first', 'spare'].map((id) => [`content/pages/${id}.yaml`, `id: ${id}\ntitle: Page\n`]),
+      ['first', 'spare'].map((id) => [`content/pages/${id}.yaml`, `id: ${id}\nkind: page\ntitle: Page\n`]),
     );
     const small = openProject(sourcesOf(smallFiles({ 'content/book.yaml': text, ...pages })), () => {});
     const chosen = (written: Readonly<Record<string, unknown>>) => {
@@ -140,7 +144,46 @@ describe('what a ticket chooses', () => {
     ]);
     expect(chosen({ without: ['task'] }).said).toEqual([['choose/required', 'it keeps readers safe']]);
     expect(chosen({ without: ['spare', 'probe'] })).toEqual({ ids: ['first', 'opening', 'task'], said: [] });
-    expect(chosen({ only: ['probe'] })).toEqual({ ids: ['first', 'opening', 'probe', 'task'], said: [] });
+    expect(chosen({ only: ['probe'] })).toEqual({
+      ids: ['first', 'opening', 'probe', 'task'],
+      said: [['choose/required-added', 'no copy of this book may be without: its `required` says so']],
+    });
+  });
+
+  it('keeps the order in which it names exercises and parts; contents follow it', () => {
+    const [first, second] = book.parts;
+    if (!first || !second) throw new Error('the book has parts');
+    const usual = (part: string) => inPart(planned({}).plan, part).slice(1);
+    const [one, two, three] = usual(first.id);
+    const shuffled = [three, one, second.id, two].flatMap((id) => id ?? []);
+    const { plan, diagnostics } = planned({ only: shuffled });
+    const named = new Set(shuffled.flatMap((id) => (id === second.id ? usual(id) : id)));
+    expect(ids(plan).filter((id) => named.has(id))).toEqual([three, one, ...usual(second.id), two]);
+    expect(diagnostics.map(({ code }) => code)).toContain('choose/divided-part');
+    expect(ids(plan)).not.toContain(first.opening);
+    expect(ids(plan)[ids(plan).indexOf(usual(second.id)[0] ?? '') - 1]).toBe(second.opening);
+    expect(ids(plan).slice(0, 2)).toEqual(book.front.slice(0, 2));
+    expect(ids(plan).at(-1)).toBe(book.back.at(-1));
+  });
+
+  it('puts what is required in its usual place in an order of its own', () => {
+    const held = book.required.filter((id) => book.parts.some(({ sections }) => sections.includes(id)));
+    const [last = '', early = ''] = [book.parts.at(-1), book.parts[0]].map((part) =>
+      inPart(planned({}).plan, part?.id ?? '').findLast((id) => !held.includes(id)),
+    );
+    const { plan } = planned({ only: [last, early] });
+    expect(ids(plan).indexOf(last)).toBeLessThan(ids(plan).indexOf(early));
+    expect(ids(plan)).toEqual(expect.arrayContaining(held));
+  });
+
+  it('tells which book holds what this one does not, and that no book does', () => {
+    const hintsFor = (written: Readonly<Record<string, unknown>>) =>
+      planned(written).diagnostics.flatMap(({ code, hints }) => (code === 'choose/not-here' ? hints : []));
+    const page = book.front.find((id) => library.catalog.get(id) === 'page') ?? '';
+    expect(hintsFor({ book: 'handout', only: [page, 'pocket-card'] })[0]).toMatch(
+      /^it is in the book `book`/,
+    );
+    expect(hintsFor({ book: 'handout', without: [page] })[0]).toMatch(/^it is in the book `book`/);
   });
 
   it('takes language and date from the ticket before the book', () => {
@@ -153,7 +196,7 @@ describe('what a ticket chooses', () => {
 
   it('counts what is only blank space as not given', () => {
     const { plan } = planned({ reader: { name: '  ', person: 'Robin' }, dedication: '' });
-    expect([...plan.slots.given.keys()]).toEqual(['person']);
+    expect([...plan.slots.values.keys()]).toEqual(['person']);
   });
 
   it('is told of names that there are not, with the nearest that there is', () => {
@@ -163,11 +206,11 @@ describe('what a ticket chooses', () => {
       reader: { nmae: 'Zoë' },
     });
     expect(diagnostics.map(({ code }) => code)).toEqual([
-      'choose/unknown-entry',
-      'choose/unknown-entry',
       'choose/unknown-slot',
+      'choose/unknown-entry',
+      'choose/unknown-entry',
     ]);
-    expect(diagnostics[0]?.hints).toEqual(['did you mean `pocket-card`?']);
-    expect(diagnostics[2]?.hints).toEqual(['did you mean `name`?']);
+    expect(diagnostics[0]?.hints).toEqual(['did you mean `name`?']);
+    expect(diagnostics[1]?.hints).toEqual(['did you mean `pocket-card`?']);
   });
 });

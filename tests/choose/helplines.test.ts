@@ -3,9 +3,7 @@ import { readLibrary } from '../../src/core/author/library.ts';
 import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
 import { checkCountry, checkHelplines, helplinesFor } from '../../src/core/choose/helplines.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
-
 import { ownSources, written } from '../support/sources.ts';
-
 import { ticketOf } from '../support/workbook.ts';
 
 const text = `- { country: GB, name: United Kingdom, emergency: '999', lines: [{ name: One, contact: '1', verified_on: 2026-01-01 }] }
@@ -14,7 +12,7 @@ const text = `- { country: GB, name: United Kingdom, emergency: '999', lines: [{
 `;
 
 const content = new Map([...ownSources.content, ['helplines', written('helplines.yaml', text)]]);
-const library = readLibrary(content, kinds, () => undefined);
+const library = readLibrary({ ...ownSources, content }, kinds, () => undefined);
 if (!library) throw new Error('the content can be read');
 
 const said = (today: string, ticket = {}): readonly string[] => {
@@ -61,11 +59,8 @@ describe('help lines', () => {
   it('age from the day on which their source was read, until they are checked', () => {
     const lines =
       "- { country: FR, name: France, lines: [{ name: One, contact: '1', read_on: 2026-01-01 }] }";
-    const read = readLibrary(
-      new Map([...content, ['helplines', written('helplines.yaml', lines)]]),
-      kinds,
-      () => undefined,
-    );
+    const these = new Map([...content, ['helplines', written('helplines.yaml', lines)]]);
+    const read = readLibrary({ ...ownSources, content: these }, kinds, () => undefined);
     if (!read) throw new Error('the content can be read');
     const codes = (today: string): readonly string[] => {
       const found: Diagnostic[] = [];
@@ -82,7 +77,7 @@ describe('help lines', () => {
 
   it('of our own all tell when their source was read', () => {
     const own =
-      readLibrary(ownSources.content, kinds, () => undefined)?.helplines.flatMap(({ lines }) => lines) ?? [];
+      readLibrary(ownSources, kinds, () => undefined)?.helplines.flatMap(({ lines }) => lines) ?? [];
     expect(own.length).toBeGreaterThan(12);
     expect(
       own.filter(({ verified_on, read_on, source_url }) => !(verified_on ?? read_on) || !source_url),

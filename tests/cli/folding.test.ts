@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { howToFold } from '../../src/cli/folding.ts';
-import { foldedAs } from '../../src/cli/look.ts';
 import { readEdition } from '../../src/core/index.ts';
-
+import { foldedAs } from '../../src/core/publish/wishes.ts';
 import { ownSources } from '../support/sources.ts';
-
 import { ticketOf } from '../support/workbook.ts';
 
 const edition = (name: string) => {

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-
 import { makeFolder } from '../support/folder.ts';
-
 import { build, octavo, own } from './octavo.ts';
 
 const folder = makeFolder();

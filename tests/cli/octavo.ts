@@ -1,8 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
-
 import { join } from 'node:path';
-
 import { type Overrides, root } from '../support/folder.ts';
 
 const bundle = join(root, 'dist', 'octavo.js');

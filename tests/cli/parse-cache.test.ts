@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { openParseCache, writeParseCache } from '../../src/cli/parse-cache.ts';
 import {
   type Diagnostic,
   defaultBook,
+  type Extent,
   openProject,
   readYaml,
-  type Scope,
   type SourceFile,
   type Sources,
 } from '../../src/core/index.ts';
-
+import { openParseCache, writeParseCache } from '../../src/node/parse-cache.ts';
 import { ownSources } from '../support/sources.ts';
-
 import { forms, makeWorkbook, print } from '../support/workbook.ts';
 
 type Files = Sources['content'];
@@ -20,6 +18,8 @@ const through = (files: Files, give: Give): Files =>
   new Map([...files].map(([name, source]) => [name, give(name, source)]));
 const changed = (sources: Sources, give: Give): Sources => ({
   ...sources,
+  layoutWords: sources.layoutWords.map((source) => give('layouts/words', source)),
+  layoutSlots: sources.layoutSlots.map((source) => give('layouts/slots', source)),
   content: through(sources.content, give),
   themes: through(sources.themes, give),
   editions: through(sources.editions, give),
@@ -27,28 +27,28 @@ const changed = (sources: Sources, give: Give): Sources => ({
 
 const lines = writeParseCache(ownSources);
 const built = changed(ownSources, openParseCache(lines));
-const book: Scope = { options: (_, options) => options, book: defaultBook };
+const book: Extent = { book: defaultBook, only: [], choices: {} };
 
-const mistakesIn = (sources: Sources, scope?: Scope): readonly string[] => {
+const mistakesIn = (sources: Sources, scope?: Extent): readonly string[] => {
   const found: Diagnostic[] = [];
   openProject(sources, (one) => found.push(one), scope);
   return found.map(({ code, place }) => `${place?.file} ${code}`);
 };
 
-describe('readings made by the build', () => {
-  it('say of every text what its YAML says, place by place', () => {
+describe('what the build has parsed', () => {
+  it('says of every text what its YAML says, place by place', () => {
     const texts = [...ownSources.content, ...ownSources.themes, ...ownSources.editions];
     const readings = [...built.content, ...built.themes, ...built.editions];
     expect(readings).toHaveLength(texts.length);
     const wrong = () => expect.unreachable('own content reads without a mistake');
     for (const [index, [, source]] of texts.entries()) {
       const reading = readings[index]?.[1];
-      expect(reading?.reading, source.file).toBeDefined();
+      expect(reading?.parsed, source.file).toBeDefined();
       expect(reading && readYaml(reading, wrong)).toEqual(readYaml(source, wrong));
     }
   });
 
-  it('change no byte of a book', async () => {
+  it('changes no byte of a book', async () => {
     const order = { form: forms[0], edition: 'a4' };
     const [with_, without] = await Promise.all([
       print(makeWorkbook({ ...order, sources: built })),
@@ -57,25 +57,25 @@ describe('readings made by the build', () => {
     expect(Buffer.compare(with_, without)).toBe(0);
   });
 
-  it('serve a text whose folder has moved, and not one that was changed by a letter', () => {
+  it('serves a text whose folder has moved, and not one that was changed by a letter', () => {
     const [[name, source] = []] = ownSources.content;
     if (name === undefined || !source) return expect.unreachable();
     const give = openParseCache(lines);
     const moved = give(name, { ...source, file: 'elsewhere.yaml' });
     expect(readYaml(moved, () => expect.unreachable())?.place.file).toBe('elsewhere.yaml');
-    expect(give(name, { ...source, text: `${source.text} ` }).reading).toBeUndefined();
+    expect(give(name, { ...source, text: `${source.text} ` }).parsed).toBeUndefined();
   });
 
-  it('do not vouch for a page that stands where exercises do', () => {
+  it('does not vouch for a file under another name', () => {
     const page = ownSources.content.get('pages/two-forms');
     if (!page) return expect.unreachable();
     const content = new Map([...ownSources.content].filter(([name]) => name !== 'pages/two-forms'));
-    content.set('noticing/two-forms', page);
+    content.set('pages/three-forms', page);
     const moved = changed({ ...ownSources, content }, openParseCache(lines));
-    expect(mistakesIn(moved, book).join()).toContain('two-forms');
+    expect(mistakesIn(moved, book).join()).toContain('author/unknown-entry');
   });
 
-  it('leave nothing unproven once a file is other than the build knew it', () => {
+  it('leaves nothing unproven once a file is other than the build knew it', () => {
     const name = 'noticing/first-flickers';
     const broken = (text: string): SourceFile => ({ file: 'mine.yaml', text });
     const text = built.content.get(name)?.text ?? '';
@@ -88,7 +88,7 @@ describe('readings made by the build', () => {
     expect(mistakesIn({ ...built, content: other }, book).join('\n')).toContain('first-flickers');
   });
 
-  it('are not made of content with a mistake in it', () => {
+  it('is not made of content with a mistake in it', () => {
     const content = new Map([
       ...ownSources.content,
       ['noticing/first-flickers', { file: 'mine.yaml', text: 'id: [' }],

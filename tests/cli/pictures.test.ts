@@ -1,8 +1,7 @@
+import { deflateSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makePng } from '../mistakes/make-png.ts';
-
 import { type Folder, makeFolder, smallFiles } from '../support/folder.ts';
-
 import { build, type Ended, filesIn, octavo, own } from './octavo.ts';
 
 const made: Folder[] = [];
@@ -49,5 +48,19 @@ describe('pictures', () => {
     const { code, err, written } = withPicture('dot.jpg', unfinished);
     expect({ code, written }).toEqual({ code: 1, written: [] });
     expect(err).toContain('[layout/broken-picture]');
+  });
+
+  it('a WebP is told by its kind, not said to be missing', () => {
+    const { code, err, written } = withPicture('dot.webp', Buffer.from('RIFF\x10\0\0\0WEBPVP8 ', 'latin1'));
+    expect({ code, written }).toEqual({ code: 1, written: [] });
+    expect(err).toContain('the image `dot.webp` is a WebP picture');
+    expect(err).not.toContain('there is no image');
+  });
+
+  it('a PNG of four pixels and half a gigabyte of data is refused at once', () => {
+    const bomb = deflateSync(Buffer.alloc(1 << 29), { level: 9 });
+    const { code, err } = withPicture('dot.png', makePng(2, 2, bomb));
+    expect(code).toBe(1);
+    expect(err).toContain('its pixels are damaged');
   });
 });

@@ -2,9 +2,7 @@ import { type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-
 import { root } from '../support/folder.ts';
-
 import { build } from './octavo.ts';
 
 describe('a pipe', () => {

@@ -1,5 +1,4 @@
 import { inflateSync } from 'node:zlib';
-
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A PDF as a reader of it meets it. */
@@ -56,3 +55,7 @@ export const infoDictionary = (bytes: Buffer): string => {
   const start = whole.indexOf(`\n${number} 0 obj`);
   return number === undefined || start === -1 ? '' : whole.slice(start, whole.indexOf('endobj', start));
 };
+
+/** The objects of a file without the contents of its streams: what it says beside its pages. */
+export const besideStreams = (bytes: Buffer): string =>
+  bytes.toString('latin1').replace(/(?<!end)stream\r?\n[\s\S]*?endstream/g, '');

@@ -1,9 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { makeFolder, root } from '../support/folder.ts';
-
 import { build, octavo } from './octavo.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -25,12 +23,20 @@ const checkedWith = (text: string) => {
 describe('the exercise that the README shows', () => {
   it('passes the check of the content it is put into', () => {
     expect(example).toContain('provenance:');
-    expect(checkedWith(example)).toMatchObject({ code: 0, err: '' });
+    const { code, err } = checkedWith(example);
+    expect(code).toBe(0);
+    expect(err).not.toContain('small-ask');
   });
 
   it('misspelt, is told of the mistake that the README shows', () => {
     const shown = /^exercises\/en\/openness\/small-ask\.yaml:.*$/m.exec(readme)?.[0] ?? '';
     expect(shown).toContain('`colums`');
     expect(checkedWith(example.replace('columns:', 'colums:')).err.replaceAll('\\', '/')).toContain(shown);
+  });
+});
+
+describe('the program that the README shows', () => {
+  it('is the one that the packed package is tried by', () => {
+    expect(readme).toContain(readFileSync(join(root, 'tests', 'package', 'program.ts'), 'utf8').trim());
   });
 });

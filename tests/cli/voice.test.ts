@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { makeFolder, smallFiles } from '../support/folder.ts';
-
 import { build, filesIn, octavo, own, withMistake } from './octavo.ts';
 
 const right = makeFolder();
@@ -96,11 +94,11 @@ describe('misuse', () => {
   it.each([
     [['make', '--nmae', 'Ana'], '--nmae'],
     [['mak'], 'mak'],
-    [['make', 'surplus'], 'make'],
+    [['make', 'one', 'surplus'], '3rd argument'],
     [['show'], 'id'],
     [['make', '--form'], '--form'],
     [['make', '--set', 'person'], 'slot=words'],
-    [['make', '--set', '__proto__=x'], '__proto__'],
+    [['make', '--set', '__proto__=x'], 'slot=words'],
     [['make', '--form', ','], '--form'],
     [['make', '--edition', ''], '--edition'],
     [['make', '--only', ','], '--only'],
@@ -115,7 +113,7 @@ describe('misuse', () => {
   });
 
   it.each([
-    [['make', '--nope', '--json'], '--nope'],
+    [['make', '--nope', '--json'], '2nd argument'],
     [['mak', '--json'], 'mak'],
     [['show', '--json'], 'id'],
     [['make', '--json', '--form', ','], '--form'],

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Mark } from '../../src/core/model/galley.ts';
 import { type Glyphs, isGlyphs } from '../support/measure-marks.ts';
-
 import { type FoundGlyph, glyphsOf, openPdf, type Pdf } from '../support/read-pdf.ts';
-
 import { forms, makeWorkbook, print } from '../support/workbook.ts';
 
 /** Widths in a PDF are rounded to thousandths of an em: a long line may end half a point off. */

@@ -3,9 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Tag } from '../../src/core/model/galley.ts';
 import { filesBelow } from '../support/sources.ts';
-
 import { makeSpecimen } from '../support/specimen-book.ts';
-
 import { everyBook, makeWorkbook, print, type Workbook } from '../support/workbook.ts';
 
 /** Structure elements in the order in which they are read. */

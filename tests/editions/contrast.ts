@@ -1,8 +1,6 @@
 import type { Color, Mark, Segment } from '../../src/core/model/galley.ts';
 import type { Page } from '../../src/core/model/page.ts';
-
 import { type Box, boxOf, textOf } from '../support/measure-marks.ts';
-
 import { glyphBoxes } from './ink-box.ts';
 
 // How clearly marks stand out from what lies under them, as WCAG 2.2 measures it (relative luminance, contrast ratio).
@@ -122,9 +120,9 @@ export const sightsOf = ({ marks }: Page, paper: Color, grounds: readonly Color[
     if (mark.kind === 'glyphs')
       for (const box of glyphBoxes(mark)) see('text', mark.color, groundAt(middle(box)), textOf(mark));
     if (mark.kind === 'field') {
-      const { name, look } = mark.field;
-      see('text', look.ink, look.ground, name);
-      for (const color of [look.pen, look.line]) see('line', color, look.ground, name);
+      const { name, appearance } = mark.field;
+      see('text', appearance.ink, appearance.ground, name);
+      for (const color of [appearance.pen, appearance.line]) see('line', color, appearance.ground, name);
     }
     if (mark.kind !== 'path') continue;
     const box = boxOf(mark);

@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
 import type { Mark, Tag } from '../../src/core/model/galley.ts';
 import { type Box, boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
-
 import { specimenSources } from '../support/specimen-book.ts';
-
 import { makeWorkbook } from '../support/workbook.ts';
 
 // A writing hand lies on what stands beside it: left of the pen for a left hand.

@@ -1,8 +1,6 @@
 import { create, type Font } from 'fontkit';
 import type { Mark } from '../../src/core/model/galley.ts';
-
 import { type Box, boxOf, type Glyphs } from '../support/measure-marks.ts';
-
 import { ownSources } from '../support/sources.ts';
 
 /** Outlines of one glyph: font units, y upwards. */

@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEdition } from '../../src/core/index.ts';
-
 import { ownSources, root } from '../support/sources.ts';
-
 import { forms } from '../support/workbook.ts';
 
 // What a page costs in ink, and whether any of it is colored, as ghostscript finds it. Needs `gs` and the built command line.

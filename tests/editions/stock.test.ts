@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readEdition } from '../../src/core/index.ts';
 import type { Color } from '../../src/core/model/galley.ts';
 import { ownSources } from '../support/sources.ts';
-
 import { forms, makeWorkbook, type Workbook } from '../support/workbook.ts';
-
 import { contrast, sightsOf } from './contrast.ts';
 
 // What holds on every colored paper there is, whoever adds one. Ink on paper is darker than the same color on a screen: what is
@@ -27,7 +25,7 @@ const bookOn = (
   form: string,
   edition: string,
   colors: Readonly<Record<string, Color>> = {},
-): Workbook => makeWorkbook({ form, edition, ticket: { stock }, overlay: { colors } });
+): Workbook => makeWorkbook({ form, edition, ticket: { stock }, overlay: { stock: { colors } } });
 
 const white = '#ffffff';
 /** White is not printed: the paper is seen. */
@@ -86,7 +84,9 @@ describe('colored paper', () => {
   it('leaves the form its own accent, and gives way to an accent asked for', () => {
     const [one, other] = forms.map((form) => bookOn('pink', form, 'a4').design.theme.colors.accent);
     expect(one).not.toBe(other);
-    expect(bookOn('pink', 'fearful', 'a4', { accent: '#123456' }).design.theme.colors.accent).toBe('#123456');
+    const ticket = { stock: 'pink', accent: '#123456' };
+    const asked = makeWorkbook({ form: 'fearful', edition: 'a4', ticket });
+    expect(asked.design.theme.colors.accent).toBe('#123456');
   });
 
   it('moves nothing: the pages are those of white paper', () => {

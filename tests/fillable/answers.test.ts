@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPdfFields } from '../../src/cli/pdf-fields.ts';
+import { readPdfFields } from '../../src/node/pdf-fields.ts';
 import { build, bytesOf, filesIn, octavo, own } from '../cli/octavo.ts';
-
 import { infoDictionary, metadataStreams, readPdf } from '../cli/read-pdf.ts';
-
 import { type Folder, makeFolder, smallFiles } from '../support/folder.ts';
 
 const secret = 'Quirinus came late';
@@ -26,7 +24,7 @@ const given = `probe:
 let folder: Folder;
 const make = (...flags: readonly string[]) =>
   octavo(folder.path, 'make', ...own, '-f', 'fearful', '-e', 'fillable', ...flags);
-const filled = 'out/small-book-fearful-fillable.pdf';
+const filled = 'out/small-book-fearful-fillable-copy.pdf';
 
 beforeAll(async () => {
   await build();
@@ -67,6 +65,28 @@ describe('`octavo answers`', () => {
     });
   });
 
+  it('reads several copies, by their names or by a pattern that the shell left alone, and says which answers are whose', () => {
+    make('--answers', 'given.yaml', '--out', 'copies/one');
+    make('--out', 'copies/two');
+    const named = ['one/small-book-fearful-fillable-copy.pdf', 'two/small-book-fearful-fillable.pdf'].map(
+      (name) => `copies/${name}`,
+    );
+    const { code, out } = octavo(folder.path, 'answers', 'copies/*/*.pdf', '--format', 'json');
+    expect(code).toBe(0);
+    const alone = octavo(folder.path, 'answers', filled, '--format', 'json').out;
+    expect(JSON.parse(out)).toEqual({ [named[0] ?? '']: JSON.parse(alone), [named[1] ?? '']: {} });
+    expect(octavo(folder.path, 'answers', ...named, '--format', 'json').out).toBe(out);
+    const markdown = octavo(folder.path, 'answers', 'copies/*/*.pdf', '--format', 'markdown').out;
+    expect(markdown).toContain('# copies/one/small-book-fearful-fillable-copy.pdf\n\n## Probe');
+  });
+
+  it('takes a name with the signs of a pattern in it as it stands, and tells of a pattern that fits nothing', () => {
+    copyFileSync(folder.at(filled), folder.at('copy [1].pdf'));
+    expect(octavo(folder.path, 'answers', 'copy [1].pdf').out).toBe(given);
+    const { code, err } = octavo(folder.path, 'answers', 'nowhere/*.pdf');
+    expect([code, err.includes('`nowhere/*.pdf`')]).toEqual([1, true]);
+  });
+
   it.each([
     ['given.yaml', 'cli/not-a-pdf'],
     ['nowhere.pdf', 'cli/system'],
@@ -83,16 +103,32 @@ describe('`--answers`', () => {
   it('takes a filled copy as it takes the file of its answers', () => {
     make('--answers', filled, '--out', 'again');
     expect(
-      bytesOf(folder.at('again', 'small-book-fearful-fillable.pdf')).equals(bytesOf(folder.at(filled))),
+      bytesOf(folder.at('again', 'small-book-fearful-fillable-copy.pdf')).equals(bytesOf(folder.at(filled))),
     ).toBe(true);
   });
 
-  it('tells how many answers have no field, and quotes none of them', () => {
+  it('tells which answers have no field: by the place in their file, or by their prompt, and quotes none of them', () => {
     writeFileSync(folder.at('more.yaml'), `${given}  ${secret.replaceAll(' ', '-')}: ${secret}\n`);
     const { code, err } = make('--answers', 'more.yaml', '--out', 'more');
     expect(code).toBe(0);
     expect(err).toContain('1 answer has no field');
+    expect(err).toContain('more.yaml:7:');
     expect(err).not.toContain('Quirinus');
+    const other = octavo(
+      folder.path,
+      'make',
+      ...own,
+      '-f',
+      'fearful',
+      '-e',
+      'fillable',
+      '--only',
+      'task',
+      '--answers',
+      filled,
+    );
+    expect(other.err).toContain('3 answers have no field in this workbook: “probe: what came next”');
+    expect(other.err).not.toContain('Quirinus');
   });
 
   it('tells that an edition to be printed has no fields for answers', () => {
@@ -108,7 +144,7 @@ describe('`--answers`', () => {
       'printed',
     );
     expect(code).toBe(0);
-    expect(err).toContain('cli/answers-unused');
+    expect(err).toContain('answers/no-fields');
     expect(err).toContain('`fillable`');
   });
 

@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Tag } from '../../src/core/model/galley.ts';
 import type { FieldMark } from '../../src/core/model/page.ts';
 import { fieldNamesOf } from '../../src/core/publish/print.ts';
-
 import { specimenSources } from '../support/specimen-book.ts';
-
 import { forms, makeWorkbook, type Order, type Workbook } from '../support/workbook.ts';
 
 const specimen = (blocks: string): Workbook =>
@@ -62,7 +60,7 @@ describe('a book to be filled in on a screen', () => {
     const [field, ...more] = marksOf(book);
     expect(more).toEqual([]);
     expect(field?.field.name).toBe('specimen.what-came-next');
-    expect(field?.field.says).toBe('What came next?');
+    expect(field?.field.tooltip).toBe('What came next?');
     expect(field?.height).toBeCloseTo(4 * book.design.theme.pitch * book.design.theme.grid, 0);
   });
 
@@ -94,13 +92,13 @@ describe('a book to be filled in on a screen', () => {
     const book = specimen(`- log: { columns: [{ head: Sure, choices: [yes, "no"] }, { head: Why }], rows: 1 }
 - matrix: { columns: [{ head: Sure, choices: ${range} }, Why], rows: [now], cell: write }
 - tracker: { count: 1, choices: ${range} }`);
-    const offered = marksOf(book).map(({ field }) => field.what === 'text' && field.choices);
+    const offered = marksOf(book).map(({ field }) => field.kind === 'text' && field.choices);
     expect(offered).toEqual([['yes', 'no'], undefined, ['0', '1', '2'], undefined, ['0', '1', '2']]);
   });
 
   it('puts the words that are known into the field, where a pen would have written them', () => {
     const [field] = marksOf(specimen('- fields: [{ label: Name, value: Ida }]'));
-    expect(field?.field).toMatchObject({ what: 'text', starts: 'Ida' });
+    expect(field?.field).toMatchObject({ kind: 'text', initial: 'Ida' });
   });
 
   for (const form of forms) {
@@ -119,9 +117,9 @@ describe('a book to be filled in on a screen', () => {
     });
 
     it(`asks something in every field: ${form}`, () => {
-      expect(marks.filter(({ field }) => !/\p{L}/u.test(field.says)).map(({ field }) => field.name)).toEqual(
-        [],
-      );
+      expect(
+        marks.filter(({ field }) => !/\p{L}/u.test(field.tooltip)).map(({ field }) => field.name),
+      ).toEqual([]);
     });
 
     it(`has no field that leaves its page or lies on another: ${form}`, () => {
@@ -150,7 +148,7 @@ describe('a book to be filled in on a screen', () => {
     });
 
     it(`has boxes to tick of 6.5 mm or more: ${form}`, () => {
-      const boxes = marks.filter(({ field }) => field.what !== 'text');
+      const boxes = marks.filter(({ field }) => field.kind !== 'text');
       expect(boxes.length).toBeGreaterThan(100);
       for (const { width, height } of boxes)
         expect(Math.min(width, height)).toBeGreaterThanOrEqual((6.5 / 25.4) * 72 - 0.001);
@@ -168,7 +166,7 @@ describe('a book to be filled in on a screen', () => {
   });
 
   it('has no word of the reader’s own in the name of a field', () => {
-    const reader = { name: 'Wilhelmina', signal1: 'Quirinus', person1: 'Quirinus' };
+    const reader = { name: 'Wilhelmina', signal1: 'Quirinus', person2: 'Quirinus' };
     const book = makeWorkbook({
       form: 'dismissive',
       edition: 'fillable',

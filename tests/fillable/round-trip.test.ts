@@ -3,13 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type PdfField, readPdfFields } from '../../src/cli/pdf-fields.ts';
 import { fieldNamesOf, printPages } from '../../src/core/publish/print.ts';
+import { type PdfField, readPdfFields } from '../../src/node/pdf-fields.ts';
 import { asLatin, objectsOf } from '../support/pdf-objects.ts';
 import { openPdf } from '../support/read-pdf.ts';
-
 import { specimenSources } from '../support/specimen-book.ts';
-
 import { makeWorkbook, print, type Workbook } from '../support/workbook.ts';
 
 const blocks = `- lines: { ask: What came next?, min: 3 }
@@ -73,20 +71,18 @@ describe('a filled copy', () => {
   it('is what a new copy made with its answers is', async () => {
     const { document, pages, design, sources } = specimen();
     const answers = new Map(Object.entries(values));
-    const made = await printPages(document, pages, design, sources, undefined, answers);
+    const made = await printPages(pages, { document, design, images: sources.images, answers });
     expect(valuesOf(await readPdfFields(made))).toEqual(values);
   });
 
   it('shows its answers as drawn, whatever the viewer does', async () => {
     const { document, pages, design, sources } = specimen();
-    const made = await printPages(
+    const made = await printPages(pages, {
       document,
-      pages,
       design,
-      sources,
-      undefined,
-      new Map([['specimen.when', 'Tuesday']]),
-    );
+      images: sources.images,
+      answers: new Map([['specimen.when', 'Tuesday']]),
+    });
     const hex = [...'Tuesday'].map((letter) => letter.charCodeAt(0).toString(16)).join('');
     expect(objectsOf(made).filter(({ stream = '' }) => stream.includes(`<${hex}> Tj`))).toHaveLength(1);
     expect(asLatin(made)).not.toContain('NeedAppearances');
@@ -96,7 +92,7 @@ describe('a filled copy', () => {
     const { document, pages, design, sources } = specimen();
     const said = { name: 'Nguyễn', 'what-came-next': 'Šárka a Łukasz,\nŽofie' };
     const answers = new Map(Object.entries(said).map(([name, words]) => [`specimen.${name}`, words]));
-    const objects = objectsOf(await printPages(document, pages, design, sources, undefined, answers));
+    const objects = objectsOf(await printPages(pages, { document, design, images: sources.images, answers }));
     // What each code of a font of two bytes a letter stands for, as every such font of the file tells.
     const letters = new Map(
       objects.flatMap(({ stream = '' }) =>

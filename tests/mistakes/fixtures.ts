@@ -2,9 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { locate } from '../../src/cli/show-diagnostic.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
-
 import { filesBelow, type Overrides, smallFiles, textOf } from '../support/folder.ts';
-
 import { mistakesIn, sourcesOf } from './run-pipeline.ts';
 
 // How expected diagnostics are written:

@@ -1,20 +1,13 @@
 import { join } from 'node:path';
 import { readJobTicket } from '../../src/cli/job-ticket.ts';
-import { choicesFor } from '../../src/cli/make.ts';
 import { startRun } from '../../src/cli/run.ts';
-
 import {
-  composeDocument,
   type Diagnostic,
-  makePages,
-  openDesign,
+  makeWorkbooks,
   openProject,
-  overlaysOf,
-  readEdition,
   type SourceFile,
   type Sources,
 } from '../../src/core/index.ts';
-
 import { type Files, filesBelow, root, textOf } from '../support/folder.ts';
 
 /** The files below a folder that end so; named by their path without the ending, or with it. */
@@ -22,13 +15,13 @@ const within = (
   files: Files,
   folder: string,
   ending: RegExp,
-  memoEnding = false,
+  keepEnding = false,
 ): readonly (readonly [string, string])[] =>
   [...files.keys()]
     .filter((path) => path.startsWith(`${folder}/`) && ending.test(path))
     .map((path) => {
       const name = path.slice(folder.length + 1);
-      return [memoEnding ? name : name.replace(ending, ''), path] as const;
+      return [keepEnding ? name : name.replace(ending, ''), path] as const;
     });
 
 const texts = (files: Files, folder: string, ending: RegExp): ReadonlyMap<string, SourceFile> =>
@@ -43,26 +36,35 @@ const bytes = (
   files: Files,
   folder: string,
   ending: RegExp,
-  memoEnding: boolean,
+  keepEnding: boolean,
 ): ReadonlyMap<string, Uint8Array> =>
   new Map(
-    within(files, folder, ending, memoEnding).map(([name, file]) => {
+    within(files, folder, ending, keepEnding).map(([name, file]) => {
       const whole = files.get(file) ?? '';
       return [name, typeof whole === 'string' ? new TextEncoder().encode(whole) : whole];
     }),
   );
 
 const shipped: Files = new Map(
-  ['fonts', 'templates/themes', 'templates/editions'].flatMap((folder) =>
-    [...filesBelow(join(root, folder))].map(([path, whole]) => [`${folder}/${path}`, whole] as const),
+  ['fonts', 'templates'].flatMap((folder) =>
+    [...filesBelow(join(root, folder))].flatMap(([path, whole]) =>
+      path.endsWith('.hbs') ? [] : [[`${folder}/${path}`, whole] as const],
+    ),
   ),
 );
+
+const oneText = (files: Files, file: string): readonly SourceFile[] => {
+  const text = files.get(file);
+  return text === undefined ? [] : [{ file, text: textOf(text) }];
+};
 
 /** Files as the pipeline takes them, over the themes, editions and fonts that come with Octavo. */
 export const sourcesOf = (own: Files): Sources => {
   const files: Files = new Map([...shipped, ...own]);
   const font = /\.(ttf|otf)$/;
   return {
+    layoutWords: oneText(files, 'templates/words.yaml'),
+    layoutSlots: oneText(files, 'templates/slots.yaml'),
     content: texts(files, 'content', /\.yaml$/),
     templates: texts(files, 'templates', /\.hbs$/),
     themes: texts(files, 'templates/themes', /\.yaml$/),
@@ -72,7 +74,7 @@ export const sourcesOf = (own: Files): Sources => {
   };
 };
 
-/** Runs everything but painting, in every form that the ticket asks for, and gives what was found. */
+/** Runs everything but painting, on all that the ticket asks for, with the whole content proven, and gives what was found. */
 export const mistakesIn = (
   sources: Sources,
   ticket?: string,
@@ -80,35 +82,9 @@ export const mistakesIn = (
 ): readonly Diagnostic[] => {
   const run = startRun({ quiet: true, json: false });
   const job = readJobTicket(ticket, flags, run);
-  const project = job && openProject(sources, run.report);
-  if (!job || !project) return run.diagnostics();
-  for (const choices of choicesFor(project, job, run)) {
-    const document = composeDocument(project, {
-      ticket: job.ticket,
-      choices,
-      placeOf: job.placeOf,
-      report: run.report,
-    });
-    for (const [index, name] of (job.ticket.edition ?? ['a4']).entries()) {
-      const edition = readEdition(
-        sources,
-        name,
-        run.report,
-        job.placeOf(['edition', index]) ?? job.placeOf(['edition']),
-      );
-      const theme = job.ticket.theme ?? 'octavo';
-      const themePlace = job.placeOf(['theme']);
-      const chosen = overlaysOf(project.library, choices);
-      const ordered = {
-        theme,
-        themePlace,
-        chosen,
-        stock: job.ticket.stock,
-        stockPlace: job.placeOf(['stock']),
-      };
-      const design = edition && openDesign(sources, { ...ordered, edition }, run.report);
-      if (document && design) makePages(document, design, run.report);
-    }
-  }
+  if (!job || !openProject(sources, run.report)) return run.diagnostics();
+  const { placeOf } = job;
+  for (const { pages } of makeWorkbooks(sources, job.ticket, { placeOf, report: run.report }))
+    if (pages.pages.length === 0) throw new Error('a book without pages');
   return run.diagnostics();
 };

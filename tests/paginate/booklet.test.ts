@@ -4,9 +4,7 @@ import { mm } from '../../src/core/model/units.ts';
 import { creepOf, signatures } from '../../src/core/publish/impose.ts';
 import { boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { overlaps } from '../support/overlaps.ts';
-
 import { specimenSources } from '../support/specimen-book.ts';
-
 import { forms, makeChosen, makeWorkbook, type Workbook } from '../support/workbook.ts';
 
 /** No printer feeds so well that a hundredth of a point matters. */

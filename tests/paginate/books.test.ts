@@ -3,9 +3,7 @@ import { liveArea } from '../../src/core/layout/masters.ts';
 import { type Mark, never, type Strip } from '../../src/core/model/galley.ts';
 import { styleOf } from '../../src/core/theme/theme.ts';
 import { isGlyphs, textOf } from '../support/measure-marks.ts';
-
 import { probe } from '../support/probes.ts';
-
 import { everyBook, makeWorkbook, type Workbook } from '../support/workbook.ts';
 
 const headings = new Set(['H1', 'H2', 'H3', 'H4']);

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
 import { must, never, type Strip } from '../../src/core/model/galley.ts';
-
 import { breakPages, fragmentHeight, grow, segmentsOf } from '../../src/core/paginate/breaks.ts';
 
 const blank = (height: number): Strip => ({ height, skip: 0, cost: never, marks: [] });

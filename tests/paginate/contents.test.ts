@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
 import { textOf } from '../support/measure-marks.ts';
-
 import { makeSpecimen } from '../support/specimen-book.ts';
 
 /** A book whose contents have so many parts of so many sections; all lead to its only page. */

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Galley, Mark, Strip, Tag } from '../../src/core/model/galley.ts';
 import { line } from '../../src/core/model/shapes.ts';
-
 import { paginate } from '../../src/core/paginate/paginate.ts';
-
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';
 
 const { theme } = makeWorkbook({ form: forms[0], edition: editions[0] }).design;
 const root: Tag = { role: 'Document' };
 const under = (role: string): Tag => ({ role, parent: root });
 const stroke = { color: theme.colors.ink ?? '', width: 1 };
-const drawn = (role: string): Mark => line(0, 0, 10, 0, stroke, under(role));
+const drawn = (role: string): Mark => ({ ...line(0, 0, 10, 0, stroke), tag: under(role) });
 
 const strip = (marks: readonly Mark[], more: Partial<Strip> = {}): Strip => ({
   height: 4,
@@ -21,7 +19,7 @@ const strip = (marks: readonly Mark[], more: Partial<Strip> = {}): Strip => ({
 });
 
 const galley = (id: string, starts: Galley['starts'], strips: readonly Strip[]): Galley => ({
-  ...{ id, starts, strips, stands: 'top' },
+  ...{ id, starts, strips, align: 'top' },
   ...{ opening: { verso: [], recto: [] }, running: { verso: [], recto: [] } },
 });
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../src/core/model/galley.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
-
 import { smallFiles, textOf } from '../support/folder.ts';
-
 import { forms, makeWorkbook } from '../support/workbook.ts';
 
 const book = textOf(smallFiles().get('content/book.yaml') ?? '');

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/core/index.ts';
 import type { Page, Pages } from '../../src/core/model/page.ts';
 import { mm } from '../../src/core/model/units.ts';
-
 import {
   checkImposition,
   creepOf,
@@ -13,7 +12,6 @@ import {
   type Signature,
   signatures,
 } from '../../src/core/publish/impose.ts';
-
 import { makeWorkbook } from '../support/workbook.ts';
 
 const all = Array.from({ length: 200 }, (_, index) => index + 1);

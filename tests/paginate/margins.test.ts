@@ -6,9 +6,7 @@ import { mm } from '../../src/core/model/units.ts';
 import { type Box, boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { overlaps } from '../support/overlaps.ts';
 import { filesBelow, root } from '../support/sources.ts';
-
 import { makeSpecimen } from '../support/specimen-book.ts';
-
 import { everyBook, makeWorkbook, type Workbook } from '../support/workbook.ts';
 
 /** No printer feeds so well that a hundredth of a point matters. */

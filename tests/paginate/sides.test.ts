@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Galley, Strip, Tag } from '../../src/core/model/galley.ts';
 import { line } from '../../src/core/model/shapes.ts';
-
 import { paginate } from '../../src/core/paginate/paginate.ts';
-
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';
 
 const { theme } = makeWorkbook({ form: forms[0], edition: editions[0] }).design;
@@ -16,7 +14,7 @@ const strip = (height: number): Strip => ({
   height,
   skip: 0,
   cost: 0,
-  marks: [line(0, 0, 10, 0, { color: theme.colors.ink ?? '', width: 1 }, tag)],
+  marks: [{ ...line(0, 0, 10, 0, { color: theme.colors.ink ?? '', width: 1 }), tag }],
 });
 
 const section = (starts: Galley['starts'], heights: readonly number[], index: number): Galley => ({
@@ -28,7 +26,7 @@ const section = (starts: Galley['starts'], heights: readonly number[], index: nu
   })),
   opening: bare,
   running: bare,
-  stands: 'top',
+  align: 'top',
 });
 
 const galleys = fc

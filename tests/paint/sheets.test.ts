@@ -7,9 +7,7 @@ import type { Page } from '../../src/core/model/page.ts';
 import type { SheetSide } from '../../src/core/model/sheet.ts';
 import { creepOf, impose } from '../../src/core/publish/impose.ts';
 import { isGlyphs, textOf } from '../support/measure-marks.ts';
-
 import { openPdf, type Pdf } from '../support/read-pdf.ts';
-
 import { makeWorkbook, print } from '../support/workbook.ts';
 
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;

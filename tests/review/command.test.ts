@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, octavo } from '../cli/octavo.ts';
-
 import { makeFolder, smallFiles } from '../support/folder.ts';
-
 import { rulesWith, task } from './reviewing.ts';
 
 // The fixed words of the small content are those that come with Octavo, and name a licence.

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { combinations, resolve } from '../../src/core/author/resolve.ts';
 import { readRespellings } from '../../src/core/author/respell.ts';
-import { combinations, type Diagnostic, kinds, openProject, resolve, review } from '../../src/core/index.ts';
+import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
+import { type Diagnostic, openProject } from '../../src/core/index.ts';
 import { resolveConditions } from '../../src/core/reading/conditions.ts';
-
+import { review } from '../../src/core/review/review.ts';
 import { ownSources } from '../support/sources.ts';
-
 import { spellerOf } from './reviewing.ts';
 
 const american = spellerOf('en-US');
@@ -32,13 +33,13 @@ describe('what a review reads', () => {
     const library = openProject(ownSources, () => {})?.library;
     if (!library) throw new Error('the content must be readable');
     const { axes, entries } = library;
-    const differing = [...entries.values()].flatMap(({ id, written }) =>
-      combinations(written, axes)
+    const differing = [...entries.values()].flatMap(({ id, node }) =>
+      combinations(node, axes)
         .filter((choices) => {
           const conditions = new Map([...choices].map(([axis, option]) => [axis, [option]]));
-          const one = resolveConditions({ written, conditions }, axes);
+          const one = resolveConditions({ node, conditions }, axes);
           const read = one && resolve(one, new Map(), new Map(), () => {}).value;
-          return JSON.stringify(read) !== JSON.stringify(resolve(written, axes, choices, () => {}).value);
+          return JSON.stringify(read) !== JSON.stringify(resolve(node, axes, choices, () => {}).value);
         })
         .map((choices) => `${id}: ${[...choices.values()].join(', ')}`),
     );
@@ -70,13 +71,13 @@ describe('the content that comes with Octavo', () => {
     const library = openProject(ownSources, () => {})?.library;
     if (!library) throw new Error('the content must be readable');
     const { axes, entries } = library;
-    const exercises = [...entries.values()].filter(({ what }) => what === 'exercise');
-    const alike = exercises.flatMap(({ id, written }) =>
+    const exercises = [...entries.values()].filter(({ kind }) => kind === 'exercise');
+    const alike = exercises.flatMap(({ id, node }) =>
       (axes.get('form') ?? []).flatMap((form) => {
         const told = (axes.get('context') ?? []).map((context) => {
           const choices = new Map([...axes].map(([axis, [first = '']]) => [axis, first] as const));
           const value = resolve(
-            written,
+            node,
             axes,
             new Map([...choices, ['form', form], ['context', context]]),
             () => {},

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
 import { distanceOf } from '../../src/core/review/distance.ts';
-
 import { reviewOf, rulesWith, task } from './reviewing.ts';
 
 const reviewed = (
@@ -58,7 +56,7 @@ describe('forms of an exercise', () => {
   });
 
   it('are not compared in an exercise for one of them', () => {
-    const { review, found } = reviewed(distance, '[{ lines: Which? }]', { forms: '[fearful]' });
+    const { review, found } = reviewed(distance, '[{ lines: Which? }]', { only: '[fearful]' });
     expect({ distances: review?.distances, found }).toEqual({ distances: [], found: [] });
   });
 });
@@ -74,7 +72,7 @@ describe('what an exercise must hold', () => {
     expect(codes(`{ dismissive: [${example}], fearful: [{ p: One. }] }`)).toEqual([
       'review/missing-block there is no `example` for `fearful`',
     ]);
-    expect(codes(`[${example}]`, { forms: '[fearful]' })).toEqual([]);
+    expect(codes(`[${example}]`, { only: '[fearful]' })).toEqual([]);
   });
 
   it('must stand in the whole version, not in another', () => {
@@ -87,7 +85,7 @@ describe('what an exercise must hold', () => {
     const gated = (text: string): readonly string[] =>
       reviewOf({
         'content/review.yaml': rulesWith({ require: '{ gated: steady }' }),
-        'content/pages/steady.yaml': 'id: steady\ntitle: Steady\n',
+        'content/pages/steady.yaml': 'id: steady\nkind: page\ntitle: Steady\n',
         'content/one/task.yaml': task({ gate: 'true', blocks: `[{ p: "${text}" }]` }),
       }).found.map(({ code }) => code);
     expect(gated('Stay for a while.')).toEqual(['review/no-stop-rule', 'review/no-stop-rule']);

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { counter, gradeOf } from '../../src/core/reading/grade.ts';
 import { passiveIn } from '../../src/core/review/passive.ts';
-
-import { counter, gradeOf } from '../../src/core/review/reading.ts';
-
 import { reviewOf, rulesWith, task } from './reviewing.ts';
 
 const rulesOf = (limits: string, more: Readonly<Record<string, string>> = {}) => ({

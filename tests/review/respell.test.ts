@@ -4,13 +4,11 @@ import { respell } from '../../src/core/author/respell.ts';
 import { mapTexts } from '../../src/core/model/mapping.ts';
 import { makePng } from '../mistakes/make-png.ts';
 import { mistakesIn, sourcesOf } from '../mistakes/run-pipeline.ts';
-
 import { smallFiles } from '../support/folder.ts';
-
 import { makeWorkbook } from '../support/workbook.ts';
 
 const british = new Map([
-  ['color', 'color'],
+  ['color', 'colour'],
   ['practicing', 'practising'],
   ['gray', 'grey'],
 ]);
@@ -18,7 +16,7 @@ const british = new Map([
 describe('respelling', () => {
   it('changes whole words and keeps their capitals', () => {
     expect(respell("Color, COLOR and the color's gray; colorful stays.", british)).toBe(
-      "Color, COLOUR and the color's grey; colorful stays.",
+      "Colour, COLOUR and the colour's grey; colorful stays.",
     );
   });
 
@@ -31,7 +29,7 @@ describe('respelling', () => {
   it('changes the words of a link and never where it leads', () => {
     expect(
       respell('[Color, page #](#color) or [gray](https://gray.org/color), https://color.org', british),
-    ).toBe('[Color, page #](#color) or [grey](https://gray.org/color), https://color.org');
+    ).toBe('[Colour, page #](#color) or [grey](https://gray.org/color), https://color.org');
   });
 
   it('leaves all as it is when the language has no words of its own', () => {
@@ -65,7 +63,7 @@ blocks:
 `;
   const files = smallFiles({
     'content/pages/probe.yaml': page,
-    'content/spelling.yaml': 'en-GB: { color: color, gray: grey }\n',
+    'content/spelling.yaml': 'en-GB: { color: colour, gray: grey }\n',
     'content/images/color.png': makePng(1, 1),
     'templates/color.hbs':
       '<section><heading level="title">{{title}}</heading>{{#each blocks}}{{this}}{{/each}}</section>\n',
@@ -92,7 +90,7 @@ blocks:
         return text;
       },
     );
-    expect(said.filter((text) => /color/i.test(text)).length).toBeGreaterThan(6);
+    expect(said.filter((text) => /colour/i.test(text)).length).toBeGreaterThan(6);
     expect(said.filter((text) => /color|gray/i.test(text))).toEqual([]);
   });
 });

@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Diagnostic,
-  kinds,
-  openProject,
-  openSpeller,
-  type Review,
-  review,
-  type Speller,
-} from '../../src/core/index.ts';
-
+import { kinds } from '../../src/core/blocks/kinds/kinds.ts';
+import { type Diagnostic, openProject } from '../../src/core/index.ts';
+import { type Review, review } from '../../src/core/review/review.ts';
+import { openSpeller, type Speller } from '../../src/core/review/spelling.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
-
 import { type Overrides, root, smallFiles } from '../support/folder.ts';
 
 /** Rules that nothing breaks, to lay others over: small content is short and plain. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-
 import { reviewOf, rulesWith, spellerOf, task } from './reviewing.ts';
 
 const rules = (own: Readonly<Record<string, string>>) => ({ 'content/review.yaml': rulesWith(own) });
@@ -98,7 +97,7 @@ describe('spelling', () => {
       reviewOf(
         {
           ...rules({}),
-          'content/spelling.yaml': 'en-GB: { color: color }\n',
+          'content/spelling.yaml': 'en-GB: { color: colour }\n',
           'content/one/task.yaml': task({ purpose }),
         },
         british,

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readProse } from '../../src/core/model/prose.ts';
-
 import { linksIn, plainWords, sentencesIn, wordsIn } from '../../src/core/reading/plain-words.ts';
-
 import { placeWithin } from '../../src/core/review/place-within.ts';
 
 const said = (text: string): string => plainWords(readProse(text));

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-
 import { expect, it } from 'vitest';
-
 import { makeSpecimen } from '../support/specimen-book.ts';
 
 const chart = (stop: number): string =>

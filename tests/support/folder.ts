@@ -1,8 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-
 import { dirname, join, relative, sep } from 'node:path';
-
 import { fileURLToPath } from 'node:url';
 
 /** Files by their paths below one folder, `/` between the steps. */
@@ -24,8 +22,6 @@ export const filesBelow = (folder: string): Files =>
       ),
   );
 
-const shipped = (path: string): string => readFileSync(join(root, path), 'utf8');
-
 /** The smallest content and layouts that make a book: one part with one page and one exercise. */
 const base: Overrides = {
   'content/book.yaml': `title: Small Book
@@ -34,6 +30,7 @@ author: Octavo
 language: en-US
 edition: First edition
 date: 2026-11-22
+each: form
 front: []
 parts: [{ id: one, opening: opening, sections: [probe, task] }]
 back: []
@@ -47,20 +44,18 @@ pace:
 `,
   'content/slots.yaml': `name: { label: Your name, otherwise: you }
 person: { label: Someone, otherwise: someone }
-practitioner: { label: Your practitioner, otherwise: '' }
-reviewer: { label: The reviewer, otherwise: '' }
-dedication: { label: A dedication, otherwise: '' }
 `,
   'content/references.yaml': `hudson-2020: { text: Hudson (2020)., note: A note. }
+practice-wisdom: {}
 `,
   'content/helplines.yaml': `- { country: US, name: United States }
 `,
-  // Every kind of block needs its fixed words. The shipped file has them all, and links to pages that this book lacks.
-  'content/words.yaml': shipped('exercises/en/words.yaml').replace(/\[([^\]]*)\]\(#[^)]*\)/g, '$1'),
   'content/pages/opening.yaml': `id: opening
+kind: page
 title: Part one
 `,
   'content/pages/probe.yaml': `id: probe
+kind: page
 title: Probe
 blocks:
   - p: Some text for {{name|the reader}}.
@@ -88,7 +83,7 @@ provenance: Written for tests.
 `,
   'templates/exercise.hbs': `<section>
   <heading level="title">{{title}}</heading>
-  <p>{{purpose}}</p>
+  {{#if purpose}}<p>{{purpose}}</p>{{/if}}
   {{#each blocks}}{{this}}{{/each}}
 </section>
 `,

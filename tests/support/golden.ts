@@ -1,8 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { expect } from 'vitest';
-
 import { root } from './sources.ts';
 
 const isUpdating = process.env.UPDATE_GOLDENS === '1';

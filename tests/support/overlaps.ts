@@ -1,5 +1,4 @@
 import type { Page } from '../../src/core/model/page.ts';
-
 import { boxOf, isGlyphs, textOf } from './measure-marks.ts';
 
 /** Runs that share a point, by more than a rounding: neighbours on one line touch. */

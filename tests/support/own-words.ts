@@ -1,7 +1,5 @@
 import { parse } from 'yaml';
-
 import { type Prose, plain, readProse } from '../../src/core/model/prose.ts';
-
 import { ownSources } from './sources.ts';
 
 const stringsIn = (value: unknown): readonly string[] => {

@@ -2,9 +2,7 @@ import type { Report } from '../../src/core/index.ts';
 import { type Galleys, layout } from '../../src/core/layout/layout.ts';
 import type { Strip, Tag } from '../../src/core/model/galley.ts';
 import type { Page } from '../../src/core/model/page.ts';
-
 import { paginate } from '../../src/core/paginate/paginate.ts';
-
 import type { Workbook } from './workbook.ts';
 
 /** A page, and the strips that stand on it in the order of painting. */
@@ -43,7 +41,7 @@ export const probe = (book: Workbook, report: Report): ProbedBook => {
       known.set(to, { index, section: galley.id, strip });
       return {
         ...strip,
-        marks: [...strip.marks, { kind: 'link', x: 0, y: 0, width: 0, height: 0, to, says: '', tag }],
+        marks: [...strip.marks, { kind: 'link', x: 0, y: 0, width: 0, height: 0, to, description: '', tag }],
       };
     }),
   }));

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-
 import { fileURLToPath } from 'node:url';
-
 import type { SourceFile, Sources } from '../../src/core/index.ts';
 
 /** The repository's root, whatever folder the tests are run from. */
@@ -31,8 +29,15 @@ const bytes = (folder: string, ending: string): ReadonlyMap<string, Uint8Array> 
     ]),
   );
 
+/** One text file of the repository, as a list. */
+const oneText = (file: string): readonly SourceFile[] => [
+  { file, text: readFileSync(join(root, file), 'utf8') },
+];
+
 /** What stands in the repository itself: its content, layouts, themes, editions and fonts. */
 export const ownSources: Sources = {
+  layoutWords: oneText('templates/words.yaml'),
+  layoutSlots: oneText('templates/slots.yaml'),
   content: texts('exercises/en', '.yaml'),
   templates: new Map([...texts('templates', '.hbs')]),
   themes: texts('templates/themes', '.yaml'),

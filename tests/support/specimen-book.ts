@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile, Sources } from '../../src/core/index.ts';
-
 import { ownSources, root, written } from './sources.ts';
-
 import { makeWorkbook, type Workbook } from './workbook.ts';
 
 const layout = `<section furniture="none"><heading level="sub">{{title}}</heading>{{#each blocks}}{{this}}{{/each}}</section>`;
@@ -21,9 +19,9 @@ author: Octavo
 language: en-US
 date: 2026-11-22
 edition: Tests
+each: form
 front: [specimen]
-parts: [{ id: none, opening: specimen, sections: [] }]
-back: []`;
+parts: [{ id: none, opening: specimen, sections: [] }]`;
 
 const indented = (text: string): string => text.replace(/^/gm, '  ');
 
@@ -32,8 +30,6 @@ const frame: Readonly<Record<string, string>> = {
   words,
   choices: 'form: { only-one: { title: The only form } }',
   slots: 'start: { label: The first day, otherwise: "" }',
-  references: '{}',
-  helplines: '[]',
 };
 
 const named = (files: Readonly<Record<string, string>>): ReadonlyMap<string, SourceFile> =>
@@ -46,7 +42,7 @@ export const specimenSources = (blocks: string): Sources => ({
   ...ownSources,
   content: named({
     ...frame,
-    'pages/specimen': `id: specimen\ntitle: Specimen\nlayout: specimen\nblocks:\n${indented(blocks)}`,
+    'pages/specimen': `id: specimen\nkind: page\ntitle: Specimen\nlayout: specimen\nblocks:\n${indented(blocks)}`,
   }),
   templates: new Map([['specimen', written('specimen.hbs', layout)]]),
   images: new Map([['square.png', square]]),

@@ -1,42 +1,34 @@
+import { parse, stringify } from 'yaml';
 import {
-  composeDocument,
-  type Design,
   type Diagnostic,
-  type Document,
   distinct,
-  makePages,
-  openDesign,
-  openProject,
-  overlaysOf,
-  type Pages,
-  type Project,
-  printPages,
-  type Report,
-  readEdition,
+  type MadeWorkbook,
+  makeWorkbooks,
   readTicket,
   type Sources,
+  type Ticket,
 } from '../../src/core/index.ts';
-
-import { ownSources } from './sources.ts';
+import { ownSources, written } from './sources.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
-export interface Order {
-  readonly form: string;
+/** An order that chooses along every axis it names; of all others, the first option. */
+export interface Chosen {
+  readonly choices: Readonly<Record<string, string>>;
   readonly edition: string;
   /** Fields of the job ticket, as they would be written in YAML. */
   readonly ticket?: Tree;
-  /** Laid over the theme, above edition and form. */
+  /** Laid over the theme, above edition and choices. */
   readonly overlay?: Tree;
   readonly sources?: Sources;
 }
 
-export interface Workbook {
+export interface Order extends Omit<Chosen, 'choices'> {
+  readonly form: string;
+}
+
+export interface Workbook extends MadeWorkbook {
   readonly sources: Sources;
-  readonly project: Project;
-  readonly document: Document;
-  readonly design: Design;
-  readonly pages: Pages;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,67 +37,56 @@ const said = (diagnostics: readonly Diagnostic[]): string =>
     .map(({ code, message, place }) => `${code}: ${message} (${place?.file ?? 'no place'})`)
     .join('\n');
 
-const had = <Value>(value: Value | undefined, what: string, diagnostics: readonly Diagnostic[]): Value => {
-  if (value === undefined) throw new Error(`no ${what} could be made\n${said(diagnostics)}`);
-  return value;
-};
-
 /** The ticket's fields, typed; a test's own mistake throws. */
-export const ticketOf = (written: Tree) => {
-  const read = readTicket(written);
-  if ('issues' in read)
-    throw new Error(read.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
-  return read.ticket;
+export const ticketOf = (fields: Tree): Ticket => {
+  const found: Diagnostic[] = [];
+  const ticket = readTicket(fields, { placeOf: () => undefined, report: (one) => found.push(one) });
+  if (!ticket || found.length > 0) throw new Error(said(found));
+  return ticket;
 };
 
-const projects = new WeakMap<Sources, { project: Project | undefined; diagnostics: readonly Diagnostic[] }>();
+const merged = (under: unknown, over: unknown): unknown =>
+  isTree(under) && isTree(over)
+    ? {
+        ...under,
+        ...Object.fromEntries(Object.entries(over).map(([key, value]) => [key, merged(under[key], value)])),
+      }
+    : over;
 
-/** Content is proven once for all the books of a test file. */
-const projectOf = (sources: Sources) => {
-  const known = projects.get(sources);
-  if (known) return known;
-  const diagnostics: Diagnostic[] = [];
-  const opened = { project: openProject(sources, (one) => diagnostics.push(one)), diagnostics };
-  projects.set(sources, opened);
-  return opened;
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const overlaid = new WeakMap<Sources, Map<string, Sources>>();
+
+/** Sources whose edition lays more over the theme; the same for the same wish, as what is kept is kept by them. */
+const withOverlay = (sources: Sources, edition: string, overlay: Tree): Sources => {
+  const known = overlaid.get(sources) ?? new Map<string, Sources>();
+  overlaid.set(sources, known);
+  const key = JSON.stringify([edition, overlay]);
+  const { file = '', text = '' } = sources.editions.get(edition) ?? {};
+  const changed = stringify(merged(parse(text), { overlay }));
+  const made = known.get(key) ?? {
+    ...sources,
+    editions: new Map([...sources.editions, [edition, written(file, changed)]]),
+  };
+  known.set(key, made);
+  return made;
 };
 
-/** An order that chooses along every axis it names; of all others, the first option. */
-export interface Chosen extends Omit<Order, 'form'> {
-  readonly choices: Readonly<Record<string, string>>;
-}
+/** What one ticket asks for, whatever was reported; undefined when nothing came out. */
+export const tryChosen = ({ choices, edition, ticket = {}, overlay, sources = ownSources }: Chosen) => {
+  const found: Diagnostic[] = [];
+  const these = overlay ? withOverlay(sources, edition, overlay) : sources;
+  const fields = { ...ticket, choices, edition };
+  const [workbook] = [...makeWorkbooks(these, fields, { report: (one) => found.push(one) })];
+  return { workbook, diagnostics: distinct(found), sources: these };
+};
 
-/** Everything up to the pages; whatever was reported on the way is kept with them. */
-export const makeChosen = ({
-  choices: named,
-  edition,
-  ticket = {},
-  overlay,
-  sources = ownSources,
-}: Chosen): Workbook => {
-  const opened = projectOf(sources);
-  const diagnostics: Diagnostic[] = [...opened.diagnostics];
-  const report: Report = (one) => diagnostics.push(one);
-  const project = had(opened.project, 'project', diagnostics);
-  const choices = new Map(
-    [...project.library.axes].map(([axis, [first = '']]) => [axis, named[axis] ?? first]),
-  );
-  const job = { ticket: ticketOf(ticket), choices, placeOf: () => undefined, report };
-  const document = had(composeDocument(project, job), 'document', diagnostics);
-  const chosen = overlaysOf(project.library, choices);
-  const overlays = overlay ? [overlay] : [];
-  const paper = had(readEdition(sources, edition, report), 'edition', diagnostics);
-  const design = had(
-    openDesign(
-      sources,
-      { theme: 'octavo', edition: paper, chosen, stock: job.ticket.stock, overlays },
-      report,
-    ),
-    'press',
-    diagnostics,
-  );
-  const pages = makePages(document, design, report);
-  return { sources, project, document, design, pages, diagnostics: distinct(diagnostics) };
+/** The first workbook that an order asks for; whatever was reported on the way is kept with it. */
+export const makeChosen = (order: Chosen): Workbook => {
+  const { workbook, diagnostics, sources } = tryChosen(order);
+  if (!workbook) throw new Error(`no workbook could be made\n${said(diagnostics)}`);
+  return { ...workbook, sources, diagnostics };
 };
 
 export const makeWorkbook = ({ form, ...order }: Order): Workbook =>
@@ -120,5 +101,4 @@ export const everyBook: readonly Order[] = forms.flatMap((form) =>
 );
 
 /** The book as bytes of a PDF. */
-export const print = ({ document, pages, design, sources }: Workbook): Promise<Uint8Array> =>
-  printPages(document, pages, design, sources);
+export const print = (workbook: Workbook): Promise<Uint8Array> => workbook.bytes();

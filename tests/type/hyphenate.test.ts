@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
 import { hyphenPoints } from '../../src/core/type/hyphenate.ts';
-
 import { ownWords } from '../support/own-words.ts';
 
 const bare = [...new Set(ownWords.map((word) => word.replace(/[^\p{L}]/gu, '')))].filter(

@@ -5,9 +5,7 @@ import { type Style, styleOf } from '../../src/core/theme/theme.ts';
 import type { TextRules } from '../../src/core/type/atoms.ts';
 import { type SetLine, setText } from '../../src/core/type/text.ts';
 import { boxOf, type Glyphs, isGlyphs, textOf, widthOf } from '../support/measure-marks.ts';
-
 import { ownProse } from '../support/own-words.ts';
-
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';
 
 // A color of its own tells body text from everything else of the same face and size.

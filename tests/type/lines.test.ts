@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-
 import { describe, expect, it } from 'vitest';
-
 import { type BreakRules, breakLines, type ChosenLine, type Chunk } from '../../src/core/type/lines.ts';
 
 const measure = 100;

@@ -3,9 +3,7 @@ import { create } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import type { Word } from '../../src/core/model/galley.ts';
 import { type Face, openFace } from '../../src/core/type/face.ts';
-
 import { ownWords } from '../support/own-words.ts';
-
 import { ownSources } from '../support/sources.ts';
 
 type Shaped = readonly {

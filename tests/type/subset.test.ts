@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-
 import { openFace } from '../../src/core/type/face.ts';
-
 import { ownSources } from '../support/sources.ts';
 
 const faces = [...ownSources.fonts].map(([name, bytes]) => openFace(name, bytes));

@@ -8,9 +8,7 @@ import type { TextRules } from '../../src/core/type/atoms.ts';
 import type { Face } from '../../src/core/type/face.ts';
 import { setText, widthOfText } from '../../src/core/type/text.ts';
 import { boxOf, type Glyphs, isGlyphs, textOf } from '../support/measure-marks.ts';
-
 import { ownProse } from '../support/own-words.ts';
-
 import { editions, forms, makeWorkbook } from '../support/workbook.ts';
 
 const { design } = makeWorkbook({ form: forms[0], edition: editions[0] });

@@ -9,9 +9,7 @@ import { gutterFor } from '../../src/core/publish/vendor.ts';
 import { boxOf } from '../support/measure-marks.ts';
 import { asLatin, objectsOf } from '../support/pdf-objects.ts';
 import { openPdf } from '../support/read-pdf.ts';
-
 import { ownSources } from '../support/sources.ts';
-
 import { makeBound, printBound, printCover, vendorEditions } from './make-bound.ts';
 
 const tolerance = 0.01;
@@ -214,7 +212,7 @@ describe('a book to be bound', () => {
   });
 
   it('is refused on a paper that the vendor does not have', () => {
-    const { diagnostics } = makeBound({ edition: 'kdp-6x9', ticket: { paper: 'creme' } });
+    const { diagnostics } = makeBound({ edition: 'kdp-6x9', ticket: { paper: 'creem' } });
     expect(diagnostics).toContainEqual(
       expect.objectContaining({
         severity: 'error',

@@ -1,9 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { build, octavo } from '../cli/octavo.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'octavo-vendor-'));
@@ -17,8 +15,8 @@ describe('octavo make', () => {
     const { code, out } = octavo(folder, 'make', '-e', 'kdp-6x9', '-o', 'cream', '--paper', 'cream', ...few);
     expect(code).toBe(0);
     expect(readdirSync(join(folder, 'cream')).sort()).toEqual([
-      'one-beat-longer-fearful-kdp-6x9-cover.pdf',
-      'one-beat-longer-fearful-kdp-6x9.pdf',
+      'one-beat-longer-fearful-only-brake-plan-paper-cream-kdp-6x9-cover.pdf',
+      'one-beat-longer-fearful-only-brake-plan-paper-cream-kdp-6x9.pdf',
     ]);
     const [book = '', cover = ''] = out.trim().split('\n');
     const pages = Number(/ (\d+) pages /.exec(book)?.[1]);

@@ -4,9 +4,7 @@ import type { Mark } from '../../src/core/model/galley.ts';
 import { coverPages } from '../../src/core/publish/cover.ts';
 import { type CoverPlan, planCover } from '../../src/core/publish/vendor.ts';
 import { type Box, boxOf, type Glyphs, isGlyphs, textOf, widthOf } from '../support/measure-marks.ts';
-
 import { openPdf } from '../support/read-pdf.ts';
-
 import { type BoundBook, coverOf, makeBound, printCover, vendorEditions } from './make-bound.ts';
 
 const isOnSpine = (mark: Mark): mark is Glyphs => isGlyphs(mark) && mark.along !== undefined;

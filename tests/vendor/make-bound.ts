@@ -1,17 +1,8 @@
-import {
-  type Bound,
-  bindPages,
-  type Diagnostic,
-  distinct,
-  type Edition,
-  openDesign,
-  overlaysOf,
-  printPages,
-  readEdition,
-} from '../../src/core/index.ts';
-
+import { type Diagnostic, distinct, type Edition, readEdition } from '../../src/core/index.ts';
+import type { Bound } from '../../src/core/publish/bind.ts';
+import { bindIn } from '../../src/core/publish/making.ts';
+import { printPages } from '../../src/core/publish/print.ts';
 import { ownSources } from '../support/sources.ts';
-
 import { makeChosen, ticketOf, type Workbook } from '../support/workbook.ts';
 
 export interface BoundOrder {
@@ -46,24 +37,27 @@ export const makeBound = ({
   plain = false,
 }: BoundOrder): BoundBook => {
   const choices = { form, ...(plain ? { cover: 'plain' } : {}) };
-  const { document, project, diagnostics: before } = makeChosen({ choices, edition: 'a4', ticket });
+  const made = makeChosen({ choices, edition: 'a4', ticket });
+  const { document, project } = made;
   const edition = (change ?? ((one) => one))(editionNamed(name));
-  const diagnostics: Diagnostic[] = [...before];
-  const report = (one: Diagnostic): void => {
-    diagnostics.push(one);
+  // What is doubted of a wish for another edition is no matter of this one.
+  const diagnostics: Diagnostic[] = [];
+  const report = (one: Diagnostic): void => void diagnostics.push(one);
+  const making = {
+    sources: ownSources,
+    library: project.library,
+    ticket: ticketOf(ticket),
+    choices: made.choices,
+    placeOf: () => undefined,
+    report,
   };
-  const chosen = overlaysOf(project.library, new Map(Object.entries(choices)));
-  const bound = bindPages(document, {
-    ...{ name, edition, ticket: ticketOf(ticket), placeOf: () => undefined, plain, report },
-    open: (overlays) => openDesign(ownSources, { theme: 'octavo', edition, chosen, overlays }, report),
-    isExercise: (id) => project.library.entries.get(id)?.what === 'exercise',
-  });
+  const bound = bindIn({ name, edition, theme: made.theme }, document, making);
   if (!bound) throw new Error('nothing was bound');
   return { bound, edition, document, diagnostics: distinct(diagnostics) };
 };
 
 export const printBound = ({ bound, document }: BoundBook): Promise<Uint8Array> =>
-  printPages(document, bound.pages, bound.design, ownSources);
+  printPages(bound.pages, { document, design: bound.design, images: ownSources.images });
 
 export const coverOf = ({ bound }: BoundBook): NonNullable<Bound['cover']> => {
   if (!bound.cover) throw new Error('the book has no cover');
@@ -72,7 +66,7 @@ export const coverOf = ({ bound }: BoundBook): NonNullable<Bound['cover']> => {
 
 export const printCover = (book: BoundBook): Promise<Uint8Array> => {
   const { pages, design } = coverOf(book);
-  return printPages(book.document, pages, design, ownSources);
+  return printPages(pages, { document: book.document, design, images: ownSources.images });
 };
 
 export const vendorEditions = ['kdp-8.5x11', 'kdp-6x9', 'lulu-coil'] as const;

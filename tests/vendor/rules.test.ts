@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatLength, vendorWarnings } from '../../src/core/index.ts';
-import { gutterFor, planCover } from '../../src/core/publish/vendor.ts';
-
+import { formatLength } from '../../src/core/index.ts';
+import { gutterFor, planCover, vendorWarnings } from '../../src/core/publish/vendor.ts';
 import type { Vendor } from '../../src/core/theme/vendor.ts';
-
 import { editionNamed, vendorEditions } from './make-bound.ts';
 
 const rulesOf = (name: string): Vendor => {

@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readRange } from '../../src/core/publish/sample.ts';
 import { type Glyphs, isGlyphs, textOf, widthOf } from '../support/measure-marks.ts';
 import { asLatin, objectsOf } from '../support/pdf-objects.ts';
-
 import { openPdf } from '../support/read-pdf.ts';
-
 import { makeBound, printBound } from './make-bound.ts';
 
 const sampled = (pages?: readonly string[]) =>
@@ -108,14 +106,6 @@ describe('a sample', () => {
     );
     expect(sampled([`1-${whole.length + 1}`]).diagnostics).toContainEqual(
       expect.objectContaining({ severity: 'error', code: 'sample/no-such-page' }),
-    );
-  });
-
-  it('is what `pages` is for: any other edition is made whole, with a warning', () => {
-    const { bound, diagnostics } = makeBound({ edition: 'a4', ticket: { pages: ['1-3'] } });
-    expect(bound.pages.pages.length).toBe(whole.length);
-    expect(diagnostics).toContainEqual(
-      expect.objectContaining({ severity: 'warning', code: 'sample/whole-book' }),
     );
   });
 });

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-
 import { textOf } from '../support/measure-marks.ts';
-
 import { forms, makeWorkbook } from '../support/workbook.ts';
 
 const guide = makeWorkbook({ form: forms[0], edition: 'a4', ticket: { book: 'guide' } });
 const { library } = guide.project;
-const exercises = guide.document.sections.filter(({ id }) => library.entries.get(id)?.what === 'exercise');
+const exercises = guide.document.sections.filter(({ id }) => library.entries.get(id)?.kind === 'exercise');
 
 const textIn = (section: string): string =>
   guide.pages.pages
@@ -21,7 +19,7 @@ describe('the guide for practitioners', () => {
   it('is made without a diagnostic, of every exercise', () => {
     expect(guide.diagnostics).toEqual([]);
     expect(exercises).toHaveLength(
-      [...library.entries.values()].filter(({ what }) => what === 'exercise').length,
+      [...library.entries.values()].filter(({ kind }) => kind === 'exercise').length,
     );
   });
 

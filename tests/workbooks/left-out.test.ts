@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-
 import { forms, makeWorkbook } from '../support/workbook.ts';
 
 const sectionsOf = (form: string): readonly string[] =>

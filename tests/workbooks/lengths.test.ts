@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-
 import { ownSources } from '../support/sources.ts';
-
 import { editions, forms, makeChosen } from '../support/workbook.ts';
 
 const exercises = [...ownSources.content.keys()].flatMap(

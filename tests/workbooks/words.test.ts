@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillSlots } from '../../src/core/model/slots.ts';
-
 import { isGlyphs, textOf } from '../support/measure-marks.ts';
-
 import { makeSpecimen } from '../support/specimen-book.ts';
 
 const printedBy = (blocks: string): string =>
@@ -36,21 +34,21 @@ describe('a short labelled line', () => {
 });
 
 describe('a gap', () => {
-  const given = (value: string) => ({
-    given: new Map([['who', value]]),
+  const filled = (value: string) => ({
+    values: new Map([['who', value]]),
     otherwise: new Map([['who', 'someone']]),
   });
-  const none = { given: new Map(), otherwise: new Map([['who', 'someone']]) };
+  const none = { values: new Map(), otherwise: new Map([['who', 'someone']]) };
   const plain = (text: string): string => text.replaceAll('\u2060', '').replaceAll('\\', '');
 
   it('filled with words has no space before the stop that follows, left empty it keeps its blank', () => {
-    expect(plain(fillSlots('with {{who|____}} , or not .', given('Sam')))).toBe('with Sam, or not .');
+    expect(plain(fillSlots('with {{who|____}} , or not .', filled('Sam')))).toBe('with Sam, or not .');
     expect(plain(fillSlots('with {{who|____}} .', none))).toBe('with ____ .');
     expect(plain(fillSlots('with {{who}} .', none))).toBe('with someone.');
   });
 
   it('filled with words that end in a stop has no second one', () => {
-    expect(plain(fillSlots('by {{who}}.', given('Jo Doe, Ph.D.')))).toBe('by Jo Doe, Ph.D.');
-    expect(plain(fillSlots('by {{who}}, once', given('Sam Jr.')))).toBe('by Sam Jr., once');
+    expect(plain(fillSlots('by {{who}}.', filled('Jo Doe, Ph.D.')))).toBe('by Jo Doe, Ph.D.');
+    expect(plain(fillSlots('by {{who}}, once', filled('Sam Jr.')))).toBe('by Sam Jr., once');
   });
 });

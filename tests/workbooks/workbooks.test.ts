@@ -5,9 +5,7 @@ import { parse } from 'yaml';
 import type { Pages } from '../../src/core/index.ts';
 import { expectGolden } from '../support/golden.ts';
 import { isGlyphs, textOf } from '../support/measure-marks.ts';
-
 import { filesBelow, root } from '../support/sources.ts';
-
 import { makeWorkbook } from '../support/workbook.ts';
 
 const folder = 'tests/workbooks';

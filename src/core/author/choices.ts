@@ -1,26 +1,28 @@
 import type { Kind } from '../blocks/block.ts';
-import { error, type Report } from '../model/diagnostic.ts';
+import { type Diagnostic, error, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { check } from '../schema/check.ts';
-import { type Infer, id } from '../schema/vocabulary.ts';
+import { id } from '../schema/vocabulary.ts';
 import { fieldNamesIn } from '../schema/words.ts';
-import type { Axes } from './axes.ts';
+import { type Axes, noAxes } from './axes.ts';
 import { otherwiseKey } from './resolve.ts';
-import { bookSchema, type choicesSchema, exerciseSchema, pageSchema } from './schemas.ts';
-
-import type { YamlEntry, YamlNode } from './yaml-node.ts';
+import { bookSchema, exerciseSchema, pageSchema } from './schemas.ts';
+import { entriesOf, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;
 
 const memoAxes = createMemo<Axes>();
 
-/** The axes of the content, and the options of each. */
-export const axesOf = (choices: Infer<typeof choicesSchema>): Axes =>
-  memoAxes(
-    [choices],
-    '',
-    () => new Map(Object.entries(choices).map(([axis, options]) => [axis, Object.keys(options)])),
-  );
+/** The axes of the content, and the options of each, in the order in which they are written. */
+export const axesOf = (choices: YamlNode | undefined): Axes =>
+  choices
+    ? memoAxes(
+        [choices],
+        '',
+        () =>
+          new Map(entriesOf(choices).map(({ key, value }) => [key, entriesOf(value).map((one) => one.key)])),
+      )
+    : noAxes;
 
 const memoReserved = createMemo<ReadonlySet<string>>();
 
@@ -36,50 +38,59 @@ const reservedBy = (kinds: Kinds): ReadonlySet<string> =>
     return new Set([...schemas.flatMap(fieldNamesIn), ...kinds.keys(), 'only', otherwiseKey]);
   });
 
-const entriesOf = (written: YamlNode | undefined): readonly YamlEntry[] =>
-  written?.kind === 'map' ? written.entries : [];
+/** Axes and options are named by ids, since files are. */
+const nameIssue = ({ key, at }: YamlEntry, what: string): Diagnostic | undefined => {
+  const checked = check(id(), key);
+  if (checked.ok) return undefined;
+  const message = `${what} ${checked.issues[0]?.message}`;
+  return error('author/wrong-name', message, at, 'it stands in the names of files');
+};
 
-/** Whether axes and options are named so that a key tells which is meant, and a file can be named by them. */
+/** An option is named by no other axis, and by no key that content has beside options. */
+const optionIssue = (
+  { key, at }: YamlEntry,
+  axisBefore: string | undefined,
+  isReserved: (name: string) => boolean,
+): Diagnostic | undefined => {
+  if (axisBefore !== undefined) {
+    const message = `the option \`${key}\` stands in two axes`;
+    return error('author/duplicate-option', message, at, `it is an option of \`${axisBefore}\` already`);
+  }
+  if (!isReserved(key)) return undefined;
+  const message = `\`${key}\` means something else in content, and cannot name an option`;
+  return error('author/reserved-name', message, at, 'take another name');
+};
+
+/** What is wrong with the names of axes and options: a key must decide which is meant, and a file must have a name of them. */
+const choiceIssues = (
+  choices: YamlNode | undefined,
+  isReserved: (name: string) => boolean,
+): readonly Diagnostic[] => {
+  const axisOf = new Map<string, string>();
+  return entriesOf(choices).flatMap((axis) =>
+    [
+      nameIssue(axis, 'the name of an axis') ?? [],
+      ...entriesOf(axis.value).map((option) => {
+        const issues = [
+          nameIssue(option, 'the name of an option') ?? [],
+          optionIssue(option, axisOf.get(option.key), isReserved) ?? [],
+        ];
+        axisOf.set(option.key, axis.key);
+        return issues.flat();
+      }),
+    ].flat(),
+  );
+};
+
+/** Whether axes and options are well named; what is wrong with them is reported. */
 export const checkChoices = (
-  written: YamlNode | undefined,
-  slots: YamlNode | undefined,
+  choices: YamlNode | undefined,
+  slots: readonly YamlNode[],
   kinds: Kinds,
   report: Report,
 ): boolean => {
-  const slotNames = entriesOf(slots).map(({ key }) => key);
-  const axisOf = new Map<string, string>();
-  let right = true;
-  const say = (code: string, message: string, { at }: YamlEntry, hint?: string): void => {
-    right = false;
-    report(error(`author/${code}`, message, at, hint));
-  };
-  const proveName = (entry: YamlEntry, what: string): void => {
-    const named = check(id(), entry.key);
-    if (!named.ok)
-      say('wrong-name', `${what} ${named.issues[0]?.message}`, entry, 'it stands in the names of files');
-  };
-  for (const axis of entriesOf(written)) {
-    proveName(axis, 'the name of an axis');
-    for (const option of entriesOf(axis.value)) {
-      const { key } = option;
-      proveName(option, 'the name of an option');
-      const other = axisOf.get(key);
-      if (other !== undefined)
-        say(
-          'duplicate-option',
-          `the option \`${key}\` stands in two axes`,
-          option,
-          `it is an option of \`${other}\` already`,
-        );
-      else if (reservedBy(kinds).has(key) || slotNames.includes(key))
-        say(
-          'reserved-name',
-          `\`${key}\` means something else in content, and cannot name an option`,
-          option,
-          'take another name',
-        );
-      axisOf.set(key, axis.key);
-    }
-  }
-  return right;
+  const slotNames = slots.flatMap(entriesOf).map(({ key }) => key);
+  const issues = choiceIssues(choices, (name) => reservedBy(kinds).has(name) || slotNames.includes(name));
+  issues.forEach(report);
+  return issues.length === 0;
 };

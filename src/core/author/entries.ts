@@ -5,65 +5,125 @@ import { suggest } from '../model/nearest.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { check } from '../schema/check.ts';
 import type { Infer } from '../schema/vocabulary.ts';
-import type { Axes } from './axes.ts';
-import { combinations, resolve } from './resolve.ts';
-import { type referencesSchema, schemaOf, type slotsSchema } from './schemas.ts';
+import { type Axes, allOptions } from './axes.ts';
+import { bookFolder } from './books.ts';
+import { combinations, mostCombinations, type Resolved, resolve } from './resolve.ts';
+import { type referencesSchema, schemaOf } from './schemas.ts';
+import type { Slots } from './side-files.ts';
 import { checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
+import { fieldOf, textsOf, type YamlNode } from './yaml-node.ts';
 
-import type { YamlNode } from './yaml-node.ts';
+/** The kind of an entry: without `kind: page` it is an exercise. */
+export type EntryKind = 'exercise' | 'page';
 
-/** An exercise or a page: proven right in every form, kept as written until a form is chosen. */
+/** An exercise or a page: proven right in every set of choices, kept as written until one is made. */
 export interface Entry {
   readonly id: string;
-  readonly what: 'exercise' | 'page';
-  readonly written: YamlNode;
+  readonly kind: EntryKind;
+  readonly node: YamlNode;
 }
 
-/** The folder of all books but the first. */
-export const bookFolder = 'books/';
+/** Which exercises and pages there are, by id. */
+export type Catalog = ReadonlyMap<string, EntryKind>;
+
+/** A line by which a file says what its entry was called. */
+const wasLine = /^was:/m;
+
+/** What exercises and pages were called in earlier versions of the content, and what they are called now. */
+export const renamedIn = (
+  content: ReadonlyMap<string, SourceFile>,
+  catalog: Catalog,
+  report: Report,
+): ReadonlyMap<string, string> => {
+  const renamed = new Map<string, string>();
+  for (const [name, source] of content) {
+    if (!isEntry(name) || !wasLine.test(source.text)) continue;
+    const node = readYaml(source, () => undefined);
+    for (const { value, place } of textsOf(fieldOf(node, 'was'))) {
+      const other = catalog.has(value) ? value : renamed.get(value);
+      if (other === undefined) renamed.set(value, fileNameOf(name));
+      else
+        report(
+          error(
+            'author/duplicate-id',
+            `the id \`${value}\` is taken`,
+            place,
+            `\`${other}\` bears it, or did`,
+          ),
+        );
+    }
+  }
+  return renamed;
+};
 
 /** What entries are held against. */
-export interface Proving {
+export interface EntryContext {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly axes: Axes;
-  readonly asked: Axes;
-  readonly slots: Infer<typeof slotsSchema>;
+  /** Of each axis, the options that matter. */
+  readonly options: Axes;
+  readonly slots: Slots;
   readonly references: Infer<typeof referencesSchema>;
   readonly report: Report;
 }
 
-type PlaceOf = ReturnType<typeof resolve>['placeOf'];
+/** Files that are no entries, beside the books. */
+const sideFiles: ReadonlySet<string> = new Set([
+  'book',
+  'choices',
+  'words',
+  'slots',
+  'references',
+  'helplines',
+  'review',
+  'spelling',
+]);
 
-/** `forms:` names options there are. */
-const checkForms = (value: object, placeOf: PlaceOf, { axes, report }: Proving): void => {
-  if (!('forms' in value)) return;
-  const options = [...axes.values()].flat();
-  const named: readonly unknown[] = Array.isArray(value.forms) ? value.forms : [value.forms];
+const isEntry = (name: string): boolean => !sideFiles.has(name) && !name.startsWith(bookFolder);
+const fileNameOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+/** The line that makes a file a page: it is found without reading most files. */
+const pageLine = /^kind:[ \t]*(["']?)page\1[ \t]*(?:#.*)?$/m;
+
+const kindOf = (source: SourceFile): EntryKind => {
+  if (pageLine.test(source.text)) return 'page';
+  if (!/\bkind\b/.test(source.text)) return 'exercise';
+  const kind = fieldOf(
+    readYaml(source, () => undefined),
+    'kind',
+  );
+  return kind?.kind === 'scalar' && kind.value === 'page' ? 'page' : 'exercise';
+};
+
+/** Which exercises and pages there are, by the names of their files. */
+export const catalogOf = (content: ReadonlyMap<string, SourceFile>): Catalog =>
+  new Map(
+    [...content].flatMap(([name, source]) => (isEntry(name) ? [[fileNameOf(name), kindOf(source)]] : [])),
+  );
+
+/** `only:` names options there are. */
+const checkOnly = (value: object, { placeOf }: Resolved, { axes, report }: EntryContext): void => {
+  if (!('only' in value)) return;
+  const options = allOptions(axes);
+  const named: readonly unknown[] = Array.isArray(value.only) ? value.only : [value.only];
   named.forEach((option, index) => {
+    const place = placeOf(['only', index]) ?? placeOf(['only']);
     if (typeof option === 'string' && !options.includes(option))
       report(
-        error(
-          'author/unknown-form',
-          `there is no form \`${option}\``,
-          placeOf(['forms', index]) ?? placeOf(['forms']),
-          suggest(option, options),
-        ),
+        error('author/unknown-option', `there is no option \`${option}\``, place, suggest(option, options)),
       );
   });
 };
 
-const checkEvidence = (value: object, placeOf: PlaceOf, { references, report }: Proving): void => {
+const checkEvidence = (value: object, { placeOf }: Resolved, { references, report }: EntryContext): void => {
   if (!('evidence' in value) || !Array.isArray(value.evidence)) return;
+  const known = Object.keys(references);
   value.evidence.forEach((name, index) => {
-    if (typeof name === 'string' && name !== 'practice-wisdom' && !Object.hasOwn(references, name))
+    const place = placeOf(['evidence', index]);
+    if (typeof name === 'string' && !known.includes(name))
       report(
-        error(
-          'author/unknown-reference',
-          `there is no reference \`${name}\``,
-          placeOf(['evidence', index]),
-          suggest(name, Object.keys(references)),
-        ),
+        error('author/unknown-reference', `there is no reference \`${name}\``, place, suggest(name, known)),
       );
   });
 };
@@ -71,54 +131,51 @@ const checkEvidence = (value: object, placeOf: PlaceOf, { references, report }: 
 const memoCheck = createMemo<void>();
 
 /** Whether an entry reads right in every set of choices in which it differs. */
-const prove = (written: YamlNode, what: Entry['what'], proving: Proving): void => {
-  const { kinds, axes, asked, slots, references, report } = proving;
-  const asking = JSON.stringify([what, ...asked]);
+const checkEntry = (node: YamlNode, kind: EntryKind, context: EntryContext): void => {
+  const { kinds, axes, options, slots, references, report } = context;
   memoCheck(
-    [written, kinds, axes, slots, references],
-    asking,
-    (report) => computeCheck(written, what, { ...proving, report }),
+    [node, kinds, axes, slots, references],
+    JSON.stringify([kind, ...options]),
+    (report) => computeCheck(node, kind, { ...context, report }),
     report,
   );
 };
 
-const computeCheck = (written: YamlNode, what: Entry['what'], proving: Proving): void => {
-  const { kinds, axes, asked, slots, report } = proving;
-  checkSlots(written, Object.keys(slots), report);
-  for (const choices of combinations(written, axes, asked)) {
-    const { value, placeOf, isBroken } = resolve(written, axes, choices, report);
-    const checked = check(schemaOf(what), value);
+const computeCheck = (node: YamlNode, kind: EntryKind, context: EntryContext): void => {
+  const { kinds, axes, options, slots, report } = context;
+  checkSlots(node, Object.keys(slots), report);
+  const sets = combinations(node, axes, options);
+  if (sets.length >= mostCombinations) {
+    report(
+      error(
+        'author/too-many-choices',
+        `the file reads differently in ${mostCombinations} or more sets of choices`,
+        node.place,
+        'let it differ along fewer axes, or divide it',
+      ),
+    );
+    return;
+  }
+  for (const choices of sets) {
+    const resolved = resolve(node, axes, choices, report);
+    const { value, placeOf, isBroken } = resolved;
+    const checked = check(schemaOf(kind), value);
     if (!checked.ok)
       for (const issue of checked.issues)
         if (!isBroken(issue.path)) reportIssue({ placeOf, report }, 'author', issue);
     if (typeof value !== 'object' || value === null) continue;
-    checkForms(value, placeOf, proving);
-    checkEvidence(value, placeOf, proving);
+    checkOnly(value, resolved, context);
+    checkEvidence(value, resolved, context);
     if ('blocks' in value && Array.isArray(value.blocks))
       readBlocks(value.blocks, ['blocks'], { kinds, placeOf, isBroken, report });
   }
 };
 
-const idOf = (written: YamlNode): Extract<YamlNode, { kind: 'map' }>['entries'][number] | undefined =>
-  written.kind === 'map' ? written.entries.find(({ key }) => key === 'id') : undefined;
-
-const isText = (written: YamlNode | undefined): written is Extract<YamlNode, { kind: 'scalar' }> =>
-  written?.kind === 'scalar' && typeof written.value === 'string';
-
-/** Which exercises and pages there are, by the names of their files. */
-export const catalogueOf = (content: ReadonlyMap<string, SourceFile>): ReadonlyMap<string, Entry['what']> =>
-  new Map([...content.keys()].filter(isEntry).map((name) => [fileNameOf(name), whatIs(name)]));
-
-const isEntry = (name: string): boolean => name.includes('/') && !name.startsWith(bookFolder);
-const fileNameOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
-const whatIs = (name: string): Entry['what'] => (name.startsWith('pages/') ? 'page' : 'exercise');
-
 const reportWrongId = (
   id: string,
   fileName: string,
   place: Place,
-  other: Entry | undefined,
-  report: Report,
+  { report, other }: Pick<EntryContext, 'report'> & { readonly other: Entry | undefined },
 ): void => {
   if (other)
     report(
@@ -126,7 +183,7 @@ const reportWrongId = (
         'author/duplicate-id',
         `the id \`${id}\` is taken`,
         place,
-        `it stands in ${other.written.place.file} too`,
+        `it stands in ${other.node.place.file} too`,
       ),
     );
   else if (id !== fileName)
@@ -140,27 +197,34 @@ const reportWrongId = (
     );
 };
 
+/** What entries are read for. */
+export interface Need {
+  readonly isNeeded: (id: string) => boolean;
+  /** Whether the build has proven them already. */
+  readonly isProven: boolean;
+}
+
 /** The entries that are needed, by id; two of one name, or a name other than the file's, are mistakes. */
 export const readEntries = (
   content: ReadonlyMap<string, SourceFile>,
-  proving: Proving,
-  isNeeded: (name: string) => boolean,
-  isProven: boolean,
+  context: EntryContext,
+  { isNeeded, isProven }: Need,
 ): ReadonlyMap<string, Entry> => {
-  const { report } = proving;
+  const { report } = context;
   const entries = new Map<string, Entry>();
   for (const [name, source] of content) {
-    if (!isEntry(name) || !isNeeded(fileNameOf(name))) continue;
-    const written = readYaml(source, report);
-    if (!written) continue;
-    const what = whatIs(name);
-    if (!isProven) prove(written, what, proving);
-    const named = idOf(written)?.value;
-    if (!isText(named)) continue;
-    const id = String(named.value);
+    const fileName = fileNameOf(name);
+    if (!isEntry(name) || !isNeeded(fileName)) continue;
+    const node = readYaml(source, report);
+    if (!node) continue;
+    const kind = kindOf(source);
+    if (!isProven) checkEntry(node, kind, context);
+    const named = fieldOf(node, 'id');
+    if (named?.kind !== 'scalar' || typeof named.value !== 'string') continue;
+    const id = named.value;
     const other = entries.get(id);
-    reportWrongId(id, fileNameOf(name), named.place, other, report);
-    if (!other) entries.set(id, { id, what, written });
+    reportWrongId(id, fileName, named.place, { report, other });
+    if (!other) entries.set(id, { id, kind, node });
   }
   return entries;
 };

@@ -1,316 +1,252 @@
-import { type Kind, reportIssue } from '../blocks/block.ts';
+import type { Kind } from '../blocks/block.ts';
 import { type Diagnostic, error, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
-import { suggest } from '../model/nearest.ts';
-import type { SourceFile } from '../model/sources.ts';
-import { check } from '../schema/check.ts';
-import type { AnySchema, Infer } from '../schema/vocabulary.ts';
-import { type Axes, type Choices, noAxes, noChoices } from './axes.ts';
+import type { SourceFile, Sources } from '../model/sources.ts';
+import type { Infer } from '../schema/vocabulary.ts';
+import { type Axes, selectedOptions } from './axes.ts';
+import { type Books, checkBookEntries, defaultBook, eachOf, readBooks } from './books.ts';
 import { axesOf, checkChoices } from './choices.ts';
-import { bookFolder, catalogueOf, type Entry, type Proving, readEntries } from './entries.ts';
-import { combinations, resolve } from './resolve.ts';
+import { type Catalog, catalogOf, type Entry, readEntries, renamedIn } from './entries.ts';
+import { proveWords } from './prove-words.ts';
 import { type Respellings, readRespellings } from './respell.ts';
+import type { choicesSchema, helplinesSchema, referencesSchema } from './schemas.ts';
+import { everyExercise } from './schemas.ts';
 import {
-  bookSchema,
-  choicesSchema,
-  everyExercise,
-  helplinesSchema,
-  referencesSchema,
-  slotsSchema,
-  wordsSchema,
-} from './schemas.ts';
-import { checkBookSlots, checkLinks, checkSlots, headingIds, textsIn } from './texts.ts';
+  readChoices,
+  readHelplines,
+  readReferences,
+  readSlots,
+  readWords,
+  type Slots,
+  type Words,
+} from './side-files.ts';
+import { anchorsIn, checkBookSlots, checkLinks, checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
-
-import type { YamlNode } from './yaml-node.ts';
-
-export type Slots = Infer<typeof slotsSchema>;
+import { textsOf, type YamlNode } from './yaml-node.ts';
 
 /** Everything an author has written, proven. */
 export interface Library {
   readonly axes: Axes;
   readonly choices: Infer<typeof choicesSchema>;
   /** What each book is made of, in what order: `book`, the one made when none is named, and those in `books/`. */
-  readonly books: ReadonlyMap<string, YamlNode>;
-  readonly words: Infer<typeof wordsSchema>;
+  readonly books: Books;
+  readonly words: Words;
   /** What a reader may give, with the words of the first options. */
   readonly slots: Slots;
-  readonly slotsWritten: YamlNode;
+  readonly slotNodes: readonly YamlNode[];
   readonly references: Infer<typeof referencesSchema>;
   readonly helplines: Infer<typeof helplinesSchema>;
-  readonly helplinesWritten: YamlNode;
+  readonly helplinesNode?: YamlNode | undefined;
   /** How other languages spell its words. */
   readonly spellings: Respellings;
   /** Which exercises and pages there are. */
-  readonly catalogue: ReadonlyMap<string, Entry['what']>;
+  readonly catalog: Catalog;
+  /** What some were called in earlier versions, and what they are called now. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** Those that were needed, read and proven. */
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
-/** What of the content a run needs. */
-export interface Scope {
-  /** Of the options of an axis, those that matter. */
-  readonly options: (axis: string, options: readonly string[]) => readonly string[];
-  /** The book that is made; absent: everything is needed. */
+/** What of the content a run needs: one book, as chosen. */
+export interface Extent {
+  /** Absent: every entry is needed, for a list of them. */
   readonly book?: string;
-  /** The entries or parts of it that are asked for; none: all. */
-  readonly only?: readonly string[];
+  /** The entries or parts of it that the ticket names; none: all. */
+  readonly only: readonly string[];
+  /** The options named, by axis. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
 }
 
-const everything: Scope = { options: (_, options) => options };
+type ContentSources = Pick<Sources, 'content' | 'layoutWords' | 'layoutSlots'>;
 
-/** The book that is made when none is named. */
-export const defaultBook = 'book';
+interface Reading {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly scope: Extent | undefined;
+  readonly report: Report;
+}
 
-/** A reader of files that do not differ by form. */
-const single = <S extends AnySchema>(schema: S) => {
-  const memo = createMemo<Infer<S> | undefined>();
-  const computeRead = (written: YamlNode, report: Report): Infer<S> | undefined => {
-    const { value, placeOf } = resolve(written, noAxes, noChoices, report);
-    const checked = check(schema, value);
-    if (checked.ok) return checked.value;
-    for (const issue of checked.issues) reportIssue({ placeOf, report }, 'author', issue);
-    return undefined;
-  };
-  return (written: YamlNode | undefined, report: Report): Infer<S> | undefined =>
-    written && memo([written], '', (report) => computeRead(written, report), report);
-};
-
-const readChoices = single(choicesSchema);
-const readWords = single(wordsSchema);
-const readReferences = single(referencesSchema);
-const readHelplines = single(helplinesSchema);
-
-const reportUnknownEntries = (book: YamlNode, entries: ReadonlySet<string>, report: Report): void => {
-  const visit = (written: YamlNode, listed: boolean): void => {
-    if (written.kind === 'list') for (const item of written.items) visit(item, true);
-    else if (written.kind === 'map')
-      for (const { key, value } of written.entries)
-        visit(value, key === 'opening' || key === 'filler' || key === 'folding');
-    else if (listed && typeof written.value === 'string' && !entries.has(written.value))
-      report(
-        error(
-          'author/unknown-entry',
-          `there is no exercise or page \`${written.value}\``,
-          written.place,
-          suggest(written.value, entries),
-        ),
-      );
-  };
-  visit(book, false);
-};
-
-const checkWords = (
-  words: Infer<typeof wordsSchema>,
-  kinds: ReadonlyMap<string, Kind>,
-  file: string,
-  report: Report,
-): void => {
+const checkWords = (words: Words, { kinds, report }: Reading): void => {
   for (const kind of kinds.values())
     for (const word of kind.words)
       if (words[kind.name]?.[word] === undefined)
         report(
           error(
             'author/missing-word',
-            `the words file lacks \`${word}\` for \`${kind.name}\``,
-            { file, start: 0, end: 0 },
-            `add \`${kind.name}: {${word}: ...}\``,
+            `no words file has \`${word}\` for \`${kind.name}\``,
+            undefined,
+            `add \`${kind.name}: {${word}: ...}\` to \`words.yaml\``,
           ),
         );
-};
-
-/** Slots outside exercises and pages: in the words of the layouts, and in books. */
-const checkAllSlots = (
-  words: YamlNode | undefined,
-  books: Library['books'],
-  slots: Slots,
-  report: Report,
-): void => {
-  const known = Object.keys(slots);
-  if (words) checkSlots(words, known, report);
-  for (const book of books.values()) checkBookSlots(book, known, report);
 };
 
 const memoNames = createMemo<ReadonlySet<string>>();
 
 /** Every text in a book's file: ids among others. */
 const namesIn = (book: YamlNode): ReadonlySet<string> =>
-  memoNames([book], '', () => new Set(textsIn(book).map(({ value }) => value)));
+  memoNames([book], '', () => new Set(textsOf(book).map(({ value }) => value)));
+
+/** Whether a book lists no parts, and so has all exercises in one. */
+const holdsAll = (book: YamlNode): boolean =>
+  namesIn(book).has(everyExercise) ||
+  (book.kind === 'map' && !book.entries.some(({ key }) => key === 'parts'));
+
+const bookIn = (scope: Extent | undefined, books: Books): YamlNode | undefined =>
+  scope?.book === undefined ? undefined : books.get(scope.book);
 
 /** Whether an entry is needed: it stands in the book that is made, and among what is asked for where a book holds every exercise. */
-const neededBy = (scope: Scope, books: Library['books'], catalogue: Library['catalogue']) => {
-  const book = scope.book === undefined ? undefined : books.get(scope.book);
-  if (!book) return () => true;
+const neededBy = (
+  scope: Extent | undefined,
+  books: Books,
+  { catalog, renamed }: Pick<Library, 'catalog' | 'renamed'>,
+) => {
+  const book = bookIn(scope, books);
+  if (!scope || !book) return () => true;
   const names = namesIn(book);
-  const named = (scope.only ?? []).filter((id) => catalogue.get(id) === 'exercise');
+  const named = scope.only.map((id) => renamed.get(id) ?? id).filter((id) => catalog.get(id) === 'exercise');
   return (id: string): boolean =>
     names.has(id) ||
-    (names.has(everyExercise) &&
-      catalogue.get(id) === 'exercise' &&
-      (named.length === 0 || named.includes(id)));
+    (holdsAll(book) && catalog.get(id) === 'exercise' && (named.length === 0 || named.includes(id)));
 };
 
 /** Links that lead somewhere. The headings of what is not needed are looked through only when a link leads nowhere else. */
 const checkAllLinks = (
-  written: readonly YamlNode[],
+  nodes: readonly YamlNode[],
   targets: ReadonlySet<string>,
   others: () => readonly string[],
   report: Report,
 ): void => {
   const wrong: Diagnostic[] = [];
-  for (const one of written) checkLinks(one, targets, (diagnostic) => wrong.push(diagnostic));
+  for (const one of nodes) checkLinks(one, targets, (diagnostic) => wrong.push(diagnostic));
   if (wrong.length === 0) return;
   const all = new Set([...targets, ...others()]);
-  for (const one of written) checkLinks(one, all, report);
+  for (const one of nodes) checkLinks(one, all, report);
 };
 
 /** Whether every file is one that was read, and proven in every form beside the others, when Octavo was built. To check is to prove anew. */
-const isProven = (content: ReadonlyMap<string, SourceFile>, { book }: Scope): boolean =>
-  book !== undefined && [...content.values()].every(({ reading }) => reading !== undefined);
-
-/** A file that every content has. */
-const readSideFile = (
-  content: ReadonlyMap<string, SourceFile>,
-  name: string,
-  report: Report,
-): YamlNode | undefined => {
-  const source = content.get(name);
-  if (source) return readYaml(source, report);
-  const hint = 'see the README on how a content folder is laid out';
-  report(error('author/no-file', `the content has no \`${name}.yaml\``, undefined, hint));
-  return undefined;
-};
+export const isProven = (
+  { content, layoutWords, layoutSlots }: ContentSources,
+  scope: Extent | undefined,
+): boolean =>
+  scope !== undefined &&
+  [...content.values(), ...layoutWords, ...layoutSlots].every(({ parsed }) => parsed !== undefined);
 
 const memoLibrary = createMemo<Library | undefined>();
 
-/** Reads what is needed of a folder of content, and proves it; undefined when its frame (book, choices, words …) cannot be read. */
+/**
+ * Reads what is needed of a folder of content, or without a scope all of it, and proves it; undefined when its frame (books,
+ * choices, words …) cannot be read, as reported.
+ */
 export const readLibrary = (
-  content: ReadonlyMap<string, SourceFile>,
+  sources: ContentSources,
   kinds: ReadonlyMap<string, Kind>,
   report: Report,
-  scope: Scope = everything,
+  scope?: Extent,
 ): Library | undefined =>
-  memoLibrary([content, kinds, scope], '', (report) => readWhole(content, kinds, report, scope), report);
-
-const readWhole = (
-  content: ReadonlyMap<string, SourceFile>,
-  kinds: ReadonlyMap<string, Kind>,
-  report: Report,
-  scope: Scope,
-): Library | undefined => {
-  const written = (name: string): YamlNode | undefined => readSideFile(content, name, report);
-  const choicesWritten = written('choices');
-  const wordsWritten = written('words');
-  const words = readWords(wordsWritten, report);
-  const slotsWritten = written('slots');
-  const references = readReferences(written('references'), report);
-  const helplinesWritten = written('helplines');
-  const helplines = readHelplines(helplinesWritten, report);
-  const bookWritten = written(defaultBook);
-  const proven = isProven(content, scope);
-  // Axes that are not to be trusted would make mistakes of all that chooses along them.
-  const trusted = proven || checkChoices(choicesWritten, slotsWritten, kinds, report);
-  const choices = readChoices(choicesWritten, report);
-  if (!choices || !trusted) return undefined;
-  const axes = axesOf(choices);
-  const slots = readSlots(slotsWritten, axes, report);
-  const books = readBooks(content, bookWritten, axes, report);
-  if (!words || !slots || !references || !helplines || !helplinesWritten || !slotsWritten || !books)
-    return undefined;
-  if (!proven) checkAllSlots(wordsWritten, books, slots, report);
-  checkWords(words, kinds, content.get('words')?.file ?? '', report);
-  const asked = new Map([...axes].map(([axis, options]) => [axis, scope.options(axis, options)]));
-  const proving: Proving = { kinds, axes, asked, slots, references, report };
-  const catalogue = catalogueOf(content);
-  const entries = readEntries(content, proving, neededBy(scope, books, catalogue), proven);
-  const known = new Set([...catalogue.keys(), ...entries.keys()]);
-  for (const [name, book] of books)
-    if (scope.book === undefined || name === scope.book) reportUnknownEntries(book, known, report);
-  const read = [...entries.values()].map((entry) => entry.written);
-  const headings = (all: readonly YamlNode[]): readonly string[] => all.flatMap(headingIds);
-  const others = (): readonly string[] =>
-    headings([...content.values()].flatMap((source) => readYaml(source, () => undefined) ?? []));
-  const targets = new Set([...known, ...headings(read)]);
-  checkAllLinks(
-    [...read, ...books.values(), ...(wordsWritten ? [wordsWritten] : [])],
-    targets,
-    others,
+  memoLibrary(
+    [sources.content, sources.layoutWords, sources.layoutSlots, kinds],
+    JSON.stringify(scope ?? null),
+    (report) => readWhole(sources, { kinds, scope, report }),
     report,
   );
-  const spellings = readRespellings(content.get('spelling'), report);
+
+/** The files beside the exercises and pages, each as written; only a book must be there. */
+const readFrame = ({ content, layoutWords, layoutSlots }: ContentSources, report: Report) => {
+  const read = (source: SourceFile | undefined): readonly YamlNode[] =>
+    (source ? [readYaml(source, report)] : []).flatMap((node) => node ?? []);
+  const one = (name: string): YamlNode | undefined => read(content.get(name))[0];
+  if (!content.has(defaultBook))
+    report(
+      error(
+        'author/no-file',
+        `the content has no \`${defaultBook}.yaml\``,
+        undefined,
+        'it says what the book is made of: `octavo init DIR` writes a small title to begin with',
+      ),
+    );
   return {
-    axes,
-    choices,
-    books,
-    words,
-    slots,
-    slotsWritten,
-    references,
-    helplines,
-    helplinesWritten,
-    spellings,
-    catalogue,
+    book: one(defaultBook),
+    choices: one('choices'),
+    references: one('references'),
+    helplines: one('helplines'),
+    words: [...layoutWords, ...[content.get('words')]].flatMap(read),
+    slots: [...layoutSlots, ...[content.get('slots')]].flatMap(read),
+  };
+};
+
+type Frame = ReturnType<typeof readFrame>;
+
+/** Whether every file of the frame that is there could be read. */
+const isFrameRead = ({ content, layoutWords, layoutSlots }: ContentSources, frame: Frame): boolean =>
+  (['choices', 'references', 'helplines'] as const).every((name) => !content.has(name) || frame[name]) &&
+  frame.words.length === layoutWords.length + (content.has('words') ? 1 : 0) &&
+  frame.slots.length === layoutSlots.length + (content.has('slots') ? 1 : 0);
+
+/** What the frame says, typed; undefined when some of it cannot be read, as reported. */
+const typedFrame = (sources: ContentSources, frame: Frame, { kinds, scope, report }: Reading) => {
+  // Axes that are not to be trusted would make mistakes of all that chooses along them.
+  const isTrusted = isProven(sources, scope) || checkChoices(frame.choices, frame.slots, kinds, report);
+  const choices = frame.choices ? readChoices(frame.choices, report) : noChoicesDeclared;
+  const words = readWords(frame.words, report);
+  const references = frame.references ? readReferences(frame.references, report) : noReferences;
+  const helplines = frame.helplines ? readHelplines(frame.helplines, report) : noHelplines;
+  if (!choices || !isTrusted || !isFrameRead(sources, frame)) return undefined;
+  const axes = axesOf(frame.choices);
+  const slots = readSlots(frame.slots, axes, report);
+  const books = readBooks(sources.content, frame.book, axes, report);
+  if (!words || !slots || !references || !helplines || !books) return undefined;
+  return { axes, choices, words, slots, references, helplines, books };
+};
+
+// The same objects each time, as what is kept is kept by them.
+const noChoicesDeclared: Library['choices'] = {};
+const noReferences: Library['references'] = {};
+const noHelplines: Library['helplines'] = [];
+
+const readWhole = (sources: ContentSources, reading: Reading): Library | undefined => {
+  const { content } = sources;
+  const { kinds, scope, report } = reading;
+  const frame = readFrame(sources, report);
+  const typed = typedFrame(sources, frame, reading);
+  if (!typed) return undefined;
+  const { axes, words, slots, references, books } = typed;
+  const proven = isProven(sources, scope);
+  if (!proven) checkFrameSlots(frame, books, slots, report);
+  checkWords(words, reading);
+  if (!proven) proveWords(frame.words, kinds, report);
+  const catalog = catalogOf(content);
+  const options = selectedOptions(axes, scope?.choices, eachOf(bookIn(scope, books)));
+  const context = { kinds, axes, options, slots, references, report };
+  const renamed = renamedIn(content, catalog, report);
+  const isNeeded = neededBy(scope, books, { catalog, renamed });
+  const entries = readEntries(content, context, { isNeeded, isProven: proven });
+  const ids = new Set([...catalog.keys(), ...entries.keys()]);
+  for (const [name, book] of books)
+    if (scope?.book === undefined || name === scope.book) checkBookEntries(book, ids, report);
+  const read = [...entries.values()].map(({ node }) => node);
+  const targets = new Set([...ids, ...read.flatMap((node) => anchorsIn(node, kinds))]);
+  const others = (): readonly string[] => headingsIn(content, kinds);
+  checkAllLinks([...read, ...books.values(), ...frame.words], targets, others, report);
+  return {
+    ...typed,
+    slotNodes: frame.slots,
+    helplinesNode: frame.helplines,
+    spellings: readRespellings(content.get('spelling'), report),
+    catalog,
+    renamed,
     entries,
   };
 };
 
-const memoSlots = createMemo<Slots | undefined>(64);
+/** The ids of all headings of the content, in files that can be read. */
+const headingsIn = (content: ContentSources['content'], kinds: Reading['kinds']): readonly string[] =>
+  [...content.values()].flatMap((source) => {
+    const node = readYaml(source, () => undefined);
+    return anchorsIn(node, kinds);
+  });
 
-/** The slots in one set of choices: what stands there when nothing is given may differ. */
-export const resolveSlots = (
-  written: YamlNode,
-  axes: Axes,
-  choices: Choices,
-  report: Report,
-): Slots | undefined => {
-  const picked = resolve(written, axes, choices, report);
-  return memoSlots(
-    [picked],
-    '',
-    (report) => {
-      const checked = check(slotsSchema, picked.value);
-      if (checked.ok) return checked.value;
-      for (const issue of checked.issues) reportIssue({ placeOf: picked.placeOf, report }, 'author', issue);
-      return undefined;
-    },
-    report,
-  );
+/** Slots outside exercises and pages: in the words of the layouts, and in books. */
+const checkFrameSlots = (frame: Frame, books: Books, slots: Slots, report: Report): void => {
+  const known = Object.keys(slots);
+  for (const words of frame.words) checkSlots(words, known, report);
+  for (const book of books.values()) checkBookSlots(book, known, report);
 };
-
-/** The slots in the first of all choices; proven in every one. */
-const readSlots = (written: YamlNode | undefined, axes: Axes, report: Report): Slots | undefined => {
-  if (!written) return undefined;
-  const [first, ...others] = combinations(written, axes).map((choices) =>
-    resolveSlots(written, axes, choices, report),
-  );
-  return others.every((slots) => slots !== undefined) ? first : undefined;
-};
-
-/** Every book, proven in every form; undefined when one cannot be read. */
-const readBooks = (
-  content: ReadonlyMap<string, SourceFile>,
-  first: YamlNode | undefined,
-  axes: Axes,
-  report: Report,
-): Library['books'] | undefined => {
-  const others = [...content].flatMap(([name, source]) =>
-    name.startsWith(bookFolder) ? [[name.slice(bookFolder.length), readYaml(source, report)] as const] : [],
-  );
-  const books = new Map<string, YamlNode>();
-  let isWhole = true;
-  for (const [name, written] of [[defaultBook, first] as const, ...others]) {
-    if (written && isBook(written, axes, report)) books.set(name, written);
-    else isWhole = false;
-  }
-  return isWhole ? books : undefined;
-};
-
-const isBook = (written: YamlNode, axes: Axes, report: Report): boolean =>
-  combinations(written, axes)
-    .map((choices) => {
-      const { value, placeOf } = resolve(written, axes, choices, report);
-      const checked = check(bookSchema, value);
-      if (!checked.ok) for (const issue of checked.issues) reportIssue({ placeOf, report }, 'author', issue);
-      return checked.ok;
-    })
-    .every(Boolean);

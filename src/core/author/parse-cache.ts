@@ -1,19 +1,19 @@
 import type { YamlNode } from './yaml-node.ts';
 
-/** What YAML says in few letters: offsets of the beginning and the end, and a value, items, or (last member 1) the entries of a map. */
+/** A node in few letters: offsets of the beginning and the end, and a value, items, or (last member 1) the entries of a map. */
 type Packed =
   | readonly [start: number, end: number, value: string | number | boolean | null | readonly Packed[]]
   | readonly [start: number, end: number, entries: readonly PackedEntry[], isMap: 1];
 type PackedEntry = readonly [key: string, start: number, end: number, value: Packed];
 
-const pack = (written: YamlNode): Packed => {
-  const { start, end } = written.place;
-  if (written.kind === 'scalar') return [start, end, written.value];
-  if (written.kind === 'list') return [start, end, written.items.map(pack)];
+const pack = (node: YamlNode): Packed => {
+  const { start, end } = node.place;
+  if (node.kind === 'scalar') return [start, end, node.value];
+  if (node.kind === 'list') return [start, end, node.items.map(pack)];
   return [
     start,
     end,
-    written.entries.map(({ key, at, value }) => [key, at.start, at.end, pack(value)] as const),
+    node.entries.map(({ key, at, value }) => [key, at.start, at.end, pack(value)] as const),
     1,
   ];
 };
@@ -35,7 +35,7 @@ const unpack = (packed: Packed, file: string): YamlNode => {
 };
 
 /** A reading as one line, which takes a tenth of the time that its YAML does. */
-export const encodeNode = (written: YamlNode): string => JSON.stringify(pack(written));
+export const encodeNode = (node: YamlNode): string => JSON.stringify(pack(node));
 
-/** The reading again; `file`: where its text stands now. */
+/** The node again; `file`: where its text is now. */
 export const decodeNode = (reading: string, file: string): YamlNode => unpack(JSON.parse(reading), file);

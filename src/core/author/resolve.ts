@@ -3,12 +3,10 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Path } from '../schema/vocabulary.ts';
-
 import { type Axes, allOptions, axisOf, type Choices } from './axes.ts';
-
 import type { YamlNode } from './yaml-node.ts';
 
-/** A plain value, and where each part of it stands. */
+/** A plain value, and the place of each part of it. */
 export interface Resolved {
   readonly value: unknown;
   readonly placeOf: (path: Path) => Place | undefined;
@@ -17,9 +15,9 @@ export interface Resolved {
 }
 
 /** The axis a map of wordings chooses along, when it is one: any of its keys is an option. */
-const choiceAxis = (written: YamlNode, axes: Axes): string | undefined => {
-  if (written.kind !== 'map') return undefined;
-  for (const { key } of written.entries) {
+const choiceAxis = (node: YamlNode, axes: Axes): string | undefined => {
+  if (node.kind !== 'map') return undefined;
+  for (const { key } of node.entries) {
     const axis = axisOf(axes, key);
     if (axis !== undefined) return axis;
   }
@@ -29,32 +27,43 @@ const choiceAxis = (written: YamlNode, axes: Axes): string | undefined => {
 interface Resolving {
   readonly axes: Axes;
   readonly choices: Choices;
-  readonly places: Map<string, Place>;
-  readonly broken: Set<string>;
   readonly report: Report;
 }
 
-// Paths are kept as text: a step more is a longer string, not a new list.
-const keyOf = (path: Path): string => path.join('\u0000');
-const stepInto = (key: string, step: string | number): string =>
-  key === '' ? String(step) : `${key}\u0000${step}`;
+/** What is known of a part of the value: where it stands, whether a wording is missing, and the same of what is in it. */
+interface Spot {
+  place?: Place;
+  broken?: true;
+  inner?: Map<string, Spot>;
+}
+
+const stepInto = (spot: Spot, step: string | number): Spot => {
+  spot.inner ??= new Map();
+  const known = spot.inner.get(String(step));
+  const next = known ?? {};
+  if (!known) spot.inner.set(String(step), next);
+  return next;
+};
+
+const spotAt = (spot: Spot, path: Path): Spot | undefined =>
+  path.reduce<Spot | undefined>((at, step) => at?.inner?.get(String(step)), spot);
 
 /** The key, beside options, that serves every option not named. */
 export const otherwiseKey = 'otherwise';
 
 const resolveChoice = (
-  written: Extract<YamlNode, { kind: 'map' }>,
+  node: Extract<YamlNode, { kind: 'map' }>,
   axis: string,
-  at: string,
+  at: Spot,
   resolving: Resolving,
 ): unknown => {
   const { axes, choices, report } = resolving;
   const options = axes.get(axis) ?? [];
-  for (const { key, at: place } of written.entries)
+  for (const { key, at: place } of node.entries)
     if (!options.includes(key) && key !== otherwiseKey)
       report(
         error(
-          'author/unknown-form',
+          'author/unknown-option',
           `there is no ${axis} \`${key}\``,
           place,
           suggest(key, [...options, otherwiseKey]),
@@ -62,15 +71,14 @@ const resolveChoice = (
       );
   const chosen = choices.get(axis) ?? options[0] ?? '';
   const entry =
-    written.entries.find(({ key }) => key === chosen) ??
-    written.entries.find(({ key }) => key === otherwiseKey);
+    node.entries.find(({ key }) => key === chosen) ?? node.entries.find(({ key }) => key === otherwiseKey);
   if (entry) return resolveAny(entry.value, at, resolving);
-  resolving.broken.add(at);
+  at.broken = true;
   report(
     error(
-      'author/missing-form',
+      'author/missing-wording',
       `there is no wording for \`${chosen}\``,
-      written.place,
+      node.place,
       `give every ${axis} its own: ${options.map((one) => `\`${one}\``).join(', ')}; or say \`${otherwiseKey}:\` for the rest`,
     ),
   );
@@ -78,9 +86,9 @@ const resolveChoice = (
 };
 
 /** `only:` beside a block names the options it is for: whether it stays. */
-const isKept = (written: YamlNode, resolving: Resolving): boolean => {
-  if (written.kind !== 'map') return true;
-  const only = written.entries.find(({ key }) => key === 'only')?.value;
+const isKept = (node: YamlNode, resolving: Resolving): boolean => {
+  if (node.kind !== 'map') return true;
+  const only = node.entries.find(({ key }) => key === 'only')?.value;
   if (!only) return true;
   const named = only.kind === 'list' ? only.items : [only];
   return named.every((one) => one.kind === 'scalar') && namedOptions(named, resolving).length > 0
@@ -94,8 +102,8 @@ const namedOptions = (named: readonly YamlNode[], { axes, report }: Resolving): 
     if (axisOf(axes, option) !== undefined) return [option];
     report(
       error(
-        'author/unknown-form',
-        `there is no form \`${option}\``,
+        'author/unknown-option',
+        `there is no option \`${option}\``,
         one.place,
         suggest(option, allOptions(axes)),
       ),
@@ -103,27 +111,27 @@ const namedOptions = (named: readonly YamlNode[], { axes, report }: Resolving): 
     return [];
   });
 
-const withoutOnly = (written: YamlNode): YamlNode =>
-  written.kind === 'map' && written.entries.some(({ key }) => key === 'only')
-    ? { ...written, entries: written.entries.filter(({ key }) => key !== 'only') }
-    : written;
+const withoutOnly = (node: YamlNode): YamlNode =>
+  node.kind === 'map' && node.entries.some(({ key }) => key === 'only')
+    ? { ...node, entries: node.entries.filter(({ key }) => key !== 'only') }
+    : node;
 
-const resolveAny = (written: YamlNode, path: string, resolving: Resolving): unknown => {
-  resolving.places.set(path, written.place);
-  if (written.kind === 'scalar') return written.value ?? undefined;
-  if (written.kind === 'list') {
-    const kept = written.items.filter((item) => isKept(item, resolving)).map(withoutOnly);
-    return kept.map((item, index) => resolveAny(item, stepInto(path, index), resolving));
+const resolveAny = (node: YamlNode, spot: Spot, resolving: Resolving): unknown => {
+  spot.place = node.place;
+  if (node.kind === 'scalar') return node.value ?? undefined;
+  if (node.kind === 'list') {
+    const kept = node.items.filter((item) => isKept(item, resolving)).map(withoutOnly);
+    return kept.map((item, index) => resolveAny(item, stepInto(spot, index), resolving));
   }
-  const axis = choiceAxis(written, resolving.axes);
-  if (axis !== undefined) return resolveChoice(written, axis, path, resolving);
+  const axis = choiceAxis(node, resolving.axes);
+  if (axis !== undefined) return resolveChoice(node, axis, spot, resolving);
   const value: Record<string, unknown> = {};
-  for (const { key, at, value: inner } of written.entries) {
-    const inside = stepInto(path, key);
+  for (const { key, at, value: inner } of node.entries) {
+    const inside = stepInto(spot, key);
     value[key] = resolveAny(inner, inside, resolving);
-    resolving.places.set(stepInto(inside, keyStep), at);
+    stepInto(inside, keyStep).place = at;
     // A map's field is pointed at by its name; a block in a list by its kind.
-    if (inner.kind !== 'scalar') resolving.places.set(inside, at);
+    if (inner.kind !== 'scalar') inside.place = at;
   }
   return value;
 };
@@ -131,26 +139,25 @@ const resolveAny = (written: YamlNode, path: string, resolving: Resolving): unkn
 const memo = createMemo<Resolved>(64);
 
 /** The value in one set of choices: maps of wordings give way to the chosen one, blocks for others drop out. */
-export const resolve = (written: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved =>
-  memo(
-    [written, axes],
-    [...choices].join(),
-    (report) => computeResolve(written, axes, choices, report),
-    report,
-  );
+export const resolve = (node: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved =>
+  memo([node, axes], [...choices].join(), (report) => computeResolve(node, axes, choices, report), report);
 
-const computeResolve = (written: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved => {
-  const places = new Map<string, Place>();
-  const broken = new Set<string>();
-  const value = resolveAny(written, '', { axes, choices, places, broken, report });
-  return { value, placeOf: (path) => places.get(keyOf(path)), isBroken: (path) => broken.has(keyOf(path)) };
+const computeResolve = (node: YamlNode, axes: Axes, choices: Choices, report: Report): Resolved => {
+  const root: Spot = {};
+  const value = resolveAny(node, root, { axes, choices, report });
+  return {
+    value,
+    placeOf: (path) => spotAt(root, path)?.place,
+    isBroken: (path) => spotAt(root, path)?.broken === true,
+  };
 };
-const axesIn = (written: YamlNode, axes: Axes, found: Set<string>): void => {
-  const axis = choiceAxis(written, axes);
+
+const axesIn = (node: YamlNode, axes: Axes, found: Set<string>): void => {
+  const axis = choiceAxis(node, axes);
   if (axis !== undefined) found.add(axis);
-  if (written.kind === 'list') for (const item of written.items) axesIn(item, axes, found);
-  if (written.kind !== 'map') return;
-  for (const { key, value } of written.entries) {
+  if (node.kind === 'list') for (const item of node.items) axesIn(item, axes, found);
+  if (node.kind !== 'map') return;
+  for (const { key, value } of node.entries) {
     axesIn(value, axes, found);
     if (key !== 'only') continue;
     for (const one of value.kind === 'list' ? value.items : [value]) {
@@ -160,16 +167,22 @@ const axesIn = (written: YamlNode, axes: Axes, found: Set<string>): void => {
   }
 };
 
+/** A file that differs along so many axes at once that its readings cannot be proven one by one is refused. */
+export const mostCombinations = 4096;
+
+const multiplied = (sets: readonly Choices[], axis: string, options: readonly string[]): readonly Choices[] =>
+  sets.flatMap((set) => options.map((option) => new Map([...set, [axis, option]])));
+
 /** Every set of choices in which this file reads differently; of an axis in `asked`, only the options named there. */
-export const combinations = (written: YamlNode, axes: Axes, asked: Axes = new Map()): readonly Choices[] => {
+export const combinations = (node: YamlNode, axes: Axes, options: Axes = new Map()): readonly Choices[] => {
   const used = new Set<string>();
-  axesIn(written, axes, used);
-  const wanted = (axis: string): readonly string[] =>
-    asked.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
+  axesIn(node, axes, used);
+  const selected = (axis: string): readonly string[] =>
+    options.get(axis)?.filter((option) => axes.get(axis)?.includes(option)) ?? [];
   const optionsOf = (axis: string): readonly string[] =>
-    wanted(axis).length > 0 ? wanted(axis) : (axes.get(axis) ?? []);
+    selected(axis).length > 0 ? selected(axis) : (axes.get(axis) ?? []);
   let sets: readonly Choices[] = [new Map([...axes].map(([axis]) => [axis, optionsOf(axis)[0] ?? '']))];
   for (const axis of used)
-    sets = sets.flatMap((set) => optionsOf(axis).map((option) => new Map([...set, [axis, option]])));
+    sets = multiplied(sets, axis, optionsOf(axis).slice(0, Math.ceil(mostCombinations / sets.length)));
   return sets;
 };

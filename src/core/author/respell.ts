@@ -9,7 +9,6 @@ import { mapWords } from '../schema/words.ts';
 import { noAxes, noChoices } from './axes.ts';
 import { resolve } from './resolve.ts';
 import { readYaml } from './yaml.ts';
-
 import type { YamlNode } from './yaml-node.ts';
 
 /** Words as written, in small letters, and as they are spelled elsewhere. */
@@ -25,12 +24,12 @@ const memoRespellings = createMemo<Respellings>();
 
 /** Reads `spelling.yaml`: for each further language the words that it spells otherwise. */
 export const readRespellings = (source: SourceFile | undefined, report: Report): Respellings => {
-  const written = source && readYaml(source, report);
-  return written ? memoRespellings([written], '', (report) => respellingsIn(written, report), report) : none;
+  const node = source && readYaml(source, report);
+  return node ? memoRespellings([node], '', (report) => respellingsIn(node, report), report) : none;
 };
 
-const respellingsIn = (written: YamlNode, report: Report): Respellings => {
-  const { value, placeOf } = resolve(written, noAxes, noChoices, report);
+const respellingsIn = (node: YamlNode, report: Report): Respellings => {
+  const { value, placeOf } = resolve(node, noAxes, noChoices, report);
   const checked = check(spellingSchema, value);
   if (checked.ok)
     return new Map(
@@ -87,7 +86,7 @@ const respellBlocks = (blocks: unknown, kinds: Kinds, words: Respelling): unknow
     }),
   );
 
-const memoSpelt = createMemo<unknown>();
+const memoRespelled = createMemo<unknown>();
 
 /** An exercise or a page as written, in another spelling: what is declared as words changes; ids, names of files and layouts do not. */
 export const respellEntry = (
@@ -97,7 +96,7 @@ export const respellEntry = (
   words: Respelling | undefined,
 ): unknown =>
   words && isTree(value)
-    ? memoSpelt([value, schema, kinds, words], '', () => {
+    ? memoRespelled([value, schema, kinds, words], '', () => {
         const changed = mapWords(schema, value, (text) => respell(text, words));
         return mapEntries(changed, (inner, field) =>
           field === 'blocks' ? respellBlocks(inner, kinds, words) : inner,

@@ -21,33 +21,42 @@ import {
 
 const blocks = () => parsedList<unknown>('must be a list of blocks');
 
-export const exerciseSchema = object({
+/** What every entry declares. */
+const entryFields = {
   id: id(),
+  /** Its earlier ids: tickets and answers that name it by one find it still. */
+  was: withDefault(oneOrMore(id()), []),
   title: prose(),
-  module: id(),
-  forms: optional(oneOrMore(name())),
-  minutes: integer(1, 240),
-  dose: integer(1, 5),
-  purpose: prose(),
-  when: prose(),
-  skip: prose(),
+  /** An entry is an exercise unless it is a `page`. */
+  kind: optional(oneOf('exercise', 'page')),
+  /** The options that it is for; otherwise all. */
+  only: optional(oneOrMore(name())),
+};
+
+/** What a title may declare of an exercise beside its blocks. Which of it every exercise must have is set by its `review.yaml`. */
+export const exerciseSchema = object({
+  ...entryFields,
+  module: optional(id()),
+  minutes: optional(integer(1, 240)),
+  dose: optional(integer(1, 5)),
+  purpose: optional(prose()),
+  when: optional(prose()),
+  skip: optional(prose()),
   gate: withDefault(boolean(), false),
   layout: withDefault(name(), 'exercise'),
-  /** The side of the leaf on which it begins, so that what is to be compared stands on facing pages. */
+  /** The side of the leaf on which it begins, so that what is to be compared is on facing pages. */
   starts: withDefault(oneOf('recto', 'verso', 'any'), 'any'),
   blocks: blocks(),
-  closing: prose(),
-  summary: prose(),
-  clinician: prose(),
-  evidence: listOf(name(), 1),
-  provenance: prose(),
+  closing: optional(prose()),
+  summary: optional(prose()),
+  clinician: optional(prose()),
+  evidence: optional(listOf(name(), 1)),
+  provenance: optional(prose()),
 });
 
 export const pageSchema = object({
-  id: id(),
-  title: prose(),
+  ...entryFields,
   layout: withDefault(name(), 'page'),
-  forms: optional(oneOrMore(name())),
   contents: withDefault(boolean(), true),
   blocks: withDefault(blocks(), []),
 });
@@ -55,25 +64,29 @@ export const pageSchema = object({
 /** What the file of an exercise or of a page declares. */
 export const schemaOf = (what: 'exercise' | 'page') => (what === 'exercise' ? exerciseSchema : pageSchema);
 
-/** Layouts that step in for others. */
+/** Layouts in place of others. */
 const layouts = () => withDefault(mapOf(name()), {});
 
 /** In place of a list of sections: every exercise there is. */
 export const everyExercise = 'all';
 
-const part = object({ id: id(), opening: optional(id()), sections: oneOrMore(id()) });
+const part = () => object({ id: id(), opening: optional(id()), sections: oneOrMore(id()) });
 
 export const bookSchema = object({
   title: prose(),
-  subtitle: prose(),
+  subtitle: optional(prose()),
   author: name(),
   language: oneOf('en-US', 'en-GB'),
   /** Dates the edition; the date printed and stored when the ticket gives none. */
   date: date(),
-  edition: text(),
-  front: listOf(id()),
-  parts: listOf(part, 1),
-  back: listOf(id()),
+  /** What this edition of the text is called, as printed: `First edition`. */
+  edition: optional(text()),
+  /** The theme it is set in when the ticket names none. */
+  theme: optional(name()),
+  front: withDefault(listOf(id()), []),
+  /** Without any, all exercises are in one part. */
+  parts: withDefault(listOf(part(), 1), [{ id: everyExercise, sections: [everyExercise] }]),
+  back: withDefault(listOf(id()), []),
   /** At the foot of every page, in one line. */
   footer: optional(text()),
   /** Fills a page that would be left empty before a recto. */
@@ -82,19 +95,37 @@ export const bookSchema = object({
   folding: optional(id()),
   /** What no copy may be without: safety, above all. */
   required: withDefault(listOf(id()), []),
+  /** The axes along which a workbook is made for each option when none is named; of any other, the first is taken. */
+  each: withDefault(oneOrMore(name()), []),
   /** The axis along which layouts see an exercise in every option at once, as a guide for practitioners does. */
   across: optional(name()),
   layouts: layouts(),
 });
 
-const option = object({ title: text(), theme: withDefault(mapOf(anything()), {}), layouts: layouts() });
+const option = object({
+  title: text(),
+  /** Laid over the theme. */
+  theme: withDefault(mapOf(anything()), {}),
+  layouts: layouts(),
+  /** The outside of a book so chosen shows nothing of what is inside. */
+  plain: withDefault(boolean(), false),
+});
+
 export const choicesSchema = mapOf(mapOf(option));
 
 export const wordsSchema = mapOf(mapOf(text()));
 
-export const slotsSchema = mapOf(object({ label: text(), otherwise: text() }));
+export const slotsSchema = mapOf(
+  object({
+    label: text(),
+    otherwise: text(),
+    /** Its earlier names, which tickets may still give it by. */
+    was: withDefault(oneOrMore(name()), []),
+  }),
+);
 
-export const referencesSchema = mapOf(object({ text: prose(), note: prose() }));
+/** What exercises rest on, by id; one without a text cites nothing. */
+export const referencesSchema = mapOf(object({ text: optional(prose()), note: optional(prose()) }));
 
 export const helplinesSchema = listOf(
   object({

@@ -1,23 +1,13 @@
+import type { Kind } from '../blocks/block.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
-
 import { slotsIn } from '../model/slots.ts';
-
-import type { YamlNode } from './yaml-node.ts';
-
-type Text = { readonly value: string } & Pick<Extract<YamlNode, { kind: 'scalar' }>, 'place'>;
-
-/** Every text, with its place. */
-export const textsIn = (written: YamlNode): readonly Text[] => {
-  if (written.kind === 'list') return written.items.flatMap(textsIn);
-  if (written.kind === 'map') return written.entries.flatMap(({ value }) => textsIn(value));
-  return typeof written.value === 'string' ? [{ value: written.value, place: written.place }] : [];
-};
+import { fieldOf, textsOf, type YamlNode, type YamlText } from './yaml-node.ts';
 
 /** Slots that there are, opened and closed. */
-export const checkSlots = (written: YamlNode, known: readonly string[], report: Report): void => {
-  for (const { value, place } of textsIn(written)) {
+export const checkSlots = (node: YamlNode, known: readonly string[], report: Report): void => {
+  for (const { value, place } of textsOf(node)) {
     if (!value.includes('{{')) continue;
     for (const { name } of slotsIn(value))
       if (!known.includes(name))
@@ -34,7 +24,7 @@ export const checkSlots = (written: YamlNode, known: readonly string[], report: 
   }
 };
 
-/** The one text of a book that is filled: what names its files, and stands in their metadata, holds no reader's words. */
+/** The one text of a book that is filled: its other texts name its files and are in their metadata, where no reader's words may be. */
 const filled = 'footer';
 
 /** Slots in a book's file, none but those that are filled there. */
@@ -55,30 +45,29 @@ export const checkBookSlots = (book: YamlNode, known: readonly string[], report:
     );
 };
 
-const memoIds = createMemo<readonly string[]>();
+const memoAnchors = createMemo<readonly string[]>();
 
-/** The ids that headings bear: links may lead to them. */
-export const headingIds = (written: YamlNode): readonly string[] =>
-  memoIds([written], '', () => idsIn(written));
+/** The ids that blocks bear: links may lead to them. */
+export const anchorsIn = (node: YamlNode | undefined, kinds: ReadonlyMap<string, Kind>): readonly string[] =>
+  node ? memoAnchors([node, kinds], '', () => computeAnchors(node, kinds)) : [];
 
-const idsIn = (written: YamlNode): readonly string[] => {
-  if (written.kind === 'list') return written.items.flatMap(idsIn);
-  if (written.kind !== 'map') return [];
-  return written.entries.flatMap(({ key, value }) => {
-    if (key !== 'heading' || value.kind !== 'map') return idsIn(value);
-    return value.entries.flatMap((entry) =>
-      entry.key === 'id' && entry.value.kind === 'scalar' ? [String(entry.value.value)] : [],
-    );
+const computeAnchors = (node: YamlNode, kinds: ReadonlyMap<string, Kind>): readonly string[] => {
+  if (node.kind === 'list') return node.items.flatMap((item) => computeAnchors(item, kinds));
+  if (node.kind !== 'map') return [];
+  return node.entries.flatMap(({ key, value }) => {
+    const anchor = kinds.get(key)?.anchor;
+    const own = anchor === undefined ? undefined : fieldOf(value, anchor);
+    return [...(own?.kind === 'scalar' ? [String(own.value)] : []), ...computeAnchors(value, kinds)];
   });
 };
 
-const link = /\[([^\]]*)\]\(([^)]*)\)/g;
+const link = /\[([^[\]]*)\]\(([^()]*)\)/g;
 
-const memoLinked = createMemo<readonly Text[]>();
+const memoLinked = createMemo<readonly YamlText[]>();
 
 /** Links that are whole, and lead somewhere. */
-export const checkLinks = (written: YamlNode, targets: ReadonlySet<string>, report: Report): void => {
-  const linked = memoLinked([written], '', () => textsIn(written).filter(({ value }) => value.includes('[')));
+export const checkLinks = (node: YamlNode, targets: ReadonlySet<string>, report: Report): void => {
+  const linked = memoLinked([node], '', () => textsOf(node).filter(({ value }) => value.includes('[')));
   for (const { value, place } of linked) {
     for (const [, , to = ''] of value.matchAll(link))
       if (to.startsWith('#') && !targets.has(to.slice(1)))

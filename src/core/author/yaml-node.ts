@@ -2,7 +2,11 @@ import type { Place } from '../model/diagnostic.ts';
 
 /** YAML as its author wrote it, every part with its place. */
 export type YamlNode =
-  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly place: Place }
+  | {
+      readonly kind: 'scalar';
+      readonly value: string | number | boolean | null;
+      readonly place: Place;
+    }
   | { readonly kind: 'list'; readonly items: readonly YamlNode[]; readonly place: Place }
   | { readonly kind: 'map'; readonly entries: readonly YamlEntry[]; readonly place: Place };
 
@@ -11,3 +15,23 @@ export interface YamlEntry {
   readonly at: Place;
   readonly value: YamlNode;
 }
+
+/** The entries of a map; of anything else, none. */
+export const entriesOf = (node: YamlNode | undefined): readonly YamlEntry[] =>
+  node?.kind === 'map' ? node.entries : [];
+
+/** The value of a field of a map, as written. */
+export const fieldOf = (node: YamlNode | undefined, name: string): YamlNode | undefined =>
+  entriesOf(node).find(({ key }) => key === name)?.value;
+
+export interface YamlText {
+  readonly value: string;
+  readonly place: Place;
+}
+
+/** Every text below a node, with its place, in the order of the file. */
+export const textsOf = (node: YamlNode | undefined): readonly YamlText[] => {
+  if (node?.kind === 'list') return node.items.flatMap(textsOf);
+  if (node?.kind === 'map') return node.entries.flatMap(({ value }) => textsOf(value));
+  return typeof node?.value === 'string' ? [{ value: node.value, place: node.place }] : [];
+};

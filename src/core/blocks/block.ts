@@ -1,14 +1,13 @@
 import { defined } from '../model/defined.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
-import type { Strip } from '../model/galley.ts';
+import { must, type Strip } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Units } from '../model/units.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type AnySchema, type Infer, type Path, parsedList, type Schema } from '../schema/vocabulary.ts';
-
-import type { Setting } from './set/setting.ts';
+import type { FieldIds, Setting } from './set/setting.ts';
 
 /** A block, read and typed: all that is left to do is to set it. */
 export interface Block {
@@ -18,43 +17,76 @@ export interface Block {
   readonly set: (setting: Setting) => readonly Strip[];
 }
 
+/** What texts do for their reader: bid, explain, show how. */
+export type TextRole = 'instruction' | 'explanation' | 'example';
+
+export interface ReadingRole {
+  readonly role: TextRole;
+  /** Each text is a sentence, even without a stop. */
+  readonly sentences?: true;
+}
+
 export interface Kind {
   readonly name: string;
+  /** What it is, in one sentence, for authors. */
+  readonly about: string;
   /** The field that a bare value, or an element's content, stands for. */
   readonly main?: string;
   /** Fields that hold blocks. */
   readonly children: readonly string[];
+  /** The field that holds the id by which links lead to it. */
+  readonly anchor?: string;
+  /** How its texts are read, where their fields do not decide it. */
+  readonly reading?: ReadingRole;
   /** Fixed words it prints, from `words.yaml`. */
   readonly words: readonly string[];
-  /** Space kept free below it, in grid units, where what follows asks for less. */
+  /** Space kept free below it, in grid units, where what follows has less above it. */
   readonly after: Units;
   readonly schema: Schema<unknown>;
   readonly read: (fields: unknown) => { readonly set: Block['set'] } | { readonly issues: readonly Issue[] };
 }
 
 interface Declaration<S> {
+  readonly about: string;
   readonly fields: S;
   readonly main?: string;
   readonly children?: readonly string[];
+  readonly anchor?: string;
+  readonly reading?: ReadingRole;
   readonly words?: readonly string[];
   readonly after?: Units;
 }
 
+/** Whether a kind leaves room to write, and so may name its field. */
+export const asksIn = (schema: AnySchema): boolean => fieldNames(schema).includes('was');
+
+const idsOf = (fields: unknown): FieldIds => {
+  const { id, was } = isTree(fields) ? fields : {};
+  return defined({
+    id: typeof id === 'string' ? id : undefined,
+    was: Array.isArray(was) ? was.map(String) : undefined,
+  });
+};
+
 /** Declares a kind of block: its name in YAML and in markup, its fields, and how it is set. */
 export const defineBlock = <S extends AnySchema>(
   name: string,
-  { fields, main, children = [], words = [], after = 0 }: Declaration<S>,
+  { fields, children = [], words = [], after = 0, ...more }: Declaration<S>,
   set: (fields: Infer<S>, setting: Setting) => readonly Strip[],
 ): Kind => ({
   name,
-  ...defined({ main }),
+  ...more,
   children,
   words,
   after,
   schema: fields,
-  read: (written) => {
-    const checked = check(fields, written);
-    return checked.ok ? { set: (setting) => set(checked.value, setting) } : { issues: checked.issues };
+  read: (raw) => {
+    const checked = check(fields, raw);
+    if (!checked.ok) return { issues: checked.issues };
+    const asked = asksIn(fields) ? idsOf(checked.value) : undefined;
+    return {
+      set: ({ asked: _outer, ...setting }) => set(checked.value, { ...setting, ...defined({ asked }) }),
+    };
   },
 });
 
@@ -68,14 +100,17 @@ const setOne = (block: Block, setting: Setting): readonly Strip[] => {
   return place ? strips.map((strip) => (strip.place ? strip : { ...strip, place })) : strips;
 };
 
-/** Sets blocks one under the other; of two spaces that meet the larger one stands. */
+/** Whether a strip only ends its page. It has no space above: on a full page that would open an empty one. */
+const isBreak = ({ height, cost }: Strip): boolean => height === 0 && cost === must;
+
+/** Sets blocks one under the other; of two spaces that meet the larger one stays. */
 export const setBlocks = (children: readonly Block[], setting: Setting): readonly Strip[] => {
   let above: Units = 0;
   return children.flatMap((block) => {
     const strips = setOne(block, setting);
     const [first, ...rest] = strips;
     if (!first) return [];
-    const spaced = { ...first, skip: Math.max(first.skip, above) };
+    const spaced = { ...first, skip: isBreak(first) ? 0 : Math.max(first.skip, above) };
     above = block.after;
     return [spaced, ...rest];
   });
@@ -84,12 +119,12 @@ export const setBlocks = (children: readonly Block[], setting: Setting): readonl
 export interface BlockContext {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly placeOf: (path: Path) => Place | undefined;
-  /** Whether what stands here is known to be missing, and already reported. */
+  /** Whether the value at a path is known to be missing, and already reported. */
   readonly isBroken?: (path: Path) => boolean;
   readonly report: Report;
 }
 
-/** Added to a path, it means the key itself and not what stands under it. */
+/** Added to a path, it means the key itself and not its value. */
 export const keyStep = '\u0001';
 
 export const reportIssue = (
@@ -107,7 +142,7 @@ export const reportIssue = (
     return;
   }
   const field = path.findLast((step) => typeof step === 'string');
-  // A missing field has no place of its own: the nearest map that should have held it stands for it.
+  // A missing field has no place of its own: it is reported at the nearest map around it.
   let outer = path;
   while (!placeOf(outer) && outer.length > 0) outer = outer.slice(0, -1);
   const named = field === undefined ? '' : `\`${field}\` `;
@@ -131,13 +166,9 @@ interface Named {
 }
 
 /** The kind that a written block names; undefined when it names none, as reported. */
-const namedKind = (
-  written: unknown,
-  path: Path,
-  { kinds, placeOf, report }: BlockContext,
-): Named | undefined => {
-  const [name, ...others] = isTree(written) ? Object.keys(written) : [];
-  if (name === undefined || !isTree(written) || others.length > 0) {
+const namedKind = (raw: unknown, path: Path, { kinds, placeOf, report }: BlockContext): Named | undefined => {
+  const [name, ...others] = isTree(raw) ? Object.keys(raw) : [];
+  if (name === undefined || !isTree(raw) || others.length > 0) {
     const keys = [name, ...others].map((key) => `\`${key}\``).join(', ');
     const hint = others.length > 0 ? `this one has ${keys}` : 'for example `- p: Some text.`';
     report(error('author/not-a-block', 'a block is a map with one key, its kind', placeOf(path), hint));
@@ -157,7 +188,7 @@ const namedKind = (
     );
     return undefined;
   }
-  if (isTree(written[name]) || kind.main !== undefined) return { kind, value: written[name] };
+  if (isTree(raw[name]) || kind.main !== undefined) return { kind, value: raw[name] };
   const fields = fieldNames(kind.schema).map((field) => `\`${field}\``);
   const place = placeOf(inside) ?? placeOf(path);
   report(
@@ -168,30 +199,30 @@ const namedKind = (
 
 /** In shorthand the main field has no step of its own in the file: paths lose it. */
 const inShorthand = (reading: BlockContext, step: number): BlockContext => {
-  const asWritten = (steps: Path): Path => steps.filter((_, index) => index !== step);
+  const pathInFile = (steps: Path): Path => steps.filter((_, index) => index !== step);
   const { placeOf, isBroken } = reading;
   return {
     ...reading,
-    placeOf: (steps) => placeOf(asWritten(steps)),
-    ...defined({ isBroken: isBroken ? (steps: Path) => isBroken(asWritten(steps)) : undefined }),
+    placeOf: (steps) => placeOf(pathInFile(steps)),
+    ...defined({ isBroken: isBroken ? (steps: Path) => isBroken(pathInFile(steps)) : undefined }),
   };
 };
 
 const memo = createMemo<Block | undefined>();
 
 /** A block that was read before, where it stands, is not read again. */
-const readOne = (written: unknown, path: Path, reading: BlockContext): Block | undefined =>
-  typeof written === 'object' && written !== null
+const readOne = (raw: unknown, path: Path, reading: BlockContext): Block | undefined =>
+  typeof raw === 'object' && raw !== null
     ? memo(
-        [written, reading.kinds],
+        [raw, reading.kinds],
         '',
-        (report) => computeRead(written, path, { ...reading, report }),
+        (report) => computeRead(raw, path, { ...reading, report }),
         reading.report,
       )
-    : computeRead(written, path, reading);
+    : computeRead(raw, path, reading);
 
-const computeRead = (written: unknown, path: Path, reading: BlockContext): Block | undefined => {
-  const named = namedKind(written, path, reading);
+const computeRead = (raw: unknown, path: Path, reading: BlockContext): Block | undefined => {
+  const named = namedKind(raw, path, reading);
   if (!named) return undefined;
   const { kind, value } = named;
   const inside = [...path, kind.name];
@@ -208,8 +239,5 @@ const computeRead = (written: unknown, path: Path, reading: BlockContext): Block
 };
 
 /** Reads blocks as written, in YAML or as markup; what is wrong is reported and left out. */
-export const readBlocks = (
-  written: readonly unknown[],
-  path: Path,
-  reading: BlockContext,
-): readonly Block[] => written.flatMap((one, index) => readOne(one, [...path, index], reading) ?? []);
+export const readBlocks = (raw: readonly unknown[], path: Path, reading: BlockContext): readonly Block[] =>
+  raw.flatMap((one, index) => readOne(one, [...path, index], reading) ?? []);

@@ -2,12 +2,10 @@ import { noAxes, noChoices } from '../author/axes.ts';
 import type { Library } from '../author/library.ts';
 import { resolve } from '../author/resolve.ts';
 import { daysBetween } from '../model/days.ts';
-import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
+import { type Diagnostic, error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { plain } from '../model/prose.ts';
-
 import type { Path } from '../schema/vocabulary.ts';
-
 import type { Ticket } from './ticket.ts';
 
 type Helplines = Library['helplines'];
@@ -15,11 +13,11 @@ type Helplines = Library['helplines'];
 /** The layout that prints help lines: books without it are not held to their age. */
 export const helplinesLayout = 'helplines';
 
-/** The entry that serves every country without one of its own. */
+/** The entry for every country without one of its own. */
 const elsewhere = 'other';
 
-/** Days after which a help line that was checked, or at least read at its source, is doubted, and after which it is refused. */
-const [doubted, refused] = [180, 365];
+/** Days after which a help line that was checked, or at least read at its source, is warned of, and after which it is refused. */
+const [old, expired] = [180, 365];
 
 const memo = createMemo<Helplines>();
 
@@ -31,7 +29,7 @@ export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplin
         helplines.filter((entry) => entry.country === country.toUpperCase() || entry.country === elsewhere),
       );
 
-/** Doubts a country without lines of its own: its readers would find none of those they look for. */
+/** Warns of a country without lines of its own: its readers would find none of those they look for. */
 export const checkCountry = (
   helplines: Helplines,
   {
@@ -54,32 +52,26 @@ export const checkCountry = (
   );
 };
 
-const reportAge = (
-  name: string,
-  day: string,
-  days: number,
-  place: Place | undefined,
-  report: Report,
-): void => {
-  const said = `the help line “${name}” was last looked up on ${day}, ${Math.floor(days)} days ago`;
+/** When a help line was last looked up, and how many days ago. */
+interface Age {
+  readonly name: string;
+  readonly day: string;
+  readonly days: number;
+}
+
+/** What is wrong with a help line of an age; undefined when nothing is. */
+const ageIssue = ({ name, day, days }: Age, place: Place | undefined): Diagnostic | undefined => {
+  const message = `the help line “${name}” was last looked up on ${day}, ${Math.floor(days)} days ago`;
   const hint = 'check it at its source and put the new date into `verified_on`';
-  if (days > refused)
-    report(
-      error(
-        'choose/helpline-expired',
-        said,
-        place,
-        hint,
-        'or say `--helplines any` to print it all the same',
-      ),
-    );
-  else if (days > doubted) report(warning('choose/helpline-old', said, place, hint));
+  const further = 'or say `--helplines any` to print it all the same';
+  if (days > expired) return error('choose/helpline-expired', message, place, hint, further);
+  return days > old ? warning('choose/helpline-old', message, place, hint) : undefined;
 };
 
-/** Doubts help lines that were looked up long ago, or never checked; refuses those a year old, unless the ticket takes any. `today`: ISO date. */
+/** Warns of help lines that were looked up long ago, or never checked; refuses those a year old, unless the ticket takes any. `today`: ISO date. */
 export const checkHelplines = (library: Library, ticket: Ticket, today: string, report: Report): void => {
-  if (ticket.helplines === 'any') return;
-  const { placeOf } = resolve(library.helplinesWritten, noAxes, noChoices, () => undefined);
+  if (ticket.helplines === 'any' || !library.helplinesNode) return;
+  const { placeOf } = resolve(library.helplinesNode, noAxes, noChoices, () => undefined);
   const printed = helplinesFor(library.helplines, ticket);
   const unchecked: string[] = [];
   library.helplines.forEach((entry, index) => {
@@ -87,8 +79,10 @@ export const checkHelplines = (library: Library, ticket: Ticket, today: string, 
     entry.lines.forEach(({ verified_on, read_on, source_url }, at) => {
       const place = placeOf([index, 'lines', at]);
       const day = verified_on ?? read_on;
-      if (day !== undefined)
-        reportAge(`${entry.country}, line ${at + 1}`, day, daysBetween(day, today), place, report);
+      const name = `${entry.country}, line ${at + 1}`;
+      const issue =
+        day === undefined ? undefined : ageIssue({ name, day, days: daysBetween(day, today) }, place);
+      if (issue) report(issue);
       if (verified_on === undefined) unchecked.push(source_url ?? entry.country);
     });
   });

@@ -1,8 +1,10 @@
-import type { Plan, PlannedSection } from '../choose/choose.ts';
+import type { EntryKind } from '../author/entries.ts';
+import { schemaOf } from '../author/schemas.ts';
+import type { Plan, PlannedSection } from '../choose/plan.ts';
 import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
-
+import { fieldNames } from '../schema/check.ts';
 import { isProse } from '../schema/vocabulary.ts';
-
+import { type Printable, printable } from './printable.ts';
 import type { Variant } from './variants.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */
@@ -12,17 +14,16 @@ export interface FilledSection {
   readonly blocks: readonly unknown[];
   readonly title: Prose;
   readonly layout: string;
-  readonly listed: boolean;
+  /** The layout that its entry names, in place of which an option may put another. */
+  readonly layoutNamed: string;
+  /** In the table of contents. */
+  readonly isListed: boolean;
   readonly across: readonly Variant[];
 }
 
-/** Prose as templates see it: printed, it is markup; asked, it is there or not. */
-interface Printed {
-  readonly toHTML: () => string;
-}
+type PlanLibrary = Plan['library'];
 
-const printed = (prose: Prose): Printed => ({ toHTML: () => proseToMarkup(prose) });
-const printedMarkup = (markup: string): Printed => ({ toHTML: () => markup });
+const printed = (prose: Prose): Printable => printable(() => proseToMarkup(prose));
 
 /** Every prose of a typed value made printable. */
 const toContext = (value: unknown): unknown => {
@@ -44,72 +45,88 @@ const partsOf = (all: readonly FilledSection[]): readonly object[] =>
       return { title: printed(title), first: planned.id, last: last?.planned.id ?? planned.id };
     });
 
-/** What every layout sees: the book, its words, its sections, what the reader gave. */
+const printedWords = ({ words }: PlanLibrary, print: (text: string) => Printable): object =>
+  Object.fromEntries(
+    Object.entries(words).map(([room, entries]) => [
+      room,
+      Object.fromEntries(Object.entries(entries).map(([name, word]) => [name, print(word)])),
+    ]),
+  );
+
+/** The entries of a table of contents. */
+const contentsEntries = (all: readonly FilledSection[]): readonly object[] =>
+  all
+    .filter(({ isListed, planned }) => isListed && planned.role !== 'filler')
+    .map(({ planned, title }, index, list) => ({
+      title: printed(title),
+      to: planned.id,
+      level: planned.role === 'opening' ? 'part' : 'section',
+      // What comes after the parts belongs to none of them.
+      apart: planned.role === 'back' && list[index - 1]?.planned.role !== 'back',
+    }));
+
+const printedReferences = ({ references }: PlanLibrary): readonly object[] =>
+  Object.entries(references).flatMap(([id, { text, note }]) =>
+    text ? [{ id, text: printed(text), note: note ? printed(note) : null }] : [],
+  );
+
+const printedHelplines = ({ helplines }: PlanLibrary): unknown =>
+  helplines.map(({ lines, ...entry }) =>
+    toContext({
+      emergency: null,
+      note: null,
+      ...entry,
+      lines: lines.map((line) => ({ verified_on: null, ...line })),
+    }),
+  );
+
+const printedBook = ({ title, subtitle, author, edition }: Plan['book']): object => ({
+  title: printed(title),
+  subtitle: subtitle ? printed(subtitle) : null,
+  author,
+  edition: edition ?? null,
+});
+
+/** What every layout sees: the book, its words, its sections, the reader's own words. */
 export const bookContext = (
   all: readonly FilledSection[],
   plan: Plan,
   fillText: (text: string) => string,
 ): object => {
   const { book, library, chosen, date, slots } = plan;
-  const say = (words: string): Printed => printed(readProse(fillText(words)));
-  const words = Object.fromEntries(
-    Object.entries(library.words).map(([room, entries]) => [
-      room,
-      Object.fromEntries(Object.entries(entries).map(([name, word]) => [name, say(word)])),
-    ]),
-  );
-  const entries = all
-    .filter(({ listed, planned }) => listed && planned.role !== 'filler')
-    .map(({ planned, title }, index, listed) => ({
-      title: printed(title),
-      to: planned.id,
-      level: planned.role === 'opening' ? 'part' : 'section',
-      // What comes after the parts belongs to none of them.
-      apart: planned.role === 'back' && listed[index - 1]?.planned.role !== 'back',
-    }));
+  const print = (text: string): Printable => printed(readProse(fillText(text)));
   const slotNames = [...slots.otherwise.keys()];
   return {
-    book: {
-      title: printed(book.title),
-      subtitle: printed(book.subtitle),
-      author: book.author,
-      edition: book.edition,
-    },
+    book: printedBook(book),
     chosen,
+    variant: plan.variant ?? null,
     country: plan.country ?? null,
     date,
-    words,
+    words: printedWords(library, print),
     parts: partsOf(all),
-    entries,
-    references: Object.entries(library.references).map(([id, { text: cited, note }]) => ({
-      id,
-      text: printed(cited),
-      note: printed(note),
-    })),
-    helplines: library.helplines.map(({ lines, ...entry }) =>
-      toContext({
-        emergency: null,
-        note: null,
-        ...entry,
-        lines: lines.map((line) => ({ verified_on: null, ...line })),
-      }),
-    ),
-    given: Object.fromEntries(slotNames.map((name) => [name, slots.given.has(name)])),
-    reader: Object.fromEntries(slotNames.map((name) => [name, say(`{{${name}}}`)])),
+    entries: contentsEntries(all),
+    references: printedReferences(library),
+    helplines: printedHelplines(library),
+    given: Object.fromEntries(slotNames.map((name) => [name, slots.values.has(name)])),
+    reader: Object.fromEntries(slotNames.map((name) => [name, print(`{{${name}}}`)])),
   };
 };
 
-type References = Plan['library']['references'];
+type References = PlanLibrary['references'];
 
 const idsIn = ({ evidence }: FilledSection['fields']): readonly string[] =>
   Array.isArray(evidence) ? evidence.map(String) : [];
 
-const cited = (ids: readonly string[], references: References): readonly Printed[] =>
-  ids.flatMap((id) => references[id] ?? []).map(({ text }) => printed(text));
+const cited = (ids: readonly string[], references: References): readonly Printable[] =>
+  ids.flatMap((id) => {
+    const text = references[id]?.text;
+    return text ? [printed(text)] : [];
+  });
 
-/** The fields of a section, and of its evidence what it cites; what rests on practice alone cites nothing. */
-const shown = (fields: FilledSection['fields'], references: References): object =>
+/** The fields of a section; of its evidence what it cites. A field that it could have and has not is null, so that layouts can ask for it. */
+const printedFields = (fields: FilledSection['fields'], kind: EntryKind, references: References): object =>
   Object.fromEntries([
+    ...fieldNames(schemaOf(kind)).map((name) => [name, null]),
     ...Object.entries(fields).map(([name, value]) => [name, toContext(value)]),
     ['evidence', cited(idsIn(fields), references)],
   ]);
@@ -128,6 +145,25 @@ const citedAcross = (across: FilledSection['across'], references: References): o
   return { shared: cited(shared, references), apart: apart.filter(({ evidence }) => evidence.length > 0) };
 };
 
+/** The part in which a section is, and the sections of it. */
+const partOf = ({ part }: PlannedSection, all: readonly FilledSection[]): object => {
+  const openings = all.filter(({ planned }) => planned.role === 'opening');
+  const opening = openings.find(({ planned }) => planned.part === part);
+  const sections = all.filter(
+    ({ planned }) => planned.role === 'section' && planned.part === part && part !== undefined,
+  );
+  return {
+    number: opening ? openings.indexOf(opening) + 1 : 0,
+    title: printed(opening?.title ?? []),
+    sections: sections.map(({ planned, title, fields }) => ({
+      id: planned.id,
+      title: printed(title),
+      minutes: fields.minutes ?? 0,
+      summary: toContext(fields.summary ?? []),
+    })),
+  };
+};
+
 /** What a section's layout sees of the section itself. */
 export const sectionContext = (
   filled: FilledSection,
@@ -135,32 +171,18 @@ export const sectionContext = (
   references: References,
 ): object => {
   const { planned, fields: own, blocks, title } = filled;
-  const openings = all.filter((one) => one.planned.role === 'opening');
-  const opening = openings.find((one) => one.planned.part === planned.part);
-  const inPart = all.filter(
-    (one) =>
-      one.planned.role === 'section' && one.planned.part === planned.part && planned.part !== undefined,
-  );
   return {
-    ...shown(own, references),
+    ...printedFields(own, planned.kind, references),
     id: planned.id,
     title: printed(title),
+    hasFacts: ['minutes', 'dose', 'when', 'skip'].some((name) => own[name] !== undefined),
     across: filled.across.map(({ option, grade, fields }) => ({
-      ...shown(fields, references),
+      ...printedFields(fields, planned.kind, references),
       option,
       grade: grade ?? null,
     })),
     cited: citedAcross(filled.across, references),
-    blocks: blocks.map((_, number) => printedMarkup(`<block n="${number}"/>`)),
-    part: {
-      number: opening ? openings.indexOf(opening) + 1 : 0,
-      title: printed(opening?.title ?? []),
-      sections: inPart.map((one) => ({
-        id: one.planned.id,
-        title: printed(one.title),
-        minutes: one.fields.minutes ?? 0,
-        summary: toContext(one.fields.summary ?? []),
-      })),
-    },
+    blocks: blocks.map((_, number) => printable(() => `<block n="${number}"/>`)),
+    part: partOf(planned, all),
   };
 };

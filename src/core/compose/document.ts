@@ -1,17 +1,26 @@
+import type { EntryKind } from '../author/entries.ts';
 import type { Block } from '../blocks/block.ts';
-
 import type { Prose } from '../model/prose.ts';
 
 /** A section with its blocks, complete: after this no code knows the reader. */
 export interface Section {
   readonly id: string;
+  /** Its ids in earlier versions of the content. */
+  readonly was: readonly string[];
+  /** The ids of its fields, where they have any of their own. */
+  readonly fieldIds: readonly string[];
+  readonly kind: EntryKind;
+  /** The layout that its entry names, even where an option puts another in its place. */
+  readonly layout: string;
+  /** As the outline says it. */
   readonly title: string;
   /** Depth in the outline; undefined: not in it. */
   readonly level?: number;
   readonly starts: 'recto' | 'verso' | 'any';
   readonly furniture: 'none' | 'folio' | 'running';
-  readonly stands: 'top' | 'center';
-  /** What the running heads say. */
+  /** Of a page that is not full: from its top, or a little below. */
+  readonly align: 'top' | 'center';
+  /** The words of the running heads. */
   readonly heads: { readonly verso: string; readonly recto: string };
   readonly blocks: readonly Block[];
 }

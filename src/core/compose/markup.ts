@@ -1,73 +1,17 @@
-import { SaxesParser } from 'saxes';
 import type { Kind } from '../blocks/block.ts';
+import { defined } from '../model/defined.ts';
 import { suggest } from '../model/nearest.ts';
-import type { Inline } from '../model/prose.ts';
+import { type Inline, withoutOwnWords } from '../model/prose.ts';
 import { fieldNames } from '../schema/check.ts';
-
 import type { Path } from '../schema/vocabulary.ts';
-
-/** An element of a layout's output, with the offset of its start. */
-export interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (Element | string)[];
-  readonly at: number;
-}
-
-export interface MarkupMistake {
-  readonly message: string;
-  readonly hint?: string | undefined;
-  readonly at: number;
-}
-
-type Complain = (mistake: MarkupMistake) => void;
-
-interface Open {
-  readonly name: string;
-  readonly attributes: Record<string, string>;
-  readonly children: (Element | string)[];
-  readonly at: number;
-}
-
-/** Parses strict, well-formed markup: the elements at its top. The parser never repairs: what is wrong is said. */
-export const parseMarkup = (markup: string, complain: Complain): readonly Element[] => {
-  const top: Open = { name: '', attributes: {}, children: [], at: 0 };
-  const open: Open[] = [top];
-  const parser = new SaxesParser({ fragment: true, position: true, xmlns: false });
-  let tagStart = 0;
-  let failed = false;
-  parser.on('error', ({ message }) => {
-    if (!failed)
-      complain({
-        message: readable(message),
-        at: Math.min(parser.position, markup.length),
-        hint: 'every element must be closed, every attribute quoted',
-      });
-    failed = true;
-  });
-  parser.on('opentagstart', ({ name }) => {
-    tagStart = markup.lastIndexOf(`<${name}`, parser.position);
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    open.push({ name, attributes, children: [], at: Math.max(0, tagStart) });
-  });
-  parser.on('closetag', () => {
-    const element = open.pop();
-    if (element && element !== top) (open.at(-1) ?? top).children.push(element);
-  });
-  parser.on('text', (text) => (open.at(-1) ?? top).children.push(text));
-  parser.write(markup).close();
-  return failed ? [] : top.children.filter((child) => typeof child !== 'string');
-};
-
-const readable = (message: string): string => message.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
+import { composed } from '../type/letters.ts';
+import { type Child, type Complain, type Element, isElement, isText } from './elements.ts';
 
 const inlineElements = ['em', 'strong', 'a', 'br', 'blank', 'page', 'span'];
 
-const isInline = (child: Element | string): boolean =>
-  typeof child === 'string' || inlineElements.includes(child.name);
+const isInline = (child: Child): boolean => isText(child) || inlineElements.includes(child.name);
 
-type Emphasis = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
+type SpanStyle = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
 
 const required = (element: Element, attribute: string, complain: Complain): string => {
   const value = element.attributes[attribute];
@@ -82,19 +26,25 @@ const inlineAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ['page', ['to']],
 ]);
 
-const inlineOf = (child: Element | string, look: Emphasis, complain: Complain): readonly Inline[] => {
-  if (typeof child === 'string')
-    return child === '' ? [] : [{ kind: 'span', text: child.replace(/\s+/g, ' '), ...look }];
-  const inside = (more: Emphasis): readonly Inline[] =>
-    child.children.flatMap((one) => inlineOf(one, { ...look, ...more }, complain));
-  const known = inlineAttributes.get(child.name) ?? [];
-  for (const name of Object.keys(child.attributes))
-    if (!known.includes(name))
+const checkAttributes = ({ name, attributes, at }: Element, complain: Complain): void => {
+  const known = inlineAttributes.get(name) ?? [];
+  for (const attribute of Object.keys(attributes))
+    if (!known.includes(attribute))
       complain({
-        message: `\`${child.name}\` has no attribute \`${name}\``,
-        at: child.at,
-        hint: suggest(name, known),
+        message: `\`${name}\` has no attribute \`${attribute}\``,
+        at,
+        hint: suggest(attribute, known),
       });
+};
+
+const inlineOf = (child: Child, style: SpanStyle, complain: Complain): readonly Inline[] => {
+  if (isText(child))
+    return child.text === ''
+      ? []
+      : [{ kind: 'span', text: composed(child.text.replace(/\s+/g, ' ')), ...style }];
+  const inside = (more: SpanStyle): readonly Inline[] =>
+    child.children.flatMap((one) => inlineOf(one, { ...style, ...more }, complain));
+  checkAttributes(child, complain);
   switch (child.name) {
     case 'em':
       return inside({ emphasis: true });
@@ -103,7 +53,8 @@ const inlineOf = (child: Element | string, look: Emphasis, complain: Complain): 
     case 'span':
       return inside({});
     case 'a':
-      return inside({ to: required(child, 'href', complain) });
+      // An address is sent to whoever answers there.
+      return inside({ to: withoutOwnWords(required(child, 'href', complain)) });
     case 'br':
       return [{ kind: 'break' }];
     case 'page':
@@ -130,9 +81,9 @@ const trimmed = (prose: readonly Inline[]): readonly Inline[] => {
 };
 
 const scalar = (text: string): string | boolean =>
-  text === 'true' || text === 'false' ? text === 'true' : text;
+  text === 'true' || text === 'false' ? text === 'true' : composed(text);
 
-const isBlank = (child: Element | string): boolean => typeof child === 'string' && child.trim() === '';
+const isBlank = (child: Child): boolean => isText(child) && child.text.trim() === '';
 
 /** Blocks the layout leaves to the content: `<block n="3"/>`. */
 export type BlockNumbered = (number: number) => unknown;
@@ -141,43 +92,46 @@ export interface Vocabulary {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly complain: Complain;
   readonly blockNumbered: BlockNumbered;
-  /** Remembers where a written block came from: paths lead here from diagnostics. */
+  /** Remembers where a raw block came from: paths lead here from diagnostics. */
   readonly note: (path: Path, at: number) => void;
 }
 
 /** What an element holds, as the value that YAML would have written there. */
-const contentOf = (
-  children: readonly (Element | string)[],
-  at: number,
-  path: Path,
-  vocabulary: Vocabulary,
-): unknown => {
+const contentOf = (children: readonly Child[], path: Path, vocabulary: Vocabulary): unknown => {
   const solid = children.filter((child) => !isBlank(child));
-  const elements = solid.filter((child) => typeof child !== 'string');
+  const elements = solid.filter(isElement);
   if (elements.some(({ name }) => name === 'item'))
     return elements.map((item, index) => itemOf(item, [...path, index], vocabulary));
   if (elements.some(({ name }) => vocabulary.kinds.has(name) || name === 'block') && !solid.every(isInline))
-    return blocksOf({ children, at }, path, vocabulary);
+    return blocksOf(children, path, vocabulary);
   return trimmed(children.flatMap((child) => inlineOf(child, {}, vocabulary.complain)));
 };
 
 const itemOf = (item: Element, path: Path, vocabulary: Vocabulary): unknown => {
   if (item.name !== 'item')
-    vocabulary.complain({ message: `\`${item.name}\` stands where only \`item\` can`, at: item.at });
+    vocabulary.complain({
+      message: `\`${item.name}\` stands where only \`item\` can`,
+      at: item.at,
+      hint: 'put it into an `<item>`, or before or after all of them',
+    });
   vocabulary.note(path, item.at);
   const named = item.children
-    .filter((child) => typeof child !== 'string')
+    .filter(isElement)
     .some(({ name }) => !inlineElements.includes(name) && name !== 'item');
-  if (Object.keys(item.attributes).length === 0 && !named)
-    return contentOf(item.children, item.at, path, vocabulary);
-  return fieldsOf(item, undefined, [], path, vocabulary);
+  if (Object.keys(item.attributes).length === 0 && !named) return contentOf(item.children, path, vocabulary);
+  return fieldsOf(item, { names: [] }, path, vocabulary);
 };
+
+/** The fields that an element may have, and the one that its content is. */
+interface ElementFields {
+  readonly names: readonly string[];
+  readonly main?: string;
+}
 
 /** Attributes, children named like fields, and the rest as the main field. */
 const fieldsOf = (
   element: Element,
-  main: string | undefined,
-  names: readonly string[],
+  { main, names }: ElementFields,
   path: Path,
   vocabulary: Vocabulary,
 ): Record<string, unknown> => {
@@ -186,11 +140,11 @@ const fieldsOf = (
     fields[name] = scalar(value);
     vocabulary.note([...path, name], element.at);
   }
-  const isField = (child: Element | string): child is Element =>
-    typeof child !== 'string' && (names.includes(child.name) || (main === undefined && !isInline(child)));
+  const isField = (child: Child): child is Element =>
+    isElement(child) && (names.includes(child.name) || (main === undefined && !isInline(child)));
   for (const child of element.children)
     if (isField(child)) {
-      fields[child.name] = contentOf(child.children, child.at, [...path, child.name], vocabulary);
+      fields[child.name] = contentOf(child.children, [...path, child.name], vocabulary);
       vocabulary.note([...path, child.name], child.at);
     }
   const rest = element.children.filter((child) => !isField(child));
@@ -198,31 +152,34 @@ const fieldsOf = (
   if (main === undefined)
     vocabulary.complain({
       message: `\`${element.name}\` holds fields only`,
-      at: element.at,
-      hint: names.length > 0 ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}` : undefined,
+      at: (rest.find((child) => !isBlank(child)) ?? element).at,
+      hint:
+        names.length > 0
+          ? `fields: ${names.map((name) => `\`${name}\``).join(', ')}`
+          : 'put the text into an element, or take it away',
     });
-  else fields[main] = contentOf(rest, element.at, [...path, main], vocabulary);
+  else fields[main] = contentOf(rest, [...path, main], vocabulary);
   return fields;
 };
 
 /** The blocks among an element's children, as YAML would have written them. */
 export const blocksOf = (
-  { children, at }: Pick<Element, 'children' | 'at'>,
+  children: readonly Child[],
   path: Path,
   vocabulary: Vocabulary,
 ): readonly unknown[] => {
   const { kinds, complain, blockNumbered, note } = vocabulary;
-  const written: unknown[] = [];
+  const raw: unknown[] = [];
   for (const child of children) {
-    if (typeof child === 'string') {
-      if (child.trim() !== '')
-        complain({ message: 'text must stand in an element', at, hint: 'put it into `<p>…</p>`' });
+    if (isText(child)) {
+      if (!isBlank(child))
+        complain({ message: 'text must stand in an element', at: child.at, hint: 'put it into `<p>…</p>`' });
       continue;
     }
-    const here = [...path, written.length];
+    const here = [...path, raw.length];
     note(here, child.at);
     if (child.name === 'block') {
-      written.push(blockNumbered(Number(child.attributes.n)));
+      raw.push(blockNumbered(Number(child.attributes.n)));
       continue;
     }
     const kind = kinds.get(child.name);
@@ -236,7 +193,8 @@ export const blocksOf = (
     }
     const inside = [...here, child.name];
     note(inside, child.at);
-    written.push({ [child.name]: fieldsOf(child, kind.main, fieldNames(kind.schema), inside, vocabulary) });
+    const known = defined({ names: fieldNames(kind.schema), main: kind.main });
+    raw.push({ [child.name]: fieldsOf(child, known, inside, vocabulary) });
   }
-  return written;
+  return raw;
 };

@@ -1,16 +1,15 @@
 import type { Axes } from '../author/axes.ts';
 import { exerciseSchema } from '../author/schemas.ts';
 import type { Kind } from '../blocks/block.ts';
-import type { Alternative, PlannedSection } from '../choose/choose.ts';
+import type { Alternative, PlannedSection } from '../choose/plan.ts';
+import { counter, gradeOf, isGraded } from '../reading/grade.ts';
 import { passagesOf } from '../reading/passages.ts';
 import { sentencesIn } from '../reading/plain-words.ts';
-import { counter, gradeOf, isGraded } from '../review/reading.ts';
-
 import { check } from '../schema/check.ts';
 
 type Kinds = ReadonlyMap<string, Kind>;
 
-/** An exercise in one option of an axis, as layouts see it beside the others. */
+/** An exercise in one option of an axis; layouts see it beside those in the other options. */
 export interface Variant {
   /** The option's title. */
   readonly option: string;
@@ -44,7 +43,7 @@ export const variantsOf = (
   change: (value: unknown) => unknown,
 ): readonly Variant[] =>
   (planned.across ?? []).flatMap((alternative): readonly Variant[] => {
-    const checked = check(exerciseSchema, change(alternative.picked.value));
+    const checked = check(exerciseSchema, change(alternative.resolved.value));
     if (!checked.ok) return [];
     const { blocks: _blocks, ...fields } = checked.value;
     return [{ option: alternative.title, grade: gradeIn(planned, alternative, axes, kinds), fields }];

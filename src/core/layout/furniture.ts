@@ -3,46 +3,48 @@ import { setLines } from '../blocks/set/text.ts';
 import type { Document, Section } from '../compose/document.ts';
 import type { Furniture, Mark } from '../model/galley.ts';
 import type { Side } from '../model/page.ts';
-import { readProse } from '../model/prose.ts';
-import type { Pt } from '../model/units.ts';
-import { colorOf, styleOf } from '../theme/theme.ts';
+import { type Prose, readProse } from '../model/prose.ts';
+import type { Point, Pt } from '../model/units.ts';
+import { colorOf, styleOf, type Theme } from '../theme/theme.ts';
 import { faceOf } from '../type/atoms.ts';
-
 import { digitsOf } from '../type/text.ts';
-
 import { liveArea } from './masters.ts';
 
 type Untagged = Omit<Setting, 'tag'>;
 
-/** Marks as an artifact, without a tag, standing on y. */
-const asArtifact = (marks: readonly Mark[], x: Pt, y: Pt): readonly Mark[] =>
+/** Marks as an artifact, without a tag, on the baseline y. */
+const asArtifact = (marks: readonly Mark[], { x, y }: Point): readonly Mark[] =>
   marks.flatMap((mark): readonly Mark[] => {
     if (mark.kind === 'link' || mark.kind === 'field') return [];
     const { tag: _tag, ...bare } = mark;
-    const there = { ...bare, x: mark.x + x, y };
-    return [there.kind === 'late' && there.rest ? { ...there, rest: asArtifact(there.rest, x, y) } : there];
+    const placed = { ...bare, x: mark.x + x, y };
+    if (placed.kind !== 'late' || !placed.rest) return [placed];
+    return [{ ...placed, rest: asArtifact(placed.rest, { x, y }) }];
   });
 
+/** Where a line of running text is set: over the live area of its side, on the baseline y. */
+interface RunningLine {
+  readonly side: Side;
+  readonly align: 'left' | 'right';
+  readonly y: Pt;
+}
+
 /** Running text as an artifact. */
-const said = (
-  setting: Setting,
-  words: ReturnType<typeof readProse>,
-  style: string,
-  align: 'left' | 'right',
-  x: Pt,
-  y: Pt,
-  measure: Pt,
-): readonly Mark[] => {
-  const [line] = setLines(setting, words, style, { align, measure });
-  return asArtifact(line?.marks ?? [], x, y);
+const runningText = (setting: Setting, words: Prose, { side, align, y }: RunningLine): readonly Mark[] => {
+  const { x, width } = liveArea(setting.theme, side);
+  const [line] = setLines(setting, words, 'running', { align, measure: width });
+  return asArtifact(line?.marks ?? [], { x, y });
 };
+
+/** Whether the outer margin of a side is at its left. */
+const isOuterLeft = ({ page }: Theme, side: Side): boolean => side === 'verso' && page.sides === 'mirrored';
 
 const folio = ({ theme, faces }: Untagged, side: Side): readonly Mark[] => {
   const area = liveArea(theme, side);
   const style = styleOf(theme, 'folio');
   const face = faceOf({ theme, style, faces });
   const width = theme.sizes.number;
-  const outer = side === 'verso' && theme.page.sides === 'mirrored';
+  const outer = isOuterLeft(theme, side);
   return [
     {
       kind: 'late',
@@ -59,30 +61,22 @@ const folio = ({ theme, faces }: Untagged, side: Side): readonly Mark[] => {
 };
 
 const head = (setting: Setting, words: string, side: Side): readonly Mark[] => {
-  const area = liveArea(setting.theme, side);
-  const align = side === 'verso' && setting.theme.page.sides === 'mirrored' ? 'left' : 'right';
-  return said(setting, readProse(words), 'running', align, area.x, setting.theme.page.head, area.width);
+  const { theme } = setting;
+  const align = isOuterLeft(theme, side) ? 'left' : 'right';
+  return runningText(setting, readProse(words), { side, align, y: theme.page.head });
 };
 
 /** The way to the grounding page, on every page, opposite the folio. */
 const foot = (setting: Setting, document: Document, side: Side): readonly Mark[] => {
   if (!document.footer) return [];
-  const area = liveArea(setting.theme, side);
-  const align = side === 'verso' && setting.theme.page.sides === 'mirrored' ? 'right' : 'left';
-  return said(
-    setting,
-    document.footer,
-    'running',
-    align,
-    area.x,
-    setting.theme.page.height - setting.theme.page.foot,
-    area.width,
-  );
+  const { theme } = setting;
+  const align = isOuterLeft(theme, side) ? 'right' : 'left';
+  return runningText(setting, document.footer, { side, align, y: theme.page.height - theme.page.foot });
 };
 
 const none: Furniture = { verso: [], recto: [] };
 
-/** What stands outside the live area: on the first page of a section, and on its other pages. */
+/** What is set outside the live area: on the first page of a section, and on its other pages. */
 export const furnitureOf = (
   section: Section,
   document: Document,

@@ -9,9 +9,7 @@ import { createMemo } from '../model/memo.ts';
 import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Faces } from '../type/atoms.ts';
-
 import { furnitureOf } from './furniture.ts';
-
 import { liveArea } from './masters.ts';
 
 /** Every section set to its measure, and what may fill an empty page. */
@@ -40,13 +38,13 @@ const titled = (strips: readonly Strip[], { id, title, level }: Section): readon
         },
   );
 
-/** The root of every structure tree: it says nothing but its role, so one serves all documents. */
+/** The root of every structure tree: it has nothing but its role, so one serves all documents. */
 const root: Tag = { role: 'Document' };
 
 const memo = createMemo<Galley>();
 
 /** The galley of a section; sections that have not changed are not set again. */
-const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
+export const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
   const { theme, faces, pictures, report, output } = input;
   const { words, footer, language } = document;
   return memo(
@@ -68,7 +66,7 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
     tag: { role: 'Sect', parent: root },
     words: document.words,
     word: () => '',
-    ...defined({ form: input.output?.fillable ? openForm(section.id, section.title) : undefined }),
+    ...defined({ form: input.output?.fillable ? openForm(section) : undefined }),
   };
   const strips = setBlocks(section.blocks, setting);
   const first = strips[0]
@@ -77,7 +75,7 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
   return {
     id: section.id,
     starts: section.starts,
-    stands: section.stands,
+    align: section.align,
     strips: first,
     ...furnitureOf(section, document, setting),
   };

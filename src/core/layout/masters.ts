@@ -1,10 +1,8 @@
 import type { Side } from '../model/page.ts';
-
 import type { Pt, Units } from '../model/units.ts';
-
 import type { Theme } from '../theme/theme.ts';
 
-/** Where the galley stands on a page: points from the page's top left; its depth in grid units. */
+/** The area of a page for its galley: points from the page's top left; its depth in grid units. */
 export interface LiveArea {
   readonly x: Pt;
   readonly y: Pt;

@@ -9,7 +9,7 @@ const luminance = (color: Color): number => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
-/** How clearly one color stands out from another (WCAG 2.2, contrast ratio): from 1, which nobody sees, to 21, black on white. */
+/** How clearly one color is seen on another (WCAG 2.2, contrast ratio): from 1, which nobody sees, to 21, black on white. */
 export const contrast = (one: Color, other: Color): number => {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((first, second) => first - second);
   return (light + 0.05) / (dark + 0.05);

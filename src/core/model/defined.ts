@@ -10,7 +10,7 @@ export type Defined<Fields> = {
   readonly [Key in OptionalKeys<Fields>]?: Exclude<Fields[Key], undefined>;
 };
 
-/** Leaves out the fields whose value is undefined: an absent field and an undefined one are different things to those who look. */
+/** Leaves out the fields whose value is undefined: code that looks for a field takes an undefined one for present. */
 export const defined = <const Fields extends object>(fields: Fields): Defined<Fields> => {
   const present: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) present[name] = value;

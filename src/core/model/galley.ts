@@ -1,5 +1,4 @@
 import type { Place } from './diagnostic.ts';
-
 import type { Pt, Units } from './units.ts';
 
 /** `#rrggbb`. */
@@ -25,12 +24,12 @@ export interface Word {
 
 /**
  * A node of the structure tree (PDF 1.7, 14.7): its identity is the element, the marks that carry it are its content.
- * Siblings stand in the order in which their marks are painted.
+ * Siblings are in the order in which their marks are painted.
  */
 export interface Tag {
   readonly role: string;
   readonly parent?: Tag;
-  /** Spoken in place of a drawing. */
+  /** Read out in place of a drawing. */
   readonly alt?: string;
   /** Of a header cell. */
   readonly scope?: 'Row' | 'Column';
@@ -56,13 +55,15 @@ export interface Stroke {
   readonly dash?: readonly Pt[];
 }
 
-/** A field to fill in on a screen (PDF 32000-1, 12.7), but for where it stands. One field may stand on several strips. */
+/** A field to fill in on a screen (PDF 32000-1, 12.7), without its place. One field may be on several strips. */
 export type Field = {
   /** Section, prompt and part, with points between: unique, the same in every edition. */
   readonly name: string;
-  /** The prompt, as a tooltip. */
-  readonly says: string;
-  readonly look: {
+  /** Names by which earlier versions of the content know it. */
+  readonly was: readonly string[];
+  /** Its prompt in words. */
+  readonly tooltip: string;
+  readonly appearance: {
     readonly face: string;
     readonly size: Pt;
     readonly ink: Color;
@@ -73,23 +74,23 @@ export type Field = {
   };
 } & (
   | {
-      readonly what: 'text';
-      /** What stands in it at first. */
-      readonly starts?: string;
+      readonly kind: 'text';
+      /** What it holds at first. */
+      readonly initial?: string;
       /** What is offered to choose from; other words may be typed as well. */
       readonly choices?: readonly string[];
     }
-  | { readonly what: 'check'; readonly shape: 'tick' | 'ring' | 'dot' }
+  | { readonly kind: 'check'; readonly shape: 'tick' | 'ring' | 'dot' }
   | {
       /** One of those that bear the same name. */
-      readonly what: 'radio';
+      readonly kind: 'radio';
       readonly shape: 'tick' | 'ring' | 'dot';
       readonly value: string;
       readonly option: string;
     }
 );
 
-/** What paint can draw. Points, from the top left of the strip (in a galley) or of the page (on a page), y downwards; text stands on y. */
+/** What paint can draw. Points, from the top left of the strip (in a galley) or of the page (on a page), y downwards; y is the baseline of text. */
 export type Mark =
   | {
       readonly kind: 'glyphs';
@@ -135,7 +136,8 @@ export type Mark =
       readonly height: Pt;
       /** `#id` in the book, or an address. */
       readonly to: string;
-      readonly says: string;
+      /** Read out in its place. */
+      readonly description: string;
       readonly tag: Tag;
     }
   | {
@@ -158,7 +160,7 @@ export type Mark =
       readonly size: Pt;
       readonly color: Color;
       readonly digits: readonly Word[];
-      /** The anchor whose page is meant; absent: the page the mark stands on. */
+      /** The anchor whose page is meant; absent: the page that the mark is on. */
       readonly of?: string;
       /** A link leads there, too. */
       readonly leads?: true;
@@ -192,7 +194,7 @@ export interface Fill {
 export const never = Number.POSITIVE_INFINITY;
 export const must = Number.NEGATIVE_INFINITY;
 
-/** The smallest thing a page break cannot cut: a line, a row, a drawing. */
+/** What a page break cannot cut: a line, a row, a drawing. */
 export interface Strip {
   readonly height: Units;
   /** Space above, dropped at the top of a page. */
@@ -218,7 +220,7 @@ export interface OutlineEntry {
   readonly level: number;
 }
 
-/** Furniture of a page: what stands outside the live area. */
+/** Furniture of a page: what is set outside the live area. */
 export interface Furniture {
   readonly verso: readonly Mark[];
   readonly recto: readonly Mark[];
@@ -232,6 +234,6 @@ export interface Galley {
   /** Running heads and folios: on a section's first page, on the pages after it. */
   readonly opening: Furniture;
   readonly running: Furniture;
-  /** Vertical placement of a page that is not full. */
-  readonly stands: 'top' | 'center';
+  /** Of a page that is not full: from its top, or a little below. */
+  readonly align: 'top' | 'center';
 }

@@ -1,16 +1,16 @@
 import type { Diagnostic, Report } from './diagnostic.ts';
 
-interface Kept<Value> {
+interface Result<Value> {
   readonly value: Value;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 interface Node<Value> {
   readonly next: WeakMap<object, Node<Value>>;
-  readonly kept: Map<string, Kept<Value>>;
+  readonly results: Map<string, Result<Value>>;
 }
 
-const node = <Value>(): Node<Value> => ({ next: new WeakMap(), kept: new Map() });
+const node = <Value>(): Node<Value> => ({ next: new WeakMap(), results: new Map() });
 
 /** Remembers what a pure function made: `keep(objects, text, make)`. */
 export type Memo<Value> = (
@@ -34,13 +34,13 @@ export const createMemo = <Value>(most = 8): Memo<Value> => {
       if (!next) at.next.set(object, (next = node()));
       at = next;
     }
-    let known = at.kept.get(text);
+    let known = at.results.get(text);
     if (!known) {
       const diagnostics: Diagnostic[] = [];
       known = { value: make((diagnostic) => diagnostics.push(diagnostic)), diagnostics };
-      const [oldest] = at.kept.keys();
-      if (at.kept.size >= most && oldest !== undefined) at.kept.delete(oldest);
-      at.kept.set(text, known);
+      const [oldest] = at.results.keys();
+      if (at.results.size >= most && oldest !== undefined) at.results.delete(oldest);
+      at.results.set(text, known);
     }
     if (report) for (const diagnostic of known.diagnostics) report(diagnostic);
     return known.value;

@@ -1,5 +1,4 @@
 import type { Mark, OutlineEntry } from './galley.ts';
-
 import type { Pt } from './units.ts';
 
 /** A finished page: nothing on it moves any more. Points from its top left. */

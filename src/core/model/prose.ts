@@ -10,16 +10,16 @@ export type Inline =
       /** `#id` in the book, or an address. */
       readonly to?: string;
     }
-  /** A gap to write on, in millimetres. */
+  /** A gap to write on, in millimeters. */
   | { readonly kind: 'blank'; readonly width: number }
   | { readonly kind: 'break' }
-  /** The number of the page on which `to` stands. */
+  /** The number of the page that `to` is on. */
   | { readonly kind: 'page'; readonly to: string };
 
 export type Prose = readonly Inline[];
 
-/** Millimetres to write on for each underscore of a blank. */
-const millimetresPerUnderscore = 2.5;
+/** Millimeters to write on for each underscore of a blank. */
+const millimetersPerUnderscore = 2.5;
 
 /** Put at the start of a reader's own words by compose: such words are never hyphenated. */
 export const wordJoiner = '\u2060';
@@ -33,73 +33,74 @@ const markdown = new MarkdownIt('zero', { typographer: true, quotes: '“”‘�
   'replacements',
 ]);
 
-type Emphasis = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
+type SpanStyle = { readonly strong?: true; readonly emphasis?: true; readonly to?: string };
 
-const blanks = (text: string, look: Emphasis): Inline[] =>
+const blanks = (text: string, style: SpanStyle): Inline[] =>
   text.split(/(_{3,})/).flatMap((part, index): Inline[] => {
     if (part === '') return [];
-    if (part.startsWith('___')) return [{ kind: 'blank', width: part.length * millimetresPerUnderscore }];
+    if (part.startsWith('___')) return [{ kind: 'blank', width: part.length * millimetersPerUnderscore }];
     // A stop after a blank belongs to it, however it was typed.
     const words = index > 0 ? part.replace(/^ (?=[.,;:?!])/, '') : part;
-    return [{ kind: 'span', text: words, ...look }];
+    return [{ kind: 'span', text: words, ...style }];
   });
 
-const linkText = (text: string, look: Emphasis): Inline[] => {
-  const { to } = look;
-  if (!to?.startsWith('#')) return [{ kind: 'span', text, ...look }];
+const linkText = (text: string, style: SpanStyle): Inline[] => {
+  const { to } = style;
+  if (!to?.startsWith('#')) return [{ kind: 'span', text, ...style }];
   // A page number never parts from the word before it.
   return text
     .replaceAll(' #', '\u00a0#')
     .split(/(#)/)
     .filter((part) => part !== '')
-    .map((part): Inline => (part === '#' ? { kind: 'page', to } : { kind: 'span', text: part, ...look }));
+    .map((part): Inline => (part === '#' ? { kind: 'page', to } : { kind: 'span', text: part, ...style }));
 };
 
-const without = (look: Emphasis, key: keyof Emphasis): Emphasis => {
-  const { [key]: _dropped, ...rest } = look;
+const without = (style: SpanStyle, key: keyof SpanStyle): SpanStyle => {
+  const { [key]: _dropped, ...rest } = style;
   return rest;
 };
 
-const after = (token: Token, look: Emphasis): Emphasis => {
+const after = (token: Token, style: SpanStyle): SpanStyle => {
   switch (token.type) {
     case 'strong_open':
-      return { ...look, strong: true };
+      return { ...style, strong: true };
     case 'strong_close':
-      return without(look, 'strong');
+      return without(style, 'strong');
     case 'em_open':
-      return { ...look, emphasis: true };
+      return { ...style, emphasis: true };
     case 'em_close':
-      return without(look, 'emphasis');
+      return without(style, 'emphasis');
     case 'link_open':
-      return { ...look, to: String(token.attrGet('href') ?? '') };
+      return { ...style, to: String(token.attrGet('href') ?? '') };
     case 'link_close':
-      return without(look, 'to');
+      return without(style, 'to');
     default:
-      return look;
+      return style;
   }
 };
 
-// A blank is not emphasis: underscores of three or more are kept out of the parser's hands by a stand-in it passes over.
+// A blank is not emphasis. While the parser runs, another sign takes the place of three or more underscores.
 const guard = '\uE000';
 const guarded = (text: string): string => text.replace(/_{3,}/g, (blank) => guard.repeat(blank.length));
 const restored = (text: string): string => text.replaceAll(guard, '_');
 
-// Two signs mean something to us that Markdown passes over: in a reader's own words others stand in for them until all is read.
+// Two signs mean something here and nothing in Markdown. In a reader's own words other signs take their place until all is read.
 const [ownUnderscore, ownNumberSign] = ['\uE001', '\uE002'];
-const asGiven = (text: string): string => text.replaceAll(ownUnderscore, '_').replaceAll(ownNumberSign, '#');
+const restoreSigns = (text: string): string =>
+  text.replaceAll(ownUnderscore, '_').replaceAll(ownNumberSign, '#');
 
 const parse = (text: string): Prose => {
   const inlines: Inline[] = [];
-  let look: Emphasis = {};
+  let style: SpanStyle = {};
   for (const token of markdown.parseInline(guarded(text), {})[0]?.children ?? []) {
-    look = after(token, look);
+    style = after(token, style);
     if (token.type === 'hardbreak') inlines.push({ kind: 'break' });
-    else if (token.type === 'softbreak') inlines.push({ kind: 'span', text: ' ', ...look });
+    else if (token.type === 'softbreak') inlines.push({ kind: 'span', text: ' ', ...style });
     else if (token.content !== '')
-      inlines.push(...(look.to ? linkText : blanks)(restored(token.content), look));
+      inlines.push(...(style.to ? linkText : blanks)(restored(token.content), style));
   }
   return inlines.map((inline) =>
-    inline.kind === 'span' ? { ...inline, text: asGiven(inline.text) } : inline,
+    inline.kind === 'span' ? { ...inline, text: restoreSigns(inline.text) } : inline,
   );
 };
 
@@ -123,22 +124,40 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/(^| )(?=\S)/g, `$1${wordJoiner}`);
 
-/** Text in which no markup is read, with the reader's own words in it as they were given. */
+/** Text in which no markup is read; the reader's own words in it are as they were entered. */
 export const unescaped = (text: string): string =>
   text.includes(wordJoiner)
-    ? asGiven(
+    ? restoreSigns(
         text.replace(new RegExp(`${wordJoiner}(\\S*)`, 'g'), (_, word: string) =>
           word.replace(/\\(.)/g, '$1'),
         ),
       )
     : text;
 
-/** The words alone, for titles in outlines, tooltips and alternative text. */
-export const plain = (prose: Prose): string =>
+const wordsIn = (prose: Prose): string =>
   prose
-    .map((inline) => (inline.kind === 'span' ? inline.text : inline.kind === 'break' ? ' ' : ''))
-    .join('')
-    .replaceAll(wordJoiner, '');
+    .map((inline) => {
+      if (inline.kind === 'span') return inline.text;
+      return inline.kind === 'break' ? ' ' : '';
+    })
+    .join('');
+
+/** The words alone, as they are printed. */
+export const plain = (prose: Prose): string => wordsIn(prose).replaceAll(wordJoiner, '');
+
+/** Words of the reader's own, one or several in a row. */
+const ownWords = new RegExp(`${wordJoiner}\\S+(?:\\s+${wordJoiner}\\S+)*`, 'g');
+
+export const holdsOwnWords = (text: string): boolean => text.includes(wordJoiner);
+
+/** The same text with the reader's own words left out. */
+export const withoutOwnWords = (text: string): string => text.replace(ownWords, '…');
+
+/**
+ * The words alone, as a file says them of itself beside its pages: in its outline, of its links and fields. Such words are shown in
+ * lists and logs by whatever opens the file, so the reader's own are left out.
+ */
+export const told = (prose: Prose): string => withoutOwnWords(wordsIn(prose));
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

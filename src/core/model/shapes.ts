@@ -1,7 +1,5 @@
-import { defined } from './defined.ts';
 import type { Color, Mark, Segment, Stroke, Tag } from './galley.ts';
-
-import type { Pt } from './units.ts';
+import type { Point, Pt } from './units.ts';
 
 /** Control points of a quarter circle made of one Bézier curve: 4/3 (√2 − 1). */
 export const kappa = 0.5522847498;
@@ -21,18 +19,19 @@ interface PathStyle {
   readonly tag?: Tag;
 }
 
-export const path = (x: Pt, y: Pt, segments: readonly Segment[], look: PathStyle): Mark => ({
+export const path = (x: Pt, y: Pt, segments: readonly Segment[], style: PathStyle): Mark => ({
   kind: 'path',
   x,
   y,
   segments,
-  ...look,
+  ...style,
 });
 
 /** Nothing to see: an empty cell’s place in the structure, so that every row has all its cells. */
 export const emptyCell = (x: Pt, tag: Tag): Mark => path(x, 0, [{ op: 'move', x: 0, y: 0 }], { tag });
 
-export const line = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, stroke: Stroke, tag?: Tag): Mark =>
+/** From one point to another: four coordinates in a row, as in SVG. */
+export const line = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, stroke: Stroke): Mark =>
   path(
     x1,
     y1,
@@ -40,10 +39,10 @@ export const line = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, stroke: Stroke, tag?: Tag):
       { op: 'move', x: 0, y: 0 },
       { op: 'line', x: x2 - x1, y: y2 - y1 },
     ],
-    defined({ stroke, tag }),
+    { stroke },
   );
 
-export const polyline = (points: readonly { x: Pt; y: Pt }[], look: PathStyle, closed = false): Mark =>
+export const polyline = (points: readonly Point[], style: PathStyle, closed = false): Mark =>
   path(
     0,
     0,
@@ -51,45 +50,52 @@ export const polyline = (points: readonly { x: Pt; y: Pt }[], look: PathStyle, c
       ...points.map(({ x, y }, index): Segment => ({ op: index === 0 ? 'move' : 'line', x, y })),
       ...(closed ? [{ op: 'close' } as const] : []),
     ],
-    look,
+    style,
   );
 
-export const rectangle = (x: Pt, y: Pt, width: Pt, height: Pt, look: PathStyle, radius: Pt = 0): Mark => {
-  const r = Math.min(radius, width / 2, height / 2);
+const square = (width: Pt, height: Pt): readonly Segment[] => [
+  { op: 'move', x: 0, y: 0 },
+  { op: 'line', x: width, y: 0 },
+  { op: 'line', x: width, y: height },
+  { op: 'line', x: 0, y: height },
+  { op: 'close' },
+];
+
+/** A curve by its coordinates, in the order in which SVG and PDF write them: two control points and the end. */
+const curve = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, x: Pt, y: Pt): Segment => ({
+  op: 'curve',
+  x1,
+  y1,
+  x2,
+  y2,
+  x,
+  y,
+});
+
+const rounded = (width: Pt, height: Pt, r: Pt): readonly Segment[] => {
   const k = r * (1 - kappa);
   const [w, h] = [width, height];
-  const corner = (x1: Pt, y1: Pt, x2: Pt, y2: Pt, toX: Pt, toY: Pt): Segment => ({
-    op: 'curve',
-    x1,
-    y1,
-    x2,
-    y2,
-    x: toX,
-    y: toY,
-  });
-  const square: readonly Segment[] = [
-    { op: 'move', x: 0, y: 0 },
-    { op: 'line', x: w, y: 0 },
-    { op: 'line', x: w, y: h },
-    { op: 'line', x: 0, y: h },
-    { op: 'close' },
-  ];
-  const round: readonly Segment[] = [
+  return [
     { op: 'move', x: r, y: 0 },
     { op: 'line', x: w - r, y: 0 },
-    corner(w - k, 0, w, k, w, r),
+    curve(w - k, 0, w, k, w, r),
     { op: 'line', x: w, y: h - r },
-    corner(w, h - k, w - k, h, w - r, h),
+    curve(w, h - k, w - k, h, w - r, h),
     { op: 'line', x: r, y: h },
-    corner(k, h, 0, h - k, 0, h - r),
+    curve(k, h, 0, h - k, 0, h - r),
     { op: 'line', x: 0, y: r },
-    corner(0, k, k, 0, r, 0),
+    curve(0, k, k, 0, r, 0),
     { op: 'close' },
   ];
-  return path(x, y, r === 0 ? square : round, look);
 };
 
-export const circle = (x: Pt, y: Pt, r: Pt, look: PathStyle): Mark => {
+/** Position and size in a row, as in SVG and PDF; the radius of its corners is at most half its shorter side. */
+export const rectangle = (x: Pt, y: Pt, width: Pt, height: Pt, style: PathStyle, radius: Pt = 0): Mark => {
+  const r = Math.min(radius, width / 2, height / 2);
+  return path(x, y, r === 0 ? square(width, height) : rounded(width, height, r), style);
+};
+
+export const circle = (x: Pt, y: Pt, r: Pt, style: PathStyle): Mark => {
   const k = r * kappa;
   return path(
     x,
@@ -102,19 +108,20 @@ export const circle = (x: Pt, y: Pt, r: Pt, look: PathStyle): Mark => {
       { op: 'curve', x1: k, y1: -r, x2: r, y2: -k, x: r, y: 0 },
       { op: 'close' },
     ],
-    look,
+    style,
   );
 };
 
 /** A point on a circle; angles in turns, clockwise from the top. */
-export const onCircle = (x: Pt, y: Pt, r: Pt, turn: number): { x: Pt; y: Pt } => ({
+export const onCircle = (x: Pt, y: Pt, r: Pt, turn: number): Point => ({
   x: x + r * Math.sin(turn * 2 * Math.PI),
   y: y - r * Math.cos(turn * 2 * Math.PI),
 });
 
-/** An arrow head with its point at (x, y), flying towards `turn` (clockwise from the top). */
-export const arrowHead = (x: Pt, y: Pt, turn: number, size: Pt, fill: Color, tag?: Tag): Mark => {
+/** An arrow head with its point at `tip`, flying towards `turn` (clockwise from the top). */
+export const arrowHead = (tip: Point, turn: number, size: Pt, fill: Color): Mark => {
+  const { x, y } = tip;
   const left = onCircle(x, y, size, turn + 0.5 - 0.07);
   const right = onCircle(x, y, size, turn + 0.5 + 0.07);
-  return polyline([{ x, y }, left, right], defined({ fill, tag }), true);
+  return polyline([tip, left, right], { fill }, true);
 };

@@ -1,7 +1,5 @@
 import type { Mark } from './galley.ts';
-
 import type { Page } from './page.ts';
-
 import type { Pt } from './units.ts';
 
 /** A page on its sheet: points from the sheet's top left. What leaves its half is not printed. */

@@ -2,8 +2,8 @@
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
-  /** What the text says, packed (`author/packed.ts`), of a text that was read and proven beforehand: it changes nothing but the time. */
-  readonly reading?: string;
+  /** The parsed text, encoded (`author/parse-cache.ts`), of a text that was read and proven beforehand. It changes nothing but the time. */
+  readonly parsed?: string;
 }
 
 /** Everything a run reads, as plain values. Names are paths below their folder, without ending for templates, themes and fonts. */
@@ -11,6 +11,9 @@ export interface Sources {
   readonly content: ReadonlyMap<string, SourceFile>;
   readonly templates: ReadonlyMap<string, SourceFile>;
   readonly themes: ReadonlyMap<string, SourceFile>;
+  /** Words that blocks and layouts print, and slots that layouts fill: a later file overrules an earlier one, the content's own all of them. */
+  readonly layoutWords: readonly SourceFile[];
+  readonly layoutSlots: readonly SourceFile[];
   readonly editions: ReadonlyMap<string, SourceFile>;
   readonly fonts: ReadonlyMap<string, Uint8Array>;
   readonly images: ReadonlyMap<string, Uint8Array>;

@@ -1,14 +1,20 @@
 /** A length in points (1/72 inch), the unit of everything inside core. */
 export type Pt = number;
 
-/** A height counted in grid units (half baselines); the theme says how many points one is. */
+/** A height in grid units (half baselines); the theme sets how many points one is. */
 export type Units = number;
 
-export const pointsPerInch = 72;
-const millimetresPerInch = 25.4;
+/** A place on a page or in a drawing, from its top left. */
+export interface Point {
+  readonly x: Pt;
+  readonly y: Pt;
+}
 
-/** Millimetres as points. */
-export const mm = (length: number): Pt => (length * pointsPerInch) / millimetresPerInch;
+export const pointsPerInch = 72;
+const millimetersPerInch = 25.4;
+
+/** Millimeters as points. */
+export const mm = (length: number): Pt => (length * pointsPerInch) / millimetersPerInch;
 
 const pattern = /^(\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*(pt|mm|in)$/;
 

@@ -1,5 +1,4 @@
 import { must, never, type Strip } from '../model/galley.ts';
-
 import type { Units } from '../model/units.ts';
 
 /** One page of a segment: strips from..to (to not included). */
@@ -24,7 +23,7 @@ const impossible = 1e7;
 const heightOf = (strips: readonly Strip[] | undefined): Units =>
   (strips ?? []).reduce((sum, { height, skip }) => sum + height + skip, 0);
 
-/** Height of a page from..to: its strips, what stands again at its top and at its foot. */
+/** Height of a page from..to: its strips, what is set again at its top and at its foot. */
 export const fragmentHeight = (strips: readonly Strip[], from: number, to: number): Units => {
   let height = from > 0 ? heightOf(strips[from]?.head) : 0;
   for (let index = from; index < to; index++) {
@@ -33,6 +32,10 @@ export const fragmentHeight = (strips: readonly Strip[], from: number, to: numbe
   }
   return to < strips.length ? height + heightOf(strips[to - 1]?.foot) : height;
 };
+
+/** Cost of ending a page after a strip. */
+const breakCostAfter = (strip: Strip | undefined): number =>
+  strip?.cost === never ? impossible : (strip?.cost ?? 0);
 
 const growthOf = ({ fill }: Strip): Units => (fill ? fill.pitch * fill.most : 0);
 
@@ -48,7 +51,7 @@ export const breakPages = (strips: readonly Strip[], depth: Units): Broken => {
   for (let to = 1; to <= count; to++) {
     const last = strips[to - 1];
     const ends = to === count;
-    const breakCost = ends ? 0 : last?.cost === never ? impossible : (last?.cost ?? 0);
+    const breakCost = ends ? 0 : breakCostAfter(last);
     const foot = ends ? 0 : heightOf(last?.foot);
     let [growth, body] = [0, 0];
     for (let from = to - 1; from >= 0; from--) {

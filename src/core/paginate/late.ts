@@ -3,9 +3,7 @@ import { error, type Report } from '../model/diagnostic.ts';
 import type { Mark, Word } from '../model/galley.ts';
 import type { Destination, Page } from '../model/page.ts';
 import { moved } from '../model/shapes.ts';
-
 import type { Pt } from '../model/units.ts';
-
 import { linkOver } from '../type/text.ts';
 
 type Late = Extract<Mark, { kind: 'late' }>;
@@ -42,16 +40,16 @@ const bound = (mark: Late, number: number): { readonly set: Mark; readonly width
   };
 };
 
-/** The anchors that marks lead to or tell the page of. */
-export const anchorsIn = (marks: readonly Mark[]): readonly string[] =>
+/** The anchors that marks lead to or show the page of. */
+export const referencesIn = (marks: readonly Mark[]): readonly string[] =>
   marks.flatMap((mark) => {
     if (mark.kind === 'link') return mark.to.startsWith('#') ? [mark.to.slice(1)] : [];
     return mark.kind === 'late'
-      ? [...(mark.of === undefined ? [] : [mark.of]), ...anchorsIn(mark.rest ?? [])]
+      ? [...(mark.of === undefined ? [] : [mark.of]), ...referencesIn(mark.rest ?? [])]
       : [];
   });
 
-/** Fills in the page numbers that had to wait for the pages. */
+/** Fills in the page numbers, which are known only now. */
 export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, report: Report): Page => {
   const marks: Mark[] = [];
   const bind = (mark: Mark): void => {
@@ -76,11 +74,10 @@ export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, 
     marks.push(set);
     if (mark.leads && mark.tag)
       marks.push(
-        linkOver(mark.x, mark.y, width, mark.size, {
-          to: `#${mark.of}`,
-          says: String(number),
-          tag: mark.tag,
-        }),
+        linkOver(
+          { x: mark.x, y: mark.y, width, size: mark.size },
+          { to: `#${mark.of}`, description: String(number), tag: mark.tag },
+        ),
       );
     moved(mark.rest ?? [], width - mark.width, 0).forEach(bind);
   };

@@ -8,9 +8,7 @@ import type { Destination, Page, Pages, Side } from '../model/page.ts';
 import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
 import { breakPages, type Fragment, fragmentHeight, segmentsOf } from './breaks.ts';
-
-import { anchorsIn, bindLate } from './late.ts';
-
+import { bindLate, referencesIn } from './late.ts';
 import { type Placement, placeOn } from './place.ts';
 
 interface Leaf {
@@ -22,7 +20,7 @@ interface Leaf {
   readonly side?: Side;
 }
 
-/** What no page can hold: one strip, or one with the head that stands again above it. */
+/** Reports what no page can hold: one strip, or one with the head that is set again above it. */
 const reportTooTall = (
   strips: readonly Strip[],
   fragments: readonly Fragment[],
@@ -51,7 +49,7 @@ const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[
   const { depth } = liveArea(theme, 'recto');
   const segments = segmentsOf(galley.strips);
   return segments.flatMap((strips, segment): readonly Leaf[] => {
-    // What should stay together but is taller than a page, in large print say, is divided where that costs least.
+    // What should stay together but is taller than a page (in large print, for example) is divided where that costs least.
     const { fragments } = breakPages(strips, depth);
     reportTooTall(strips, fragments, depth, report);
     return fragments.map((fragment, index) => {
@@ -65,7 +63,7 @@ const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[
 
 const sideOf = (number: number): Side => (number % 2 === 1 ? 'recto' : 'verso');
 
-/** Fresh structure for a section that stands in the book more than once. */
+/** Fresh structure for a section that is in the book more than once. */
 const retagged = (galley: Galley): Galley => {
   const copies = new Map<Tag, Tag>();
   const copy = (tag: Tag): Tag => {
@@ -99,24 +97,24 @@ const retagged = (galley: Galley): Galley => {
 /** Puts every leaf on a page of the right side; an empty side before a recto carries the filler. */
 const sequence = (
   leaves: readonly Leaf[],
-  filler: () => readonly Leaf[],
+  fill: () => Leaf | undefined,
   theme: Theme,
 ): readonly (Leaf | undefined)[] => {
   if (theme.page.sides === 'single') return leaves;
   const sequenced: (Leaf | undefined)[] = [];
   for (const leaf of leaves) {
-    if (leaf.side && leaf.side !== sideOf(sequenced.length + 1)) sequenced.push(filler()[0]);
+    if (leaf.side && leaf.side !== sideOf(sequenced.length + 1)) sequenced.push(fill());
     sequenced.push(leaf);
   }
   return sequenced;
 };
 
-/** A page but for its number and the numbers of others that stand on it. */
+/** A page but for its number and the numbers of others that are shown on it. */
 interface PlacedLeaf {
   readonly page: Omit<Page, 'number'>;
-  readonly standing: Placement;
+  readonly placement: Placement;
   /** The anchors whose pages must be known. */
-  readonly asks: readonly string[];
+  readonly references: readonly string[];
 }
 
 const memoPlaced = createMemo<PlacedLeaf>();
@@ -124,32 +122,50 @@ const memoPlaced = createMemo<PlacedLeaf>();
 const placeLeaf = (leaf: Leaf, side: Side, theme: Theme): PlacedLeaf =>
   memoPlaced([leaf, theme], side, () => {
     const { galley, strips, fragment, opens, ends } = leaf;
-    const area = liveArea(theme, side);
-    const stood = placeOn(strips, fragment, area, theme.grid, galley.stands);
+    const placed = placeOn({ strips, fragment, align: galley.align }, side, theme);
     // Where a section ends can be pointed to as well.
-    const standing = ends
-      ? { ...stood, anchors: [...stood.anchors, { id: `${galley.id}:end`, y: area.y }] }
-      : stood;
-    const marks = [...standing.marks, ...(opens ? galley.opening : galley.running)[side]];
+    const end = ends ? [{ id: `${galley.id}:end`, y: liveArea(theme, side).y }] : [];
+    const placement = { ...placed, anchors: [...placed.anchors, ...end] };
+    const marks = [...placed.marks, ...(opens ? galley.opening : galley.running)[side]];
     const { width, height } = theme.page;
-    return { page: { side, width, height, section: galley.id, marks }, standing, asks: anchorsIn(marks) };
+    const page = { side, width, height, section: galley.id, marks };
+    return { page, placement, references: referencesIn(marks) };
   });
 
 const emptySide = (side: Side, { page: { width, height } }: Theme): PlacedLeaf => ({
   page: { side, width, height, section: '', marks: [] },
-  standing: { marks: [], anchors: [], outline: [] },
-  asks: [],
+  placement: { marks: [], anchors: [], outline: [] },
+  references: [],
 });
 
 const memoPage = createMemo<Page>();
 
 /** The page with all numbers on it; the same page when they are the same. */
-const numbered = (stood: PlacedLeaf, number: number, anchors: Pages['anchors'], report: Report): Page => {
-  const numbers = [number, ...stood.asks.map((id) => anchors.get(id)?.page)].join();
-  return memoPage([stood], numbers, (report) => bindLate({ ...stood.page, number }, anchors, report), report);
+const numbered = (leaf: PlacedLeaf, number: number, anchors: Pages['anchors'], report: Report): Page => {
+  const numbers = [number, ...leaf.references.map((id) => anchors.get(id)?.page)].join();
+  return memoPage([leaf], numbers, (report) => bindLate({ ...leaf.page, number }, anchors, report), report);
 };
 
 const memoFiller = createMemo<Galley>();
+
+/** Gives a fresh copy of the filler each time it is called; undefined when there is none. */
+const fillerLeaves = (filler: Galley | undefined, theme: Theme, report: Report): (() => Leaf | undefined) => {
+  let count = 0;
+  return () => {
+    if (!filler) return undefined;
+    count += 1;
+    const copy = memoFiller([filler], String(count), () => retagged(filler));
+    return leavesOf(copy, theme, report)[0];
+  };
+};
+
+/** Where each anchor is. */
+const destinationsOf = (leaves: readonly PlacedLeaf[]): ReadonlyMap<string, Destination> =>
+  new Map(
+    leaves.flatMap(({ placement }, index) =>
+      placement.anchors.map(({ id, y }) => [id, { page: index + 1, y }] as const),
+    ),
+  );
 
 /** Breaks galleys into pages, puts them on their sides, and fills in the page numbers. */
 export const paginate = (
@@ -161,33 +177,21 @@ export const paginate = (
   const leaves = sections.flatMap((galley, index) =>
     leavesOf(sections.indexOf(galley) < index ? retagged(galley) : galley, theme, report),
   );
-  let filled = 0;
-  const fill = (): readonly Leaf[] => {
-    if (!filler) return [];
-    filled += 1;
-    return leavesOf(
-      memoFiller([filler], String(filled), () => retagged(filler)),
-      theme,
-      report,
-    );
-  };
+  const fill = fillerLeaves(filler, theme, report);
   const sequenced = [...sequence(leaves, fill, theme)];
-  while (sequenced.length < least || sequenced.length % multiple !== 0) sequenced.push(fill()[0]);
-  const stood = sequenced.map((leaf, index) => {
+  while (sequenced.length < least || sequenced.length % multiple !== 0) sequenced.push(fill());
+  const placed = sequenced.map((leaf, index) => {
     const side = sideOf(index + 1);
     return leaf ? placeLeaf(leaf, side, theme) : emptySide(side, theme);
   });
-  const anchors = new Map<string, Destination>();
-  stood.forEach(({ standing }, index) => {
-    for (const { id, y } of standing.anchors) anchors.set(id, { page: index + 1, y });
-  });
-  const [how] = folding && impose ? leavesOf(folding, theme, report) : [];
+  const anchors = destinationsOf(placed);
+  const [sheet] = folding && impose ? leavesOf(folding, theme, report) : [];
   return defined({
-    folding: how ? numbered(placeLeaf(how, 'recto', theme), stood.length + 1, anchors, report) : undefined,
-    pages: stood.map((one, index) => numbered(one, index + 1, anchors, report)),
+    folding: sheet && numbered(placeLeaf(sheet, 'recto', theme), placed.length + 1, anchors, report),
+    pages: placed.map((leaf, index) => numbered(leaf, index + 1, anchors, report)),
     anchors,
-    outline: stood.flatMap(({ standing }, index) =>
-      standing.outline.map((entry) => ({ ...entry, page: index + 1 })),
+    outline: placed.flatMap(({ placement }, index) =>
+      placement.outline.map((entry) => ({ ...entry, page: index + 1 })),
     ),
   });
 };

@@ -1,14 +1,14 @@
-import type { LiveArea } from '../layout/masters.ts';
+import { type LiveArea, liveArea } from '../layout/masters.ts';
 import { defined } from '../model/defined.ts';
-import type { Mark, OutlineEntry, Panel, Strip } from '../model/galley.ts';
+import type { Galley, Mark, OutlineEntry, Panel, Strip } from '../model/galley.ts';
+import type { Side } from '../model/page.ts';
 import { line, moved, rectangle } from '../model/shapes.ts';
 import type { Pt, Units } from '../model/units.ts';
-
+import type { Theme } from '../theme/theme.ts';
 import { type Fragment, fragmentHeight, grow } from './breaks.ts';
-
 import { joinFields } from './fields.ts';
 
-/** What stands on one page, in points from the page's top left. */
+/** What is placed on one page, in points from the page's top left. */
 export interface Placement {
   readonly marks: readonly Mark[];
   readonly anchors: readonly { readonly id: string; readonly y: Pt }[];
@@ -25,29 +25,29 @@ interface PlacedStrip {
 const bottomOf = ({ strip, top, grown }: PlacedStrip): Units =>
   top + strip.height + grown * (strip.fill?.pitch ?? 0);
 
-/** Stands strips one under the other, the repeated head above them, the foot below. */
+/** Places strips one under the other, the repeated head above them, the foot below. */
 const stack = (strips: readonly Strip[], { from, to }: Fragment, depth: Units): readonly PlacedStrip[] => {
   const own = strips.slice(from, to);
   const head = from > 0 ? (own[0]?.head ?? []) : [];
   const foot = to < strips.length ? (own.at(-1)?.foot ?? []) : [];
   const grown = grow(own, depth - fragmentHeight(strips, from, to));
   let top: Units = 0;
-  const stood: PlacedStrip[] = [];
-  const stand = (strip: Strip, times: number): void => {
-    if (stood.length > 0) top += strip.skip;
-    stood.push({ strip, top, grown: times });
+  const placed: PlacedStrip[] = [];
+  const place = (strip: Strip, times: number): void => {
+    if (placed.length > 0) top += strip.skip;
+    placed.push({ strip, top, grown: times });
     top += strip.height + times * (strip.fill?.pitch ?? 0);
   };
-  for (const strip of head) stand(strip, 0);
-  own.forEach((strip, index) => stand(strip, grown[index] ?? 0));
-  for (const strip of foot) stand(strip, 0);
-  return stood;
+  for (const strip of head) place(strip, 0);
+  own.forEach((strip, index) => place(strip, grown[index] ?? 0));
+  for (const strip of foot) place(strip, 0);
+  return placed;
 };
 
 /** Each panel once, from its first strip to its last, the outermost first. */
-const panelMarks = (stood: readonly PlacedStrip[], { x, y }: LiveArea, grid: Pt): readonly Mark[] => {
+const panelMarks = (placed: readonly PlacedStrip[], { x, y }: LiveArea, grid: Pt): readonly Mark[] => {
   const extents = new Map<Panel, { top: Units; bottom: Units }>();
-  for (const one of stood)
+  for (const one of placed)
     for (const panel of one.strip.panels ?? []) {
       const known = extents.get(panel);
       if (known) known.bottom = bottomOf(one);
@@ -55,38 +55,52 @@ const panelMarks = (stood: readonly PlacedStrip[], { x, y }: LiveArea, grid: Pt)
     }
   return [...extents].flatMap(([panel, { top, bottom }]): readonly Mark[] => {
     const [left, upper, height] = [x + panel.x, y + top * grid, (bottom - top) * grid];
-    const look = defined({ fill: panel.fill ? panel.fill : undefined, stroke: panel.stroke });
-    const bar = panel.bar;
+    const { bar, fill, stroke, radius } = panel;
+    const style = defined({ fill: fill ? fill : undefined, stroke });
     return [
-      rectangle(left, upper, panel.width, height, look, panel.radius),
+      rectangle(left, upper, panel.width, height, style, radius),
       ...(bar ? [line(left + bar.width / 2, upper, left + bar.width / 2, upper + height, bar)] : []),
     ];
   });
 };
 
-/** Places one fragment of a segment on its page. */
-export const placeOn = (
-  strips: readonly Strip[],
-  fragment: Fragment,
-  area: LiveArea,
-  grid: Pt,
-  stands: 'top' | 'center',
-): Placement => {
-  const stood = stack(strips, fragment, area.depth);
-  const last = stood.at(-1);
-  const free = last ? area.depth - bottomOf(last) : 0;
-  const shifted: LiveArea = stands === 'center' ? { ...area, y: area.y + Math.floor(free / 3) * grid } : area;
+/** The marks of strips, with those of the writing space by which they have grown. */
+const stripMarks = (placed: readonly PlacedStrip[], { x, y: above }: LiveArea, grid: Pt): readonly Mark[] => {
   const marks: Mark[] = [];
-  for (const { strip, top, grown } of stood) {
+  for (const { strip, top, grown } of placed) {
     const { fill, height } = strip;
-    const y = shifted.y + top * grid;
-    marks.push(...moved(strip.marks, shifted.x, y));
+    const y = above + top * grid;
+    marks.push(...moved(strip.marks, x, y));
     for (let times = 0; fill && times < grown; times++)
-      marks.push(...moved(fill.marks, shifted.x, y + (height + times * fill.pitch) * grid));
+      marks.push(...moved(fill.marks, x, y + (height + times * fill.pitch) * grid));
   }
-  const tops = stood.map(({ strip, top }) => ({ strip, y: shifted.y + top * grid }));
+  return marks;
+};
+
+/** A page's strips are set from the top, or a third of its free height further down. */
+const lowered = (area: LiveArea, placed: readonly PlacedStrip[], grid: Pt): LiveArea => {
+  const last = placed.at(-1);
+  const free = last ? area.depth - bottomOf(last) : 0;
+  return { ...area, y: area.y + Math.floor(free / 3) * grid };
+};
+
+/** One page's share of a galley. */
+interface PageContent {
+  readonly strips: readonly Strip[];
+  readonly fragment: Fragment;
+  readonly align: Galley['align'];
+}
+
+/** Places one fragment of a segment on its page. */
+export const placeOn = ({ strips, fragment, align }: PageContent, side: Side, theme: Theme): Placement => {
+  const { grid } = theme;
+  const full = liveArea(theme, side);
+  const placed = stack(strips, fragment, full.depth);
+  const area = align === 'center' ? lowered(full, placed, grid) : full;
+  const marks = stripMarks(placed, area, grid);
+  const tops = placed.map(({ strip, top }) => ({ strip, y: area.y + top * grid }));
   return {
-    marks: [...panelMarks(stood, shifted, grid), ...joinFields(marks)],
+    marks: [...panelMarks(placed, area, grid), ...joinFields(marks)],
     anchors: tops.flatMap(({ strip, y }) => (strip.anchor === undefined ? [] : [{ id: strip.anchor, y }])),
     outline: tops.flatMap(({ strip, y }) => (strip.outline === undefined ? [] : [{ ...strip.outline, y }])),
   };

@@ -1,9 +1,6 @@
-import type PDFDocument from 'pdfkit';
-import type { Reference } from 'pdfkit';
 import type { Tag } from '../model/galley.ts';
-
 import type { Pt } from '../model/units.ts';
-
+import type { Dictionary, PdfDocument, PdfPage, Reference } from './pdfkit-adapter.ts';
 import type { StructureTree } from './structure.ts';
 
 /** Where on its page an annotation lies, in points from the top left, and the element it belongs to. */
@@ -15,18 +12,23 @@ interface Place {
   readonly tag: Tag;
 }
 
-/** Annotation flag (PDF 32000-1, 12.5.3): shown on paper too. PDF/A asks for it. */
+/** What annotations are laid onto. */
+export interface AnnotatedPage {
+  readonly document: PdfDocument;
+  readonly tree: StructureTree;
+  readonly page: PdfPage;
+}
+
+/** Annotation flag (PDF 32000-1, 12.5.3): shown on paper too. PDF/A requires it. */
 const printed = 4;
 
-/** Lays an annotation onto the current page. */
+/** Lays an annotation onto a page. */
 export const annotate = (
-  doc: PDFDocument,
-  tree: StructureTree,
+  { document, tree, page }: AnnotatedPage,
   { x, y, width, height, tag }: Place,
-  data: Record<string, unknown>,
+  data: Dictionary,
 ): Reference => {
-  const { page } = doc;
-  const annotation = doc.ref({
+  const annotation = document.open({
     Type: 'Annot',
     ...data,
     Rect: [x, page.height - y - height, x + width, page.height - y],
@@ -34,7 +36,7 @@ export const annotate = (
     F: printed,
   });
   page.annotations.push(annotation);
-  tree.annotate(tag, annotation);
+  tree.annotate(tag, annotation, page);
   annotation.end();
   return annotation;
 };

@@ -1,5 +1,4 @@
 import type { Color, Glyph, Mark, Segment, Stroke, Word } from '../model/galley.ts';
-
 import type { Pt } from '../model/units.ts';
 
 // Page content operators (PDF 32000-1, 8 and 9). pdfkit turns the page upside down first, so y runs downwards here and text is
@@ -34,16 +33,16 @@ const lightness = ([red, green, blue]: readonly [number, number, number]): numbe
 type Use = 'fill' | 'stroke';
 
 /** The operator that sets a color. */
-export const colorContent = (color: Color, use: Use, grey: boolean): string => {
+export const colorContent = (color: Color, use: Use, gray: boolean): string => {
   const all = sharesOf(color);
-  if (grey) return `${lightness(all)} ${use === 'fill' ? 'g' : 'G'}`;
+  if (gray) return `${lightness(all)} ${use === 'fill' ? 'g' : 'G'}`;
   return `${all.join(' ')} ${use === 'fill' ? 'rg' : 'RG'}`;
 };
 
 /** A color as annotations hold it. */
-export const colorShares = (color: Color, grey: boolean): readonly number[] => {
+export const colorShares = (color: Color, gray: boolean): readonly number[] => {
   const all = sharesOf(color);
-  return grey ? [lightness(all)] : all;
+  return gray ? [lightness(all)] : all;
 };
 
 const segment = (part: Segment, x: Pt, y: Pt): string => {
@@ -56,7 +55,7 @@ const segment = (part: Segment, x: Pt, y: Pt): string => {
 /** What is set on a page already: it stays in force until something else is set. */
 export interface Ink {
   /** Colors are written by their lightness alone. */
-  readonly grey: boolean;
+  readonly gray: boolean;
   fill?: Color;
   stroke?: Stroke;
   face?: string;
@@ -66,7 +65,7 @@ export interface Ink {
 const fillWith = (color: Color, ink: Ink): string => {
   if (ink.fill === color) return '';
   ink.fill = color;
-  return `${colorContent(color, 'fill', ink.grey)} `;
+  return `${colorContent(color, 'fill', ink.gray)} `;
 };
 
 const isSame = (one: Stroke, other: Stroke | undefined): boolean =>
@@ -76,7 +75,7 @@ const strokeWith = (stroke: Stroke, ink: Ink): string => {
   if (isSame(stroke, ink.stroke)) return '';
   ink.stroke = stroke;
   const { color, width, dash = [] } = stroke;
-  return `${colorContent(color, 'stroke', ink.grey)} ${number(width)} w [${dash.map(number).join(' ')}] 0 d `;
+  return `${colorContent(color, 'stroke', ink.gray)} ${number(width)} w [${dash.map(number).join(' ')}] 0 d `;
 };
 
 const setIn = (face: string, size: Pt, ink: Ink): string => {
@@ -86,6 +85,12 @@ const setIn = (face: string, size: Pt, ink: Ink): string => {
   return `/${resourceOf(face)} ${number(size)} Tf `;
 };
 
+/** What ends a path (8.5.3): filled by the nonzero winding rule, stroked, both or neither. */
+const paintingOperator = (isFilled: boolean, isStroked: boolean): string => {
+  if (isFilled) return isStroked ? 'B' : 'f';
+  return isStroked ? 'S' : 'n';
+};
+
 export const pathContent = (
   { x, y, segments, fill, stroke }: Extract<Mark, { kind: 'path' }>,
   ink: Ink,
@@ -93,7 +98,7 @@ export const pathContent = (
   let content = fill ? fillWith(fill, ink) : '';
   if (stroke) content += strokeWith(stroke, ink);
   for (const part of segments) content += `${segment(part, x, y)} `;
-  return content + (fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n');
+  return content + paintingOperator(fill !== undefined, stroke !== undefined);
 };
 
 /** The name under which pages refer to a face or an image: the same in every document (PDF 32000-1, 7.3.5). */
@@ -116,7 +121,7 @@ const codeOf = ({ id }: Glyph): string =>
 
 const encoded = new WeakMap<Word, string>();
 
-/** The word as it stands within a string; where letters are kerned, one string ends and the next begins. */
+/** The word as it is written in a string; where letters are kerned, one string ends and the next begins. */
 const encode = (word: Word): string => {
   const known = encoded.get(word);
   if (known !== undefined) return known;

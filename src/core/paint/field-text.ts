@@ -1,14 +1,12 @@
 import type { Field, Glyph } from '../model/galley.ts';
 import type { FieldMark } from '../model/page.ts';
 import type { Pt } from '../model/units.ts';
-
 import type { Face } from '../type/face.ts';
-
 import { colorContent, number } from './content.ts';
 
 // What a field for words shows (PDF 32000-1, 12.7.3.3): its frame, and what was typed. y runs upwards.
 
-export type TextField = Extract<Field, { what: 'text' }>;
+export type TextField = Extract<Field, { kind: 'text' }>;
 
 /** A character as a font names it, in hexadecimal; its width in thousandths of an em. */
 export interface Code {
@@ -17,7 +15,7 @@ export interface Code {
 }
 
 /** A font to draw words in, by its name among resources. */
-export interface Letters {
+export interface ValueFont {
   readonly name: string;
   readonly codesOf: (text: string) => readonly Code[];
 }
@@ -31,7 +29,7 @@ export const wideCodes = (face: Face, text: string): readonly Code[] =>
   glyphsOf(face, text).map(({ id, width }) => ({ hex: id.toString(16).padStart(4, '0'), width }));
 
 /** Text set into lines as wide as they may be. A word that is too wide is cut. */
-const wrapped = (text: string, { codesOf }: Letters, size: Pt, width: Pt): readonly (readonly Code[])[] => {
+const wrapped = (text: string, { codesOf }: ValueFont, size: Pt, width: Pt): readonly (readonly Code[])[] => {
   const wide = (word: readonly Code[]): Pt => word.reduce((sum, code) => sum + (code.width * size) / 1000, 0);
   const space = codesOf(' ');
   return text.split(/\r\n?|\n/).flatMap((paragraph) => {
@@ -59,19 +57,39 @@ const [padding, lead] = [3, 1.25];
 export const frame: Pt = 0.75;
 
 /** The operators that set a field's font and ink. */
-export const setFont = (name: string, { look: { ink, size } }: TextField, grey: boolean): string =>
-  `/${name} ${number(size)} Tf ${colorContent(ink, 'fill', grey)}`;
+export const setFont = (name: string, { appearance: { ink, size } }: TextField, gray: boolean): string =>
+  `/${name} ${number(size)} Tf ${colorContent(ink, 'fill', gray)}`;
 
 /** A field higher than so many times its text takes several lines. */
 const roomy = 2.4;
 
-export const takesSeveral = ({ height }: FieldMark, { look, choices }: TextField): boolean =>
-  !choices && height > look.size * roomy;
+export const takesSeveral = ({ height }: FieldMark, { appearance, choices }: TextField): boolean =>
+  !choices && height > appearance.size * roomy;
+
+/** How far letters reach below their line, in ems. */
+const reach = 0.2;
+
+/** Whether all of a value shows in its field. */
+export const hasRoomFor = (mark: FieldMark, field: TextField, value: string, face: Face): boolean => {
+  const { size } = field.appearance;
+  const [width, height] = [mark.width - padding * 2, mark.height - padding * 2];
+  const font: ValueFont = { name: '', codesOf: (text) => wideCodes(face, text) };
+  if (takesSeveral(mark, field)) {
+    const count = wrapped(value, font, size, width).length;
+    return size * (1 + (count - 1) * lead + reach) <= height;
+  }
+  const wide = font.codesOf(value.replace(/\s+/g, ' ')).reduce((sum, code) => sum + code.width, 0);
+  return (wide * size) / 1000 <= width;
+};
+
+/** Whether some letter of a value is none of the face's. */
+export const lacksLetterOf = (face: Face, value: string): boolean =>
+  [...value.normalize('NFC')].some((letter) => /\S/u.test(letter) && !face.has(letter));
 
 interface Pen {
-  readonly grey: boolean;
+  readonly gray: boolean;
   readonly face: Face;
-  readonly letters: Letters;
+  readonly font: ValueFont;
 }
 
 /** A frame on a ground that hides the writing lines, and in it what was typed. */
@@ -79,20 +97,20 @@ export const textContent = (
   mark: FieldMark,
   field: TextField,
   value: string,
-  { grey, face, letters }: Pen,
+  { gray, face, font }: Pen,
 ): string => {
   const { width, height } = mark;
-  const { look } = field;
+  const { appearance } = field;
   const several = takesSeveral(mark, field);
   const box = `${number(frame / 2)} ${number(frame / 2)} ${number(width - frame)} ${number(height - frame)} re`;
-  const ground = `q ${colorContent(look.ground, 'fill', grey)} ${colorContent(look.line, 'stroke', grey)} ${frame} w ${box} B Q`;
+  const ground = `q ${colorContent(appearance.ground, 'fill', gray)} ${colorContent(appearance.line, 'stroke', gray)} ${frame} w ${box} B Q`;
   if (value === '') return `${ground} /Tx BMC EMC`;
   const lines = several
-    ? wrapped(value, letters, look.size, width - padding * 2)
-    : [letters.codesOf(value.replace(/\s+/g, ' '))];
-  const cap = (face.capHeight * look.size) / 1000;
-  const top = several ? height - padding - look.size : (height - cap) / 2;
+    ? wrapped(value, font, appearance.size, width - padding * 2)
+    : [font.codesOf(value.replace(/\s+/g, ' '))];
+  const cap = (face.capHeight * appearance.size) / 1000;
+  const top = several ? height - padding - appearance.size : (height - cap) / 2;
   const shown = lines.map((line) => `<${line.map(({ hex }) => hex).join('')}> Tj`).join(' T* ');
-  const text = `BT ${setFont(letters.name, field, grey)} ${number(look.size * lead)} TL ${padding} ${number(top)} Td ${shown} ET`;
+  const text = `BT ${setFont(font.name, field, gray)} ${number(appearance.size * lead)} TL ${padding} ${number(top)} Td ${shown} ET`;
   return `${ground} /Tx BMC q ${box} W n ${text} Q EMC`;
 };

@@ -1,13 +1,10 @@
-import type PDFDocument from 'pdfkit';
-import type { Reference } from 'pdfkit';
 import type { Glyph, Mark, Word } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
+import type { Platform } from '../model/workbook.ts';
 import type { Faces } from '../type/atoms.ts';
-
 import type { Face } from '../type/face.ts';
-
-import { binaryBytes, type Deflate } from './bytes.ts';
+import type { PdfDocument, Reference } from './pdfkit-adapter.ts';
 
 // Fonts are written as PDF objects of our own (PDF 32000-1, 9.7: Type 0 fonts with Identity-H): pdfkit would open and cut each
 // face anew for every document. What a face needs for the glyphs of a document is kept for the next document that uses the same.
@@ -21,7 +18,7 @@ interface Cut {
   readonly numbers?: Uint8Array;
   /** As W of a CIDFont has them: the first glyph of a run, and the widths of the run. */
   readonly widths: readonly (number | readonly number[])[];
-  /** What text the glyphs stand for: a CMap (9.10.3), deflated. */
+  /** The text that the glyphs show: a CMap (9.10.3), deflated. */
   readonly toUnicode: Uint8Array;
 }
 
@@ -34,7 +31,7 @@ const utf16 = (codePoints: readonly number[]): string =>
     )
     .join('');
 
-/** Tells the text behind each glyph number; at most a hundred in a block, as the CMap specification asks. */
+/** Maps glyph numbers to text. A block has a hundred at most, as the CMap specification requires. */
 const cmap = (texts: readonly (readonly [number, readonly number[]])[]): string => {
   const blocks: string[] = [];
   for (let start = 0; start < texts.length; start += 100) {
@@ -66,7 +63,7 @@ const textsOf = (glyphs: readonly Glyph[]): string =>
       .map(({ id, codePoints }) => [id, codePoints] as const),
   );
 
-/** Widths in thousandths of an em by glyph, neighbours together (PDF 32000-1, 9.7.4.3). */
+/** Widths in thousandths of an em by glyph, neighbors together (PDF 32000-1, 9.7.4.3). */
 const widthRuns = (glyphs: readonly Glyph[]): Cut['widths'] => {
   const runs: (number | number[])[] = [];
   let [run, next]: [number[], number] = [[], -1];
@@ -78,8 +75,8 @@ const widthRuns = (glyphs: readonly Glyph[]): Cut['widths'] => {
   return runs;
 };
 
-/** Pages name a glyph by its number in the whole font, so that they read the same beside whatever others a document uses. */
-const cut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => {
+/** Pages name a glyph by its number in the whole font. So their content does not depend on which other glyphs a document uses. */
+const cut = (face: Face, glyphs: readonly Glyph[], { deflate, latin1 }: Platform): Cut => {
   const { bytes, numberOf } = face.subset(glyphs.map(({ id }) => id));
   const numbers = new Uint8Array(2 * (Math.max(...numberOf.keys()) + 1));
   const view = new DataView(numbers.buffer);
@@ -89,23 +86,23 @@ const cut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => {
     length: bytes.length,
     numbers: deflate(numbers),
     widths: widthRuns(glyphs),
-    toUnicode: deflate(binaryBytes(textsOf(glyphs))),
+    toUnicode: deflate(latin1(textsOf(glyphs))),
   };
 };
 
 const memoWhole = createMemo<Uint8Array>();
 
-/** A face as it is; only the widths and texts of the glyphs in use are told, as no other is ever asked for. */
-const uncut = (face: Face, glyphs: readonly Glyph[], deflate: Deflate): Cut => ({
-  file: memoWhole([face, deflate], '', () => deflate(face.bytes)),
+/** A face as it is. Widths and texts are written for the glyphs in use alone: no others are looked up. */
+const uncut = (face: Face, glyphs: readonly Glyph[], platform: Platform): Cut => ({
+  file: memoWhole([face, platform], '', () => platform.deflate(face.bytes)),
   length: face.bytes.length,
   widths: widthRuns(glyphs),
-  toUnicode: deflate(binaryBytes(textsOf(glyphs))),
+  toUnicode: platform.deflate(platform.latin1(textsOf(glyphs))),
 });
 
 const memoCut = createMemo<Cut>();
 
-/** The words of every face in some marks: most stand there many times. */
+/** The words of every face in some marks, each once: most occur many times. */
 const wordsIn = (marks: readonly Mark[]): ReadonlyMap<string, ReadonlySet<Word>> => {
   const used = new Map<string, Set<Word>>();
   for (const mark of marks) {
@@ -159,16 +156,15 @@ interface Embedded {
   readonly length: number;
 }
 
-/** What a PDF says of a face, with its file (PDF 32000-1, 9.8). */
+/** The font descriptor of a face, with its file (PDF 32000-1, 9.8). */
 export const writeDescriptor = (
-  doc: PDFDocument,
+  document: PdfDocument,
   { facts }: Face,
   { name, flags, file, length }: Embedded,
 ): Reference => {
   const { ascent, descent, capHeight, xHeight, italicAngle, box } = facts;
-  const fontFile = doc.ref({ Filter: 'FlateDecode', Length1: length });
-  fontFile.end(file);
-  const descriptor = doc.ref({
+  const fontFile = document.stream({ Filter: 'FlateDecode', Length1: length }, file);
+  return document.object({
     Type: 'FontDescriptor',
     FontName: name,
     Flags: flags,
@@ -181,21 +177,22 @@ export const writeDescriptor = (
     StemV: 0,
     FontFile2: fontFile,
   });
-  descriptor.end();
-  return descriptor;
 };
 
-const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Reference => {
+const writeFont = (document: PdfDocument, face: Face, made: Cut, index: number): Reference => {
   const { postscriptName, isItalic } = face.facts;
   // Six capitals mark a subset (9.6.4); they need only differ within the document.
   const name = made.numbers
     ? `OCTAV${String.fromCharCode(65 + (index % 26))}+${postscriptName}`
     : postscriptName;
-  const descriptor = writeDescriptor(doc, face, { name, flags: symbolic | (isItalic ? italic : 0), ...made });
-  const numbers = made.numbers && doc.ref({ Filter: 'FlateDecode' });
-  numbers?.end(made.numbers);
+  const descriptor = writeDescriptor(document, face, {
+    name,
+    flags: symbolic | (isItalic ? italic : 0),
+    ...made,
+  });
+  const numbers = made.numbers && document.stream({}, made.numbers);
   const system = { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 };
-  const descendant = doc.ref({
+  const descendant = document.object({
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: name,
@@ -204,10 +201,8 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
     W: made.widths,
     CIDToGIDMap: numbers ?? 'Identity',
   });
-  descendant.end();
-  const toUnicode = doc.ref({ Filter: 'FlateDecode' });
-  toUnicode.end(made.toUnicode);
-  const font = doc.ref({
+  const toUnicode = document.stream({}, made.toUnicode);
+  return document.object({
     Type: 'Font',
     Subtype: 'Type0',
     BaseFont: name,
@@ -215,42 +210,46 @@ const writeFont = (doc: PDFDocument, face: Face, made: Cut, index: number): Refe
     DescendantFonts: [descendant],
     ToUnicode: toUnicode,
   });
-  font.end();
-  return font;
 };
+
+/** What fonts are written with. */
+interface FontInput {
+  readonly faces: Faces;
+  readonly platform: Platform;
+  /** Faces are not cut down. */
+  readonly whole: boolean;
+}
 
 /** Writes the fonts of a document, each with the glyphs its pages use, or whole: references by face. */
 export const writeFonts = (
-  doc: PDFDocument,
+  document: PdfDocument,
   pages: readonly Page[],
-  faces: Faces,
-  deflate: Deflate,
-  whole: boolean,
+  { faces, platform, whole }: FontInput,
 ): ReadonlyMap<string, Reference> =>
   new Map(
     [...glyphsIn(pages, faces)].map(([name, glyphs], index): [string, Reference] => {
       const face = faces.get(name);
       if (!face) throw new Error(`face ${name} is not open`);
-      // One glyph may stand for several characters: which, a copied text tells.
+      // One glyph may show several characters: the map gives all of them to a copied text.
       const named = glyphs.map(({ id, codePoints }) => `${id}:${codePoints}`).join(' ');
-      const made = memoCut([face, deflate], `${whole} ${named}`, () =>
-        (whole ? uncut : cut)(face, glyphs, deflate),
+      const made = memoCut([face, platform], `${whole} ${named}`, () =>
+        (whole ? uncut : cut)(face, glyphs, platform),
       );
-      return [name, writeFont(doc, face, made, index)];
+      return [name, writeFont(document, face, made, index)];
     }),
   );
 
-/** The place of a font beside those of the pages, which are fewer. */
+/** The number of a font that no page uses: pages have fewer fonts. */
 const beside = 25;
 
-/** Writes a face with these glyphs, for text that stands on no page. */
+/** Writes a face with these glyphs, for text that is on no page. */
 export const writeGlyphs = (
-  doc: PDFDocument,
+  document: PdfDocument,
   face: Face,
   glyphs: readonly Glyph[],
-  deflate: Deflate,
+  platform: Platform,
 ): Reference => {
   const used = new Map([...face.shape(' ').glyphs, ...glyphs].map((glyph) => [glyph.id, glyph]));
   const sorted = [...used.values()].sort((one, other) => one.id - other.id);
-  return writeFont(doc, face, cut(face, sorted, deflate), beside);
+  return writeFont(document, face, cut(face, sorted, platform), beside);
 };

@@ -1,60 +1,59 @@
-import type PDFDocument from 'pdfkit';
-import type { Reference } from 'pdfkit';
+import { defined } from '../model/defined.ts';
 import type { Field } from '../model/galley.ts';
 import type { Answers, FieldMark } from '../model/page.ts';
 import { kappa } from '../model/shapes.ts';
 import type { Pt } from '../model/units.ts';
+import type { Platform } from '../model/workbook.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
-import { annotate } from './annotation.ts';
-import type { Deflate } from './bytes.ts';
+import { type AnnotatedPage, annotate } from './annotation.ts';
 import { colorContent, colorShares, number } from './content.ts';
 import {
   frame,
   glyphsOf,
-  type Letters,
   setFont,
   type TextField,
   takesSeveral,
   textContent,
+  type ValueFont,
   wideCodes,
 } from './field-text.ts';
 import { writeGlyphs } from './fonts.ts';
-
+import type { Dictionary, PdfDocument, PdfPage, Reference } from './pdfkit-adapter.ts';
 import { isSimple, simpleCodes, writeSimpleFont } from './simple-font.ts';
-
 import type { StructureTree } from './structure.ts';
 
-// Interactive forms (PDF 32000-1, 12.7), written by hand: pdfkit's own leave out tooltips and structure, and ask viewers to draw
+// Interactive forms (PDF 32000-1, 12.7), written by hand: pdfkit's own leave out tooltips and structure, and leave it to viewers to draw
 // the fields anew. Ours come with their appearance, so that every viewer shows the same. In appearances y runs upwards.
 
 interface FormInput {
   readonly faces: Faces;
-  readonly deflate: Deflate;
-  readonly grey: boolean;
+  readonly platform: Platform;
+  readonly gray: boolean;
   readonly names: ReadonlyMap<FieldMark, string>;
   readonly answers: Answers;
 }
 
 /** The fields of a document, written page by page. */
 export interface FormWriter {
-  /** Writes a field onto the current page. */
-  readonly write: (mark: FieldMark) => void;
+  /** Writes a field onto a page. */
+  readonly write: (mark: FieldMark, page: PdfPage) => void;
 }
 
 type ChoiceField = Exclude<Field, TextField>;
 
 interface Pen extends FormInput {
-  readonly doc: PDFDocument;
+  readonly document: PdfDocument;
   readonly tree: StructureTree;
   readonly fields: Reference[];
   /** Fields that only hold others: sections, questions of several parts, choices. By their whole name. */
   readonly groups: Map<string, Reference>;
   readonly fonts: Map<string, Reference>;
-  /** Appearances, by what they draw: many fields look the same. */
+  /** Appearances, by what they draw: many fields are alike. */
   readonly drawn: Map<string, Reference>;
-  readonly form: Reference;
 }
+
+type PenOnPage = Pen & AnnotatedPage;
 
 // Field flags (tables 226, 228 and 230): a text of several lines; one of several (another click takes it back); a list that drops down, and own words.
 const [severalLines, radio, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 17, 1 << 18];
@@ -62,38 +61,40 @@ const [severalLines, radio, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 17, 1
 /** The names of the fonts in which fields are set, among resources: the one that viewers use too, and one for letters it lacks. */
 const [fontName, furtherName] = ['Field', 'Letters'];
 
-const written = (pen: Pen, key: string, write: () => Reference): Reference => {
+/** A font of the document, written when it is first needed. */
+const fontNamed = (pen: Pen, key: string, write: () => Reference): Reference => {
   const font = pen.fonts.get(key) ?? write();
   pen.fonts.set(key, font);
   return font;
 };
 
 const fontOf = (pen: Pen, face: Face): Reference =>
-  written(pen, face.name, () => writeSimpleFont(pen.doc, face, pen.deflate));
+  fontNamed(pen, face.name, () => writeSimpleFont(pen.document, face, pen.platform));
 
-/** What stands in a field for words at first. */
-const heldBy = ({ answers }: Pen, { starts = '' }: TextField, name: string): string => {
+/** What a field for words holds at first. */
+const initialValue = ({ answers }: Pen, { initial = '' }: TextField, name: string): string => {
   const answer = answers.get(name);
-  return typeof answer === 'string' ? answer : starts;
+  return typeof answer === 'string' ? answer : initial;
 };
 
 /** The font for all values of the document that hold letters which the simple one lacks. */
 const furtherFontOf = (pen: Pen, face: Face): Reference =>
-  written(pen, `${face.name} ${furtherName}`, () => {
+  fontNamed(pen, `${face.name} ${furtherName}`, () => {
     const values = [...pen.names].flatMap(([{ field }, name]) =>
-      field.what === 'text' ? heldBy(pen, field, name) : [],
+      field.kind === 'text' ? initialValue(pen, field, name) : [],
     );
     const glyphs = values.filter((value) => !isSimple(value)).flatMap((value) => glyphsOf(face, value));
-    return writeGlyphs(pen.doc, face, glyphs, pen.deflate);
+    return writeGlyphs(pen.document, face, glyphs, pen.platform);
   });
 
 /** The font that draws a value, by its name among resources. */
-const lettersFor = (pen: Pen, face: Face, value: string): Letters & { readonly font: Reference } =>
+const fontFor = (pen: Pen, face: Face, value: string): ValueFont & { readonly reference: Reference } =>
   isSimple(value)
-    ? { name: fontName, codesOf: (text) => simpleCodes(face, text), font: fontOf(pen, face) }
-    : { name: furtherName, codesOf: (text) => wideCodes(face, text), font: furtherFontOf(pen, face) };
+    ? { name: fontName, codesOf: (text) => simpleCodes(face, text), reference: fontOf(pen, face) }
+    : { name: furtherName, codesOf: (text) => wideCodes(face, text), reference: furtherFontOf(pen, face) };
 
-const appearance = (
+/** An appearance stream; fields that show the same share one. */
+const draw = (
   pen: Pen,
   { width, height }: FieldMark,
   content: string,
@@ -103,30 +104,31 @@ const appearance = (
   const known = pen.drawn.get(key);
   if (known) return known;
   const Resources = Object.keys(fonts).length > 0 ? { Font: fonts } : {};
-  const drawn = pen.doc.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources });
-  drawn.end(content);
+  const { deflate, latin1 } = pen.platform;
+  const packed = deflate(latin1(`${content}\n`));
+  const drawn = pen.document.stream(
+    { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources, Length: packed.length },
+    packed,
+  );
   pen.drawn.set(key, drawn);
   return drawn;
 };
 
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
-/** The field that holds another, made when it is first asked for; none for names of one part. */
+/** The field that holds another, made when it is first needed; none for names of one part. */
 const parentOf = (pen: Pen, name: string): Reference | undefined => {
   const at = name.lastIndexOf('.');
   return at < 0 ? undefined : groupOf(pen, name.slice(0, at), {});
 };
 
-const groupOf = (pen: Pen, name: string, data: Record<string, unknown>): Reference => {
+const groupOf = (pen: Pen, name: string, data: Dictionary): Reference => {
   const known = pen.groups.get(name);
   if (known) return known;
   const parent = parentOf(pen, name);
-  const group = pen.doc.ref({
-    T: new String(lastOf(name)),
-    Kids: [],
-    ...(parent ? { Parent: parent } : {}),
-    ...data,
-  });
+  const group = pen.document.open(
+    defined({ T: new String(lastOf(name)), Kids: [], Parent: parent, ...data }),
+  );
   pen.groups.set(name, group);
   hang(pen, parent, group);
   return group;
@@ -137,36 +139,36 @@ const hang = ({ fields }: Pen, parent: Reference | undefined, child: Reference):
   if (Array.isArray(kids)) kids.push(child);
 };
 
-const widget = ({ doc, tree }: Pen, mark: FieldMark, data: Record<string, unknown>): Reference =>
-  annotate(doc, tree, mark, { Subtype: 'Widget', ...data });
+const widget = (sheet: AnnotatedPage, mark: FieldMark, data: Dictionary): Reference =>
+  annotate(sheet, mark, { Subtype: 'Widget', ...data });
 
-/** What kind of field it is: words, or one of a list, of which the first is none, so that a choice can be taken back. */
-const kindOf = (mark: FieldMark, field: TextField): Record<string, unknown> => {
+/** The kind of a field: words, or one of a list, of which the first is none, so that a choice can be taken back. */
+const kindOf = (mark: FieldMark, field: TextField): Dictionary => {
   const { choices } = field;
   if (choices)
     return { FT: 'Ch', Ff: dropsDown | ownWords, Opt: ['', ...choices].map((choice) => new String(choice)) };
-  return { FT: 'Tx', ...(takesSeveral(mark, field) ? { Ff: severalLines } : {}) };
+  return defined({ FT: 'Tx', Ff: takesSeveral(mark, field) ? severalLines : undefined });
 };
 
-const writeText = (pen: Pen, mark: FieldMark, field: TextField, name: string): void => {
-  const { look, says } = field;
-  const value = heldBy(pen, field, name);
-  const face = faceNamed(pen.faces, look.face);
-  const { font, ...letters } = lettersFor(pen, face, value);
-  const content = textContent(mark, field, value, { grey: pen.grey, face, letters });
+const writeText = (pen: PenOnPage, mark: FieldMark, field: TextField, name: string): void => {
+  const { appearance, tooltip } = field;
+  const value = initialValue(pen, field, name);
+  const face = faceNamed(pen.faces, appearance.face);
+  const font = fontFor(pen, face, value);
+  const content = textContent(mark, field, value, { gray: pen.gray, face, font });
   const parent = parentOf(pen, name);
-  const annotation = widget(pen, mark, {
+  const data = defined({
     ...kindOf(mark, field),
     T: new String(lastOf(name)),
-    ...(parent ? { Parent: parent } : {}),
-    TU: new String(says),
+    Parent: parent,
+    TU: new String(tooltip),
     V: new String(value),
-    DA: new String(setFont(fontName, field, pen.grey)),
-    MK: { BC: colorShares(look.line, pen.grey), BG: colorShares(look.ground, pen.grey) },
+    DA: new String(setFont(fontName, field, pen.gray)),
+    MK: { BC: colorShares(appearance.line, pen.gray), BG: colorShares(appearance.ground, pen.gray) },
     BS: { W: frame, S: 'S' },
-    AP: { N: appearance(pen, mark, content, { [letters.name]: font }) },
+    AP: { N: draw(pen, mark, content, { [font.name]: font.reference }) },
   });
-  hang(pen, parent, annotation);
+  hang(pen, parent, widget(pen, mark, data));
 };
 
 /** A rectangle with half circles at its ends, or a circle, this far from the edges. */
@@ -189,10 +191,14 @@ const bold = 2;
 /** How far a dot keeps from the edges of its field, as a share of it. */
 const dotInset = 0.22;
 
-const chosenContent = ({ width, height }: FieldMark, { shape, look }: ChoiceField, grey: boolean): string => {
+const chosenContent = (
+  { width, height }: FieldMark,
+  { shape, appearance }: ChoiceField,
+  gray: boolean,
+): string => {
   if (shape === 'dot')
-    return `${colorContent(look.pen, 'fill', grey)} ${pill(width, height, Math.min(width, height) * dotInset)} f`;
-  const pen = `${colorContent(look.pen, 'stroke', grey)} ${bold} w 1 J 1 j`;
+    return `${colorContent(appearance.pen, 'fill', gray)} ${pill(width, height, Math.min(width, height) * dotInset)} f`;
+  const pen = `${colorContent(appearance.pen, 'stroke', gray)} ${bold} w 1 J 1 j`;
   if (shape === 'ring') return `${pen} ${pill(width, height, bold / 2)} S`;
   const [x, y, side] = [width / 2, height / 2, Math.min(width, height) * 0.3];
   const points = [
@@ -206,61 +212,70 @@ const chosenContent = ({ width, height }: FieldMark, { shape, look }: ChoiceFiel
 /** Draws nothing. pdfkit would write no stream for an empty one, and an appearance must be a stream. */
 const nothing = 'q Q';
 
-const writeChoice = (pen: Pen, mark: FieldMark, field: ChoiceField, name: string): void => {
+const writeChoice = (pen: PenOnPage, mark: FieldMark, field: ChoiceField, name: string): void => {
   const answer = pen.answers.get(name);
-  const on = field.what === 'radio' ? field.value : 'Yes';
-  const isChosen = field.what === 'radio' ? answer === on : answer === true;
-  const look = {
+  const on = field.kind === 'radio' ? field.value : 'Yes';
+  const isChosen = field.kind === 'radio' ? answer === on : answer === true;
+  const states = {
     AS: isChosen ? on : 'Off',
     AP: {
       N: {
-        [on]: appearance(pen, mark, chosenContent(mark, field, pen.grey)),
-        Off: appearance(pen, mark, nothing),
+        [on]: draw(pen, mark, chosenContent(mark, field, pen.gray)),
+        Off: draw(pen, mark, nothing),
       },
     },
   };
-  if (field.what === 'radio') {
-    const Parent = groupOf(pen, name, { FT: 'Btn', TU: new String(field.says), Ff: radio, V: 'Off' });
+  if (field.kind === 'radio') {
+    const Parent = groupOf(pen, name, { FT: 'Btn', TU: new String(field.tooltip), Ff: radio, V: 'Off' });
     if (isChosen) Parent.data.V = on;
-    hang(pen, Parent, widget(pen, mark, { Parent, TU: new String(field.option), ...look }));
+    hang(pen, Parent, widget(pen, mark, { Parent, TU: new String(field.option), ...states }));
     return;
   }
   const parent = parentOf(pen, name);
-  const data = {
+  const data = defined({
     FT: 'Btn',
     T: new String(lastOf(name)),
-    ...(parent ? { Parent: parent } : {}),
-    TU: new String(field.says),
-  };
-  hang(pen, parent, widget(pen, mark, { ...data, V: isChosen ? on : 'Off', ...look }));
+    Parent: parent,
+    TU: new String(field.tooltip),
+  });
+  hang(pen, parent, widget(pen, mark, { ...data, V: isChosen ? on : 'Off', ...states }));
 };
 
-const beginForm = (doc: PDFDocument, tree: StructureTree, input: FormInput, { look }: Field): Pen => {
+const beginForm = (
+  document: PdfDocument,
+  tree: StructureTree,
+  input: FormInput,
+  { appearance }: Field,
+): Pen => {
   const fields: Reference[] = [];
-  const fonts = new Map<string, Reference>();
-  const form = doc.ref({ Fields: fields });
-  const pen: Pen = { ...input, doc, tree, fields, form, fonts, groups: new Map(), drawn: new Map() };
-  const font = { [fontName]: fontOf(pen, faceNamed(input.faces, look.face)) };
+  const form = document.form(fields);
+  const pen: Pen = {
+    ...input,
+    document,
+    tree,
+    fields,
+    fonts: new Map(),
+    groups: new Map(),
+    drawn: new Map(),
+  };
+  const font = { [fontName]: fontOf(pen, faceNamed(input.faces, appearance.face)) };
   Object.assign(form.data, {
     DR: { Font: font },
-    DA: new String(`/${fontName} ${number(look.size)} Tf 0 g`),
+    DA: new String(`/${fontName} ${number(appearance.size)} Tf 0 g`),
   });
-  // pdfkit ends the form, and asks that it know of a font.
-  Object.assign(doc, { _acroform: { fonts: {}, defaultFont: fontName } });
-  doc._root.data.AcroForm = form;
   return pen;
 };
 
 /** The form of a document; it has none until its first field is written. */
-export const formOf = (doc: PDFDocument, tree: StructureTree, input: FormInput): FormWriter => {
+export const formOf = (document: PdfDocument, tree: StructureTree, input: FormInput): FormWriter => {
   let pen: Pen | undefined;
   return {
-    write: (mark) => {
-      pen ??= beginForm(doc, tree, input, mark.field);
+    write: (mark, page) => {
       const { field } = mark;
+      pen ??= beginForm(document, tree, input, field);
       const name = input.names.get(mark) ?? field.name;
-      if (field.what === 'text') writeText(pen, mark, field, name);
-      else writeChoice(pen, mark, field, name);
+      if (field.kind === 'text') writeText({ ...pen, page }, mark, field, name);
+      else writeChoice({ ...pen, page }, mark, field, name);
     },
   };
 };

@@ -1,12 +1,8 @@
-import type { OutlineItem } from 'pdfkit';
-import PDFDocument from 'pdfkit';
-import type { OutlineEntry } from '../model/galley.ts';
-
-import type { Pt } from '../model/units.ts';
-
+import type { Platform } from '../model/workbook.ts';
 import type { Output } from '../theme/output.ts';
+import { openDocument, type PdfDocument } from './pdfkit-adapter.ts';
 
-/** What the file says of itself. Nothing of the reader's is in it. */
+/** The metadata of the file. Nothing of the reader's is in it. */
 export interface Description {
   readonly title: string;
   readonly subtitle: string;
@@ -18,25 +14,9 @@ export interface Description {
   readonly output: Output;
 }
 
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-
-/** pdfkit 0.20.2 writes titles into XMP as they are; one with `&` in it would break the packet, so it gets an escaped copy. */
-const escapeMetadata = (doc: PDFDocument): void => {
-  const addInfo = doc._addInfo;
-  doc._addInfo = function () {
-    const { info } = this;
-    this.info = Object.fromEntries(
-      Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? escaped(value) : value]),
-    );
-    addInfo.call(this);
-    this.info = info;
-  };
-};
-
 const pdfua = 'http://www.aiim.org/pdfua/ns/id/';
 
-/** The claim of PDF/UA-1 (ISO 14289-1, 5), which pdfkit does not make beside PDF/A; and the description that PDF/A asks of such a claim (ISO 19005-2, 6.6.2.3). */
+/** The claim of PDF/UA-1 (ISO 14289-1, 5), which pdfkit does not make beside PDF/A; and the description that PDF/A requires of such a claim (ISO 19005-2, 6.6.2.3). */
 const accessible = [
   `<rdf:Description rdf:about="" xmlns:pdfuaid="${pdfua}"><pdfuaid:part>1</pdfuaid:part></rdf:Description>`,
   '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',
@@ -48,59 +28,18 @@ const accessible = [
   '</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>',
 ].join('\n');
 
-/** A document of pages and nothing else. Files of PDF 1.3 are the only ones that pdfkit leaves without metadata. */
-const describeBare = ({ date }: Description): PDFDocument => {
-  const doc = new PDFDocument({
-    font: null,
-    autoFirstPage: false,
-    bufferPages: true,
-    pdfVersion: '1.3',
-    // The identifier of the file is made of the date.
-    info: { CreationDate: new Date(`${date}T00:00:00Z`) },
-  });
-  doc.info = { Producer: 'Octavo' };
-  doc._addInfo = () => undefined;
-  return doc;
-};
+const producer = 'Octavo';
 
-/** Opens a document, with its title, language, labels and ways of showing set. */
-export const describe = (description: Description): PDFDocument => {
-  const { title, subtitle, author, language, date, mirrored, output } = description;
-  if (output.standard === 'bare') return describeBare(description);
-  const doc = new PDFDocument({
-    font: null,
-    autoFirstPage: false,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: language,
-    displayTitle: true,
-    subset: 'PDF/A-2a',
-    info: {
-      Title: title,
-      Author: author,
-      Subject: subtitle,
-      Creator: 'Octavo',
-      Producer: 'Octavo',
-      CreationDate: new Date(`${date}T00:00:00Z`),
-    },
-  });
-  escapeMetadata(doc);
-  doc.appendXML(accessible);
-  doc._root.data.PageMode = 'UseOutlines';
-  doc._root.data.PageLayout = mirrored ? 'TwoPageRight' : 'SinglePage';
-  doc._root.data.PageLabels = { Nums: [0, { S: 'D', St: 1 }] };
-  return doc;
-};
-
-const lastAt = (item: OutlineItem, depth: number): OutlineItem => {
-  const child = item.children.at(-1);
-  return depth > 0 && child ? lastAt(child, depth - 1) : item;
-};
-
-/** Adds an entry of the outline that leads to the current page. */
-export const navigate = (doc: PDFDocument, { title, level, y }: OutlineEntry & { readonly y: Pt }): void => {
-  const { page } = doc;
-  const item = lastAt(doc.outline, level).addItem(title);
-  item.outlineData.Dest = [page.dictionary, 'XYZ', 0, page.height - y, null];
+/** Opens a document, with its title, language, labels and ways of showing set; or one of pages and nothing else. */
+export const describe = (description: Description, platform: Platform): PdfDocument => {
+  const { title, subtitle, author, language, mirrored, output } = description;
+  const date = new Date(`${description.date}T00:00:00Z`);
+  if (output.standard === 'bare') return openDocument({ date, info: { Producer: producer } }, platform);
+  const said = { Title: title, Author: author, Subject: subtitle, Creator: producer, Producer: producer };
+  const info = Object.fromEntries(Object.entries(said).filter(([, words]) => words !== ''));
+  const document = openDocument({ date, info, tagged: { language, claims: accessible } }, platform);
+  document.catalog.PageMode = 'UseOutlines';
+  document.catalog.PageLayout = mirrored ? 'TwoPageRight' : 'SinglePage';
+  document.catalog.PageLabels = { Nums: [0, { S: 'D', St: 1 }] };
+  return document;
 };

@@ -1,11 +1,9 @@
 import type { Mark, Tag } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
+import type { Platform } from '../model/workbook.ts';
 import type { Output } from '../theme/output.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
-
-import { binaryBytes, type Deflate } from './bytes.ts';
-
 import { glyphContent, type Ink, imageContent, pathContent } from './content.ts';
 
 type Annotation = Extract<Mark, { kind: 'link' | 'field' }>;
@@ -36,7 +34,7 @@ const contentOf = (mark: Exclude<Mark, Annotation>, faces: Faces, ink: Ink): str
   }
 };
 
-/** Neighbours of one structure element, to be marked together. */
+/** Neighbors of one structure element, to be marked together. */
 const groups = (
   marks: readonly Mark[],
 ): readonly { readonly tag: Tag | undefined; readonly marks: readonly Mark[] }[] => {
@@ -56,10 +54,10 @@ export const paintedPage = (
   page: Page,
   faces: Faces,
   { standard, colors }: Output,
-  deflate: Deflate,
+  platform: Platform,
 ): PaintedPage =>
-  memo([page, faces, deflate], `${standard} ${colors}`, () => {
-    const ink: Ink = { grey: colors === 'grey' };
+  memo([page, faces, platform], `${standard} ${colors}`, () => {
+    const ink: Ink = { gray: colors === 'grey' };
     const steps: (Tag | Annotation)[] = [];
     let numbered = 0;
     // y runs downwards, as in marks.
@@ -79,7 +77,7 @@ export const paintedPage = (
       steps.push(...marks.filter(isAnnotation));
     }
     return {
-      content: deflate(binaryBytes(content)),
+      content: platform.deflate(platform.latin1(content)),
       steps,
       faces: new Set(page.marks.flatMap((mark) => (mark.kind === 'glyphs' ? mark.face : []))),
       images: new Set(page.marks.flatMap((mark) => (mark.kind === 'image' ? mark.image : []))),

@@ -1,98 +1,56 @@
-import { unzlibSync } from 'fflate';
-import PDFDocument from 'pdfkit';
-
 import type { Picture } from '../blocks/set/setting.ts';
+import type { Flaw } from '../model/diagnostic.ts';
+import { isJpeg, readJpeg } from './jpeg.ts';
+import { isPng, readPng } from './png.ts';
 
-import { joined } from './bytes.ts';
-
-const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-/** The cyclic redundancy check of PNG chunks (PNG specification, annex D), bit by bit: images are few and small. */
-const checksum = (bytes: Uint8Array): number => {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-};
-
-/** Samples in a pixel, by PNG color type. */
-const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-
-interface Chunk {
-  readonly type: string;
-  readonly data: Uint8Array;
+/** A picture that is no PNG or JPEG, by the name of its kind: `a WebP`. */
+export interface Foreign {
+  readonly kind: string;
 }
 
-/** The chunks of a PNG up to its end chunk; undefined when one is cut off or spoilt. */
-const chunksOf = (bytes: Uint8Array): readonly Chunk[] | undefined => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const chunks: Chunk[] = [];
-  for (let at = pngSignature.length; at + 12 <= bytes.length; ) {
-    const end = at + 8 + view.getUint32(at);
-    if (end + 4 > bytes.length || checksum(bytes.subarray(at + 4, end)) !== view.getUint32(end))
-      return undefined;
-    chunks.push({
-      type: String.fromCharCode(...bytes.subarray(at + 4, at + 8)),
-      data: bytes.subarray(at + 8, end),
-    });
-    if (chunks.at(-1)?.type === 'IEND') return chunks;
-    at = end + 4;
-  }
-  return undefined;
+/** Bytes of a file as characters. */
+const textAt = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
+/** Brands of files in boxes (ISO/IEC 14496-12, 4.3; ISO/IEC 23008-12, annex B; AVIF 1.1, 6). */
+const brands: Readonly<Record<string, string>> = {
+  avif: 'an AVIF',
+  avis: 'an AVIF',
+  'jp2 ': 'a JPEG 2000',
+  'jxl ': 'a JPEG XL',
 };
 
-/** Whether a PNG holds all the pixels it speaks of: pdfkit unpacks some only while it writes, and too late to say. */
-const isWholePng = (bytes: Uint8Array): boolean => {
-  const chunks = chunksOf(bytes);
-  const header = chunks?.find(({ type }) => type === 'IHDR')?.data;
-  if (!chunks || !header || header.length < 13) return false;
-  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
-  const [width, height, depth, color, interlaced] = [
-    view.getUint32(0),
-    view.getUint32(4),
-    view.getUint8(8),
-    view.getUint8(9),
-    view.getUint8(12),
-  ];
-  try {
-    const pixels = unzlibSync(joined(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)));
-    const row = Math.ceil((width * depth * (samples[color] ?? 1)) / 8) + 1;
-    return interlaced === 1 ? pixels.length > 0 : pixels.length >= row * height;
-  } catch {
-    // No deflate stream.
-    return false;
-  }
+/** Kinds by how their files begin. */
+const beginnings: readonly (readonly [kind: string, begins: (start: string) => boolean])[] = [
+  ['a GIF', (start) => start.startsWith('GIF8')],
+  ['a WebP', (start) => start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP'],
+  ['a TIFF', (start) => start.startsWith('II*\0') || start.startsWith('MM\0*')],
+  ['a BMP', (start) => start.startsWith('BM')],
+  ['a PDF', (start) => start.startsWith('%PDF')],
+  ['a Photoshop', (start) => start.startsWith('8BPS')],
+  ['a JPEG XL', (start) => start.startsWith('\xff\x0a') || start.startsWith('\0\0\0\x0cJXL ')],
+  ['a JPEG 2000', (start) => start.startsWith('\0\0\0\x0cjP  ')],
+  ['an SVG', (start) => /^(?:\xef\xbb\xbf)?\s*</.test(start) && start.includes('<svg')],
+];
+
+/** As many bytes of a file are looked at to find its kind: an SVG may begin after long comments. */
+const looked = 4096;
+
+/** The kind of a picture that is no PNG or JPEG; undefined when it is none that we know by name. */
+const kindOf = (bytes: Uint8Array): string | undefined => {
+  const start = textAt(bytes, 0, looked);
+  if (start.slice(4, 8) === 'ftyp') return brands[start.slice(8, 12)] ?? 'a HEIC';
+  return beginnings.find(([, begins]) => begins(start))?.[0];
 };
 
-/** A JPEG ends with its end marker; some cameras write a little more after it. */
-const isWholeJpeg = (bytes: Uint8Array): boolean => {
-  const tail = bytes.subarray(Math.max(0, bytes.length - 4096));
-  return tail.some((byte, index) => byte === 0xff && tail[index + 1] === 0xd9);
-};
+const unknown: Flaw = { flaw: 'it is neither a PNG nor a JPEG' };
 
-let scratch: PDFDocument | undefined;
-
-/** Opens an image far enough to know its size; undefined when it is no whole PNG or JPEG. */
-export const readPicture = (bytes: Uint8Array): Picture | undefined => {
-  const isPng = pngSignature.every((byte, index) => bytes[index] === byte);
-  if (!(isPng ? isWholePng(bytes) : isWholeJpeg(bytes))) return undefined;
-  scratch ??= new PDFDocument({
-    font: null,
-    autoFirstPage: false,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    tagged: false,
-    lang: 'en',
-    displayTitle: false,
-    info: {},
-  });
-  try {
-    const { width, height } = scratch.openImage(bytes);
-    return width > 0 && height > 0 ? { bytes, width, height } : undefined;
-  } catch {
-    // pdfkit throws for whatever it cannot read; the caller says which file it was.
-    return undefined;
+/** Opens a picture as far as its size, and proves that it can be painted. */
+export const readPicture = (bytes: Uint8Array): Picture | Flaw | Foreign => {
+  if (!isPng(bytes) && !isJpeg(bytes)) {
+    const kind = kindOf(bytes);
+    return kind === undefined ? unknown : { kind };
   }
+  const read = isPng(bytes) ? readPng(bytes) : readJpeg(bytes);
+  return 'flaw' in read ? read : { bytes, width: read.width, height: read.height };
 };

@@ -1,21 +1,20 @@
-import type PDFDocument from 'pdfkit';
-import type { Reference } from 'pdfkit';
+import type { Glyph } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
+import type { Platform } from '../model/workbook.ts';
 import type { Face } from '../type/face.ts';
-import type { Deflate } from './bytes.ts';
-
+import { fontFileOf, tablesOf } from '../type/font-file.ts';
 import type { Code } from './field-text.ts';
-
 import { writeDescriptor } from './fonts.ts';
+import type { PdfDocument, Reference } from './pdfkit-adapter.ts';
 
 // Viewers set what is typed into a field themselves, and can do so with simple fonts only (PDF 32000-1, 9.6 and 12.7.3.3): one
 // byte a character. Of the encodings there are, WinAnsi knows most of the letters of Western Europe.
 
-/** What stands at 0x80 to 0x9F of WinAnsi; where nothing does, a bullet (PDF 32000-1, annex D.2, note 3). */
+/** The characters of WinAnsi from 0x80 to 0x9F; where it has none, a bullet (PDF 32000-1, annex D.2, note 3). */
 const upper = '€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ';
 const [firstCode, lastCode] = [32, 255];
 
-/** The character that each code from the first to the last stands for. */
+/** The character of each code from the first to the last. */
 const characters: readonly string[] = Array.from({ length: lastCode - firstCode + 1 }, (_, index) => {
   const code = firstCode + index;
   if (code === 0x7f) return '•';
@@ -26,14 +25,19 @@ const codes = new Map(
   characters.map((character, index) => [character, firstCode + index] as const).reverse(),
 );
 
-/** Whether the font can say all of a text; ends of lines are no matter of fonts. */
+/** Whether the font has all of a text; ends of lines are no matter of fonts. */
 export const isSimple = (text: string): boolean =>
   [...text.normalize('NFC')].every((letter) => codes.has(letter) || /\s/.test(letter));
 
-const glyphOf = (face: Face, character: string) => {
-  const stand = character === '\u00a0' ? ' ' : character === '\u00ad' ? '-' : character;
-  const [glyph] = face.has(stand) ? face.shape(stand).glyphs : [];
-  return glyph;
+/** Characters that are drawn as others are: a space at which no line ends, and a hyphen at which one may. */
+const drawnAs: ReadonlyMap<string, string> = new Map([
+  ['\u00a0', ' '],
+  ['\u00ad', '-'],
+]);
+
+const glyphOf = (face: Face, character: string): Glyph | undefined => {
+  const drawn = drawnAs.get(character) ?? character;
+  return face.has(drawn) ? face.shape(drawn).glyphs[0] : undefined;
 };
 
 /** Widths in thousandths of an em, by code from the first on. */
@@ -46,21 +50,6 @@ export const simpleCodes = (face: Face, text: string): readonly Code[] =>
     hex: (codes.get(letter) ?? firstCode).toString(16).padStart(2, '0'),
     width: Math.round(glyphOf(face, letter)?.width ?? 0),
   }));
-
-interface Table {
-  readonly tag: string;
-  readonly bytes: Uint8Array;
-}
-
-const tablesOf = (font: Uint8Array): readonly Table[] => {
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  return Array.from({ length: view.getUint16(4) }, (_, index) => {
-    const at = 12 + index * 16;
-    const tag = String.fromCharCode(...font.subarray(at, at + 4));
-    const from = view.getUint32(at + 8);
-    return { tag, bytes: font.subarray(from, from + view.getUint32(at + 12)) };
-  });
-};
 
 /** A character map of format 4, Windows, Unicode: a segment for each character (OpenType 1.9, `cmap`). */
 const characterMap = (glyphs: readonly (readonly [codePoint: number, glyph: number])[]): Uint8Array => {
@@ -83,42 +72,6 @@ const characterMap = (glyphs: readonly (readonly [codePoint: number, glyph: numb
   return bytes;
 };
 
-const checksum = (bytes: Uint8Array): number => {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4)
-    sum =
-      (sum +
-        (((bytes[at] ?? 0) << 24) |
-          ((bytes[at + 1] ?? 0) << 16) |
-          ((bytes[at + 2] ?? 0) << 8) |
-          (bytes[at + 3] ?? 0))) >>>
-      0;
-  return sum;
-};
-
-/** Tables put together into a font file, each at a multiple of four bytes. */
-const fontOf = (tables: readonly Table[]): Uint8Array => {
-  const sorted = [...tables].sort((one, other) => (one.tag < other.tag ? -1 : 1));
-  const power = 2 ** Math.floor(Math.log2(sorted.length));
-  const padded = (length: number): number => Math.ceil(length / 4) * 4;
-  let at = 12 + sorted.length * 16;
-  const font = new Uint8Array(at + sorted.reduce((sum, { bytes }) => sum + padded(bytes.length), 0));
-  const view = new DataView(font.buffer);
-  view.setUint32(0, 0x00010000);
-  [sorted.length, power * 16, Math.log2(power), (sorted.length - power) * 16].forEach(
-    (value, index) => void view.setUint16(4 + index * 2, value),
-  );
-  sorted.forEach(({ tag, bytes }, index) => {
-    [...tag].forEach((letter, place) => void view.setUint8(12 + index * 16 + place, letter.charCodeAt(0)));
-    [checksum(bytes), at, bytes.length].forEach(
-      (value, place) => void view.setUint32(16 + index * 16 + place * 4, value),
-    );
-    font.set(bytes, at);
-    at += padded(bytes.length);
-  });
-  return font;
-};
-
 interface Cut {
   readonly file: Uint8Array;
   readonly length: number;
@@ -127,30 +80,30 @@ interface Cut {
 const memo = createMemo<Cut>();
 
 /** A face cut down to the characters of WinAnsi, with a map from each to its glyph: simple fonts are looked up by character. */
-const cut = (face: Face, deflate: Deflate): Cut =>
-  memo([face, deflate], 'simple', () => {
+const cut = (face: Face, platform: Platform): Cut =>
+  memo([face, platform], 'simple', () => {
     const known = [...new Set(characters)].flatMap((character) => {
       const glyph = glyphOf(face, character);
       return glyph ? [[character.charCodeAt(0), glyph.id] as const] : [];
     });
     const { bytes, numberOf } = face.subset(known.map(([, id]) => id));
     const map = characterMap(known.map(([codePoint, id]) => [codePoint, numberOf.get(id) ?? 0]));
-    const font = fontOf([
+    const font = fontFileOf([
       ...tablesOf(bytes).filter(({ tag }) => tag !== 'cmap'),
       { tag: 'cmap', bytes: map },
     ]);
-    return { file: deflate(font), length: font.length };
+    return { file: platform.deflate(font), length: font.length };
   });
 
 // Font descriptor flag: letters as in the Adobe standard set.
 const nonsymbolic = 1 << 5;
 
 /** Writes a face as a simple font, whole enough for anything that is typed. */
-export const writeSimpleFont = (doc: PDFDocument, face: Face, deflate: Deflate): Reference => {
+export const writeSimpleFont = (document: PdfDocument, face: Face, platform: Platform): Reference => {
   const name = `OCTAVO+${face.facts.postscriptName}`;
-  const made = cut(face, deflate);
-  const descriptor = writeDescriptor(doc, face, { name, flags: nonsymbolic, ...made });
-  const font = doc.ref({
+  const made = cut(face, platform);
+  const descriptor = writeDescriptor(document, face, { name, flags: nonsymbolic, ...made });
+  return document.object({
     Type: 'Font',
     Subtype: 'TrueType',
     BaseFont: name,
@@ -160,6 +113,4 @@ export const writeSimpleFont = (doc: PDFDocument, face: Face, deflate: Deflate):
     Encoding: 'WinAnsiEncoding',
     FontDescriptor: descriptor,
   });
-  font.end();
-  return font;
 };

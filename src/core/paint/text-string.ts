@@ -10,9 +10,9 @@ const bigEndian = (text: string): string =>
 const isAscii = (text: string): boolean => [...text].every((character) => character <= '\x7f');
 
 /** What a PDF holds, as it is written there: a value of a kind that pdfkit does not know, it writes as that value says itself. */
-export const verbatim = (written: string): Record<string, unknown> => ({
+export const verbatim = (text: string): Record<string, unknown> => ({
   [Symbol.toStringTag]: 'Verbatim',
-  toString: () => written,
+  toString: () => text,
 });
 
 /** A text as a PDF writes it (PDF 32000-1, 7.3.4.2 and 7.9.2.2). */

@@ -2,7 +2,7 @@ import type { Ticket } from '../choose/ticket.ts';
 import type { Document } from '../compose/document.ts';
 import { contrast } from '../model/contrast.ts';
 import { type Diagnostic, error, type Place, type Report, warning } from '../model/diagnostic.ts';
-import { suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import type { Page, Pages } from '../model/page.ts';
 import type { Pt } from '../model/units.ts';
 import { colorOf } from '../theme/theme.ts';
@@ -10,9 +10,7 @@ import type { Vendor } from '../theme/vendor.ts';
 import { coverPages } from './cover.ts';
 import type { Design, Edition } from './design.ts';
 import { makePages } from './pages.ts';
-
 import { readRange, samplePages } from './sample.ts';
-
 import { gutterFor, planCover } from './vendor.ts';
 
 export interface Binding {
@@ -20,16 +18,14 @@ export interface Binding {
   readonly edition: Edition;
   readonly ticket: Ticket;
   readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
-  /** Makes the press ready with more laid over its theme. */
+  /** Opens the design with more laid over its theme. */
   readonly open: (overlays: readonly Readonly<Record<string, unknown>>[]) => Design | undefined;
-  /** Whether a section is an exercise. */
-  readonly isExercise: (id: string) => boolean;
-  /** The outside tells nothing of what is inside. */
+  /** The outside shows nothing of what is inside. */
   readonly plain: boolean;
   readonly report: Report;
 }
 
-/** A book as its edition wants it made: the pages, and for a print plant the cover and the measures it asks about. */
+/** A book made for its edition: the pages, and for a print plant the cover and the measures that it needs. */
 export interface Bound {
   readonly design: Design;
   readonly pages: Pages;
@@ -38,17 +34,17 @@ export interface Bound {
   readonly cover?: { readonly pages: Pages; readonly design: Design; readonly spine: Pt };
 }
 
-/** Whether some face can print it wherever it stands: as a rule one of those that help out, else each that text is set in. */
+/** Whether a character can be printed anywhere: by a face of the fallback, or else by each face of text. */
 const isPrintable = (character: string, { theme, faces }: Design): boolean => {
   const has = (name: string): boolean => faces.get(name)?.has(character) ?? false;
   return theme.fallback.some(has) || Object.values(theme.fonts).every(({ regular }) => has(regular));
 };
 
-/** Whether all that was given for the reader can be printed; what cannot is told by the name of its slot alone, as it is private. */
+/** Whether the reader's own words can be printed. Those that cannot are reported by the name of their slot alone, as they are private. */
 const checkOwnWords = (design: Design, { ticket, placeOf, report }: Binding): boolean => {
   const { reader, practitioner = '', reviewer = '', dedication = '' } = ticket;
-  const given = Object.entries({ ...reader, practitioner, reviewer, dedication });
-  const unprintable = given.filter(([, words]) =>
+  const ownWords = Object.entries({ ...reader, practitioner, reviewer, dedication });
+  const unprintable = ownWords.filter(([, words]) =>
     [...words].some((one) => /\S/u.test(one) && !isPrintable(one, design)),
   );
   for (const [name] of unprintable)
@@ -63,21 +59,21 @@ const checkOwnWords = (design: Design, { ticket, placeOf, report }: Binding): bo
   return unprintable.length === 0;
 };
 
-/** What text needs at least (WCAG 2.2, 1.4.3, level AA): headings stand in the accent. */
+/** What text needs at least (WCAG 2.2, 1.4.3, level AA): headings are set in the accent. */
 const leastContrast = 4.5;
 
-/** Doubts an accent of the user's own that is hard to read on the paper. */
+/** Warns of an accent of the user's own that is hard to read on the paper. */
 const warnOfFaintAccent = ({ theme }: Design, { ticket: { accent }, placeOf, report }: Binding): void => {
   if (accent === undefined || contrast(accent, colorOf(theme, 'paper')) >= leastContrast) return;
-  const said = `the accent \`${accent}\` is hard to read on the paper`;
-  report(warning('theme/faint-accent', said, placeOf(['accent']), 'choose a darker color'));
+  const message = `the accent \`${accent}\` is hard to read on the paper`;
+  report(warning('theme/faint-accent', message, placeOf(['accent']), 'choose a darker color'));
 };
 
-/** A length is written with two decimals of a point on the page: no margin is told from another by less. */
+/** A length is written with two decimals of a point on the page: margins that differ by less are one. */
 const tolerance = 0.005;
 
 /**
- * Pages whose inner margin is what the vendor asks of a book of so many pages. The margin makes the count, and the count the
+ * Pages whose inner margin is what the vendor requires of a book of so many pages. The margin makes the count, and the count the
  * margin: it only ever grows, so this ends after as many rounds as there are rules.
  */
 const fitted = (
@@ -113,7 +109,7 @@ const paperOf = (
     report(
       error(
         'vendor/unknown-paper',
-        `${name} has no paper \`${paper}\``,
+        `${name} has no paper ${called(paper, papers)}`,
         placeOf(['paper']),
         suggest(paper, papers),
       ),
@@ -156,19 +152,16 @@ const boundBy = (vendor: Vendor, document: Document, { design, pages }: Bound, b
 };
 
 /** The pages that a sample shows: those named; otherwise those of some sections, and of the first exercise. */
-const shownOf = (
-  document: Document,
-  { pages }: Pages,
-  { ticket, edition, placeOf, report, isExercise }: Binding,
-) => {
-  const exercise = document.sections.find(({ id }) => isExercise(id))?.id;
-  const sections = new Set([...(edition.output?.sample?.sections ?? []), exercise]);
+const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeOf, report }: Binding) => {
+  const { sections: named = [], layouts = [] } = edition.output?.sample ?? {};
+  const exercise = document.sections.find(({ kind }) => kind === 'exercise');
+  const laidOut = document.sections.filter(({ layout }) => layouts.includes(layout));
+  const sections = new Set([...named, ...laidOut.map(({ id }) => id), exercise?.id]);
   if (!ticket.pages) return ({ section }: Page): boolean => sections.has(section);
-  const ranges = ticket.pages.flatMap((written, index) => {
+  const ranges = ticket.pages.flatMap((raw, index) => {
     const place = placeOf(['pages', index]) ?? placeOf(['pages']);
-    const range = readRange(written);
-    if (!range)
-      report(error('sample/wrong-pages', `\`${written}\` names no pages`, place, 'write `4`, or `1-4`'));
+    const range = readRange(raw);
+    if (!range) report(error('sample/wrong-pages', 'this names no pages', place, 'write `4`, or `1-4`'));
     else if (range.to > pages.length)
       report(
         error(
@@ -182,44 +175,15 @@ const shownOf = (
   return ({ number }: Page): boolean => ranges.some(({ from, to }) => from <= number && number <= to);
 };
 
-/** Doubts what the ticket asks for and the edition does not heed, as nothing else would tell. */
-const warnOfUnheeded = ({ edition: { output, vendor }, name, ticket, placeOf, report }: Binding): void => {
-  const doubt = (field: 'pages' | 'signature' | 'paper', code: string, said: string, hint: string): void => {
-    if (ticket[field] !== undefined) report(warning(code, `\`${field}\` ${said}`, placeOf([field]), hint));
-  };
-  if (!output?.sample)
-    doubt(
-      'pages',
-      'sample/whole-book',
-      `chooses from a sample: the edition \`${name}\` is made whole`,
-      'say `--edition sample`',
-    );
-  if (!output?.impose)
-    doubt(
-      'signature',
-      'impose/not-folded',
-      `folds booklets: the edition \`${name}\` is not folded`,
-      'say `--edition booklet`',
-    );
-  if (Object.keys(vendor?.cover.paper ?? {}).length === 0)
-    doubt(
-      'paper',
-      'vendor/no-spine',
-      `makes the spine of a bound book: the edition \`${name}\` has none`,
-      'say `--edition kdp-6x9`',
-    );
-};
-
 /** Makes the pages as the edition wants them: to be bound by a vendor, as a sample, or as they come. */
 export const bindPages = (document: Document, binding: Binding): Bound | undefined => {
   const { edition } = binding;
   const made = fitted(document, edition.vendor, binding);
   if (!made) return undefined;
-  warnOfUnheeded(binding);
   const { design, pages } = made;
   const sample = edition.output?.sample;
   if (sample) {
-    const shown = samplePages(pages, shownOf(document, pages, binding), sample, design.theme, design.faces);
+    const shown = samplePages(pages, shownOf(document, pages, binding), sample, design);
     return { design, pages: shown };
   }
   return edition.vendor ? boundBy(edition.vendor, document, made, binding) : made;

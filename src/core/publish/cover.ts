@@ -2,7 +2,7 @@ import { setBlocks } from '../blocks/block.ts';
 import type { Picture, Setting } from '../blocks/set/setting.ts';
 import { setLines } from '../blocks/set/text.ts';
 import type { Document } from '../compose/document.ts';
-import type { Report } from '../model/diagnostic.ts';
+import { type Report, warning } from '../model/diagnostic.ts';
 import type { Mark } from '../model/galley.ts';
 import type { Pages } from '../model/page.ts';
 import { readProse } from '../model/prose.ts';
@@ -10,9 +10,7 @@ import { line, moved, rectangle } from '../model/shapes.ts';
 import type { Pt } from '../model/units.ts';
 import { stroke } from '../theme/strokes.ts';
 import { colorOf, type Style, styleOf, type Theme } from '../theme/theme.ts';
-
 import type { Faces } from '../type/atoms.ts';
-
 import type { CoverPlan } from './vendor.ts';
 
 export interface CoverInput {
@@ -21,7 +19,7 @@ export interface CoverInput {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** No words are set smaller. */
   readonly smallest: Pt;
-  /** Nothing that tells what is inside: no subtitle, an empty back. */
+  /** Nothing that shows what is inside: no subtitle, an empty back. */
   readonly plain: boolean;
   readonly report: Report;
 }
@@ -62,13 +60,13 @@ const settingOf = (theme: Theme, measure: Pt, { language, words }: Document, inp
   pictures: input.pictures,
 });
 
-interface Said {
+interface SetWords {
   readonly marks: readonly Mark[];
   readonly height: Pt;
 }
 
 /** A text from its own top left. */
-const said = (setting: Setting, text: string, style: string): Said => {
+const setWords = (setting: Setting, text: string, style: string): SetWords => {
   const lead = styleOf(setting.theme, style).lead * setting.theme.grid;
   const lines = setLines(setting, readProse(text), style, { align: 'left', measure: setting.measure });
   return {
@@ -77,11 +75,22 @@ const said = (setting: Setting, text: string, style: string): Said => {
   };
 };
 
-/** The first drawing of the book's own first page, if it has one: what has no words on it. */
-const ornament = ({ sections }: Document, setting: Setting): Said => {
+/** The first drawing of the book's own first page, if it has one: what has no words on it. Told are pictures, which it leaves out. */
+const ornament = ({ sections }: Document, setting: Setting): SetWords => {
   // What is wrong with the first page has been said when it was set.
   const strips = setBlocks(sections[0]?.blocks ?? [], { ...setting, report: () => undefined });
   const drawn = strips.find(({ marks }) => marks.length > 0 && marks.every(({ kind }) => kind === 'path'));
+  for (const { marks, place } of strips)
+    for (const mark of marks)
+      if (mark.kind === 'image')
+        setting.report(
+          warning(
+            'vendor/cover-picture',
+            `the picture \`${mark.image}\` on the first page is not on the cover to be bound`,
+            place,
+            'that cover shows title, subtitle, author and the first drawing of the first page',
+          ),
+        );
   return { marks: drawn?.marks ?? [], height: (drawn?.height ?? 0) * setting.theme.grid };
 };
 
@@ -92,9 +101,9 @@ const front = (x: Pt, plan: CoverPlan, document: Document, input: CoverInput): r
   const measure = plan.trim.width - margin.inner - margin.outer;
   const setting = settingOf(inverted(theme), measure, document, input);
   const [title, subtitle, author] = [
-    said(setting, document.title, 'cover-title'),
-    said(setting, plain ? '' : document.subtitle, 'cover-subtitle'),
-    said(setting, document.author, 'lead'),
+    setWords(setting, document.title, 'cover-title'),
+    setWords(setting, plain ? '' : document.subtitle, 'cover-subtitle'),
+    setWords(setting, document.author, 'lead'),
   ];
   const left = x + margin.inner;
   const drawing = ornament(document, setting);
@@ -116,8 +125,8 @@ const back = (plan: CoverPlan, document: Document, input: CoverInput): readonly 
   const { margin } = input.theme.page;
   const measure = Math.min(input.theme.measure, plan.trim.width - margin.inner - margin.outer);
   const setting = settingOf(inverted(input.theme), measure, document, input);
-  const title = said(setting, document.title, 'title');
-  const subtitle = said(setting, document.subtitle, 'lead');
+  const title = setWords(setting, document.title, 'title');
+  const subtitle = setWords(setting, document.subtitle, 'lead');
   const [left, top] = [plan.bleed + margin.outer, plan.bleed + plan.trim.height / 4];
   return [
     ...moved(title.marks, left, top),
@@ -149,12 +158,12 @@ const spine = (plan: CoverPlan, document: Document, input: CoverInput): readonly
   if (size < smallest) return [];
   const length = plan.trim.height - theme.page.margin.top - theme.page.margin.bottom;
   const setting = settingOf(withSize(inverted(theme), style, size), length, document, input);
-  // Capitals stand in the middle of their strip, and so of the spine.
+  // Capitals are in the middle of their strip, and so of the spine.
   const lead = styleOf(theme, style).lead * theme.grid;
   const x = plan.spine.x + (plan.spine.width + lead) / 2;
   const y = plan.bleed + theme.page.margin.top;
-  const title = said(setting, document.title, style);
-  const author = said(setting, document.author, style);
+  const title = setWords(setting, document.title, style);
+  const author = setWords(setting, document.author, style);
   const both = title.height === lead && widthOf(title.marks) + widthOf(author.marks) + lead <= length;
   if (title.height > lead) return [];
   return [...title.marks, ...(both ? moved(author.marks, length - widthOf(author.marks), 0) : [])].flatMap(
@@ -163,7 +172,7 @@ const spine = (plan: CoverPlan, document: Document, input: CoverInput): readonly
   );
 };
 
-/** The outside of a bound book on one page: back, spine and front, with bleed. Nothing stands where the barcode will. */
+/** The outside of a bound book on one page: back, spine and front, with bleed. Nothing is set where the barcode will be. */
 export const coverPages = (plan: CoverPlan, document: Document, input: CoverInput): Pages => {
   const { width, height } = plan;
   const ground = rectangle(0, 0, width, height, { fill: colorOf(input.theme, 'accent') });

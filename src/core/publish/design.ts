@@ -4,19 +4,18 @@ import { readYaml } from '../author/yaml.ts';
 import type { YamlNode } from '../author/yaml-node.ts';
 import { reportIssue } from '../blocks/block.ts';
 import type { Picture } from '../blocks/set/setting.ts';
-import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
-import { suggest } from '../model/nearest.ts';
+import { called, suggest } from '../model/nearest.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
-import { readPicture } from '../paint/pictures.ts';
 import { check, type Issue } from '../schema/check.ts';
 import type { Infer, Path } from '../schema/vocabulary.ts';
 import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
 import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
-
-import { type Face, openFace } from '../type/face.ts';
+import { type Face, readFace } from '../type/face.ts';
+import { openPictures } from './open-pictures.ts';
 
 /** What a workbook is set with. */
 export interface Design {
@@ -31,43 +30,55 @@ export type Edition = Infer<typeof editionSchema> & {
   readonly placeOf: (path: Path) => Place | undefined;
 };
 
+/** The theme of what names none, neither ticket nor book. */
+export const usualTheme = 'octavo';
+
 interface Layer {
   readonly tree: Tree;
   readonly placeOf: (path: Path) => Place | undefined;
 }
 
-const layerOf = (written: YamlNode | undefined, report: Report): Layer | undefined => {
-  if (!written) return undefined;
-  const { value, placeOf } = resolve(written, noAxes, noChoices, report);
+/** A theme among those it extends. */
+interface ThemeLayer extends Layer {
+  /** Whether it is laid over the usual theme, and not the usual theme or what that extends. */
+  readonly isOwn: boolean;
+}
+
+const layerOf = (node: YamlNode | undefined, report: Report): Layer | undefined => {
+  if (!node) return undefined;
+  const { value, placeOf } = resolve(node, noAxes, noChoices, report);
   if (isTree(value)) return { tree: value, placeOf };
-  report(error('theme/not-a-map', 'a theme must be a map', written.place));
+  report(error('theme/not-a-map', 'a theme must be a map', node.place));
   return undefined;
 };
 
 /** A theme and those it extends, the basic one first. */
 const layersOf = (
-  source: SourceFile,
+  name: string,
   themes: Sources['themes'],
   report: Report,
-  seen: readonly string[] = [],
-): readonly Layer[] => {
-  const layer = layerOf(readYaml(source, report), report);
+  over: readonly string[] = [],
+): readonly ThemeLayer[] => {
+  const source = themes.get(name);
+  const layer = source && layerOf(readYaml(source, report), report);
   if (!layer) return [];
   const { extends: base, ...tree } = layer.tree;
-  if (base === undefined) return [{ ...layer, tree }];
-  const under = themes.get(String(base));
-  if (!under || seen.includes(String(base))) {
-    report(
-      error(
-        'theme/unknown-base',
-        under ? `the theme extends itself by way of \`${base}\`` : `there is no theme \`${base}\` to extend`,
-        layer.placeOf(['extends']),
-        under ? undefined : suggest(String(base), themes.keys()),
-      ),
-    );
-    return [{ ...layer, tree }];
-  }
-  return [...layersOf(under, themes, report, [...seen, String(base)]), { ...layer, tree }];
+  const here: ThemeLayer = { ...layer, tree, isOwn: ![...over, name].includes(usualTheme) };
+  if (base === undefined) return [here];
+  const under = String(base);
+  const isCircle = [...over, name].includes(under);
+  if (themes.has(under) && !isCircle) return [...layersOf(under, themes, report, [...over, name]), here];
+  report(
+    error(
+      'theme/unknown-base',
+      isCircle
+        ? `the theme extends itself by way of \`${under}\``
+        : `there is no theme \`${under}\` to extend`,
+      layer.placeOf(['extends']),
+      isCircle ? undefined : suggest(under, themes.keys()),
+    ),
+  );
+  return [here];
 };
 
 export const readEdition = (
@@ -81,7 +92,7 @@ export const readEdition = (
     report(
       error(
         'edition/unknown',
-        `there is no edition \`${name}\``,
+        `there is no edition ${called(name, sources.editions.keys())}`,
         place,
         suggest(name, sources.editions.keys()),
       ),
@@ -109,6 +120,38 @@ const reportTheme = (layers: readonly Layer[], issues: readonly Issue[], report:
   for (const issue of issues) reportIssue({ placeOf, report }, 'theme', issue);
 };
 
+/** What is wrong with a font, in one sentence. */
+const reportFont = (
+  name: string,
+  read: ReturnType<typeof readFace>,
+  place: Place | undefined,
+  report: Report,
+): void => {
+  if ('flaw' in read) {
+    const message = `the font \`${name}\` cannot be used: ${read.flaw}`;
+    report(error('type/broken-font', message, place, 'it must be a whole TrueType (.ttf) file'));
+  } else if ('kind' in read)
+    report(
+      error(
+        `type/${read.kind}-font`,
+        `the font \`${name}\` ${read.reason}`,
+        place,
+        'take its TrueType (.ttf) version',
+      ),
+    );
+  else
+    for (const table of read.damaged) {
+      const lost = table === 'GPOS' ? 'kerning' : 'ligatures';
+      report(
+        warning(
+          'type/damaged-table',
+          `the font \`${name}\` is set without ${lost}: its table \`${table}\` is damaged`,
+          place,
+        ),
+      );
+    }
+};
+
 const opened = new WeakMap<Uint8Array, Face>();
 
 const openFaces = (
@@ -132,77 +175,31 @@ const openFaces = (
       );
       continue;
     }
-    if (hasPostScript(bytes)) {
-      const message = `the font \`${name}\` has PostScript outlines (CFF), which cannot be embedded`;
-      report(error('type/postscript-font', message, place, 'take its TrueType (.ttf) version'));
-      continue;
-    }
     const face = opened.get(bytes) ?? readFace(name, bytes);
-    if (!face)
-      report(
-        error(
-          'type/broken-font',
-          `the font \`${name}\` cannot be read`,
-          place,
-          'it must be a whole TrueType (.ttf) file',
-        ),
-      );
-    else {
+    if ('shape' in face) {
       opened.set(bytes, face);
       faces.set(name, face);
     }
+    reportFont(name, face, place, report);
   }
   return faces;
 };
 
-/** OpenType 1.9, “Organization of an OpenType font”: fonts with a `CFF` table begin with these letters. */
-const hasPostScript = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.slice(0, 4)) === 'OTTO';
-
-const readFace = (name: string, bytes: Uint8Array): Face | undefined => {
-  try {
-    const face = openFace(name, bytes);
-    face.shape('Hh');
-    return face;
-  } catch {
-    // fontkit throws for whatever it cannot read; the caller says which font it was.
-    return undefined;
-  }
-};
-
-const openPictures = (sources: Sources, report: Report): ReadonlyMap<string, Picture> => {
-  const pictures = new Map<string, Picture>();
-  for (const [name, bytes] of sources.images) {
-    const picture = readPicture(bytes);
-    // A broken one keeps its place, so that it is not also said to be missing.
-    pictures.set(name, picture ?? { bytes, width: 1, height: 1 });
-    if (picture) continue;
-    report(
-      error(
-        'layout/broken-picture',
-        `the image \`${name}\` cannot be read`,
-        undefined,
-        'it must be a whole PNG or JPEG file',
-      ),
-    );
-  }
-  return pictures;
-};
-
 export interface DesignOrder {
   readonly theme: string;
-  /** Where the theme is asked for. */
+  /** Where the theme is named. */
   readonly themePlace?: Place | undefined;
   readonly edition: Edition;
   /** Laid over the theme, below the edition: what the chosen options bring. */
   readonly chosen: readonly Tree[];
-  /** The colored paper that is printed on, by its name in the theme, and where it is asked for. */
+  /** The colored paper that is printed on, by its name in the theme, and where it is named. */
   readonly stock?: string | undefined;
   readonly stockPlace?: Place | undefined;
-  /** Laid over everything: what the user asks for. */
+  /** Laid over everything: what the ticket sets. */
   readonly overlays?: readonly Tree[];
 }
 
-/** Makes a press ready: the theme with its overlays, fonts and images opened. Undefined when something is missing, as reported. */
+/** Opens a design: the theme with its overlays, fonts and images. Undefined when something is missing, as reported. */
 export const openDesign = (sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
   const { theme: name, themePlace, edition, chosen, stock, stockPlace, overlays } = order;
   const source = sources.themes.get(name);
@@ -210,7 +207,7 @@ export const openDesign = (sources: Sources, order: DesignOrder, report: Report)
     report(
       error(
         'theme/unknown',
-        `there is no theme \`${name}\``,
+        `there is no theme ${called(name, sources.themes.keys())}`,
         themePlace,
         suggest(name, sources.themes.keys()),
       ),
@@ -220,7 +217,7 @@ export const openDesign = (sources: Sources, order: DesignOrder, report: Report)
   return memoDesign(
     [source, sources.themes, sources.fonts, sources.images, edition],
     JSON.stringify([chosen, stock, stockPlace, overlays]),
-    (report) => designOf(source, sources, order, report),
+    (report) => designOf(sources, order, report),
     report,
   );
 };
@@ -231,35 +228,40 @@ const usualOutput: Output = asUsual.value;
 
 const memoDesign = createMemo<Design | undefined>();
 
-/** The colors of a theme for the stock asked for, as an overlay; undefined when it knows no such stock, as reported. */
+/** The colors of a theme for a stock, as an overlay; undefined when the theme has no such stock, as reported. */
 const stockLayer = (theme: Tree, { stock, stockPlace }: DesignOrder, report: Report): Tree | undefined => {
   if (stock === undefined) return {};
   const { papers, colors } = isTree(theme.stock) ? theme.stock : {};
   const known = isTree(papers) ? Object.keys(papers) : [];
   if (known.includes(stock)) return isTree(colors) ? { colors } : {};
-  report(error('theme/unknown-stock', `there is no stock \`${stock}\``, stockPlace, suggest(stock, known)));
+  report(
+    error(
+      'theme/unknown-stock',
+      `there is no stock ${called(stock, known)}`,
+      stockPlace,
+      suggest(stock, known),
+    ),
+  );
   return undefined;
 };
 
 const laid = (trees: readonly Tree[]): Tree => trees.reduce<Tree>((under, over) => overlay(under, over), {});
 
-const designOf = (
-  source: SourceFile,
-  sources: Sources,
-  order: DesignOrder,
-  report: Report,
-): Design | undefined => {
+const designOf = (sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
   const { edition, chosen, overlays = [] } = order;
   let isWhole = true;
-  const layers = layersOf(source, sources.themes, (diagnostic) => {
+  const layers = layersOf(order.theme, sources.themes, (diagnostic) => {
     isWhole = false;
     report(diagnostic);
   });
   if (!isWhole) return undefined;
-  const written = laid([...layers.map((layer) => layer.tree), ...chosen, edition.overlay]);
-  const stock = stockLayer(written, order, report);
+  // An option changes the usual look. What another theme sets of its own was asked for by that theme's name, and stays.
+  const treesOf = (own: boolean): readonly Tree[] =>
+    layers.filter(({ isOwn }) => isOwn === own).map(({ tree }) => tree);
+  const declared = laid([...treesOf(false), ...chosen, ...treesOf(true), edition.overlay]);
+  const stock = stockLayer(declared, order, report);
   if (!stock) return undefined;
-  const read = readTheme(laid([written, stock, ...overlays]));
+  const read = readTheme(laid([declared, stock, ...overlays]));
   if ('issues' in read) {
     const over: Layer = { tree: edition.overlay, placeOf: (path) => edition.placeOf(['overlay', ...path]) };
     reportTheme([...layers, over], read.issues, report);

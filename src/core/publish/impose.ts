@@ -5,9 +5,7 @@ import { line } from '../model/shapes.ts';
 import type { PlacedPage, SheetSide } from '../model/sheet.ts';
 import type { Pt } from '../model/units.ts';
 import type { Output } from '../theme/output.ts';
-
 import { dashed, stroke } from '../theme/strokes.ts';
-
 import type { Theme } from '../theme/theme.ts';
 
 /** Two pages side by side on one side of a sheet, by their numbers; undefined is an empty page. */
@@ -64,10 +62,10 @@ export const foldedOrder = (sheets: Signature): readonly (number | undefined)[] 
 /** Sheets from which on the thickness of the paper shows, and by how much more than its caliper each fold then moves a sheet out (impozycjoner.com: 1.2 to 1.4). */
 const [creepsFrom, creepFactor] = [8, 1.3];
 
-/** How far a sheet, counted from the outermost, stands out at the open edge: so far its pages move towards the fold. */
+/** How far a sheet, counted from the outermost, sticks out at the open edge: its pages move towards the fold by as much. */
 export const creepOf = (index: number, sheets: number, caliper: Pt): Pt =>
   sheets < creepsFrom ? 0 : index * caliper * creepFactor;
-/** Short dashes on the fold, at the head and foot of the sheet: between the pages, where nothing else stands. */
+/** Short dashes on the fold, at the head and foot of the sheet: between the pages, where nothing else is printed. */
 const foldMarks = ({ width, height }: Imposition, theme: Theme): readonly Mark[] => {
   const [clear, long] = [theme.page.clear, theme.sizes.gap * 2];
   const pen = dashed(theme, 'hair');

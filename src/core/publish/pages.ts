@@ -4,7 +4,6 @@ import type { Report } from '../model/diagnostic.ts';
 import type { Pages } from '../model/page.ts';
 import { paginate } from '../paginate/paginate.ts';
 import type { Design } from './design.ts';
-
 import { checkImposition } from './impose.ts';
 
 /** Lay out and paginate: everything gets its place. */

@@ -1,27 +1,32 @@
 import type { Document } from '../compose/document.ts';
 import type { Answers, Pages } from '../model/page.ts';
 import type { Sources } from '../model/sources.ts';
+import type { Platform } from '../model/workbook.ts';
 import { nameFields } from '../paginate/fields.ts';
-import { type Deflate, deflate } from '../paint/bytes.ts';
+import { purePlatform } from '../paint/bytes.ts';
 import { paint } from '../paint/paint.ts';
 import { paintSheets } from '../paint/sheets.ts';
 import type { Design } from './design.ts';
-
 import { impose } from './impose.ts';
 
-/** Paint: the PDF. `pack`: what packs page contents (RFC 1950); one's platform may have a faster one. `answers`: what its fields hold. */
-export const printPages = (
-  document: Document,
-  pages: Pages,
-  design: Design,
-  sources: Sources,
-  pack: Deflate = deflate,
-  answers?: Answers,
-): Promise<Uint8Array> => {
-  const { theme, output } = design;
-  const description = { ...document, output, mirrored: theme.page.sides === 'mirrored' };
-  const given = answers ? { answers } : {};
-  const input = { faces: design.faces, images: sources.images, description, deflate: pack, ...given };
+/** What pages are printed with. */
+export interface Printing {
+  readonly document: Document;
+  readonly design: Design;
+  readonly images: Sources['images'];
+  readonly platform?: Platform;
+  /** What the fields hold. */
+  readonly answers?: Answers;
+}
+
+/** Paints pages: the bytes of a PDF. */
+export const printPages = (pages: Pages, printing: Printing): Promise<Uint8Array> => {
+  const { document, design, images, platform = purePlatform, ...rest } = printing;
+  const { theme, output, faces } = design;
+  const { title, subtitle, author, language, date } = document;
+  const mirrored = theme.page.sides === 'mirrored';
+  const description = { title, subtitle, author, language, date, output, mirrored };
+  const input = { faces, images, description, platform, ...rest };
   return output.impose ? paintSheets(impose(pages, output.impose, theme), input) : paint(pages, input);
 };
 

@@ -1,14 +1,13 @@
 import type { Mark } from '../model/galley.ts';
 import type { Page, Pages } from '../model/page.ts';
 import type { Output } from '../theme/output.ts';
-
 import type { Theme } from '../theme/theme.ts';
-
+import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
 
-/** Page numbers as written: `4` or `1-4`; undefined when it is neither. */
-export const readRange = (written: string): { readonly from: number; readonly to: number } | undefined => {
-  const match = /^\s*(\d{1,5})\s*(?:[-–]\s*(\d{1,5})\s*)?$/.exec(written);
+/** Page numbers: `4` or `1-4`; undefined when it is neither. */
+export const readRange = (text: string): { readonly from: number; readonly to: number } | undefined => {
+  const match = /^\s*(\d{1,5})\s*(?:[-–]\s*(\d{1,5})\s*)?$/.exec(text);
   if (!match) return undefined;
   const from = Number(match[1]);
   const to = Number(match[2] ?? match[1]);
@@ -55,12 +54,9 @@ export const samplePages = (
   { pages }: Pages,
   isShown: (page: Page) => boolean,
   sample: NonNullable<Output['sample']>,
-  { fonts }: Theme,
-  faces: ReadonlyMap<string, Face>,
+  { theme, faces }: { readonly theme: Theme; readonly faces: Faces },
 ): Pages => {
-  const name = Object.values(fonts).at(0)?.strong ?? '';
-  const face = faces.get(name);
-  if (!face) throw new Error(`face ${name} is not open`);
+  const face = faceNamed(faces, Object.values(theme.fonts).at(0)?.strong ?? '');
   const shown = pages.filter(isShown);
   return {
     pages: shown.map((page) => marked(page, acrossOf(page, sample, face))),

@@ -1,12 +1,10 @@
 import { daysBetween } from '../model/days.ts';
 import { defined } from '../model/defined.ts';
 import { type Diagnostic, warning } from '../model/diagnostic.ts';
-
 import { type Pt, pointsPerInch } from '../model/units.ts';
-
 import type { Vendor } from '../theme/vendor.ts';
 
-// The arithmetic that print plants ask for. Lengths in points.
+// The arithmetic of print plants. Lengths in points.
 
 /** The least inner margin that the vendor allows a book of so many pages. */
 export const gutterFor = ({ gutters }: Pick<Vendor, 'gutters'>, pages: number): Pt => {
@@ -14,7 +12,7 @@ export const gutterFor = ({ gutters }: Pick<Vendor, 'gutters'>, pages: number): 
   return (rising.find(({ to }) => pages <= to) ?? rising.at(-1))?.inner ?? 0;
 };
 
-/** A cover spread out, back to the left: where its parts stand, from the top left of its page, bleed included. */
+/** A cover spread out, the back at the left: the places of its parts, from the top left of its page, bleed included. */
 export interface CoverPlan {
   readonly width: Pt;
   readonly height: Pt;
@@ -55,9 +53,9 @@ export const planCover = (
 };
 
 /** Days after which what a vendor asks for is doubted. */
-const doubted = 180;
+const oldAfter = 180;
 
-/** Doubts about rules that were read long ago, or nobody knows when, or only at second hand. `today`: ISO date. */
+/** Warnings of rules that were read long ago, on an unknown day, or only at second hand. `today`: ISO date. */
 export const vendorWarnings = (
   edition: string,
   {
@@ -68,21 +66,26 @@ export const vendorWarnings = (
 ): readonly Diagnostic[] => {
   if (!vendor) return [];
   const dates = vendor.sources.map((source) => ({ ...source, on: source.verified_on ?? verified_on }));
-  const doubt = (code: string, some: typeof dates, that: string, advice: string): readonly Diagnostic[] => {
+  const warningsOf = (
+    code: string,
+    some: typeof dates,
+    what: string,
+    advice: string,
+  ): readonly Diagnostic[] => {
     const names = some
       .map(({ of, confidence }) => (confidence === 'primary' ? of : `${of} (${confidence})`))
       .join(', ');
     const pages = [...new Set(some.map(({ vendor_url, source_url }) => vendor_url ?? source_url))].join(', ');
-    const said = `the edition \`${edition}\` rests on rules of ${vendor.name} ${that}: ${names}`;
-    return some.length > 0 ? [warning(code, said, undefined, `compare them with ${pages}${advice}`)] : [];
+    const message = `the edition \`${edition}\` rests on rules of ${vendor.name} ${what}: ${names}`;
+    return some.length > 0 ? [warning(code, message, undefined, `compare them with ${pages}${advice}`)] : [];
   };
   const undated = dates.filter(({ on }) => on === undefined);
-  const old = dates.filter(({ on = today }) => daysBetween(on, today) > doubted);
+  const old = dates.filter(({ on = today }) => daysBetween(on, today) > oldAfter);
   const [oldest = today] = old.map(({ on = today }) => on).sort();
   const secondhand = dates.filter(({ confidence }) => confidence !== 'primary');
   return [
-    ...doubt('vendor/undated', undated, 'that carry no date', ', then write `verified_on` beside each'),
-    ...doubt(
+    ...warningsOf('vendor/undated', undated, 'that carry no date', ', then write `verified_on` beside each'),
+    ...warningsOf(
       'vendor/old',
       old,
       `last read on ${oldest}, ${Math.floor(daysBetween(oldest, today))} days ago`,
@@ -90,11 +93,16 @@ export const vendorWarnings = (
     ),
     ...(undated.length + old.length > 0
       ? []
-      : doubt('vendor/secondhand', secondhand, 'read in other places than its own', ' before you order')),
+      : warningsOf(
+          'vendor/secondhand',
+          secondhand,
+          'read in other places than its own',
+          ' before you order',
+        )),
   ];
 };
 
-/** A length as makers of books speak of it: `8.69 mm (0.342 in)`. */
+/** A length in the units of makers of books: `8.69 mm (0.342 in)`. */
 export const formatLength = (length: Pt): string => {
   const inches = length / pointsPerInch;
   return `${Number((inches * 25.4).toFixed(2))} mm (${Number(inches.toFixed(3))} in)`;

@@ -1,11 +1,10 @@
 import { type Axes, noAxes, noChoices } from '../author/axes.ts';
 import type { Entry } from '../author/entries.ts';
-import type { Library } from '../author/library.ts';
 import { combinations, resolve } from '../author/resolve.ts';
 import { schemaOf } from '../author/schemas.ts';
 import type { YamlNode } from '../author/yaml-node.ts';
-import type { Kind } from '../blocks/block.ts';
-import { defined } from '../model/defined.ts';
+import { entriesOf, fieldOf } from '../author/yaml-node.ts';
+import type { Kind, ReadingRole, TextRole } from '../blocks/block.ts';
 import type { Place } from '../model/diagnostic.ts';
 import { isTree, mapTexts } from '../model/mapping.ts';
 import { type Prose, readProse } from '../model/prose.ts';
@@ -16,18 +15,17 @@ import { mapWords } from '../schema/words.ts';
 import {
   type ConditionalNode,
   type Conditions,
-  listed,
+  itemsOf,
   resolveConditions,
   union,
   wordings,
 } from './conditions.ts';
-
 import { linksIn, plainWords } from './plain-words.ts';
 
-/** What a text does: bids, explains, shows how, names; a note is for professionals, an alternative stands for a drawing. */
+/** What a text does: bids, explains, shows how, names. A note is for professionals; an alternative is read out in place of a drawing. */
 export type Role = 'instruction' | 'explanation' | 'example' | 'label' | 'note' | 'alternative';
 
-/** A text as its reader meets it who has given no words of their own. */
+/** A text as it is without the reader's own words. */
 export interface Passage {
   readonly role: Role;
   readonly text: string;
@@ -58,11 +56,14 @@ export interface PassageContext {
 const someone = 'someone';
 
 const asFilled = (text: string): string =>
-  fillSlots(text, { given: new Map(), otherwise: new Map(slotsIn(text).map(({ name }) => [name, someone])) });
+  fillSlots(text, {
+    values: new Map(),
+    otherwise: new Map(slotsIn(text).map(({ name }) => [name, someone])),
+  });
 
-const bidding: ReadonlySet<string> = new Set(['steps', 'checklist', 'pick', 'fill-in', 'gate']);
-const asking: ReadonlySet<string> = new Set(['ask', 'hint', 'when', 'skip']);
-const telling: ReadonlySet<string> = new Set([
+/** Fields that bid, explain, or speak to professionals, whatever kind of block or entry they belong to. */
+const instructionFields: ReadonlySet<string> = new Set(['ask', 'hint', 'when', 'skip']);
+const explanationFields: ReadonlySet<string> = new Set([
   'text',
   'items',
   'rows',
@@ -71,16 +72,17 @@ const telling: ReadonlySet<string> = new Set([
   'summary',
   'back',
 ]);
-const noting: ReadonlySet<string> = new Set(['clinician', 'provenance']);
+const noteFields: ReadonlySet<string> = new Set(['clinician', 'provenance']);
 
-const roleOf = (kind: string, path: Path): Role => {
+const roleOf = (own: TextRole | undefined, path: Path): Role => {
   const field = String(path.findLast((step) => typeof step === 'string'));
   if (field === 'alt') return 'alternative';
-  if (noting.has(field)) return 'note';
-  if (kind === 'example' || path.includes('sample')) return 'example';
+  if (noteFields.has(field)) return 'note';
+  if (own === 'example' || path.includes('sample')) return 'example';
   if (field === 'title') return 'label';
-  if (asking.has(field) || bidding.has(kind)) return 'instruction';
-  return telling.has(field) ? 'explanation' : 'label';
+  if (instructionFields.has(field)) return 'instruction';
+  if (own) return own;
+  return explanationFields.has(field) ? 'explanation' : 'label';
 };
 
 interface Leaf {
@@ -88,7 +90,7 @@ interface Leaf {
   readonly prose: Prose;
 }
 
-/** Running text wherever it stands in a value, and what is said in place of drawings. */
+/** Running text anywhere in a value, and alternative texts of drawings. */
 const leavesOf = (value: unknown, path: Path): readonly Leaf[] => {
   if (isProse(value)) return value.length > 0 ? [{ path, prose: value }] : [];
   if (Array.isArray(value)) return value.flatMap((one, index) => leavesOf(one, [...path, index]));
@@ -102,7 +104,7 @@ const leavesOf = (value: unknown, path: Path): readonly Leaf[] => {
 
 /** Fields that are read together: of a block, or of a whole exercise or page without its blocks. */
 interface Declared {
-  readonly kind: string;
+  readonly reading?: ReadingRole | undefined;
   readonly schema: AnySchema;
   readonly main?: string;
   /** Fields that hold blocks, read apart. */
@@ -110,96 +112,92 @@ interface Declared {
 }
 
 /** The fields without those that hold blocks; a bare list of blocks leaves none. */
-const withoutChildren = (written: YamlNode, { children, main }: Declared): YamlNode => {
-  if (written.kind === 'map')
-    return { ...written, entries: written.entries.filter(({ key }) => !children.includes(key)) };
+const withoutChildren = (node: YamlNode, { children, main }: Declared): YamlNode => {
+  if (node.kind === 'map')
+    return { ...node, entries: node.entries.filter(({ key }) => !children.includes(key)) };
   return main !== undefined && children.includes(main)
-    ? { kind: 'map', entries: [], place: written.place }
-    : written;
+    ? { kind: 'map', entries: [], place: node.place }
+    : node;
+};
+
+/** The fields without the reader's own words: in the spelling that is read, every gap filled. */
+const filledFields = (value: unknown, { schema, main, children }: Declared, { spell }: PassageContext) => {
+  const named = isTree(value) ? value : { [main ?? '']: value };
+  const filled = mapTexts(mapWords(schema, named, spell), asFilled);
+  const empty = Object.fromEntries(children.map((child) => [child, []]));
+  const checked = check(schema, { ...(isTree(filled) ? filled : {}), ...empty });
+  // What does not fit was reported when the library was proven.
+  return checked.ok ? checked.value : undefined;
+};
+
+const isSentence = (text: string, path: Path, reading: ReadingRole | undefined): boolean =>
+  /[.?!:…]["'”)]*$/.test(text) || reading?.sentences === true || path.at(-1) === 'ask';
+
+/** The fields in one set of choices: what they hold, and their texts. */
+const readChosen = (
+  node: YamlNode,
+  conditions: Conditions,
+  declared: Declared,
+  context: PassageContext,
+): Pick<EntryTexts, 'passages' | 'fields'> => {
+  const { value, placeOf } = resolve(node, noAxes, noChoices, () => {});
+  const fields = filledFields(value, declared, context);
+  const texts = leavesOf(fields, []).map(({ path, prose }) => ({ path, prose, text: plainWords(prose) }));
+  return {
+    fields: isTree(fields) ? [{ value: fields, conditions }] : [],
+    passages: texts.map(({ path, prose, text }) => ({
+      role: roleOf(declared.reading?.role, path),
+      text,
+      isWhole: isSentence(text, path, declared.reading),
+      links: linksIn(prose),
+      place: placeOf(isTree(value) ? path : path.slice(1)) ?? node.place,
+      conditions,
+    })),
+  };
 };
 
 const readFields = (
-  { written, conditions }: ConditionalNode,
+  { node, conditions }: ConditionalNode,
   declared: Declared,
-  gathering: PassageContext,
+  context: PassageContext,
 ): Pick<EntryTexts, 'passages' | 'fields'> => {
-  const { kind, schema, main, children } = declared;
-  const { axes } = gathering;
-  const bare = withoutChildren(written, declared);
+  const { axes } = context;
+  const bare = withoutChildren(node, declared);
   const sets = combinations(bare, axes, conditions);
   const differs = (axis: string): boolean => new Set(sets.map((choices) => choices.get(axis))).size > 1;
-  const passages: Passage[] = [];
-  const fields: EntryTexts['fields'][number][] = [];
-  for (const choices of sets) {
-    const one = resolveConditions(
-      { written: bare, conditions: new Map([...choices].map(([axis, option]) => [axis, [option]])) },
-      axes,
-    );
-    if (!one) continue;
-    const { value, placeOf } = resolve(one, noAxes, noChoices, () => {});
-    const isShort = !isTree(value);
-    const named = isTree(value) ? value : { [main ?? '']: value };
-    const filled = mapTexts(mapWords(schema, named, gathering.spell), asFilled);
-    const checked = check(schema, {
-      ...(isTree(filled) ? filled : {}),
-      ...Object.fromEntries(children.map((child) => [child, []])),
-    });
-    // What does not fit was reported when the library was proven.
-    if (!checked.ok) continue;
+  const read = sets.flatMap((choices) => {
+    const settled = new Map([...choices].map(([axis, option]) => [axis, [option]]));
+    const one = resolveConditions({ node: bare, conditions: settled }, axes);
     const here = new Map(
       [...conditions].map(([axis, all]) => [axis, differs(axis) ? [choices.get(axis) ?? ''] : all]),
     );
-    if (isTree(checked.value)) fields.push({ value: checked.value, conditions: here });
-    for (const { path, prose } of leavesOf(checked.value, [])) {
-      const text = plainWords(prose);
-      const role = roleOf(kind, path);
-      passages.push({
-        role,
-        text,
-        isWhole: /[.?!:…]["'”)]*$/.test(text) || kind === 'steps' || path.at(-1) === 'ask',
-        links: linksIn(prose),
-        place: placeOf(isShort ? path.slice(1) : path) ?? written.place,
-        conditions: here,
-      });
-    }
-  }
-  return { passages, fields };
+    return one ? [readChosen(one, here, declared, context)] : [];
+  });
+  return { passages: read.flatMap((one) => one.passages), fields: read.flatMap((one) => one.fields) };
 };
 
-type Held = Pick<EntryTexts, 'passages' | 'blocks'>;
+type BlockTexts = Pick<EntryTexts, 'passages' | 'blocks'>;
 
-const readBlock = (piece: ConditionalNode, gathering: PassageContext): readonly Held[] => {
-  const [named] = piece.written.kind === 'map' ? piece.written.entries : [];
-  const kind = named && gathering.kinds.get(named.key);
+const readBlock = (piece: ConditionalNode, context: PassageContext): readonly BlockTexts[] => {
+  const [named] = entriesOf(piece.node);
+  const kind = named && context.kinds.get(named.key);
   if (!kind) return [];
-  return wordings({ written: named.value, conditions: piece.conditions }, gathering.axes).flatMap(
-    (wording) => {
-      const { children, name, schema, main } = kind;
-      const declared = defined({ kind: name, schema, children, main });
-      const own = {
-        ...readFields(wording, declared, gathering),
-        blocks: [{ kind: name, conditions: wording.conditions }],
-      };
-      const { written, conditions } = wording;
-      const inside =
-        written.kind === 'map' ? written.entries.filter(({ key }) => children.includes(key)) : [];
-      const short = written.kind === 'list' && main !== undefined && children.includes(main) ? [written] : [];
-      return [
-        own,
-        ...[...inside.map(({ value }) => value), ...short].flatMap((held) =>
-          readBlocks({ written: held, conditions }, gathering),
-        ),
-      ];
-    },
-  );
+  const { children, name, main } = kind;
+  return wordings({ node: named.value, conditions: piece.conditions }, context.axes).flatMap((wording) => {
+    const { node, conditions } = wording;
+    const own = { ...readFields(wording, kind, context), blocks: [{ kind: name, conditions }] };
+    const inside = entriesOf(node).flatMap(({ key, value }) => (children.includes(key) ? [value] : []));
+    const short = node.kind === 'list' && main !== undefined && children.includes(main) ? [node] : [];
+    return [own, ...[...inside, ...short].flatMap((held) => readBlocks({ node: held, conditions }, context))];
+  });
 };
 
-const readBlocks = (piece: ConditionalNode, gathering: PassageContext): readonly Held[] =>
-  wordings(piece, gathering.axes)
-    .flatMap((wording) => listed(wording, gathering.axes))
-    .flatMap((block) => readBlock(block, gathering));
+const readBlocks = (piece: ConditionalNode, context: PassageContext): readonly BlockTexts[] =>
+  wordings(piece, context.axes)
+    .flatMap((wording) => itemsOf(wording, context.axes))
+    .flatMap((block) => readBlock(block, context));
 
-/** The same text at the same place is one, for all the options it stands for. */
+/** The same text at the same place is one passage, for all its options together. */
 const merged = (passages: readonly Passage[]): readonly Passage[] => {
   const all = new Map<string, Passage>();
   for (const passage of passages) {
@@ -211,18 +209,13 @@ const merged = (passages: readonly Passage[]): readonly Passage[] => {
 };
 
 /** Every text of an exercise or page, once, in the order of the file. */
-export const passagesOf = (entry: Entry, gathering: PassageContext): EntryTexts => {
-  const { written, what } = entry;
-  const conditions: Conditions = gathering.axes;
-  const schema = schemaOf(what);
-  const { passages, fields } = readFields(
-    { written, conditions },
-    { kind: what, schema, children: ['blocks'] },
-    gathering,
-  );
-  const blocks =
-    written.kind === 'map' ? written.entries.find(({ key }) => key === 'blocks')?.value : undefined;
-  const held = blocks ? readBlocks({ written: blocks, conditions }, gathering) : [];
+export const passagesOf = (entry: Entry, context: PassageContext): EntryTexts => {
+  const { node, kind } = entry;
+  const conditions: Conditions = context.axes;
+  const declared = { schema: schemaOf(kind), children: ['blocks'] };
+  const { passages, fields } = readFields({ node, conditions }, declared, context);
+  const blocks = fieldOf(node, 'blocks');
+  const held = blocks ? readBlocks({ node: blocks, conditions }, context) : [];
   return {
     entry,
     fields,
@@ -233,42 +226,19 @@ export const passagesOf = (entry: Entry, gathering: PassageContext): EntryTexts 
 
 /** Every text of a file that is no exercise or page, below the fields named (or below any). */
 export const passagesIn = (
-  written: YamlNode,
+  node: YamlNode,
   named: readonly string[] | undefined,
-  gathering: Pick<PassageContext, 'axes' | 'spell'>,
+  context: Pick<PassageContext, 'axes' | 'spell'>,
 ): readonly Passage[] => {
-  if (written.kind === 'list') return written.items.flatMap((item) => passagesIn(item, named, gathering));
-  if (written.kind === 'map')
-    return written.entries.flatMap(({ key, value }) =>
-      passagesIn(value, named?.includes(key) ? undefined : named, gathering),
+  if (node.kind === 'list') return node.items.flatMap((item) => passagesIn(item, named, context));
+  if (node.kind === 'map')
+    return node.entries.flatMap(({ key, value }) =>
+      passagesIn(value, named?.includes(key) ? undefined : named, context),
     );
-  if (typeof written.value !== 'string' || named !== undefined) return [];
-  const prose = readProse(asFilled(gathering.spell(written.value)));
-  const { place } = written;
+  if (typeof node.value !== 'string' || named !== undefined) return [];
+  const prose = readProse(asFilled(context.spell(node.value)));
+  const { place } = node;
   return [
-    { role: 'label', text: plainWords(prose), isWhole: false, links: [], place, conditions: gathering.axes },
+    { role: 'label', text: plainWords(prose), isWhole: false, links: [], place, conditions: context.axes },
   ];
-};
-
-export type Modules = ReadonlyMap<string, string>;
-
-/** Which part of a book each of its pages belongs to, by the part's id. */
-export const partsOf = ({ books, axes }: Pick<Library, 'books' | 'axes'>): Modules => {
-  const parts = new Map<string, string>();
-  const visit = (value: unknown, part?: string): void => {
-    if (Array.isArray(value)) for (const one of value) visit(one, part);
-    else if (typeof value === 'string' && part !== undefined && !parts.has(value)) parts.set(value, part);
-    else if (isTree(value)) {
-      const own = typeof value.id === 'string' ? value.id : part;
-      if (own !== undefined) for (const name of ['opening', 'sections']) visit(value[name], own);
-      if (own === undefined) visit(value.parts);
-    }
-  };
-  for (const book of books.values())
-    for (const choices of combinations(book, axes)) {
-      const { value } = resolve(book, axes, choices, () => {});
-      // A book that goes across the forms is one for practitioners: its pages count towards no part of the readers' book.
-      if (isTree(value) && value.across === undefined) visit(value);
-    }
-  return parts;
 };

@@ -3,7 +3,7 @@ import type { Prose } from '../model/prose.ts';
 /** A reference to a page ends its link; like a link that leads out of a workbook it goes, from the last comma on. */
 const withoutPage = (words: string): string => words.replace(/,?[^,]*$/, '');
 
-/** The words alone, as a reader would say them: no marks, no blanks, no page numbers; apostrophes straight. */
+/** The words alone, as they would be read out: no marks, no blanks, no page numbers; apostrophes straight. */
 export const plainWords = (prose: Prose): string => {
   let text = '';
   let link: string | undefined;

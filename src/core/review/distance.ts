@@ -1,11 +1,9 @@
 import type { Axes } from '../author/axes.ts';
 import { error, type Report } from '../model/diagnostic.ts';
+import { meantFor } from '../reading/meant-for.ts';
 import type { EntryTexts, Passage } from '../reading/passages.ts';
 import { wordsIn } from '../reading/plain-words.ts';
-
-import { meantFor } from './meant-for.ts';
-
-import type { Rules } from './rules.ts';
+import type { Rules } from '../reading/rules.ts';
 
 /** How far the wordings of one exercise lie apart: 0 the same, 1 no three words in a row alike. */
 export interface Distance {
@@ -30,9 +28,10 @@ export const distanceOf = (one: readonly string[], other: readonly string[]): nu
 const isCompared = ({ role }: Passage): boolean => role === 'instruction' || role === 'example';
 
 /** The least distance between any two options that the exercise is meant for; undefined when there are no two. */
-const apart = (gathered: EntryTexts, axes: Axes, axis: string): number | undefined => {
-  const wordings = meantFor(gathered, axes, axis).map((option) =>
-    gathered.passages
+const leastDistance = (texts: EntryTexts, axes: Axes, axis: string | undefined): number | undefined => {
+  if (axis === undefined) return undefined;
+  const wordings = meantFor(texts, axes, axis).map((option) =>
+    texts.passages
       .filter((passage) => isCompared(passage) && passage.conditions.get(axis)?.includes(option))
       .map(({ text }) => text),
   );
@@ -49,9 +48,9 @@ export const distances = (
   { axis, distance }: Pick<Rules, 'axis' | 'distance'>,
   report: Report,
 ): readonly Distance[] =>
-  exercises.flatMap((gathered) => {
-    const { id, written } = gathered.entry;
-    const found = apart(gathered, axes, axis);
+  exercises.flatMap((texts) => {
+    const { id, node } = texts.entry;
+    const found = leastDistance(texts, axes, axis);
     if (found === undefined) return [];
     const rounded = Math.round(found * 100) / 100;
     if (rounded < distance.least)
@@ -59,7 +58,7 @@ export const distances = (
         error(
           'review/alike',
           `prompts and examples differ by ${rounded} from ${axis} to ${axis}, less than ${distance.least}`,
-          { ...written.place, end: written.place.start + 1 },
+          { ...node.place, end: node.place.start + 1 },
           'give each its own prompts and examples, not the same with other adjectives',
         ),
       );

@@ -1,7 +1,5 @@
 import retextPassive from 'retext-passive';
-
 import { VFile } from 'vfile';
-
 import { wordsIn } from '../reading/plain-words.ts';
 
 type Check = ReturnType<typeof retextPassive>;
@@ -20,7 +18,7 @@ const treeOf = (sentence: string): Sentence => ({
 /** A form of “be” and a regular participle: retext-passive knows the irregular ones. */
 const regular = /\b(?:am|is|are|was|were|be|been|being) (\p{L}+ed)\b/giu;
 
-/** Which sentences are in the passive voice; `states` are participles that only tell how somebody is. */
+/** Which sentences are in the passive voice; `states` are participles that only name a state. */
 export const passiveIn = (sentences: readonly string[], states: readonly string[]): readonly boolean[] => {
   const known = new Set(states);
   const trees = sentences.map(treeOf);

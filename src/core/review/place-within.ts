@@ -3,7 +3,7 @@ import type { Place } from '../model/diagnostic.ts';
 /** The text as a pattern that finds it. */
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Where words stand in the text of a file, whatever breaks its lines; the whole place when they are not found as they are. */
+/** The place of words in the text of a file, across its line breaks; the whole place when they are not found. */
 export const placeWithin = (place: Place, source: string, words: string): Place => {
   const pattern = words
     .split(/\s+/)

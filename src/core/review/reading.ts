@@ -1,14 +1,11 @@
-import { fleschKincaid } from 'flesch-kincaid';
-import { syllable } from 'syllable';
 import type { Axes } from '../author/axes.ts';
 import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
+import { type Counter, counter, gradeOf, isGraded, tenth } from '../reading/grade.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
-
+import type { Rules } from '../reading/rules.ts';
 import { passiveIn } from './passive.ts';
-
-import type { Rules } from './rules.ts';
 
 /** A passage, and the module its figures count towards. */
 export interface Counted {
@@ -32,33 +29,6 @@ interface Sentence extends Counted {
   readonly words: number;
   readonly passive: boolean;
 }
-
-const tenth = (figure: number): number => Math.round(figure * 10) / 10;
-
-/** Syllables of a word; undefined of a term that the content explains. */
-export type Counter = (word: string) => number | undefined;
-
-/** Counts each word once. */
-export const counter = (glossed: readonly string[]): Counter => {
-  const known = new Map<string, number | undefined>(glossed.map((word) => [word.toLowerCase(), undefined]));
-  return (written) => {
-    const word = written.toLowerCase();
-    if (!known.has(word)) known.set(word, Math.max(1, syllable(word)));
-    return known.get(word);
-  };
-};
-
-/** Grade of Flesch and Kincaid (1975), to a tenth; a term without a count weighs as much as the mean of the other words. */
-export const gradeOf = (sentences: readonly string[], count: Counter): number | undefined => {
-  const words = sentences.flatMap(wordsIn);
-  const counts = words.flatMap((word) => count(word) ?? []);
-  const syllables = (counts.reduce((sum, one) => sum + one, 0) / counts.length) * words.length;
-  const grade = fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables });
-  return Number.isFinite(grade) ? tenth(grade) : undefined;
-};
-
-export const isGraded = ({ role, isWhole }: Passage): boolean =>
-  isWhole && (role === 'instruction' || role === 'explanation');
 
 const opening = (text: string): string => {
   const words = text.split(' ');
@@ -88,73 +58,76 @@ const hardest = (sentences: readonly Sentence[], count: Counter): readonly Sente
     .slice(0, named)
     .map(({ sentence }) => sentence);
 
-const judge = ({ code, what, figure, most, worst }: Limit, at: string, report: Report): void => {
-  if (figure === undefined || figure <= most) return;
-  report(
-    error(
-      code,
-      `${what} of ${at}: ${figure}, more than ${most}`,
-      worst[0]?.passage.place,
-      `begin with ${quoted(worst)}`,
-    ),
-  );
-};
-
 interface Judging {
   readonly rules: Rules;
   readonly count: Counter;
   readonly report: Report;
 }
 
-const readOption = (
-  sentences: readonly Sentence[],
-  at: string,
-  { rules, count, report }: Judging,
-): Omit<ModuleReading, 'module' | 'option'> => {
-  const { instructions, explanations, mean, passive } = rules.reading;
-  const grade = (role: string, what: string, most: number): number | undefined => {
-    const some = sentences.filter(({ passage }) => passage.role === role);
-    const texts = some.map(({ text }) => text);
-    const figure = gradeOf(texts, count);
-    const isOver = figure !== undefined && figure > most;
-    judge({ code: 'review/hard', what, figure, most, worst: isOver ? hardest(some, count) : [] }, at, report);
-    return figure;
-  };
-  const graded = {
-    instructions: grade('instruction', 'reading grade of the instructions', instructions),
-    explanations: grade('explanation', 'reading grade of the explanations', explanations),
-  };
-  const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0);
-  const longest = [...sentences].sort((one, other) => other.words - one.words).slice(0, named);
-  const length = tenth(words / sentences.length);
-  judge(
-    { code: 'review/long', what: 'words a sentence', figure: length, most: mean, worst: longest },
-    at,
-    report,
-  );
-  const done = sentences.filter((sentence) => sentence.passive);
-  const share = tenth((100 * done.length) / sentences.length);
-  judge(
-    {
-      code: 'review/passive',
-      what: 'passive sentences in a hundred',
-      figure: share,
-      most: passive,
-      worst: done.slice(0, 8),
-    },
-    at,
-    report,
-  );
-  return defined({
-    sentences: sentences.length,
-    instructions: graded.instructions,
-    explanations: graded.explanations,
-    mean: length,
-    passive: share,
-  });
+/** The sentences of a module in one option, and what messages call it. */
+interface Group {
+  readonly name: string;
+  readonly sentences: readonly Sentence[];
+}
+
+const judge = ({ name }: Group, { code, what, figure, most, worst }: Limit, { report }: Judging): void => {
+  if (figure === undefined || figure <= most) return;
+  const message = `${what} of ${name}: ${figure}, more than ${most}`;
+  report(error(code, message, worst[0]?.passage.place, `begin with ${quoted(worst)}`));
 };
 
-/** Reads every module in every option of the axis told apart; figures over a limit are mistakes. */
+/** The grade of the sentences of one role, held to its limit; undefined when there are none. */
+const judgeGrade = (
+  group: Group,
+  role: 'instruction' | 'explanation',
+  judging: Judging,
+): number | undefined => {
+  const { rules, count } = judging;
+  const some = group.sentences.filter(({ passage }) => passage.role === role);
+  const texts = some.map(({ text }) => text);
+  const figure = gradeOf(texts, count);
+  const most = rules.reading[`${role}s`];
+  const worst = figure !== undefined && figure > most ? hardest(some, count) : [];
+  const what = `reading grade of the ${role}s`;
+  judge(group, { code: 'review/hard', what, figure, most, worst }, judging);
+  return figure;
+};
+
+/** Words a sentence in the mean, held to its limit. */
+const judgeLength = (group: Group, judging: Judging): number => {
+  const { sentences } = group;
+  const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0);
+  const figure = tenth(words / sentences.length);
+  const worst = [...sentences].sort((one, other) => other.words - one.words).slice(0, named);
+  const most = judging.rules.reading.mean;
+  judge(group, { code: 'review/long', what: 'words a sentence', figure, most, worst }, judging);
+  return figure;
+};
+
+/** Passive sentences in a hundred, held to their limit. */
+const judgePassive = (group: Group, judging: Judging): number => {
+  const passive = group.sentences.filter((sentence) => sentence.passive);
+  const figure = tenth((100 * passive.length) / group.sentences.length);
+  const limit = { code: 'review/passive', what: 'passive sentences in a hundred', figure };
+  const most = judging.rules.reading.passive;
+  judge(group, { ...limit, most, worst: passive.slice(0, 8) }, judging);
+  return figure;
+};
+
+const readGroup = (group: Group, judging: Judging): Omit<ModuleReading, 'module' | 'option'> =>
+  defined({
+    sentences: group.sentences.length,
+    instructions: judgeGrade(group, 'instruction', judging),
+    explanations: judgeGrade(group, 'explanation', judging),
+    mean: judgeLength(group, judging),
+    passive: judgePassive(group, judging),
+  });
+
+/** The options that each have figures of their own; one without a name where all options share them. */
+const optionsOf = (axes: Axes, { axis }: Rules): readonly string[] =>
+  axis === undefined ? [''] : (axes.get(axis) ?? []);
+
+/** Measures every module in every option of the axis of the rules; figures over a limit are mistakes. */
 export const readModules = (
   counted: readonly Counted[],
   axes: Axes,
@@ -176,13 +149,13 @@ export const readModules = (
   const judging: Judging = { rules, count: counter(rules.glossed), report };
   const modules = [...new Set(sentences.map(({ module }) => module))];
   return modules.flatMap((module) =>
-    (axes.get(rules.axis) ?? []).flatMap((option) => {
-      const stands = ({ passage }: Sentence): boolean =>
-        passage.conditions.get(rules.axis)?.includes(option) === true;
-      const some = sentences.filter((sentence) => sentence.module === module && stands(sentence));
-      return some.length > 0
-        ? [{ module, option, ...readOption(some, `\`${module}\`, ${option}`, judging) }]
-        : [];
+    optionsOf(axes, rules).flatMap((option) => {
+      const isMeant = ({ passage }: Sentence): boolean =>
+        rules.axis === undefined || passage.conditions.get(rules.axis)?.includes(option) === true;
+      const some = sentences.filter((sentence) => sentence.module === module && isMeant(sentence));
+      const name = option === '' ? `\`${module}\`` : `\`${module}\`, ${option}`;
+      const group = { name, sentences: some };
+      return some.length > 0 ? [{ module, option, ...readGroup(group, judging) }] : [];
     }),
   );
 };

@@ -2,13 +2,11 @@ import nspell from 'nspell';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn } from '../reading/plain-words.ts';
-
+import type { Rules } from '../reading/rules.ts';
 import { placeWithin } from './place-within.ts';
 
-import type { Rules } from './rules.ts';
-
 /** The two files of a Hunspell dictionary. */
-export interface Dictionary {
+export interface SpellingDictionary {
   readonly affixes: string;
   readonly words: string;
 }
@@ -21,7 +19,7 @@ export interface Speller {
 }
 
 /** Opens a dictionary: a fifth of a second for English. */
-export const openSpeller = (language: string, { affixes, words }: Dictionary): Speller => {
+export const openSpeller = (language: string, { affixes, words }: SpellingDictionary): Speller => {
   const checker = nspell(affixes, words);
   return { language, knows: (word) => checker.correct(word), suggest: (word) => checker.suggest(word) };
 };
@@ -54,24 +52,31 @@ const namesIn = (passages: readonly Passage[]): readonly string[] =>
 /** Looking for words like a mistaken one takes up to a tenth of a second: beyond so many, only the words are named. */
 const mostSuggestions = 10;
 
-/** Words that the dictionary lacks and the content has not allowed, nor cites (names of authors); each once a file. */
+/** What spelling is held against. */
+interface Spelling {
+  readonly speller: Speller;
+  readonly rules: Pick<Rules, 'spelling'>;
+  /** What the content cites: names of authors are no mistakes. */
+  readonly cited: readonly string[];
+}
+
+/** Words that the dictionary lacks and the content has not allowed, nor cites; each once a file. */
 export const checkSpelling = (
   passages: readonly Passage[],
-  speller: Speller,
-  { spelling, cited }: Pick<Rules, 'spelling'> & { readonly cited: readonly string[] },
+  { speller, rules: { spelling }, cited }: Spelling,
   textOf: (place: Place) => string,
   report: Report,
 ): void => {
   const allowed = new Set([...spelling.words, ...cited.flatMap(spelledWords), ...namesIn(passages)]);
   const known = new Map<string, boolean>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let suggestions = 0;
   for (const { text, place } of passages)
     for (const word of spelledWords(text)) {
       const isKnown = known.get(word) ?? isRight(word, allowed, speller);
       known.set(word, isKnown);
-      if (isKnown || told.has(`${place.file} ${word}`)) continue;
-      told.add(`${place.file} ${word}`);
+      if (isKnown || reported.has(`${place.file} ${word}`)) continue;
+      reported.add(`${place.file} ${word}`);
       const like = suggestions++ < mostSuggestions ? speller.suggest(word)[0] : undefined;
       report(
         error(

@@ -1,23 +1,21 @@
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Passage } from '../reading/passages.ts';
 import { sentencesIn, wordsIn } from '../reading/plain-words.ts';
-
+import type { Rules } from '../reading/rules.ts';
 import { escaped, placeWithin } from './place-within.ts';
 
-import type { Rules } from './rules.ts';
-
 /** Whole words, large or small. */
-const finding = (find: readonly string[]): RegExp =>
+const patternOf = (find: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}-])(?:${find.map(escaped).join('|')})(?![\\p{L}\\p{N}-])`, 'iu');
 
-/** Phrases that the content does not want to hear from itself. */
+/** Phrases that the content does not want to use. */
 export const checkPhrases = (
   passages: readonly Passage[],
   { phrases }: Pick<Rules, 'phrases'>,
   textOf: (place: Place) => string,
   report: Report,
 ): void => {
-  const patterns = phrases.map((phrase) => ({ ...phrase, pattern: finding(phrase.find) }));
+  const patterns = phrases.map((phrase) => ({ ...phrase, pattern: patternOf(phrase.find) }));
   for (const { text, place } of passages)
     for (const { pattern, why, instead } of patterns) {
       const [found] = pattern.exec(text) ?? [];
@@ -27,7 +25,7 @@ export const checkPhrases = (
     }
 };
 
-/** Notes for professionals and what is said in place of drawings may take longer. */
+/** Notes for professionals and alternative texts of drawings may take longer. */
 const isForReaders = ({ role }: Passage): boolean => role !== 'note' && role !== 'alternative';
 
 /** Sentences of more words than the limit. */

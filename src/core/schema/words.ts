@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { mapEntries } from '../model/mapping.ts';
-
 import { asProse, asText } from './vocabulary.ts';
 
 const innerOf = ({ def }: z.core.$ZodType['_zod'], key: string): z.core.$ZodType | undefined => {
@@ -35,7 +34,7 @@ export const mapWords = (
     return mapWords(pipe.in._zod.def.type === 'transform' ? pipe.out : pipe.in, value, change);
   }
   if (def.type !== 'array' && def.type !== 'record' && def.type !== 'object') return value;
-  // Of one or more, a single one may stand alone.
+  // A single one may be written without a list.
   if (def.type === 'array' && !Array.isArray(value))
     return mapWords((def as z.core.$ZodArrayDef).element, value, change);
   return mapEntries(value, (one, key) => {

@@ -1,7 +1,5 @@
 import { anything, date, length, mapOf, object, optional, text, withDefault } from '../schema/vocabulary.ts';
-
 import { outputSchema } from './output.ts';
-
 import { vendorSchema } from './vendor.ts';
 
 /** What the file of an edition declares. */
@@ -14,9 +12,9 @@ export const editionSchema = object({
   output: optional(outputSchema),
   /** Nothing is set smaller. */
   smallest: optional(length()),
-  /** Where the vendor's rules were read, and when: a build doubts them after half a year. */
+  /** Where the vendor's rules were read, and when: a build warns of them after half a year. */
   source_url: optional(text()),
   verified_on: optional(date()),
-  /** What a print plant asks for: margins by page count, and a cover. */
+  /** The rules of a print plant: margins by page count, and a cover. */
   vendor: optional(vendorSchema),
 });

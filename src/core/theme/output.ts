@@ -1,5 +1,4 @@
 import { mm } from '../model/units.ts';
-
 import {
   boolean,
   type Infer,
@@ -16,11 +15,11 @@ import {
   withDefault,
 } from '../schema/vocabulary.ts';
 
-/** How an edition leaves the design, beside its look. */
+/** How the pages of an edition become a file. */
 export const outputSchema = object({
   /**
    * `accessible`: tagged, with outline and links, conforming to PDF/UA-1 and PDF/A-2a.
-   * `bare`: pages and nothing else, as print plants ask for.
+   * `bare`: pages and nothing else, as print plants require.
    */
   standard: withDefault(oneOf('accessible', 'bare'), 'accessible'),
   /** `grey`: every color by its lightness (DeviceGray). */
@@ -37,7 +36,9 @@ export const outputSchema = object({
     object({
       mark: text(),
       color: matching(/^#[0-9a-f]{6}$/, 'must be a color like `#e6e6e6` (small letters)'),
+      /** Sections by their ids, and those in these layouts. */
       sections: withDefault(listOf(text()), []),
+      layouts: withDefault(listOf(text()), []),
     }),
   ),
   /** Two pages side by side on each side of a sheet of this size, to be folded; notes pages fill the last sheet when `multiple` is 4. */

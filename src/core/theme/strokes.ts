@@ -1,5 +1,4 @@
 import type { Stroke } from '../model/galley.ts';
-
 import { colorOf, type Theme } from './theme.ts';
 
 export type Weight = 'hair' | 'fine' | 'medium' | 'heavy';

@@ -2,7 +2,6 @@ import type { Color } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import type { Issue } from '../schema/check.ts';
 import { check } from '../schema/check.ts';
-
 import {
   boolean,
   type Infer,
@@ -52,7 +51,7 @@ const page = () =>
       clear: length(),
       /** Mirrored: inner margins at the fold. Single: the binding edge is on the left of every page. */
       sides: oneOf('mirrored', 'single'),
-      /** Where running heads and folios stand: from the page's top and bottom edge to their baselines. */
+      /** Running heads and folios: from the page's top and bottom edge to their baselines. */
       head: length(),
       foot: length(),
     }),
@@ -68,7 +67,7 @@ const themeSchema = object({
   /** The widest line of running text. */
   measure: positiveLength(),
   colors: mapOf(color()),
-  /** Colored paper, by name: its own color, which is never printed, and the colors laid over those of theme and edition to stand out on any of it. */
+  /** Colored paper, by name: its own color, which is never printed, and the colors laid over those of theme and edition to be clear on any of it. */
   stock: withDefault(object({ papers: mapOf(color()), colors: mapOf(color()) }), { papers: {}, colors: {} }),
   fonts: mapOf(family()),
   /** Faces tried in turn for a character that a style's own face lacks. */
@@ -85,7 +84,7 @@ const themeSchema = object({
     number: length(),
     label: length(),
   }),
-  /** The hand that writes: labels stand where it does not cover them. */
+  /** The hand that writes: labels are where it does not cover them. */
   hand: withDefault(oneOf('right', 'left'), 'right'),
   /** How far a justified line's letters may be widened or narrowed, as a share of their width. */
   expansion: withDefault(numeric(0, 0.03), 0),
@@ -168,8 +167,8 @@ const references = (theme: Theme): readonly Issue[] => {
 };
 
 /** A theme as written, read and proved whole: every style, color and font it speaks of is there. */
-export const readTheme = (written: Tree): { theme: Theme } | { issues: readonly Issue[] } => {
-  const checked = check(themeSchema, written);
+export const readTheme = (raw: Tree): { theme: Theme } | { issues: readonly Issue[] } => {
+  const checked = check(themeSchema, raw);
   if (!checked.ok) return { issues: checked.issues };
   const issues = references(checked.value);
   return issues.length > 0 ? { issues } : { theme: checked.value };
@@ -183,7 +182,7 @@ export const styleOf = (theme: Theme, name: string): Style => {
 
 const alignments = new WeakMap<Style, Map<Style['align'], Style>>();
 
-/** The same style, aligned otherwise; the same one for the same asking. */
+/** The same style with another alignment; the same object each time. */
 export const aligned = (style: Style, align: Style['align']): Style => {
   if (style.align === align) return style;
   const known = alignments.get(style) ?? new Map<Style['align'], Style>();

@@ -12,7 +12,7 @@ import {
   withDefault,
 } from '../schema/vocabulary.ts';
 
-// What a print plant asks for, as dated data. Lengths in points.
+// The rules of a print plant, as dated data. Lengths in points.
 
 /** The least inner margin of a book of up to so many pages. */
 const gutter = () => object({ to: integer(1, 5000), inner: length() });

@@ -3,14 +3,12 @@ import { type Inline, type Prose, wordJoiner } from '../model/prose.ts';
 import { mm, type Pt } from '../model/units.ts';
 import type { Style, Theme } from '../theme/theme.ts';
 import type { Face } from './face.ts';
-
 import { hyphenPoints } from './hyphenate.ts';
-
 import type { Chunk } from './lines.ts';
 
 export type Faces = ReadonlyMap<string, Face>;
 
-/** Letters of one look that no line end may part. */
+/** Letters of one face and link that no line end may part. */
 export interface Letters {
   readonly kind: 'letters';
   readonly word: Word;
@@ -49,19 +47,17 @@ export const faceNamed = (faces: Faces, name: string): Face => {
   return face;
 };
 
-type Look = { readonly strong?: true; readonly emphasis?: true };
+type Emphasis = { readonly strong?: true; readonly emphasis?: true };
 
-/** The face a style sets its text in, or that of strong or emphasised words in it. */
+/** The face a style sets its text in, or that of strong or emphasized words in it. */
 export const faceOf = (
   { theme, style, faces }: Pick<TextRules, 'theme' | 'style' | 'faces'>,
-  look: Look = {},
+  { strong, emphasis }: Emphasis = {},
 ): Face => {
   const family = theme.fonts[style.font];
   if (!family) throw new Error(`style uses no font of the theme: ${style.font}`);
-  return faceNamed(
-    faces,
-    look.strong || style.strong ? family.strong : look.emphasis ? family.italic : family.regular,
-  );
+  if (strong || style.strong) return faceNamed(faces, family.strong);
+  return faceNamed(faces, emphasis ? family.italic : family.regular);
 };
 
 const trackedWords = new WeakMap<Word, Map<number, Word>>();
@@ -88,25 +84,26 @@ export const widthOf = (style: Style, { width }: Word): Pt => (width * style.siz
 
 const widthIn = (style: Style, face: Face, text: string): Pt => widthOf(style, shapeIn(style, face, text));
 
-/** Whether its face has all of its letters: glyph 0 stands for those it lacks. */
+/** Whether its face has all of its letters: glyph 0 is shown for those it lacks. */
 const isComplete = ({ glyphs }: Word): boolean => glyphs.every(({ id }) => id !== 0);
 
 /** Splits text where its face lacks a character and another face has it. */
-const covered = (text: string, face: Face, rules: TextRules): readonly { text: string; face: Face }[] => {
+const splitByFace = (text: string, face: Face, rules: TextRules): readonly { text: string; face: Face }[] => {
   const runs: { text: string; face: Face }[] = [];
   for (const character of text) {
-    let bearer: Face | undefined = face;
-    if (!face.has(character)) {
-      bearer = rules.theme.fallback
-        .map((name) => faceNamed(rules.faces, name))
-        .find((other) => other.has(character));
-      if (!bearer) rules.missing(character);
-    }
+    const bearer = face.has(character) ? face : (fallbackFor(character, rules) ?? face);
     const run = runs.at(-1);
-    if (run && run.face === (bearer ?? face)) run.text += character;
-    else runs.push({ text: character, face: bearer ?? face });
+    if (run?.face === bearer) run.text += character;
+    else runs.push({ text: character, face: bearer });
   }
   return runs;
+};
+
+/** The first of the theme's further faces that has a character; undefined when none has it, as reported. */
+const fallbackFor = (character: string, { theme, faces, missing }: TextRules): Face | undefined => {
+  const found = theme.fallback.map((name) => faceNamed(faces, name)).find((face) => face.has(character));
+  if (!found) missing(character);
+  return found;
 };
 
 /** Words may end a line within themselves only at these, unless they may be hyphenated. */
@@ -126,12 +123,12 @@ const parts = (word: string, rules: TextRules): readonly { text: string; hyphen:
 
 class PieceList {
   readonly pieces: Piece[] = [];
-  private atoms: readonly Atom[] = [];
+  private atoms: Atom[] = [];
   private width: Pt = 0;
   private rigid: Pt = 0;
 
   add(atom: Atom, width: Pt): void {
-    this.atoms = [...this.atoms, atom];
+    this.atoms.push(atom);
     this.width += width;
     if (atom.kind !== 'letters') this.rigid += width;
   }
@@ -147,42 +144,38 @@ class PieceList {
   }
 }
 
+// Made for every word of a book: written out, as `defined` would take longer.
 const lettersOf = (word: Word, face: Face, to: string | undefined): Letters =>
   to === undefined ? { kind: 'letters', word, face } : { kind: 'letters', word, face, to };
 
-const addLetters = (
-  list: PieceList,
-  text: string,
-  face: Face,
-  to: string | undefined,
-  rules: TextRules,
-): void => {
+/** The face and the link of a span. */
+interface SpanStyle {
+  readonly face: Face;
+  readonly to: string | undefined;
+}
+
+const addLetters = (list: PieceList, text: string, { face, to }: SpanStyle, rules: TextRules): void => {
   const { style } = rules;
   const whole = shapeIn(style, face, text);
   if (isComplete(whole)) {
     list.add(lettersOf(whole, face, to), widthOf(style, whole));
     return;
   }
-  for (const run of covered(text, face, rules)) {
+  for (const run of splitByFace(text, face, rules)) {
     const word = shapeIn(style, run.face, run.text);
     list.add(lettersOf(word, run.face, to), widthOf(style, word));
   }
 };
 
-const addWord = (
-  list: PieceList,
-  word: string,
-  face: Face,
-  to: string | undefined,
-  rules: TextRules,
-): void => {
+const addWord = (list: PieceList, word: string, span: SpanStyle, rules: TextRules): void => {
   const { style } = rules;
+  const { face } = span;
   if (!style.hyphenate && !inWords.test(word)) {
-    addLetters(list, word, face, to, rules);
+    addLetters(list, word, span, rules);
     return;
   }
   parts(word, rules).forEach(({ text, hyphen }, index, all) => {
-    addLetters(list, text, face, to, rules);
+    addLetters(list, text, span, rules);
     if (index + 1 < all.length)
       list.end({ space: 0, hyphen: hyphen ? widthIn(style, face, '-') : 0, forced: false, spaceFace: face });
   });
@@ -192,11 +185,12 @@ const addSpan = (list: PieceList, inline: Extract<Inline, { kind: 'span' }>, rul
   const face = faceOf(rules, inline);
   const { text, to } = inline;
   const gap = { space: widthIn(rules.style, face, ' '), hyphen: 0, forced: false, spaceFace: face };
+  const span = { face, to };
   const end = to === undefined ? gap : { ...gap, spaceTo: to };
   text.split(' ').forEach((word, index, all) => {
     // Several spaces are one.
     if (index === 1 || (index > 1 && all[index - 1] !== '')) list.end(end);
-    if (word !== '') addWord(list, word, face, to, rules);
+    if (word !== '') addWord(list, word, span, rules);
   });
 };
 

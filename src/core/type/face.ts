@@ -1,9 +1,11 @@
-import { create, type Font } from 'fontkit';
+import { create, type Font, type FontRun } from 'fontkit';
+import type { Flaw } from '../model/diagnostic.ts';
 import type { Glyph, Word } from '../model/galley.ts';
-
+import { guardLayout } from './guarded-layout.ts';
 import { type PairTables, readPairTables } from './opentype.ts';
-
-import { type FontFacts, factsOf, type Subset, subsetOf } from './subset.ts';
+import { type ProvenFont, proveFont } from './prove-font.ts';
+import type { ForeignFont } from './prove-tables.ts';
+import { type FontFacts, factsOf, type Heights, type Subset, subsetOf } from './subset.ts';
 
 /** An opened font: shapes words, and remembers them. */
 export interface Face {
@@ -19,6 +21,8 @@ export interface Face {
   /** The whole font, as read. */
   readonly bytes: Uint8Array;
   readonly subset: (glyphs: Iterable<number>) => Subset;
+  /** Tables for kerning and ligatures that are damaged, and are done without. */
+  readonly damaged: readonly string[];
 }
 
 const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
@@ -28,17 +32,15 @@ const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
 });
 
 /**
- * The characters of a text as a reader of the file is told them. A space that no line may end at shares its glyph with the space, and a
- * file can say but one of each glyph: it is a space to whoever copies or searches.
+ * The characters of a text for those who copy or search the file. A space that no line may end at shares its glyph with the space,
+ * and a file names one character for each glyph: there both are spaces.
  */
 const charactersOf = (text: string): readonly number[] =>
   [...text.replaceAll('\u00a0', ' ')].map((character) => character.codePointAt(0) ?? 0);
 
-const shapeByFontkit = (font: Font, text: string): Word => {
-  const { glyphs, positions } = font.layout(text);
-  const scale = 1000 / font.unitsPerEm;
+const shapeByFontkit = ({ glyphs, positions }: FontRun, text: string, scale: number): Word => {
   const characters = charactersOf(text);
-  // fontkit keeps a glyph with the characters it first stood for, but one glyph may stand for others too (Ω and the ohm sign).
+  // fontkit keeps a glyph with the characters that it first showed, but one glyph may show others too (Ω and the ohm sign).
   const isOneForOne =
     glyphs.length === characters.length && glyphs.every(({ codePoints }) => codePoints.length === 1);
   const shaped = glyphs.map(
@@ -52,7 +54,7 @@ const shapeByFontkit = (font: Font, text: string): Word => {
   return wordOf(text, shaped);
 };
 
-/** Letters, digits and signs that stand alone. Anything else (combining marks, other scripts) goes to fontkit. */
+/** Letters, digits and signs that are shaped alone. Anything else (combining marks, other scripts) goes to fontkit. */
 const plainLetters =
   /^[\u0020-\u007e\u00a0-\u017f\u0192\u0218-\u021b\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac\u2190-\u2193\u2212]*$/;
 
@@ -62,53 +64,77 @@ interface Letter {
   readonly codePoints: readonly number[];
 }
 
-/** Shapes words of plain letters from the font's own kerning and ligature tables. */
-const plainShaper = (font: Font, tables: PairTables) => {
-  const scale = 1000 / font.unitsPerEm;
+/** A font's glyphs by character. A map may name a glyph that there is none of: then the character is not in the font. */
+interface Characters {
+  readonly scale: number;
+  readonly idOf: (codePoint: number) => number;
+}
+
+const charactersIn = (font: Font, { header }: ProvenFont): Characters => ({
+  scale: 1000 / header.unitsPerEm,
+  idOf: (codePoint) => {
+    const { id } = font.glyphForCodePoint(codePoint);
+    return id < header.glyphCount ? id : 0;
+  },
+});
+
+/** Looks letters up: by their character, and for a ligature by its glyph and all the characters that it shows. */
+interface Letters {
+  readonly of: (codePoint: number) => Letter;
+  readonly ligature: (id: number, codePoints: readonly number[]) => Letter;
+}
+
+/** The letters of a font, each made when it is first met. */
+const lettersIn = (font: Font, { scale, idOf }: Characters): Letters => {
   const letters = new Map<number, Letter>();
-  const kerns = new Map<number, number>();
-  const letterOf = (id: number, codePoints: readonly number[]): Letter => {
-    const key = codePoints.length === 1 ? (codePoints[0] ?? 0) : -id;
+  const letterBy = (key: number, id: number, codePoints: readonly number[]): Letter => {
     let letter = letters.get(key);
-    if (!letter)
-      letters.set(
-        key,
-        (letter = { id, width: font.getGlyph(id, codePoints).advanceWidth * scale, codePoints }),
-      );
+    if (!letter) {
+      const width = font.getGlyph(id, codePoints).advanceWidth * scale;
+      letters.set(key, (letter = { id, width, codePoints }));
+    }
     return letter;
   };
-  const kernOf = (first: number, second: number): number => {
+  return {
+    of: (codePoint) => letters.get(codePoint) ?? letterBy(codePoint, idOf(codePoint), [codePoint]),
+    ligature: (id, codePoints) => letterBy(-id, id, codePoints),
+  };
+};
+
+/** How much two glyphs are moved apart (above 0) or together, in thousandths of an em. */
+const kerningIn = ({ kern }: PairTables, scale: number): ((first: number, second: number) => number) => {
+  const kerns = new Map<number, number>();
+  return (first, second) => {
     const key = first * 65_536 + second;
-    let kern = kerns.get(key);
-    if (kern === undefined) kerns.set(key, (kern = tables.kern(first, second) * scale));
-    return kern;
+    let amount = kerns.get(key);
+    if (amount === undefined) kerns.set(key, (amount = kern(first, second) * scale));
+    return amount;
   };
-  const joined = (plain: readonly Letter[]): readonly Letter[] => {
-    const result: Letter[] = [];
-    for (let at = 0; at < plain.length; ) {
-      const first = plain[at];
-      if (!first) break;
-      const ligature = tables
-        .ligatures(first.id)
-        .find(({ rest }) => rest.every((id, index) => plain[at + 1 + index]?.id === id));
-      const length = 1 + (ligature?.rest.length ?? 0);
-      result.push(
-        ligature
-          ? letterOf(
-              ligature.glyph,
-              plain.slice(at, at + length).flatMap(({ codePoints }) => codePoints),
-            )
-          : first,
-      );
-      at += length;
-    }
-    return result;
-  };
-  return (text: string): Word => {
-    const plain = charactersOf(text).map(
-      (codePoint) => letters.get(codePoint) ?? letterOf(font.glyphForCodePoint(codePoint).id, [codePoint]),
-    );
-    const set = joined(plain);
+};
+
+/** The same letters, those that the font joins as one. */
+const joined = (plain: readonly Letter[], letters: Letters, tables: PairTables): readonly Letter[] => {
+  const result: Letter[] = [];
+  for (let at = 0; at < plain.length; ) {
+    const first = plain[at];
+    if (!first) break;
+    const ligature = tables
+      .ligatures(first.id)
+      .find(({ rest }) => rest.every((id, index) => plain[at + 1 + index]?.id === id));
+    const parts = plain.slice(at, at + 1 + (ligature?.rest.length ?? 0));
+    const codePoints = parts.flatMap((part) => part.codePoints);
+    result.push(ligature ? letters.ligature(ligature.glyph, codePoints) : first);
+    at += parts.length;
+  }
+  return result;
+};
+
+/** Shapes words of plain letters from the font's own kerning and ligature tables. */
+const plainShaper = (font: Font, characters: Characters, tables: PairTables): ((text: string) => Word) => {
+  const letters = lettersIn(font, characters);
+  const kernOf = kerningIn(tables, characters.scale);
+  return (text) => {
+    const set = joined(charactersOf(text).map(letters.of), letters, tables);
     const glyphs = set.map(({ id, width, codePoints }, index): Glyph => {
       const next = set[index + 1];
       return { id, width, codePoints, advance: next ? width + kernOf(id, next.id) : width };
@@ -117,32 +143,65 @@ const plainShaper = (font: Font, tables: PairTables) => {
   };
 };
 
-/** Opens a TrueType or OpenType font. Throws when the bytes are no font. */
-export const openFace = (name: string, bytes: Uint8Array): Face => {
-  const font = create(bytes);
-  const scale = 1000 / font.unitsPerEm;
-  const shapePlain = plainShaper(font, readPairTables(bytes));
-  const words = new Map<string, Word>();
-  const known = new Map<string, boolean>();
-  const shapeSlowly = (text: string): Word => shapeByFontkit(font, text);
+/** Heights in thousandths of an em: as the font declares them, else of its H and x, else its ascent. */
+const heightsOf = (
+  { capHeight, xHeight, header, tables }: ProvenFont,
+  { scale, idOf }: Characters,
+): Heights => {
+  const topOf = (character: string): number | undefined => {
+    const id = idOf(character.codePointAt(0) ?? 0);
+    const [start = 0, end = 0] = header.glyphOffsets.subarray(id, id + 2);
+    return id > 0 && end > start ? tables.get('glyf')?.getInt16(start + 8) : undefined;
+  };
+  const high = capHeight ?? topOf('H') ?? header.ascent;
+  return { capHeight: high * scale, xHeight: (xHeight ?? topOf('x') ?? high) * scale };
+};
+
+/** A function of a text that computes each value once. */
+const remembering = <Value>(compute: (text: string) => Value): ((text: string) => Value) => {
+  const known = new Map<string, Value>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = compute(text)));
+    return value;
+  };
+};
+
+const faceOf = (name: string, bytes: Uint8Array, proven: ProvenFont): Face => {
+  const font = create(proven.file);
+  const { glyphCount } = proven.header;
+  const pairs = readPairTables(proven.tables, glyphCount);
+  const characters = charactersIn(font, proven);
+  const heights = heightsOf(proven, characters);
+  const shapePlain = plainShaper(font, characters, pairs);
+  const layout = guardLayout(proven.file);
+  const shapeSlowly = (text: string): Word => {
+    const run = layout(text);
+    const isSound = run?.glyphs.every(({ id }) => id < glyphCount);
+    return run && isSound ? shapeByFontkit(run, text, characters.scale) : shapePlain(text);
+  };
   return {
     name,
-    capHeight: font.capHeight * scale,
-    xHeight: font.xHeight * scale,
-    has: (character) => {
-      let has = known.get(character);
-      if (has === undefined)
-        known.set(character, (has = font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)));
-      return has;
-    },
-    shape: (text) => {
-      let word = words.get(text);
-      if (!word) words.set(text, (word = plainLetters.test(text) ? shapePlain(text) : shapeSlowly(text)));
-      return word;
-    },
+    ...heights,
+    has: remembering((character) => characters.idOf(character.codePointAt(0) ?? 0) !== 0),
+    shape: remembering((text) => (plainLetters.test(text) ? shapePlain(text) : shapeSlowly(text))),
     shapeSlowly,
-    facts: factsOf(font),
+    facts: factsOf(proven, heights),
     bytes,
     subset: (glyphs) => subsetOf(font, glyphs),
+    damaged: pairs.damaged,
   };
+};
+
+/** Opens a TrueType font that has been proven: no text makes it throw. Gives the reason where it cannot be used. */
+export const readFace = (name: string, bytes: Uint8Array): Face | Flaw | ForeignFont => {
+  const proven = proveFont(name, bytes);
+  return 'tables' in proven ? faceOf(name, bytes, proven) : proven;
+};
+
+/** The same for a font that is known to be one. Throws when it is none. */
+export const openFace = (name: string, bytes: Uint8Array): Face => {
+  const face = readFace(name, bytes);
+  if ('shape' in face) return face;
+  throw new Error(`the font ${name}: ${'flaw' in face ? face.flaw : face.reason}`);
 };

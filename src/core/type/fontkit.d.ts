@@ -9,26 +9,25 @@ declare module 'fontkit' {
     readonly glyphs: readonly FontGlyph[];
     readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number }[];
   }
+  /** Applies the lookups of one table; `glyphs`: of the text at hand. */
+  export interface LayoutProcessor {
+    readonly glyphs: readonly unknown[];
+    applyLookup(type: number, table: unknown): unknown;
+  }
   export interface Font {
     readonly unitsPerEm: number;
-    readonly ascent: number;
-    readonly descent: number;
-    readonly italicAngle: number;
-    readonly bbox: {
-      readonly minX: number;
-      readonly minY: number;
-      readonly maxX: number;
-      readonly maxY: number;
+    /** Whence it reads, by methods that take nothing. */
+    readonly stream: Record<string, unknown>;
+    readonly _layoutEngine: {
+      readonly engine?: {
+        readonly GSUBProcessor: LayoutProcessor | null;
+        readonly GPOSProcessor: LayoutProcessor | null;
+      };
     };
-    readonly head: { readonly macStyle: { readonly italic: boolean } };
     createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
-    readonly postscriptName: string;
-    readonly capHeight: number;
-    readonly xHeight: number;
     layout(text: string): FontRun;
     glyphForCodePoint(codePoint: number): FontGlyph;
     getGlyph(id: number, codePoints: readonly number[]): FontGlyph;
-    hasGlyphForCodePoint(codePoint: number): boolean;
   }
   export function create(bytes: Uint8Array): Font;
 }

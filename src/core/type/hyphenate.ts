@@ -1,7 +1,5 @@
 import createHyphenator from 'hyphen';
-
 import british from 'hyphen/patterns/en-gb.js';
-
 import american from 'hyphen/patterns/en-us.js';
 
 const softHyphen = '\u00AD';

@@ -1,6 +1,6 @@
 import type { Pt } from '../model/units.ts';
 
-/** The unbreakable stuff between two places where a line may end, and what happens at the second of them. */
+/** What lies between two places where a line may end, and what happens at the second of them. */
 export interface Chunk {
   /** Width of letters (and blanks) in points. */
   readonly width: Pt;
@@ -31,7 +31,7 @@ export interface ChosenLine {
 
 // Knuth and Plass, Breaking Paragraphs into Lines (1981): demerits are (1 + badness + penalty) squared, badness 100 r³.
 const hyphenPenalty = 100;
-/** On ragged lines a hyphen gains nothing: one stands only where a word has no room of its own. Above a runt, below a line that cannot fit. */
+/** On ragged lines a hyphen gains nothing: there is one only where a word has no room of its own. Above a runt, below a line that cannot fit. */
 const raggedHyphenPenalty = 1e5;
 const doubleHyphenDemerits = 20_000;
 const runtDemerits = 20_000;
@@ -79,16 +79,18 @@ const ratioOf = (gap: Pt, letters: Pt, spaces: Pt, rules: BreakRules): number =>
   if (!rules.justified) return gap / (rules.measure * raggedGap);
   const eased = Math.sign(gap) * Math.max(0, Math.abs(gap) - letters * rules.expansion);
   const give = spaces * (eased < 0 ? shrinkShare : stretchShare);
-  return eased === 0 ? 0 : give === 0 ? Math.sign(eased) * 100 : eased / give;
+  if (eased === 0) return 0;
+  return give === 0 ? Math.sign(eased) * 100 : eased / give;
 };
 
-const demeritsOf = (
-  chunks: readonly Chunk[],
-  sums: Sums,
-  from: number,
-  to: number,
-  rules: BreakRules,
-): number => {
+interface Paragraph {
+  readonly chunks: readonly Chunk[];
+  readonly sums: Sums;
+  readonly rules: BreakRules;
+}
+
+/** The demerits of a line of the chunks from..to, both included. */
+const demeritsOf = ({ chunks, sums, rules }: Paragraph, from: number, to: number): number => {
   const letters = between(sums.widths, from, to + 1);
   const spaces = between(sums.spaces, from, to);
   const last = chunks[to];
@@ -101,12 +103,13 @@ const demeritsOf = (
   const tightest = rules.justified ? -1 : 0;
   if (ratio < tightest && gap < -1e-6) return overfullDemerits * (1 - gap);
   const isRunt = ends && from > 0 && !previous?.forced && letters + spaces < rules.measure * runt;
+  const runtCost = rules.justified ? runtDemerits : raggedRuntDemerits;
   const penalty = rules.justified ? hyphenPenalty : raggedHyphenPenalty;
   const ladder = hyphen > 0 && (previous?.hyphen ?? 0) > 0;
   return (
     squared(1 + badness(ratio) + (hyphen > 0 ? penalty : 0)) +
     (ladder ? doubleHyphenDemerits : 0) +
-    (isRunt ? (rules.justified ? runtDemerits : raggedRuntDemerits) : 0)
+    (isRunt ? runtCost : 0)
   );
 };
 
@@ -128,14 +131,14 @@ const isOneLine = (chunks: readonly Chunk[], { measure }: BreakRules): boolean =
  */
 export const breakLines = (chunks: readonly Chunk[], rules: BreakRules): readonly ChosenLine[] => {
   if (isOneLine(chunks, rules)) return [{ from: 0, to: chunks.length - 1, overfull: false }];
-  const sums = prefixSums(chunks);
+  const paragraph = { chunks, sums: prefixSums(chunks), rules };
   const best = new Float64Array(chunks.length + 1).fill(Number.POSITIVE_INFINITY);
   const startOf = new Int32Array(chunks.length + 1);
   best[0] = 0;
   for (let to = 0; to < chunks.length; to++) {
     for (let from = to; from >= 0; from--) {
       if (from < to && chunks[from]?.forced) break;
-      const demerits = demeritsOf(chunks, sums, from, to, rules);
+      const demerits = demeritsOf(paragraph, from, to);
       const total = (best[from] ?? 0) + demerits;
       if (total < (best[to + 1] ?? 0)) {
         best[to + 1] = total;
@@ -147,7 +150,7 @@ export const breakLines = (chunks: readonly Chunk[], rules: BreakRules): readonl
   const lines: ChosenLine[] = [];
   for (let end = chunks.length; end > 0; end = startOf[end] ?? 0) {
     const from = startOf[end] ?? 0;
-    const overfull = demeritsOf(chunks, sums, from, end - 1, rules) >= overfullDemerits;
+    const overfull = demeritsOf(paragraph, from, end - 1) >= overfullDemerits;
     lines.push({ from, to: end - 1, overfull });
   }
   return lines.reverse();

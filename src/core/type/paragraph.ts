@@ -4,9 +4,7 @@ import type { Prose } from '../model/prose.ts';
 import type { Pt } from '../model/units.ts';
 import type { Style } from '../theme/theme.ts';
 import { type Atom, type Piece, shapeIn, type TextRules, toPieces, widthOf } from './atoms.ts';
-
 import type { Face } from './face.ts';
-
 import { breakLines, type ChosenLine } from './lines.ts';
 
 /** Words of one face and one link, and the spaces between them. */
@@ -20,8 +18,8 @@ export type LineItem = TextRun | Extract<Atom, { kind: 'blank' | 'page' }>;
 
 export const isRun = (item: LineItem | undefined): item is TextRun => item !== undefined && 'items' in item;
 
-/** Gathers a line's pieces into runs of one face, the parts of a word put together again; spaces carry their natural width. */
-const gather = (pieces: readonly Piece[], style: Style): readonly LineItem[] => {
+/** The pieces of a line as runs of one face, the parts of a word put together again; spaces have their natural width. */
+const runsOf = (pieces: readonly Piece[], style: Style): readonly LineItem[] => {
   const items: LineItem[] = [];
   const runFor = (face: Face, to: string | undefined): TextRun => {
     const last = items.at(-1);
@@ -68,24 +66,25 @@ const widthsOf = (item: LineItem, style: Style): Widths => {
   return { letters, spaces, fixed: 0 };
 };
 
+/** What is shown at the end of a line inside a word. */
+export interface Hyphen {
+  readonly word: Word;
+  readonly face: Face;
+}
+
 /** A line as its text has it, before it is brought to the measure. */
-export interface GatheredRun {
+export interface BrokenLine {
   readonly items: readonly { readonly item: LineItem; readonly widths: Widths }[];
   /** All of them together. */
   readonly widths: Widths;
-  /** The hyphen at its end. */
-  readonly hyphen?: { readonly word: Word; readonly face: Face };
+  readonly hyphen?: Hyphen;
   /** It ends where the text wants it to, not where the measure does. */
   readonly forced: boolean;
   readonly overfull: boolean;
 }
 
-const gatherLine = (
-  pieces: readonly Piece[],
-  { to, from, overfull }: ChosenLine,
-  style: Style,
-): GatheredRun => {
-  const items = gather(pieces.slice(from, to + 1), style).map((item) => ({
+const lineOf = (pieces: readonly Piece[], { to, from, overfull }: ChosenLine, style: Style): BrokenLine => {
+  const items = runsOf(pieces.slice(from, to + 1), style).map((item) => ({
     item,
     widths: widthsOf(item, style),
   }));
@@ -113,15 +112,15 @@ interface Broken {
   readonly faces: TextRules['faces'];
   readonly language: string;
   readonly measure: Pt;
-  readonly lines: readonly GatheredRun[];
+  readonly lines: readonly BrokenLine[];
 }
 
 /** The last few ways each text was broken: the same text comes again in every copy of a book. Only ever saves time. */
 const brokenBefore = new WeakMap<Prose, readonly Broken[]>();
 const remembered = 3;
 
-/** The lines of a paragraph, whatever stands around it. */
-export const breakText = (prose: Prose, rules: TextRules): readonly GatheredRun[] => {
+/** The lines of a paragraph, whatever is around it. */
+export const breakText = (prose: Prose, rules: TextRules): readonly BrokenLine[] => {
   const { style, faces, language, measure, theme } = rules;
   const before = brokenBefore.get(prose) ?? [];
   const known = before.find(
@@ -140,8 +139,8 @@ export const breakText = (prose: Prose, rules: TextRules): readonly GatheredRun[
     justified: style.align === 'justify',
     expansion: theme.expansion,
   });
-  const lines = chosen.map((line) => gatherLine(pieces, line, style));
-  // What lacks a character is told anew each time.
+  const lines = chosen.map((line) => lineOf(pieces, line, style));
+  // A text that lacks a character is broken anew each time, so that it is reported each time.
   if (isWhole)
     brokenBefore.set(prose, [{ style, faces, language, measure, lines }, ...before.slice(0, remembered - 1)]);
   return lines;

@@ -1,4 +1,5 @@
 import type { Font } from 'fontkit';
+import type { ProvenFont } from './prove-font.ts';
 
 /** A font cut down to the glyphs a document uses. */
 export interface Subset {
@@ -7,7 +8,7 @@ export interface Subset {
   readonly numberOf: ReadonlyMap<number, number>;
 }
 
-/** What a PDF says of a font; lengths in thousandths of an em (PDF 32000-1, 9.8). */
+/** The facts of a font for a PDF; lengths in thousandths of an em (PDF 32000-1, 9.8). */
 export interface FontFacts {
   readonly postscriptName: string;
   readonly ascent: number;
@@ -19,18 +20,20 @@ export interface FontFacts {
   readonly isItalic: boolean;
 }
 
-export const factsOf = (font: Font): FontFacts => {
-  const scale = 1000 / font.unitsPerEm;
-  const { minX, minY, maxX, maxY } = font.bbox;
+/** Of capitals and of small letters. */
+export type Heights = Pick<FontFacts, 'capHeight' | 'xHeight'>;
+
+export const factsOf = ({ header, postscriptName, italicAngle }: ProvenFont, heights: Heights): FontFacts => {
+  const scale = 1000 / header.unitsPerEm;
+  const [left, bottom, right, top] = header.box;
   return {
-    postscriptName: font.postscriptName.replaceAll(' ', '_'),
-    ascent: font.ascent * scale,
-    descent: font.descent * scale,
-    capHeight: font.capHeight * scale,
-    xHeight: font.xHeight * scale,
-    italicAngle: font.italicAngle,
-    box: [minX * scale, minY * scale, maxX * scale, maxY * scale],
-    isItalic: font.head.macStyle.italic,
+    postscriptName,
+    ascent: header.ascent * scale,
+    descent: header.descent * scale,
+    ...heights,
+    italicAngle,
+    box: [left * scale, bottom * scale, right * scale, top * scale],
+    isItalic: header.isItalic,
   };
 };
 

@@ -1,17 +1,23 @@
 import { defined } from '../model/defined.ts';
 import type { Place } from '../model/diagnostic.ts';
 import type { Color, Mark, Tag, Word } from '../model/galley.ts';
-import { type Prose, plain } from '../model/prose.ts';
+import { holdsOwnWords, type Prose, plain, told } from '../model/prose.ts';
 import { line } from '../model/shapes.ts';
-import type { Pt } from '../model/units.ts';
+import type { Point, Pt } from '../model/units.ts';
 import { aligned, colorOf, type Style } from '../theme/theme.ts';
 import { type Atom, faceOf, shapeIn, type TextRules, widthOf } from './atoms.ts';
-
 import type { Face } from './face.ts';
+import {
+  type BrokenLine,
+  breakText,
+  type Hyphen,
+  isRun,
+  type LineItem,
+  type TextRun,
+  type Widths,
+} from './paragraph.ts';
 
-import { breakText, type GatheredRun, isRun, type LineItem, type TextRun, type Widths } from './paragraph.ts';
-
-/** One line, set: marks from its left end, standing on the baseline of a strip as high as the style's lead. */
+/** One line, set: marks from its left end, on the baseline of a strip as high as the style's lead. */
 export interface SetLine {
   readonly marks: readonly Mark[];
   /** From the left end of the measure to the right end of what is set. */
@@ -24,11 +30,11 @@ export interface TextTarget {
   readonly tag?: Tag;
   readonly color?: Color;
   readonly place?: Place;
-  /** What stands on a gap, beside the line to write on. */
+  /** What is set on a gap, beside the line to write on. */
   readonly gap?: (x: Pt, baseline: Pt, width: Pt) => readonly Mark[];
 }
 
-/** Lets capitals stand in the middle of the strip: the same baseline for every line of a style. */
+/** The baseline that puts capitals into the middle of the strip: the same for every line of a style. */
 export const baselineIn = (height: Pt, style: Style, face: Face): Pt =>
   (height + (face.capHeight / 1000) * style.size) / 2;
 
@@ -55,6 +61,8 @@ interface Pen {
   readonly rules: TextRules;
   readonly target: TextTarget;
   readonly links: Map<string, Tag>;
+  /** What is said of links that hold words of the reader's own, by where they lead. */
+  readonly told: ReadonlyMap<string, string>;
   readonly baseline: Pt;
 }
 
@@ -67,6 +75,19 @@ const linkTag = ({ links, target }: Pen, to: string): Tag | undefined => {
   return tag;
 };
 
+/** The same within one line. */
+interface LinePen extends Pen {
+  readonly fit: Fit;
+}
+
+const toldLinks = (prose: Prose): Pen['told'] => {
+  const linked = prose.flatMap((inline) =>
+    inline.kind === 'span' && inline.to !== undefined ? [inline] : [],
+  );
+  const own = linked.flatMap(({ text, to = '' }) => (holdsOwnWords(text) ? [to] : []));
+  return new Map(own.map((to) => [to, told(linked.filter((inline) => inline.to === to)).trim()]));
+};
+
 interface Painted {
   readonly marks: readonly Mark[];
   readonly width: Pt;
@@ -77,8 +98,8 @@ const colorIn = ({ rules, target }: Pen): Color => target.color ?? colorOf(rules
 const paintBlank = (width: Pt, x: Pt, { rules, baseline, target }: Pen): Painted => {
   const { theme } = rules;
   const stroke = { color: colorOf(theme, 'line'), width: theme.rules.fine };
-  const written = line(x, baseline + theme.rules.heavy, x + width, baseline + theme.rules.heavy, stroke);
-  return { marks: [written, ...(target.gap?.(x, baseline, width) ?? [])], width };
+  const rule = line(x, baseline + theme.rules.heavy, x + width, baseline + theme.rules.heavy, stroke);
+  return { marks: [rule, ...(target.gap?.(x, baseline, width) ?? [])], width };
 };
 
 const paintNumber = ({ to, face }: Extract<Atom, { kind: 'page' }>, width: Pt, x: Pt, pen: Pen): Painted => {
@@ -102,28 +123,41 @@ const paintNumber = ({ to, face }: Extract<Atom, { kind: 'page' }>, width: Pt, x
   return { marks: [late], width };
 };
 
-const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, fit: Fit, pen: Pen): Painted => {
-  const { style } = pen.rules;
+const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, pen: LinePen): Painted => {
+  const { fit } = pen;
+  const { size } = pen.rules.style;
   const tag = to === undefined ? pen.target.tag : linkTag(pen, to);
   const run =
     fit.space === 1 ? items : items.map((part) => (typeof part === 'number' ? part * fit.space : part));
-  const look = { face: face.name, size: style.size, color: colorIn(pen), stretch: fit.stretch };
-  const glyphs: Mark = { kind: 'glyphs', x, y: pen.baseline, run, ...look, ...defined({ tag }) };
-  if (to === undefined || !tag) return { marks: [glyphs], width };
-  const says = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
-  return {
-    marks: [glyphs, linkOver(x, pen.baseline, width, style.size, { to, says: says.trim(), tag })],
-    width,
+  // Made for every run of a book: only what may be absent goes through `defined`.
+  const glyphs: Mark = {
+    kind: 'glyphs',
+    x,
+    y: pen.baseline,
+    run,
+    face: face.name,
+    size,
+    color: colorIn(pen),
+    stretch: fit.stretch,
+    ...defined({ tag }),
   };
+  if (to === undefined || !tag) return { marks: [glyphs], width };
+  const words = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
+  const description = pen.told.get(to) ?? words.trim();
+  const link = linkOver({ x, y: pen.baseline, width, size }, { to, description, tag });
+  return { marks: [glyphs, link], width };
 };
+
+/** Words on their baseline. */
+interface WordsOnLine extends Point {
+  readonly width: Pt;
+  readonly size: Pt;
+}
 
 /** The clickable ground of words on one line. */
 export const linkOver = (
-  x: Pt,
-  baseline: Pt,
-  width: Pt,
-  size: Pt,
-  link: { to: string; says: string; tag: Tag },
+  { x, y: baseline, width, size }: WordsOnLine,
+  link: { to: string; description: string; tag: Tag },
 ): Mark => ({
   kind: 'link',
   x,
@@ -133,14 +167,9 @@ export const linkOver = (
   ...link,
 });
 
-const paintItem = (
-  item: LineItem,
-  { letters, spaces, fixed }: Widths,
-  x: Pt,
-  fit: Fit,
-  pen: Pen,
-): Painted => {
-  if (isRun(item)) return paintRun(item, letters * fit.stretch + spaces * fit.space, x, fit, pen);
+const paintItem = (item: LineItem, { letters, spaces, fixed }: Widths, x: Pt, pen: LinePen): Painted => {
+  const { fit } = pen;
+  if (isRun(item)) return paintRun(item, letters * fit.stretch + spaces * fit.space, x, pen);
   return item.kind === 'blank' ? paintBlank(fixed, x, pen) : paintNumber(item, fixed, x, pen);
 };
 
@@ -149,7 +178,7 @@ const startOf = (style: Style, measure: Pt, width: Pt): Pt => {
   return style.align === 'right' ? measure - width : 0;
 };
 
-/** What stands after a page number moves with it: on a ragged line no gap is left for digits it does not have. */
+/** What follows a page number moves with it: on a ragged line no gap is left for digits it does not have. */
 const chained = (marks: readonly Mark[]): readonly Mark[] => {
   const at = marks.findIndex(({ kind }) => kind === 'late');
   const late = marks[at];
@@ -157,37 +186,38 @@ const chained = (marks: readonly Mark[]): readonly Mark[] => {
   return [...marks.slice(0, at), { ...late, rest: chained(marks.slice(at + 1)) }];
 };
 
-const setLine = ({ items, widths, hyphen, forced, overfull }: GatheredRun, pen: Pen): SetLine => {
-  const { rules, target } = pen;
-  const { style, measure, theme } = rules;
+/** As letters and spaces are by themselves. */
+const natural: Fit = { stretch: 1, space: 1 };
+
+const paintHyphen = ({ face, word }: Hyphen, x: Pt, pen: Pen): Mark =>
+  defined({
+    kind: 'glyphs',
+    x,
+    y: pen.baseline,
+    face: face.name,
+    size: pen.rules.style.size,
+    run: [word],
+    stretch: 1,
+    actual: '\u00AD',
+    color: colorIn(pen),
+    tag: pen.target.tag,
+  });
+
+const setLine = ({ items, widths, hyphen, forced, overfull }: BrokenLine, pen: Pen): SetLine => {
+  const { style, measure, theme } = pen.rules;
   const { letters, spaces, fixed } = widths;
   const hyphenWidth = hyphen ? widthOf(style, hyphen.word) : 0;
   const justified = style.align === 'justify' && !forced;
-  const fit = justified
-    ? fitTo(measure - hyphenWidth - fixed, letters, spaces, theme.expansion)
-    : { stretch: 1, space: 1 };
+  const fit = justified ? fitTo(measure - hyphenWidth - fixed, letters, spaces, theme.expansion) : natural;
+  const linePen = { ...pen, fit };
   const width = letters * fit.stretch + spaces * fit.space + fixed + hyphenWidth;
   let x = startOf(style, measure, width);
   const set = items.flatMap(({ item, widths }) => {
-    const { marks, width: wide } = paintItem(item, widths, x, fit, pen);
+    const { marks, width: wide } = paintItem(item, widths, x, linePen);
     x += wide;
     return marks;
   });
-  if (hyphen)
-    set.push(
-      defined({
-        kind: 'glyphs',
-        x,
-        y: pen.baseline,
-        face: hyphen.face.name,
-        size: style.size,
-        run: [hyphen.word],
-        stretch: 1,
-        actual: '\u00AD',
-        color: target.color ?? colorOf(theme, style.color),
-        tag: target.tag,
-      }),
-    );
+  if (hyphen) set.push(paintHyphen(hyphen, x, pen));
   const marks = style.align === 'left' ? chained(set) : set;
   return { marks, width: startOf(style, measure, width) + width, hyphenated: hyphen !== undefined, overfull };
 };
@@ -200,6 +230,7 @@ export const setText = (prose: Prose, rules: TextRules, target: TextTarget): rea
     rules,
     target,
     links: new Map(),
+    told: toldLinks(prose),
     baseline: baselineIn(style.lead * theme.grid, style, faceOf(rules)),
   };
   return breakText(prose, rules).map((line) => setLine(line, pen));

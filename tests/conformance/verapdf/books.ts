@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readEdition } from '../../../src/core/index.ts';
-
 import { filesBelow, ownSources, root } from '../../support/sources.ts';
-
 import { specimenSources } from '../../support/specimen-book.ts';
 
 // The books that are held against standards, made by the command line as a reader makes them.

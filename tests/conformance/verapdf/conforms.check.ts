@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
-
 import { beforeAll, describe, expect, it } from 'vitest';
-
 import { accessibleBooks, makeBooks, target } from './books.ts';
 
 /** PDF/UA-1 and PDF/A-2a, as veraPDF names them. */

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-
 import { defineConfig } from 'vitest/config';
 
 // Checks that need more than Node: java and veraPDF, ghostscript. `tests/conformance/verapdf.sh` runs them, `npm test` does not.

@@ -7,10 +7,9 @@ import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
-import { type Area, promptFor, textField } from '../set/field.ts';
-
+import { type Area, fieldIds, partFor, textField } from '../set/field.ts';
+import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { type Cell, cell } from '../set/text.ts';
 
 interface Band {
@@ -18,7 +17,7 @@ interface Band {
   readonly text?: Prose | undefined;
 }
 
-/** The share of the width in which the words stand; the rest is for lines, printed or drawn. */
+/** The share of the width for the words; the rest is for lines, printed or drawn. */
 const wordShare = 0.4;
 /** Height of a band at the least, and of the space around its words, above and below together. */
 const [least, around]: readonly [Units, Units] = [11, 3];
@@ -61,66 +60,95 @@ const curveThrough = (setting: Setting, waypoints: Waypoints, { x, y, width, hei
   return path(x, y, segments, { stroke: dashed(setting.theme, 'heavy', 'accent') });
 };
 
-const words = (setting: Setting, { label, text: says }: Band, tag: Tag): Cell => {
+const words = (setting: Setting, { label, text: note }: Band, tag: Tag): Cell => {
   const { grid, hand, sizes } = setting.theme;
   const x = hand === 'left' ? setting.measure * (1 - wordShare) : 0;
   const inside = { x: x + sizes.pad, measure: setting.measure * wordShare - sizes.pad * 2, tag };
   const name = cell(setting, label, 'prompt', inside);
-  const below = says ? cell(setting, says, 'cell', inside) : undefined;
+  const below = note ? cell(setting, note, 'cell', inside) : undefined;
   return {
     height: name.height + (below?.height ?? 0),
     marks: [...name.marks, ...moved(below?.marks ?? [], 0, name.height * grid)],
   };
 };
 
+/** The zones of a drawing and their one height: a thinner one would look like a lesser one. */
+interface Zones {
+  readonly count: number;
+  readonly height: Units;
+}
+
+/** The middle one; of two in the middle, the lower. */
+const middleOf = ({ count }: Zones): number => Math.floor(count / 2);
+
+/** The ground: a tint behind the middle one of an odd number, lines between, a frame around all. */
+const ground = ({ theme, measure }: Setting, zones: Zones): readonly Mark[] => {
+  const { count } = zones;
+  const height = zones.height * theme.grid;
+  const tint = { fill: colorOf(theme, 'tint') };
+  return [
+    ...(count % 2 === 1 ? [rectangle(0, middleOf(zones) * height, measure, height, tint)] : []),
+    ...Array.from({ length: count - 1 }, (_, index) => {
+      const y = (index + 1) * height;
+      return line(0, y, measure, y, stroke(theme, 'fine', 'soft'));
+    }),
+    rectangle(0, 0, measure, count * height, { stroke: stroke(theme, 'medium', 'soft') }),
+  ];
+};
+
+/** Where lines are drawn: at the side of the writing hand. */
+const roomIn = ({ theme, measure }: Setting): Column => ({
+  x: theme.hand === 'left' ? theme.sizes.pad : measure * wordShare,
+  width: measure * (1 - wordShare) - theme.sizes.pad,
+});
+
+/** The example line: through all zones, or within the middle one. */
+const example = (setting: Setting, zones: Zones, curve: 'swing' | 'wave' | 'none'): readonly Mark[] => {
+  if (curve === 'none') return [];
+  const room = roomIn(setting);
+  const height = zones.height * setting.theme.grid;
+  return curve === 'swing'
+    ? [curveThrough(setting, swing, { ...room, y: 0, height: height * zones.count })]
+    : [curveThrough(setting, wave, { ...room, y: middleOf(zones) * height, height })];
+};
+
+/** Room to draw or write in each zone. */
+const zoneFields = (setting: Setting, bands: readonly Band[], height: Units): readonly Mark[] => {
+  const { grid } = setting.theme;
+  return bands.flatMap(({ label }, index) => {
+    const area = { ...roomIn(setting), y: (index * height + 1) * grid, height: (height - 2) * grid };
+    return textField(setting, partFor(setting, 'bands', label), area);
+  });
+};
+
 /** Zones one above the other, words at one side; at the side of the writing hand an example line, or room to draw one. */
 export const bands = defineBlock(
   'bands',
   {
+    about: 'Two to four zones, one above the other, with an example line or room to draw one.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       title: optional(prose()),
       bands: listOf(object({ label: prose(), text: optional(prose()) }), 2, 4),
       curve: withDefault(oneOf('swing', 'wave', 'none'), 'none'),
       alt: text(),
     }),
   },
-  ({ title, bands: zones, curve, alt }, setting) => {
-    const { theme, measure } = setting;
-    const { grid, sizes } = theme;
+  ({ title, bands: list, curve, alt }, setting) => {
+    const { grid } = setting.theme;
     const tag = figureTag(setting, alt);
-    const cells = zones.map((zone) => words(setting, zone, tag));
-    // All zones are of one height: a thinner one would look like a lesser one.
+    const cells = list.map((band) => words(setting, band, tag));
     const height = Math.max(least, ...cells.map((one) => one.height + around));
-    const depth = height * zones.length * grid;
-    // The middle one; of two in the middle, the lower.
-    const middle = Math.floor(zones.length / 2);
-    const room = {
-      x: theme.hand === 'left' ? sizes.pad : measure * wordShare,
-      width: measure * (1 - wordShare) - sizes.pad,
-    };
+    const zones = { count: list.length, height };
     const marks = [
-      ...(zones.length % 2 === 1
-        ? [rectangle(0, middle * height * grid, measure, height * grid, { fill: colorOf(theme, 'tint') })]
-        : []),
-      ...zones.slice(1).map((_, index) => {
-        const y = (index + 1) * height * grid;
-        return line(0, y, measure, y, stroke(theme, 'fine', 'soft'));
-      }),
-      rectangle(0, 0, measure, depth, { stroke: stroke(theme, 'medium', 'soft') }),
-      ...(curve === 'swing' ? [curveThrough(setting, swing, { ...room, y: 0, height: depth })] : []),
-      ...(curve === 'wave'
-        ? [curveThrough(setting, wave, { ...room, y: middle * height * grid, height: height * grid })]
-        : []),
+      ...ground(setting, zones),
+      ...example(setting, zones, curve),
       ...cells.flatMap((one, index) =>
         moved(one.marks, 0, (index * height + (height - one.height) / 2) * grid),
       ),
     ];
-    const written = curve === 'none' ? zones : [];
-    const fields = written.flatMap(({ label }, index) => {
-      const inset = { y: (index * height + 1) * grid, height: (height - 2) * grid };
-      return textField(setting, promptFor(setting, 'bands', label), { ...room, ...inset });
-    });
-    return drawing(setting, title, height * zones.length, [...marks, ...fields]);
+    const fields = curve === 'none' ? zoneFields(setting, list, height) : [];
+    return drawing(setting, title, height * list.length, [...marks, ...fields]);
   },
 );

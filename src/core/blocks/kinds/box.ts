@@ -4,10 +4,8 @@ import { mm } from '../../model/units.ts';
 import { boolean, numeric, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { promptFor, textField } from '../set/field.ts';
-
+import { fieldIds, promptFor, textField } from '../set/field.ts';
 import { blankStrip } from '../set/strips.ts';
-
 import { question } from '../set/writing.ts';
 
 /** Half as much again is as far as a box grows. */
@@ -20,9 +18,11 @@ const inset = 2;
 export const box = defineBlock(
   'box',
   {
+    about: 'A frame to write or draw in.',
     main: 'ask',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       height: withDefault(numeric(10, 220), 40),

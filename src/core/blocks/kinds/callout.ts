@@ -1,9 +1,7 @@
 import { object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setBlocks } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
-
 import { spaced, withNext } from '../set/strips.ts';
-
 import { paragraph } from '../set/text.ts';
 
 const bars = { info: 'line', care: 'accent', pause: 'accent', why: 'line' } as const;
@@ -12,6 +10,7 @@ const bars = { info: 'line', care: 'accent', pause: 'accent', why: 'line' } as c
 export const callout = defineBlock(
   'callout',
   {
+    about: 'A note set apart: to know, to take care, to pause, or why.',
     main: 'blocks',
     children: ['blocks'],
     after: 2,

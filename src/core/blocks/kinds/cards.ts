@@ -5,12 +5,10 @@ import type { Pt } from '../../model/units.ts';
 import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { promptFor, textField } from '../set/field.ts';
+import { type Area, fieldIds, partFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
-import { blankStrip, spaced, withNext } from '../set/strips.ts';
-
+import { blankStrip, chunked, spaced, withNext } from '../set/strips.ts';
 import { cell, paragraph } from '../set/text.ts';
-
 import { writingLine } from '../set/writing.ts';
 
 interface Card {
@@ -20,6 +18,7 @@ interface Card {
   readonly back?: Prose | undefined;
 }
 
+/** How the cards of one page are laid out. */
 interface Sheet {
   readonly columns: number;
   readonly rows: number;
@@ -35,12 +34,28 @@ const front = (setting: Setting, card: Card, { width }: Sheet, tag: Tag): readon
   const text = card.text ? cell(setting, card.text, 'label', { x: pad, measure: inner, tag }) : undefined;
   const top = pad + title.height * theme.grid;
   const below = top + (text?.height ?? 0) * theme.grid;
+  return [
+    ...moved(title.marks, 0, pad),
+    ...moved(text?.marks ?? [], 0, top),
+    ...roomToWrite(setting, card, { x: pad, y: below, width: inner }, tag),
+  ];
+};
+
+/** The lines of a card, and one field over all of them. */
+const roomToWrite = (
+  setting: Setting,
+  card: Card,
+  { x, y, width }: Omit<Area, 'height'>,
+  parent: Tag,
+): readonly Mark[] => {
+  if (card.lines === 0) return [];
+  const pitch = setting.theme.pitch * setting.theme.grid;
   const lines = Array.from({ length: card.lines }, (_, index) =>
-    moved([writingLine(setting, pad, inner)], 0, below + index * theme.pitch * theme.grid),
+    moved([writingLine(setting, x, width)], 0, y + index * pitch),
   );
-  const room = { x: pad, y: below + 2, width: inner, height: card.lines * theme.pitch * theme.grid };
-  const field = card.lines > 0 ? textField(setting, promptFor(setting, 'cards', card.title), room, tag) : [];
-  return [...moved(title.marks, 0, pad), ...moved(text?.marks ?? [], 0, top), ...lines.flat(), ...field];
+  const area = { x, y: y + 2, width, height: card.lines * pitch };
+  const prompt = partFor(setting, 'cards', card.title);
+  return [...lines.flat(), ...textField(setting, prompt, area, { parent })];
 };
 
 const back = (setting: Setting, text: Prose, { width, height }: Sheet, tag: Tag): readonly Mark[] => {
@@ -60,67 +75,60 @@ const cuts = ({ theme }: Setting, { columns, rows, width, height }: Sheet): read
   ),
 ];
 
-/**
- * Cards to cut out: whole pages, the backs printed behind. The sheet is turned over its long edge, so a card in the left
- * column has its back in the right one.
- */
+const fronts = (setting: Setting, cards: readonly Card[], sheet: Sheet): readonly Mark[] =>
+  cards.flatMap((card, index) => {
+    const marks = front(setting, card, sheet, { role: 'P', parent: setting.tag });
+    const row = Math.floor(index / sheet.columns);
+    return moved(marks, (index % sheet.columns) * sheet.width, row * sheet.height);
+  });
+
+/** The sheet is turned over its long edge, so a card in the left column has its back in the right one. */
+const backs = (setting: Setting, cards: readonly Card[], sheet: Sheet): readonly Mark[] =>
+  cards.flatMap((card, index) => {
+    if (!card.back) return [];
+    const marks = back(setting, card.back, sheet, { role: 'P', parent: setting.tag });
+    const column = sheet.columns - 1 - (index % sheet.columns);
+    return moved(marks, column * sheet.width, Math.floor(index / sheet.columns) * sheet.height);
+  });
+
+/** One side of a leaf: strips, the first of which falls on that side. */
+const onSide = (side: 'recto' | 'verso', strips: readonly Strip[]): readonly Strip[] =>
+  strips.map((strip, index) => (index === 0 ? { ...strip, side } : strip));
+
+const fields = object({
+  ...fieldIds(),
+  title: optional(prose()),
+  cards: listOf(
+    object({
+      title: prose(),
+      text: optional(prose()),
+      lines: withDefault(integer(0, 6), 0),
+      back: optional(prose()),
+    }),
+    1,
+    60,
+  ),
+  columns: withDefault(integer(1, 4), 2),
+  rows: withDefault(integer(1, 8), 4),
+});
+
+/** Cards to cut out: whole pages, the backs printed behind. */
 export const cards = defineBlock(
   'cards',
-  {
-    fields: object({
-      title: optional(prose()),
-      cards: listOf(
-        object({
-          title: prose(),
-          text: optional(prose()),
-          lines: withDefault(integer(0, 6), 0),
-          back: optional(prose()),
-        }),
-        1,
-        60,
-      ),
-      columns: withDefault(integer(1, 4), 2),
-      rows: withDefault(integer(1, 8), 4),
-    }),
-  },
+  { about: 'Cards to cut out, on pages of their own, with backs when they have any.', fields },
   ({ title, cards: all, columns, rows }, setting) => {
     const { theme, measure, depth } = setting;
     const head = title ? [...spaced(withNext(paragraph(setting, title, 'prompt')), 0), blankStrip(1)] : [];
     const above = head.reduce((sum, { height }) => sum + height, 0);
-    const height = depth - above;
-    const sheet: Sheet = { columns, rows, width: measure / columns, height: (height * theme.grid) / rows };
-    const perPage = columns * rows;
-    const sheets = Array.from({ length: Math.ceil(all.length / perPage) }, (_, index) =>
-      all.slice(index * perPage, (index + 1) * perPage),
-    );
-    const at = (index: number, column: number): { x: Pt; y: Pt } => ({
-      x: column * sheet.width,
-      y: Math.floor(index / columns) * sheet.height,
+    const room = depth - above;
+    const sheet: Sheet = { columns, rows, width: measure / columns, height: (room * theme.grid) / rows };
+    const leaves = chunked(all, columns * rows).flatMap((some): readonly Strip[] => {
+      const page = (marks: readonly Mark[]): Strip => ({ height: room, skip: 0, cost: must, marks });
+      const recto = page([...cuts(setting, sheet), ...fronts(setting, some, sheet)]);
+      const verso = page(backs(setting, some, sheet));
+      const opening = above > 0 ? [blankStrip(above)] : [];
+      return [...onSide('recto', [...head, recto]), ...onSide('verso', [...opening, verso])];
     });
-    const page = (
-      opening: readonly Strip[],
-      marks: readonly Mark[],
-      side: 'recto' | 'verso',
-    ): readonly Strip[] => {
-      const strips: readonly Strip[] = [...opening, { height, skip: 0, cost: must, marks }];
-      return strips.map((strip, index) => (index === 0 ? { ...strip, side } : strip));
-    };
-    const strips = sheets.flatMap((some): readonly Strip[] => {
-      const fronts = some.flatMap((card, index) => {
-        const { x, y } = at(index, index % columns);
-        return moved(front(setting, card, sheet, { role: 'P', parent: setting.tag }), x, y);
-      });
-      const backs = some.flatMap((card, index) => {
-        const { x, y } = at(index, columns - 1 - (index % columns));
-        return card.back
-          ? moved(back(setting, card.back, sheet, { role: 'P', parent: setting.tag }), x, y)
-          : [];
-      });
-      return [
-        ...page(head, [...cuts(setting, sheet), ...fronts], 'recto'),
-        ...page(above > 0 ? [blankStrip(above)] : [], backs, 'verso'),
-      ];
-    });
-    return [blankStrip(0, must), ...strips];
+    return [blankStrip(0, must), ...leaves];
   },
 );

@@ -1,98 +1,116 @@
-import type { Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import type { Strip, Tag } from '../../model/galley.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
-import type { Pt } from '../../model/units.ts';
-import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+import {
+  type Infer,
+  integer,
+  listOf,
+  object,
+  optional,
+  prose,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
+import { fieldIds, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
+import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-import { columns, row } from '../set/strips.ts';
+import { costAfter, equalColumns, row } from '../set/strips.ts';
 import { type Cell, cell } from '../set/text.ts';
-
 import { tickBox, tickField } from '../set/tick-box.ts';
-
 import { question, writingLine } from '../set/writing.ts';
 
 interface Item {
   readonly text: Prose | undefined;
-  readonly entry: Prompt | undefined;
+  /** Of its box. */
+  readonly prompt: Prompt | undefined;
   /** To be named by the reader. */
   readonly own?: Prompt | undefined;
 }
 
-const item = (setting: Setting, { text, entry: asks, own }: Item, list: Tag, x: Pt, width: Pt): Cell => {
-  const { theme } = setting;
-  const { lead } = styleOf(theme, 'label');
-  const start = theme.sizes.box + theme.sizes.gap;
-  const entry: Tag = { role: 'LI', parent: list };
-  const set = text
-    ? cell(setting, text, 'label', { measure: width - start, tag: { role: 'LBody', parent: entry } })
-    : undefined;
-  const area = { x: x + start, y: 0, width: width - start, height: lead * theme.grid };
-  const words: Tag = { role: 'LBody', parent: entry };
-  const line = text
-    ? []
-    : [writingLine(setting, area.x, area.width, lead), ...textField(setting, own, area, words)];
-  const box = [
-    ...moved([tickBox(setting, 0, lead)], x, 0),
-    ...tickField(setting, asks, x, lead, { role: 'Lbl', parent: entry }),
-  ];
+/** The words of an item, beside its box; or a line for the reader's own. */
+const words = (setting: Setting, { text, own }: Item, { x, width }: Column, tag: Tag): Cell => {
+  const { lead } = styleOf(setting.theme, 'label');
+  if (text) {
+    const set = cell(setting, text, 'label', { measure: width, tag });
+    return { height: set.height, marks: moved(set.marks, x, 0) };
+  }
+  const area = { x, y: 0, width, height: lead * setting.theme.grid };
   return {
-    height: Math.max(lead, set?.height ?? lead),
-    marks: [...box, ...moved(set?.marks ?? [], x + start, 0), ...line],
+    height: lead,
+    marks: [writingLine(setting, x, width, lead), ...textField(setting, own, area, { parent: tag })],
   };
+};
+
+const setItem = (setting: Setting, item: Item, { x, width }: Column, list: Tag): Cell => {
+  const { lead } = styleOf(setting.theme, 'label');
+  const { box, gap } = setting.theme.sizes;
+  const start = box + gap;
+  const tag: Tag = { role: 'LI', parent: list };
+  const beside = { x: x + start, width: width - start };
+  const set = words(setting, item, beside, { role: 'LBody', parent: tag });
+  const field = { x, height: lead, parent: { role: 'Lbl', parent: tag } };
+  return {
+    height: Math.max(lead, set.height),
+    marks: [
+      ...moved([tickBox(setting, 0, lead)], x, 0),
+      ...tickField(setting, item.prompt, field),
+      ...set.marks,
+    ],
+  };
+};
+
+/** The items as declared, and so many to be named by the reader. */
+const itemsOf = ({ ask, items, other }: Checklist, setting: Setting): readonly Item[] => {
+  const prompt = promptFor(setting, 'checklist', ask);
+  const named = items.map((text): Item => ({ text, prompt: prompt?.part(slugOf(text), told(text)) }));
+  const own = Array.from({ length: other }, (_, index): Item => {
+    const number = String(index + 1);
+    return {
+      text: undefined,
+      prompt: prompt?.part(`own-${number}`, number),
+      own: prompt?.part(`own-${number}-words`, number),
+    };
+  });
+  return [...named, ...own];
+};
+
+const fields = object({
+  ...fieldIds(),
+  ask: optional(prose()),
+  hint: optional(prose()),
+  items: listOf(prose()),
+  columns: withDefault(integer(1, 3), 1),
+  other: withDefault(integer(0, 12), 0),
+});
+
+type Checklist = Infer<typeof fields>;
+
+const setChecklist = (checklist: Checklist, setting: Setting): readonly Strip[] => {
+  const { ask, hint, columns: count } = checklist;
+  const items = itemsOf(checklist, setting);
+  const list: Tag = { role: 'L', parent: setting.tag };
+  const columns = equalColumns(count, setting.measure, setting.theme.sizes.gutter);
+  const depth = Math.ceil(items.length / count);
+  const rows = Array.from({ length: depth }, (_, index): Strip => {
+    const cells = columns.flatMap((column, number) => {
+      const item = items[number * depth + index];
+      return item ? [setItem(setting, item, column, list)] : [];
+    });
+    return { ...row(cells, 2, 1), cost: costAfter(index, depth, { edge: 2000, inner: 250 }) };
+  });
+  return [...question(setting, ask, hint), ...rows];
 };
 
 /** Things to tick, in columns, with room to add one's own. Boxes come first for either hand: a left one that ticks leaves the words in sight. */
 export const checklist = defineBlock(
   'checklist',
   {
+    about: 'Things to tick, in columns, with room to add some.',
+    reading: { role: 'instruction' },
     main: 'items',
     after: 2,
-    fields: object({
-      ask: optional(prose()),
-      hint: optional(prose()),
-      items: listOf(prose()),
-      columns: withDefault(integer(1, 3), 1),
-      other: withDefault(integer(0, 12), 0),
-    }),
+    fields,
   },
-  ({ ask, hint, items, columns: count, other }, setting) => {
-    const list: Tag = { role: 'L', parent: setting.tag };
-    const places = columns(
-      Array.from({ length: count }, () => 1),
-      setting.measure,
-      setting.theme.sizes.gutter,
-    );
-    const whole = promptFor(setting, 'checklist', ask);
-    const entries = [...items, ...Array.from({ length: other }, () => undefined)].map((text, index): Item => {
-      if (text) return { text, entry: whole?.part(slugOf(text), plain(text)) };
-      const number = String(index - items.length + 1);
-      return {
-        text,
-        entry: whole?.part(`own-${number}`, number),
-        own: whole?.part(`own-${number}-words`, number),
-      };
-    });
-    const depth = Math.ceil(entries.length / count);
-    const rows = Array.from({ length: depth }, (_, index) =>
-      row(
-        places.flatMap(({ x, width }, column) => {
-          const at = column * depth + index;
-          const entry = entries[at];
-          return entry ? [item(setting, entry, list, x, width)] : [];
-        }),
-        2,
-        1,
-      ),
-    );
-    return [
-      ...question(setting, ask, hint),
-      ...rows.map((strip, index) => ({
-        ...strip,
-        cost: index + 1 === depth ? 0 : index === 0 || index + 2 === depth ? 2000 : 250,
-      })),
-    ];
-  },
+  setChecklist,
 );

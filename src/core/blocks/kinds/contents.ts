@@ -1,6 +1,6 @@
 import { defined } from '../../model/defined.ts';
-import type { Mark, Strip, Tag } from '../../model/galley.ts';
-import { plain } from '../../model/prose.ts';
+import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { line, moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { boolean, listOf, name, object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
@@ -8,56 +8,51 @@ import { colorOf, styleOf } from '../../theme/theme.ts';
 import { faceOf } from '../../type/atoms.ts';
 import { baselineIn, digitsOf } from '../../type/text.ts';
 import { defineBlock } from '../block.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { cell } from '../set/text.ts';
 
 interface Entry {
-  readonly title: Parameters<typeof cell>[1];
+  readonly title: Prose;
   readonly to: string;
   readonly level: 'part' | 'section';
-  /** Stands apart from the entries above: it belongs to no part. */
+  /** Set apart from the entries above: it belongs to no part. */
   readonly apart: boolean;
 }
 
+const styleNameOf = ({ level }: Entry): string => (level === 'part' ? 'contents-part' : 'contents-entry');
+
+const measureOf = ({ theme, measure }: Setting): Pt => Math.min(theme.measure, measure);
+
 /** Dots that lead the eye from an entry's last word to its number. */
-const leaderFrom = ({ theme, measure }: Setting, marks: readonly Mark[], y: Pt): Mark => {
+const leaderFrom = (setting: Setting, marks: readonly Mark[], y: Pt): Mark => {
+  const { theme } = setting;
   const { number, gap } = theme.sizes;
-  const ends = marks.filter((mark) => mark.kind === 'glyphs').at(-1);
-  const widths = (ends?.run ?? []).map((part) =>
-    typeof part === 'number' ? part : (part.width * (ends?.size ?? 0)) / 1000,
+  const last = marks.filter((mark) => mark.kind === 'glyphs').at(-1);
+  const widths = (last?.run ?? []).map((part) =>
+    typeof part === 'number' ? part : (part.width * (last?.size ?? 0)) / 1000,
   );
-  const from = (ends?.x ?? 0) + widths.reduce((sum, width) => sum + width, 0) + gap;
+  const from = (last?.x ?? 0) + widths.reduce((sum, width) => sum + width, 0) + gap;
   const stroke = {
     color: colorOf(theme, 'line'),
     width: theme.rules.hair,
     dash: [theme.rules.hair, gap / 2],
   };
-  return line(from, y, Math.min(theme.measure, measure) - number, y, stroke);
+  return line(from, y, measureOf(setting) - number, y, stroke);
 };
 
-const entryStrip = (
+/** Where the page number of an entry is set, once pages are made. */
+const pageNumber = (
   setting: Setting,
-  { title, to, level, apart }: Entry,
-  list: Tag,
-  first: boolean,
-): Strip => {
+  entry: Entry,
+  { y, tag }: { readonly y: Pt; readonly tag: Tag },
+): Mark => {
   const { theme, faces } = setting;
-  const name = level === 'part' ? 'contents-part' : 'contents-entry';
-  const style = styleOf(theme, name);
-  const measure = Math.min(theme.measure, setting.measure);
-  const { number, gap } = theme.sizes;
-  const item: Tag = { role: 'TOCI', parent: list };
-  const link: Tag = { role: 'Link', parent: { role: 'Reference', parent: item } };
-  const text = cell(setting, title, name, { measure: measure - number - gap, tag: link });
+  const style = styleOf(theme, styleNameOf(entry));
   const face = faceOf({ theme, style, faces });
-  const drop = (text.height - style.lead) * theme.grid;
-  const y = drop + baselineIn(style.lead * theme.grid, style, face);
-  const leader = level === 'part' ? [] : [leaderFrom(setting, text.marks, y)];
-  const late: Mark = defined({
+  const { number } = theme.sizes;
+  return defined({
     kind: 'late',
-    x: measure - number,
+    x: measureOf(setting) - number,
     y,
     width: number,
     align: 'right',
@@ -65,33 +60,53 @@ const entryStrip = (
     size: style.size,
     color: colorOf(theme, style.color),
     digits: digitsOf(style, face),
-    of: to,
-    tag: link,
+    of: entry.to,
+    tag,
     place: setting.place,
   });
-  const height = text.height * theme.grid;
-  const touch: Mark = {
-    kind: 'link',
-    x: 0,
-    y: 0,
-    width: measure,
-    height,
-    to: `#${to}`,
-    says: plain(title),
-    tag: link,
-  };
+};
+
+/** A link over the whole of an entry. */
+const entryLink = (setting: Setting, { title, to }: Entry, height: Pt, tag: Tag): Mark => ({
+  kind: 'link',
+  x: 0,
+  y: 0,
+  width: measureOf(setting),
+  height,
+  to: `#${to}`,
+  description: told(title),
+  tag,
+});
+
+const entryStrip = (setting: Setting, entry: Entry, list: Tag, isFirst: boolean): Strip => {
+  const { theme, faces } = setting;
+  const style = styleOf(theme, styleNameOf(entry));
+  const { number, gap } = theme.sizes;
+  const item: Tag = { role: 'TOCI', parent: list };
+  const tag: Tag = { role: 'Link', parent: { role: 'Reference', parent: item } };
+  const measure = measureOf(setting) - number - gap;
+  const text = cell(setting, entry.title, styleNameOf(entry), { measure, tag });
+  const lastLine = (text.height - style.lead) * theme.grid;
+  const y = lastLine + baselineIn(style.lead * theme.grid, style, faceOf({ theme, style, faces }));
+  const isPart = entry.level === 'part';
+  const leader = isPart ? [] : [leaderFrom(setting, text.marks, y)];
   return {
     height: text.height,
-    skip: (level === 'part' || apart) && !first ? 1 : 0,
-    cost: level === 'part' ? Number.POSITIVE_INFINITY : 5,
-    marks: [...text.marks, ...leader, late, touch],
+    skip: (isPart || entry.apart) && !isFirst ? 1 : 0,
+    cost: isPart ? never : 5,
+    marks: [
+      ...text.marks,
+      ...leader,
+      pageNumber(setting, entry, { y, tag }),
+      entryLink(setting, entry, text.height * theme.grid, tag),
+    ],
   };
 };
 
 const heightOf = (strips: readonly Strip[]): Units =>
   strips.reduce((sum, { height, skip }, index) => sum + height + (index === 0 ? 0 : skip), 0);
 
-/** Where the second of two columns begins, for both to be about as high: with a part, or with what stands apart from one. */
+/** Where the second of two columns begins, for both to be about as high: with a part, or with what is set apart from one. */
 const middleOf = (strips: readonly Strip[]): number => {
   const higher = (index: number): Units =>
     Math.max(heightOf(strips.slice(0, index)), heightOf(strips.slice(index)));
@@ -123,6 +138,7 @@ const share = 0.93;
 export const contents = defineBlock(
   'contents',
   {
+    about: 'A table of contents with page numbers.',
     main: 'entries',
     fields: object({
       entries: listOf(
@@ -143,7 +159,7 @@ export const contents = defineBlock(
       entries.map((entry, index) => entryStrip({ ...setting, measure }, entry, list, index === 0));
     const strips = setOn(setting.measure);
     if (heightOf(strips) <= room) return strips;
-    // Contents of more than a page stand in two columns, where one page then holds them.
+    // Contents of more than a page are set in two columns, where one page then holds them.
     const width = (setting.measure - sizes.gutter) / 2;
     const pair = sideBySide(setOn(width), width + sizes.gutter, grid);
     return pair.height <= room ? [pair] : strips;

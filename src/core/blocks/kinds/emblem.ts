@@ -5,9 +5,7 @@ import { integer, object, oneOf, optional, text, withDefault } from '../../schem
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-
 import { figureTag } from '../set/drawing.ts';
-
 import type { Setting } from '../set/setting.ts';
 
 /**
@@ -52,6 +50,7 @@ const shapes = { rings, rule, ruler };
 export const emblem = defineBlock(
   'emblem',
   {
+    about: 'An ornament for covers and openings, or a rule to measure with.',
     main: 'shape',
     fields: object({
       shape: oneOf('rings', 'rule', 'ruler'),

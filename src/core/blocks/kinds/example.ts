@@ -2,9 +2,7 @@ import { listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setBlocks } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { spaced, together, withNext } from '../set/strips.ts';
-
 import { paragraph, toProse } from '../set/text.ts';
 
 /** An example is to be read: nothing in it is filled in. */
@@ -14,6 +12,8 @@ const printed = ({ form: _form, ...setting }: Setting): Setting => setting;
 export const example = defineBlock(
   'example',
   {
+    about: 'A worked example: questions in print, answers in handwriting.',
+    reading: { role: 'example' },
     main: 'answers',
     children: ['blocks'],
     words: ['example'],

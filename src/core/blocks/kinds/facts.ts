@@ -1,14 +1,12 @@
 import { defined } from '../../model/defined.ts';
-import type { Mark, Tag } from '../../model/galley.ts';
+import { type Mark, never, type Tag } from '../../model/galley.ts';
 import { circle, moved } from '../../model/shapes.ts';
 import { integer, listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { row } from '../set/strips.ts';
-
 import { cell } from '../set/text.ts';
 
 /** So many dots of five, filled. */
@@ -29,10 +27,11 @@ const dots = ({ theme }: Setting, count: number, x: number, tag: Tag): readonly 
   );
 };
 
-/** The facts about an exercise: a short label, then what it says; a fact may be so many dots of five. */
+/** The facts about an exercise: each a short label and its text; a fact may be so many dots of five. */
 export const facts = defineBlock(
   'facts',
   {
+    about: 'Short labels, each with what it says or with dots, up to five.',
     main: 'items',
     after: 2,
     fields: object({
@@ -60,9 +59,9 @@ export const facts = defineBlock(
       });
       const body: Tag = { role: 'LBody', parent: item };
       const shift = count === undefined ? 0 : theme.sizes.gap * 7;
-      const written = text ?? says;
-      const set = written
-        ? cell(setting, written, 'label', { x: start + shift, measure: width - shift, tag: body })
+      const words = text ?? says;
+      const set = words
+        ? cell(setting, words, 'label', { x: start + shift, measure: width - shift, tag: body })
         : undefined;
       const drawn =
         count === undefined
@@ -70,7 +69,7 @@ export const facts = defineBlock(
           : dots(setting, count, start, { role: 'Figure', parent: body, alt: `${count}/5` });
       return {
         ...row([name, ...(set ? [set] : [])], 2, index === 0 ? 2 : 0, moved(drawn, 0, 0)),
-        cost: Number.POSITIVE_INFINITY,
+        cost: never,
       };
     });
   },

@@ -1,28 +1,37 @@
+import { defined } from '../../model/defined.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { promptFor, textField } from '../set/field.ts';
+import { fieldIds, type Prompt, partFor, promptFor, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-import { columns, row } from '../set/strips.ts';
-
+import { chunked, equalColumns, row } from '../set/strips.ts';
 import { type Cell, setLines } from '../set/text.ts';
-
 import { writingLine } from '../set/writing.ts';
 
 /** A label takes no more of its column than this: some room to write is left. */
 const mostOfLabel = 0.7;
 
-interface Labelled {
+interface LabeledValue {
   readonly label: Prose;
   readonly value?: Prose | undefined;
+  /** Those of its own field, in place of the block's. */
+  readonly id?: string | undefined;
+  readonly was?: readonly string[] | undefined;
 }
 
+/** What a line asks for: by an id of its own, or among what its block asks for. */
+const promptOfLine = (setting: Setting, { label, id, was }: LabeledValue): Prompt | undefined =>
+  id === undefined && was === undefined
+    ? partFor(setting, 'fields', label)
+    : promptFor({ ...setting, asked: defined({ id, was }) }, 'fields', label);
+
 /** A label, and beside it what is known, each line of it on a writing line; at least one to write on. */
-const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width }: Column): Cell => {
+const labeledLine = (setting: Setting, item: LabeledValue, { x, width }: Column): Cell => {
   const { theme } = setting;
+  const { label, value = [] } = item;
   const [drop, pitch, lead] = [
     theme.grid,
     theme.pitch * theme.grid,
@@ -31,14 +40,20 @@ const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width 
   const names = setLines(setting, label, 'label', { measure: width * mostOfLabel });
   const named = Math.max(0, ...names.map((line) => line.width));
   const isLeft = theme.hand === 'left';
-  const taken = named + theme.sizes.gap;
-  const start = x + (isLeft ? 0 : taken);
-  const said = plain(value).trim();
-  const entry = promptFor(setting, 'fields', label);
-  const known = said !== '' && !entry ? setLines(setting, value, 'hand', { measure: width - taken }) : [];
+  const beside = named + theme.sizes.gap;
+  const start = x + (isLeft ? 0 : beside);
+  const initial = plain(value).trim();
+  const prompt = promptOfLine(setting, item);
+  const known =
+    initial !== '' && !prompt ? setLines(setting, value, 'hand', { measure: width - beside }) : [];
   const lines = Math.max(1, known.length, names.length);
-  const area = { x: start, y: drop / 2, width: width - taken, height: pitch - drop / 2 + theme.rules.medium };
-  const line = writingLine(setting, start, width - taken);
+  const area = {
+    x: start,
+    y: drop / 2,
+    width: width - beside,
+    height: pitch - drop / 2 + theme.rules.medium,
+  };
+  const line = writingLine(setting, start, width - beside);
   return {
     height: lines * theme.pitch,
     marks: [
@@ -47,35 +62,31 @@ const labelled = (setting: Setting, { label, value = [] }: Labelled, { x, width 
       ),
       ...known.flatMap(({ marks }, index) => moved(marks, start, drop + index * pitch)),
       ...Array.from({ length: lines }, (_, index) => moved([line], 0, index * pitch)).flat(),
-      ...textField(setting, entry, area, { role: 'P', parent: setting.tag }, { starts: said }),
+      ...textField(setting, prompt, area, { initial }),
     ],
   };
 };
 
-/** Short labelled lines; what is already known is printed on them. */
+/** Short lines with labels; what is already known is printed on them. */
 export const fields = defineBlock(
   'fields',
   {
+    about: 'Labeled lines to write on, with what is known already printed on them.',
     main: 'items',
     after: 2,
     fields: object({
-      items: listOf(object({ label: prose(), value: optional(prose()) }), 1),
+      ...fieldIds(),
+      items: listOf(object({ ...fieldIds(), label: prose(), value: optional(prose()) }), 1),
       columns: withDefault(integer(1, 2), 1),
     }),
   },
   ({ items, columns: count }, setting) => {
     const { theme, measure } = setting;
-    const places = columns(
-      Array.from({ length: count }, () => 1),
-      measure,
-      theme.sizes.gutter,
-    );
-    const rows = Array.from({ length: Math.ceil(items.length / count) }, (_, index) =>
-      items.slice(index * count, (index + 1) * count),
-    );
+    const columns = equalColumns(count, measure, theme.sizes.gutter);
+    const rows = chunked(items, count);
     return rows.map((cells, index) => ({
       ...row(
-        cells.map((one, column) => labelled(setting, one, places[column] ?? { x: 0, width: measure })),
+        cells.map((one, column) => labeledLine(setting, one, columns[column] ?? { x: 0, width: measure })),
         theme.pitch,
         index === 0 ? 1 : 0,
       ),

@@ -1,15 +1,19 @@
 import { object, optional, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
+import { fieldIds } from '../set/field.ts';
 import { together, withNext } from '../set/strips.ts';
-
 import { paragraph } from '../set/text.ts';
-
 import { question } from '../set/writing.ts';
 
 /** A text with gaps, its lines as far apart as handwriting needs. */
 export const fillIn = defineBlock(
   'fill-in',
-  { main: 'text', fields: object({ text: prose(), ask: optional(prose()), hint: optional(prose()) }) },
+  {
+    about: 'A text with gaps to write in.',
+    reading: { role: 'instruction' },
+    main: 'text',
+    fields: object({ ...fieldIds(), text: prose(), ask: optional(prose()), hint: optional(prose()) }),
+  },
   ({ text, ask, hint }, setting) => {
     const lines = together(paragraph(setting, text, 'fill-in', { measure: setting.measure }));
     return [

@@ -4,9 +4,7 @@ import { object, prose } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { leadOf } from '../set/drawing.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { setLines, textWidth } from '../set/text.ts';
 
 /** The widest the words may be, as a share of the line; what is left of it shows on both sides. */
@@ -19,7 +17,12 @@ const atFoot = 2000;
 /** A line along which to fold the page: dashed, its words in the middle of it. */
 export const fold = defineBlock(
   'fold',
-  { main: 'text', after: clear, fields: object({ text: prose() }) },
+  {
+    about: 'A dashed line along which to fold the page.',
+    main: 'text',
+    after: clear,
+    fields: object({ text: prose() }),
+  },
   ({ text }, setting: Setting): readonly Strip[] => {
     const { theme, measure } = setting;
     const width = measure * widest;

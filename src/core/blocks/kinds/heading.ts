@@ -1,10 +1,8 @@
 import { defined } from '../../model/defined.ts';
-import { plain } from '../../model/prose.ts';
+import { told } from '../../model/prose.ts';
 import { boolean, id, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-
 import { together, withNext } from '../set/strips.ts';
-
 import { paragraph, proseMeasure } from '../set/text.ts';
 
 const levels = {
@@ -15,15 +13,17 @@ const levels = {
   cover: { role: 'H1', style: 'cover-title', outline: 0 },
 } as const;
 
-/** A heading. With an id it can be pointed to; in the outline when asked. */
+/** A heading. Links lead to one with an id; the outline has it on demand. */
 export const heading = defineBlock(
   'heading',
   {
+    about: 'A heading of any level; with an id, links can lead to it.',
     main: 'text',
+    anchor: 'id',
     fields: object({
       text: prose(),
       level: withDefault(oneOf('part', 'title', 'section', 'sub', 'cover'), 'section'),
-      /** Looks like another level than it is: for a heading whose place in the order of levels is not that of its size. */
+      /** Set like another level than it is: for a heading whose place in the order of levels is not that of its size. */
       look: optional(oneOf('part', 'title', 'section', 'sub')),
       id: optional(id()),
       outline: withDefault(boolean(), false),
@@ -39,7 +39,7 @@ export const heading = defineBlock(
         if (index > 0) return strip;
         return {
           ...strip,
-          ...defined({ anchor, outline: outline ? { title: plain(text), level: depth } : undefined }),
+          ...defined({ anchor, outline: outline ? { title: told(text), level: depth } : undefined }),
         };
       }),
     );

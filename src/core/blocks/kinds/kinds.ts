@@ -1,5 +1,4 @@
 import type { Kind } from '../block.ts';
-
 import * as register from './register.ts';
 
 /** Every kind of block, by name. */

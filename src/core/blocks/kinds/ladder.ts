@@ -1,5 +1,5 @@
 import { defined } from '../../model/defined.ts';
-import type { Mark, Strip, Tag } from '../../model/galley.ts';
+import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { line, moved } from '../../model/shapes.ts';
 import {
@@ -14,11 +14,10 @@ import {
 } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, type Prompt, promptFor } from '../set/field.ts';
+import { cellField, fieldIds, type Prompt, promptFor } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
-
+import { withNext } from '../set/strips.ts';
 import { cell, setLines, toProse } from '../set/text.ts';
-
 import { question } from '../set/writing.ts';
 
 const rungHeight = 4;
@@ -28,14 +27,14 @@ interface Rung {
   readonly text?: Prose;
   readonly sample?: Prose;
   /** Of an empty rung. */
-  readonly entry?: Prompt | undefined;
+  readonly prompt?: Prompt | undefined;
 }
 
-const setRung = (setting: Setting, { number, text, sample, entry }: Rung, tag: Tag): Strip => {
+const setRung = (setting: Setting, { number, text, sample, prompt }: Rung, tag: Tag): Strip => {
   const { theme, measure } = setting;
   const { grid } = theme;
   const { number: indent, gap } = theme.sizes;
-  // The rung's number stands outside the rails, where the hand does not cover it.
+  // The rung's number is outside the rails, where the hand does not cover it.
   const isLeft = theme.hand === 'left';
   const [left, right] = isLeft ? [gap, measure - indent] : [indent, measure - gap];
   const start = left + gap * 2;
@@ -54,7 +53,7 @@ const setRung = (setting: Setting, { number, text, sample, entry }: Rung, tag: T
     line(left, foot, right, foot, stroke(theme, 'medium', 'soft')),
     ...moved(name?.marks ?? [], isLeft ? measure - (name?.width ?? 0) : 0, drop),
     ...moved(set?.marks ?? [], 0, foot - (set?.height ?? 0) * grid - theme.rules.heavy),
-    ...cellField(setting, entry, { x: start, y: 0, width: right - start, height: foot }, tag),
+    ...cellField(setting, prompt, { x: start, y: 0, width: right - start, height: foot }, { parent: tag }),
   ];
   return { height, skip: 0, cost: 120, marks };
 };
@@ -63,8 +62,10 @@ const setRung = (setting: Setting, { number, text, sample, entry }: Rung, tag: T
 export const ladder = defineBlock(
   'ladder',
   {
+    about: 'Rungs to write on, the lowest at the foot.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       rungs: anyOf('must be a number of rungs or a list of texts', integer(2, 20), listOf(prose(), 2, 20)),
@@ -77,11 +78,11 @@ export const ladder = defineBlock(
     const { theme } = setting;
     const tag: Tag = { role: 'P', parent: setting.tag };
     const texts = typeof rungs === 'number' ? Array.from({ length: rungs }, () => undefined) : rungs;
-    const whole = promptFor(setting, 'ladder', ask);
+    const prompt = promptFor(setting, 'ladder', ask);
     const set = texts.map((text, index): Rung => {
       const known = sample[String(index + 1)];
       if (!known && !text)
-        return { number: index + 1, entry: whole?.part(`rung-${index + 1}`, String(index + 1)) };
+        return { number: index + 1, prompt: prompt?.part(`rung-${index + 1}`, String(index + 1)) };
       return defined({ number: index + 1, text, sample: known });
     });
     const { gap, number } = theme.sizes;
@@ -89,15 +90,11 @@ export const ladder = defineBlock(
     const end = (text: Prose | undefined): readonly Strip[] => {
       if (!text) return [];
       const label = cell(setting, text, 'hint', { x: start });
-      return [{ height: label.height, skip: 1, cost: Number.POSITIVE_INFINITY, marks: label.marks }];
+      return [{ height: label.height, skip: 1, cost: never, marks: label.marks }];
     };
     const strips = set.reverse().map((rung) => setRung(setting, rung, tag));
     const foot = end(low).map((strip): Strip => ({ ...strip, skip: 0, cost: 0 }));
-    const last = strips.at(-1);
-    const joined =
-      last && foot.length > 0
-        ? [...strips.slice(0, -1), { ...last, cost: Number.POSITIVE_INFINITY }]
-        : strips;
+    const joined = foot.length > 0 ? withNext(strips) : strips;
     return [...question(setting, ask, hint), ...end(high), ...joined, ...foot];
   },
 );

@@ -1,20 +1,20 @@
 import { integer, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-
-import { promptFor } from '../set/field.ts';
-
+import { fieldIds, promptFor } from '../set/field.ts';
 import { question, writingLines } from '../set/writing.ts';
 
-/** How many lines a question may grow to when its author does not say: twice as many. */
+/** How many lines a question may grow to when its author does not set it: twice as many. */
 const growth = 2;
 
 /** An open question with lines to write on. */
 export const lines = defineBlock(
   'lines',
   {
+    about: 'A question, if any, and lines to write on.',
     main: 'ask',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       min: withDefault(integer(1, 40), 3),

@@ -3,9 +3,7 @@ import { circle } from '../../model/shapes.ts';
 import { listOf, object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-
 import { setItems } from '../set/items.ts';
-
 import type { Setting } from '../set/setting.ts';
 
 const bullet =
@@ -24,6 +22,7 @@ const bullet =
 export const list = defineBlock(
   'list',
   {
+    about: 'A list with bullets.',
     main: 'items',
     fields: object({ items: listOf(prose(), 1), style: withDefault(oneOf('body', 'note'), 'body') }),
   },

@@ -1,6 +1,5 @@
-import { defined } from '../../model/defined.ts';
 import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { emptyCell, moved } from '../../model/shapes.ts';
 import type { Units } from '../../model/units.ts';
 import {
@@ -14,24 +13,24 @@ import {
   withDefault,
 } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { cellField, choices, type Prompt, promptFor, slugOf } from '../set/field.ts';
+import { cellField, choices, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
 import {
   type Column,
   headRow,
   insetOf,
   labelsBesideHand,
+  openTable,
   present,
-  repeated,
   rowCost,
+  type Table,
   tableColumns,
+  underHead,
   underline,
   uprights,
 } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-import { cell, toProse } from '../set/text.ts';
-
+import { type Cell, cell, toProse } from '../set/text.ts';
 import { tickBox, tickField } from '../set/tick-box.ts';
-
 import { question } from '../set/writing.ts';
 
 /** Grid units a cell to write in has beyond one line. */
@@ -48,57 +47,60 @@ interface Across {
   readonly choices?: readonly string[];
 }
 
-interface Grid {
+interface Grid extends Table {
   readonly across: readonly Across[];
   readonly kind: 'tick' | 'write';
-  readonly places: readonly Column[];
-  readonly table: Tag;
-  readonly whole: Prompt | undefined;
+  readonly prompt: Prompt | undefined;
 }
 
 interface Answer extends Pick<Grid, 'kind'>, Pick<Across, 'choices'>, Column {
   readonly height: Units;
-  readonly entry: Prompt | undefined;
+  readonly prompt: Prompt | undefined;
 }
 
 /** One cell to tick or to write in. */
 const answerCell = (
   setting: Setting,
-  { kind, choices, x, width, height, entry }: Answer,
+  { kind, choices, x, width, height, prompt }: Answer,
   tag: Tag,
 ): readonly Mark[] => {
   const { grid, sizes } = setting.theme;
-  if (kind === 'write')
-    return [
-      emptyCell(x, tag),
-      ...cellField(setting, entry, { x, y: 0, width, height: height * grid }, tag, { choices }),
-    ];
-  const at = x + (width - sizes.box) / 2;
-  return [tickBox(setting, at, height, tag), ...tickField(setting, entry, at, height, tag)];
+  if (kind === 'write') {
+    const area = { x, y: 0, width, height: height * grid };
+    return [emptyCell(x, tag), ...cellField(setting, prompt, area, { parent: tag, choices })];
+  }
+  const left = x + (width - sizes.box) / 2;
+  return [
+    tickBox(setting, left, height, tag),
+    ...tickField(setting, prompt, { x: left, height, parent: tag }),
+  ];
+};
+
+/** The name of a row, a header cell. */
+const rowName = (setting: Setting, label: Prose, { x, width }: Column, parent: Tag): Cell => {
+  const inset = insetOf(setting);
+  const tag: Tag = { role: 'TH', parent, scope: 'Row' };
+  const left = x + inset;
+  return present(cell(setting, label, 'cell', { x: left, measure: width - inset * 2, tag }), left, tag);
 };
 
 const rowOf = (
   setting: Setting,
-  { across, kind, places, table, whole }: Grid,
+  { across, kind, columns, tag: parent, prompt }: Grid,
   label: Prose,
   index: number,
 ): Strip => {
   const { theme, measure } = setting;
-  const inset = insetOf(setting);
-  const tableRow: Tag = { role: 'TR', parent: table };
-  const [first = { x: 0, width: measure }, ...rest] = places;
-  const [x, named]: [number, Tag] = [first.x + inset, { role: 'TH', parent: tableRow, scope: 'Row' }];
-  const name = present(
-    cell(setting, label, 'cell', { x, measure: first.width - inset * 2, tag: named }),
-    x,
-    named,
-  );
+  const tableRow: Tag = { role: 'TR', parent };
+  const [first = { x: 0, width: measure }, ...rest] = columns;
+  const name = rowName(setting, label, first, tableRow);
   const height = Math.max(kind === 'write' ? theme.pitch + writingRoom : theme.pitch, name.height + 1);
-  const answers = rest.flatMap((place, column): readonly Mark[] => {
-    const { head = [], ...offer } = across[column] ?? {};
-    const part = `${slugOf(label) || `row-${index + 1}`}-${slugOf(head) || column + 1}`;
-    const entry = whole?.part(part, `${plain(label)}: ${plain(head)}`);
-    return answerCell(setting, { kind, entry, ...offer, ...place, height }, { role: 'TD', parent: tableRow });
+  const answers = rest.flatMap((column, at): readonly Mark[] => {
+    const { head = [], ...offer } = across[at] ?? {};
+    const partName = `${slugOf(label) || `row-${index + 1}`}-${slugOf(head) || at + 1}`;
+    const part = prompt?.part(partName, `${told(label)}: ${told(head)}`);
+    const answer = { kind, prompt: part, ...offer, ...column, height };
+    return answerCell(setting, answer, { role: 'TD', parent: tableRow });
   });
   return {
     height,
@@ -107,7 +109,7 @@ const rowOf = (
     marks: [
       ...moved(name.marks, 0, ((height - name.height) * theme.grid) / 2),
       ...answers,
-      ...uprights(setting, places, height),
+      ...uprights(setting, columns, height),
       underline(setting, measure, height),
     ],
   };
@@ -117,8 +119,10 @@ const rowOf = (
 export const matrix = defineBlock(
   'matrix',
   {
+    about: 'A grid of rows and columns, to tick or to write in.',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       corner: optional(prose()),
@@ -139,19 +143,14 @@ export const matrix = defineBlock(
     const across = columns.map((one): Across => (isProse(one) ? { head: one } : one));
     const share = kind === 'write' ? 1.2 : Math.min(labelShare, across.length * 0.8 + 0.6);
     const labels = [corner ?? toProse(''), ...across.map(({ head }) => head)];
-    const places = labelsBesideHand(setting, tableColumns(setting, labels, [share, ...across.map(() => 1)]));
-    const table: Tag = { role: 'Table', parent: setting.tag };
-    const head = headRow(setting, labels, places, table);
-    const again = repeated(head);
-    const grid: Grid = { across, kind, places, table, whole: promptFor(setting, 'matrix', ask) };
-    const body = rows.map((label, index): Strip => {
-      const cost = rows.length <= keptWhole && index + 1 < rows.length ? never : rowCost(index, rows.length);
-      return {
-        ...rowOf(setting, grid, label, index),
-        cost,
-        ...defined({ head: index > 0 ? [again] : undefined }),
-      };
-    });
-    return [...question(setting, ask, hint), head, ...body];
+    const weights = [share, ...across.map(() => 1)];
+    const table = openTable(setting, labelsBesideHand(setting, tableColumns(setting, labels, weights)));
+    const head = headRow(setting, table, labels);
+    const grid: Grid = { ...table, across, kind, prompt: promptFor(setting, 'matrix', ask) };
+    const body = rows.map((label, index) => rowOf(setting, grid, label, index));
+    const whole = underHead(head, body, (index, count) =>
+      count <= keptWhole && index + 1 < count ? never : rowCost(index, count),
+    );
+    return [...question(setting, ask, hint), ...whole];
   },
 );

@@ -1,13 +1,12 @@
 import { object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
 import { paragraph } from '../set/text.ts';
 
 /** A paragraph. */
 export const p = defineBlock(
   'p',
   {
+    about: 'A paragraph.',
     main: 'text',
     fields: object({
       text: prose(),

@@ -1,22 +1,21 @@
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
-import { type Prose, plain } from '../../model/prose.ts';
+import { type Prose, told } from '../../model/prose.ts';
 import { moved, rectangle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { choiceField, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
+import { choiceField, fieldIds, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
-
+import { costAfter } from '../set/strips.ts';
 import { setLines, textWidth } from '../set/text.ts';
-
 import { question, writingLine } from '../set/writing.ts';
 
 interface Chip {
   readonly text?: Prose;
   readonly width: Pt;
-  readonly entry: Prompt | undefined;
+  readonly prompt: Prompt | undefined;
 }
 
 /** Fills lines with chips, first come first placed. */
@@ -41,10 +40,10 @@ const draw = (setting: Setting, chip: Chip & { x: Pt }, list: Tag): readonly Mar
   const height = lead * theme.grid;
   if (!chip.text) {
     const area = { x: chip.x, y: 0, width: chip.width, height };
-    return [writingLine(setting, chip.x, chip.width, lead), ...textField(setting, chip.entry, area)];
+    return [writingLine(setting, chip.x, chip.width, lead), ...textField(setting, chip.prompt, area)];
   }
   const tall = Math.max(box, styleOf(theme, 'label').size) * 1.35;
-  const entry: Tag = { role: 'LI', parent: list };
+  const item: Tag = { role: 'LI', parent: list };
   const frame = rectangle(
     chip.x,
     (height - tall) / 2,
@@ -55,20 +54,24 @@ const draw = (setting: Setting, chip: Chip & { x: Pt }, list: Tag): readonly Mar
   );
   const [line] = setLines(setting, chip.text, 'label', {
     measure: setting.measure,
-    tag: { role: 'LBody', parent: entry },
+    tag: { role: 'LBody', parent: item },
   });
   const area = { x: chip.x, y: (height - tall) / 2, width: chip.width, height: tall };
-  const field = choiceField(setting, chip.entry, area, { role: 'Lbl', parent: entry }, { shape: 'ring' });
+  const label: Tag = { role: 'Lbl', parent: item };
+  const field = choiceField(setting, chip.prompt, area, { parent: label, shape: 'ring' });
   return [frame, ...field, ...moved(line?.marks ?? [], chip.x + pad, 0)];
 };
 
-/** A word bank: short things to ring. */
+/** A word bank: words to ring. */
 export const pick = defineBlock(
   'pick',
   {
+    about: 'A bank of words to ring.',
+    reading: { role: 'instruction' },
     main: 'items',
     after: 2,
     fields: object({
+      ...fieldIds(),
       ask: optional(prose()),
       hint: optional(prose()),
       items: listOf(prose(), 2),
@@ -79,16 +82,16 @@ export const pick = defineBlock(
     const { theme, measure } = setting;
     const { pad, gap } = theme.sizes;
     const list: Tag = { role: 'L', parent: setting.tag };
-    const whole = promptFor(setting, 'pick', ask);
+    const prompt = promptFor(setting, 'pick', ask);
     const chips: readonly Chip[] = [
       ...items.map((text) => ({
         text,
         width: Math.min(measure, textWidth(setting, text, 'label') + pad * 2),
-        entry: whole?.part(slugOf(text), plain(text)),
+        prompt: prompt?.part(slugOf(text), told(text)),
       })),
       ...Array.from({ length: other }, (_, index) => ({
         width: theme.sizes.label,
-        entry: whole?.part(`own-${index + 1}`, String(index + 1)),
+        prompt: prompt?.part(`own-${index + 1}`, String(index + 1)),
       })),
     ];
     const lines = flow(chips, measure, gap);
@@ -98,7 +101,7 @@ export const pick = defineBlock(
         (line, index): Strip => ({
           height: styleOf(theme, 'label').lead,
           skip: 1,
-          cost: index + 1 === lines.length ? 0 : index === 0 || index + 2 === lines.length ? 2000 : 250,
+          cost: costAfter(index, lines.length, { edge: 2000, inner: 250 }),
           marks: line.flatMap((chip) => draw(setting, chip, list)),
         }),
       ),

@@ -1,4 +1,4 @@
-// The register: a kind of block is known once it stands here.
+// The register: a kind of block is known once it is listed here.
 export { bands } from './bands.ts';
 export { bodyMap } from './body-map.ts';
 export { box } from './box.ts';

@@ -1,4 +1,3 @@
-import { defined } from '../../model/defined.ts';
 import type { Strip, Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { emptyCell, moved } from '../../model/shapes.ts';
@@ -6,14 +5,21 @@ import { integer, listOf, object, optional, prose } from '../../schema/vocabular
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { addDays, type Day, readDay } from '../set/calendar.ts';
-import { promptFor } from '../set/field.ts';
-import { type Column, headRow, insetOf, repeated, rowCost, underline, uprights } from '../set/grid.ts';
+import { fieldIds, partFor } from '../set/field.ts';
+import {
+  type Column,
+  headRow,
+  insetOf,
+  openTable,
+  type Table,
+  underHead,
+  underline,
+  uprights,
+} from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { row } from '../set/strips.ts';
 import { type Cell, cell, toProse } from '../set/text.ts';
-
 import { tickBox, tickField } from '../set/tick-box.ts';
-
 import { question } from '../set/writing.ts';
 
 interface Entry {
@@ -68,57 +74,51 @@ const stacked = (
   );
 };
 
-const entryRow = (
-  setting: Setting,
-  entry: Entry,
-  start: Day | undefined,
-  places: readonly Column[],
-  table: Tag,
-): Strip => {
+/** A box to tick when the entry is done. */
+const doneCell = (setting: Setting, { title }: Entry, { x, width }: Column, tag: Tag): Cell => {
+  const { lead } = styleOf(setting.theme, 'label');
+  const left = (width - setting.theme.sizes.box) / 2;
+  const prompt = partFor(setting, 'schedule', title);
+  const box = moved([tickBox(setting, 0, lead)], left, 0);
+  const field = tickField(setting, prompt, { x: left, height: lead, parent: tag });
+  return { height: lead, marks: [emptyCell(x, tag), ...box, ...field] };
+};
+
+const entryRow = (setting: Setting, table: Table, entry: Entry, start: Day | undefined): Strip => {
   const { theme, measure } = setting;
-  const parent: Tag = { role: 'TR', parent: table };
-  const [tick, when, what] = places;
-  if (!tick || !when || !what) return { height: 0, skip: 0, cost: 0, marks: [] };
+  const parent: Tag = { role: 'TR', parent: table.tag };
+  const [done, when, what] = table.columns;
+  if (!done || !when || !what) return { height: 0, skip: 0, cost: 0, marks: [] };
   const data = (): Tag => ({ role: 'TD', parent });
-  const lead = styleOf(theme, 'label').lead;
-  const done = data();
-  const at = (tick.width - theme.sizes.box) / 2;
-  const asks = promptFor(setting, 'schedule', entry.title);
-  const box = [...moved([tickBox(setting, 0, lead)], at, 0), ...tickField(setting, asks, at, lead, done)];
   const days = start ? [[dates(setting, entry, start), 'hint'] as const] : [];
-  const set = row(
-    [
-      { height: lead, marks: [emptyCell(tick.x, done), ...box] },
-      stacked(setting, when, [[weeks(setting, entry), 'cell'], ...days], data()),
-      stacked(
-        setting,
-        what,
-        [[entry.title, 'prompt'], ...(entry.text ? [[entry.text, 'cell'] as const] : [])],
-        data(),
-      ),
-    ],
-    lead,
-    0,
-  );
+  const more = entry.text ? [[entry.text, 'cell'] as const] : [];
+  const cells = [
+    doneCell(setting, entry, done, data()),
+    stacked(setting, when, [[weeks(setting, entry), 'cell'], ...days], data()),
+    stacked(setting, what, [[entry.title, 'prompt'], ...more], data()),
+  ];
+  const set = row(cells, styleOf(theme, 'label').lead, 0);
   const height = set.height + around;
   return {
     ...set,
     height,
     marks: [
       ...moved(set.marks, 0, (around * theme.grid) / 2),
-      ...uprights(setting, places, height),
+      ...uprights(setting, table.columns, height),
       underline(setting, measure, height),
     ],
   };
 };
 
-/** What to do in which weeks, each to be ticked; with dates when a start is given. */
+/** What to do in which weeks, each to be ticked; with dates when it has a start. */
 export const schedule = defineBlock(
   'schedule',
   {
+    about: 'What to do in which weeks, each to be ticked; with dates when a start is given.',
     words: ['done', 'when', 'what', 'week', 'weeks', 'dates', 'months', 'day-month'],
     after: 2,
     fields: object({
+      ...fieldIds(),
       title: optional(prose()),
       start: optional(prose()),
       entries: listOf(
@@ -134,25 +134,17 @@ export const schedule = defineBlock(
   },
   ({ title, start, entries }, setting) => {
     const { sizes } = setting.theme;
-    const [tick, when] = [sizes.number * 1.7, sizes.label * 1.05];
-    const places = [
-      { x: 0, width: tick },
-      { x: tick, width: when },
-      { x: tick + when, width: setting.measure - tick - when },
-    ];
-    const table: Tag = { role: 'Table', parent: setting.tag };
+    const [done, when] = [sizes.number * 1.7, sizes.label * 1.05];
+    const table = openTable(setting, [
+      { x: 0, width: done },
+      { x: done, width: when },
+      { x: done + when, width: setting.measure - done - when },
+    ]);
     const heads = ['done', 'when', 'what'].map((name) => toProse(setting.word(name)));
-    const head = headRow(setting, heads, places, table);
-    const again = repeated(head);
     const first = start ? readDay(plain(start)) : undefined;
-    const rows = entries.map(({ from, to = from, ...rest }, index): Strip => {
-      const strip = entryRow(setting, { ...rest, from, to: Math.max(from, to) }, first, places, table);
-      return {
-        ...strip,
-        cost: rowCost(index, entries.length),
-        ...defined({ head: index > 0 ? [again] : undefined }),
-      };
-    });
-    return [...question(setting, title), head, ...rows];
+    const rows = entries.map(({ from, to = from, ...rest }) =>
+      entryRow(setting, table, { ...rest, from, to: Math.max(from, to) }, first),
+    );
+    return [...question(setting, title), ...underHead(headRow(setting, table, heads), rows)];
   },
 );

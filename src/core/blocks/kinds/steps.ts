@@ -1,14 +1,17 @@
 import { listOf, object, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-
 import { setItems } from '../set/items.ts';
-
 import { setLines, toProse } from '../set/text.ts';
 
 /** Things to do, in order, each with its number. */
 export const steps = defineBlock(
   'steps',
-  { main: 'items', fields: object({ items: listOf(prose(), 1) }) },
+  {
+    about: 'Things to do, in order and numbered.',
+    reading: { role: 'instruction', sentences: true },
+    main: 'items',
+    fields: object({ items: listOf(prose(), 1) }),
+  },
   ({ items }, setting) =>
     setItems(
       setting,

@@ -1,15 +1,13 @@
-import { defined } from '../../model/defined.ts';
-import { never, type Tag } from '../../model/galley.ts';
+import { never } from '../../model/galley.ts';
 import { listOf, numeric, object, prose, refined, withDefault } from '../../schema/vocabulary.ts';
-
 import { defineBlock } from '../block.ts';
-
-import { headRow, repeated, rowCost, tableColumns, textRow } from '../set/grid.ts';
+import { headRow, openTable, rowCost, tableColumns, textRow, underHead } from '../set/grid.ts';
 
 /** A printed table. */
 export const table = defineBlock(
   'table',
   {
+    about: 'A printed table.',
     after: 2,
     fields: refined(
       object({
@@ -21,29 +19,14 @@ export const table = defineBlock(
     ),
   },
   ({ columns: heads, rows }, setting) => {
-    const places = tableColumns(
-      setting,
-      heads.map(({ head }) => head),
-      heads.map(({ width }) => width),
-      rows,
-    );
-    const tag: Tag = { role: 'Table', parent: setting.tag };
-    const head = headRow(
-      setting,
-      heads.map((column) => column.head),
-      places,
-      tag,
-    );
-    const again = repeated(head);
-    // A row without a word in its first cell goes on with what the row above says: it stays with it.
+    const texts = heads.map(({ head }) => head);
+    const weights = heads.map(({ width }) => width);
+    const table = openTable(setting, tableColumns(setting, texts, weights, rows));
+    // A row without a word in its first cell continues the row above: it stays with it.
     const goesOn = (index: number): boolean => rows[index]?.[0]?.length === 0;
-    return [
-      head,
-      ...rows.map((texts, index) => ({
-        ...textRow(setting, texts, places, tag, 'cell', 3),
-        cost: goesOn(index + 1) ? never : rowCost(index, rows.length),
-        ...defined({ head: index > 0 ? [again] : undefined }),
-      })),
-    ];
+    const body = rows.map((row) => textRow(setting, table, row, { style: 'cell', least: 3 }));
+    return underHead(headRow(setting, table, texts), body, (index, count) =>
+      goesOn(index + 1) ? never : rowCost(index, count),
+    );
   },
 );

@@ -1,15 +1,17 @@
 import type { Tag } from '../../model/galley.ts';
 import { listOf, object, prose } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-
 import { spaced, withNext } from '../set/strips.ts';
-
 import { paragraph } from '../set/text.ts';
 
 /** Terms, each with what it means under it. */
 export const terms = defineBlock(
   'terms',
-  { main: 'items', fields: object({ items: listOf(object({ term: prose(), text: prose() }), 1) }) },
+  {
+    about: 'Terms, each with what it means.',
+    main: 'items',
+    fields: object({ items: listOf(object({ term: prose(), text: prose() }), 1) }),
+  },
   ({ items }, setting) => {
     const list: Tag = { role: 'L', parent: setting.tag };
     return items.flatMap(({ term, text }) => {

@@ -1,8 +1,9 @@
-import type { Mark } from '../../model/galley.ts';
+import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { circle, line, moved } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import {
+  type Infer,
   integer,
   listOf,
   numeric,
@@ -16,11 +17,9 @@ import {
 import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
-import { centered, drawing, figureTag } from '../set/drawing.ts';
-import { promptFor, textField } from '../set/field.ts';
-
+import { centered, drawing, figureTag, leadOf } from '../set/drawing.ts';
+import { fieldIds, partFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
-
 import { cell, setLines, textWidth, toProse } from '../set/text.ts';
 
 /** Height of a lane in grid units: room to write above its line and below. */
@@ -29,11 +28,11 @@ const laneHeight = 13;
 interface Span {
   readonly start: Pt;
   readonly end: Pt;
-  /** Where their names stand. */
+  /** Where their names are placed. */
   readonly names: { readonly x: Pt; readonly measure: Pt };
 }
 
-/** Where lanes begin and end, beside the longest word among their names: those stand where the writing hand does not cover them. */
+/** Where lanes begin and end, beside the longest word among their names: those are where the writing hand does not cover them. */
 const spanOf = (setting: Setting, lanes: readonly Prose[]): Span => {
   const { measure, theme } = setting;
   const { gap, label } = theme.sizes;
@@ -46,90 +45,110 @@ const spanOf = (setting: Setting, lanes: readonly Prose[]): Span => {
     : { start: beside, end: measure - gap, names: { x: 0, measure: width } };
 };
 
+/** The middle of a lane, from the top. */
+const middleOf = ({ theme }: Setting, lane: number): Pt => (lane + 0.5) * laneHeight * theme.grid;
+
+const at = ({ start, end }: Span, share: number): Pt => start + (end - start) * share;
+
+/** As near to where it would be as its width lets it, between two edges. */
+const within = (x: Pt, half: Pt, end: Pt): Pt => Math.max(half, Math.min(x, end - half));
+
+const laneLines = (setting: Setting, { start, end, names }: Span, lanes: readonly Prose[], tag: Tag) =>
+  lanes.flatMap((name, index): readonly Mark[] => {
+    const y = middleOf(setting, index);
+    const label = cell(setting, name, 'label', { ...names, tag });
+    return [
+      line(start, y, end, y, stroke(setting.theme, 'medium', 'soft')),
+      ...moved(label.marks, 0, y - (label.height * setting.theme.grid) / 2),
+    ];
+  });
+
+/** Ticks from the first lane to the last, each with its name under it, as far as the measure lets it. */
+const tickLines = (setting: Setting, span: Span, { lanes, ticks }: Timeline, tag: Tag): readonly Mark[] => {
+  const { theme, measure } = setting;
+  const depth = lanes.length * laneHeight * theme.grid;
+  const width = Math.min(theme.sizes.label, (span.end - span.start) / Math.max(1, ticks.length - 1));
+  return ticks.flatMap((name, index): readonly Mark[] => {
+    const x = at(span, ticks.length > 1 ? index / (ticks.length - 1) : 0.5);
+    const half = Math.min(width, textWidth(setting, name, 'hint')) / 2;
+    const y = depth + leadOf(setting, 'hint') / 2;
+    return [
+      line(x, 0, x, depth, dashed(theme, 'hair')),
+      ...centered(setting, name, { style: 'hint', x: within(x, half, measure), y, width, tag }),
+    ];
+  });
+};
+
+type TimePoint = Timeline['points'][number];
+
+/** As wide as a label may be without touching the next one on its lane. */
+const roomFor = ({ theme }: Setting, span: Span, point: TimePoint, points: readonly TimePoint[]): Pt => {
+  const { label, gap } = theme.sizes;
+  const others = points.filter((other) => other !== point && other.lane === point.lane);
+  const apart = others.map((other) => Math.abs(at(span, other.at) - at(span, point.at)) - gap / 2);
+  return Math.min(label, ...apart);
+};
+
+/** Points on their lanes, their labels over them. */
+const dots = (setting: Setting, span: Span, points: readonly TimePoint[], tag: Tag): readonly Mark[] => {
+  const { theme } = setting;
+  const lead = leadOf(setting, 'hint');
+  return points.flatMap((point): readonly Mark[] => {
+    const [x, y] = [at(span, point.at), middleOf(setting, point.lane - 1)];
+    const width = Math.max(theme.sizes.number, roomFor(setting, span, point, points));
+    const rows = setLines(setting, point.label, 'small', { measure: width }).length;
+    const place = { x: within(x, width / 2, span.end), y: y - (lead * (rows + 1)) / 2 };
+    return [
+      circle(x, y, theme.sizes.gap * 0.4, { fill: colorOf(theme, 'accent') }),
+      ...centered(setting, point.label, { style: 'small', ...place, width, tag }),
+    ];
+  });
+};
+
+/** Room to write under each lane. */
+const laneFields = (setting: Setting, { start, end }: Span, lanes: readonly Prose[]): readonly Mark[] => {
+  const { grid } = setting.theme;
+  return lanes.flatMap((name, index) => {
+    const y = middleOf(setting, index) + grid;
+    const area = { x: start, y, width: end - start, height: (laneHeight / 2 - 1.5) * grid };
+    return textField(setting, partFor(setting, 'timeline', name), area);
+  });
+};
+
+const point = () => object({ lane: withDefault(integer(1, 3), 1), at: numeric(0, 1), label: prose() });
+
+const fields = refined(
+  object({
+    ...fieldIds(),
+    title: optional(prose()),
+    lanes: listOf(prose(), 1, 3),
+    ticks: withDefault(listOf(prose()), []),
+    points: withDefault(listOf(point()), []),
+    alt: text(),
+  }),
+  ({ lanes, points }) => points.every(({ lane }) => lane <= lanes.length),
+  'must have no point in a lane that it has not',
+);
+
+type Timeline = Infer<typeof fields>;
+
+const setTimeline = (declared: Timeline, setting: Setting): readonly Strip[] => {
+  const { title, lanes, ticks, points, alt } = declared;
+  const tag = figureTag(setting, alt);
+  const span = spanOf(setting, lanes);
+  const height = lanes.length * laneHeight + (ticks.length > 0 ? 3 : 0);
+  return drawing(setting, title, height, [
+    ...tickLines(setting, span, declared, tag),
+    ...laneLines(setting, span, lanes, tag),
+    ...dots(setting, span, points, tag),
+    // With points on it, it is there to be read.
+    ...(points.length > 0 ? [] : laneFields(setting, span, lanes)),
+  ]);
+};
+
 /** One or two lanes in time, to draw and write on. */
 export const timeline = defineBlock(
   'timeline',
-  {
-    after: 2,
-    fields: refined(
-      object({
-        title: optional(prose()),
-        lanes: listOf(prose(), 1, 3),
-        ticks: withDefault(listOf(prose()), []),
-        points: withDefault(
-          listOf(object({ lane: withDefault(integer(1, 3), 1), at: numeric(0, 1), label: prose() })),
-          [],
-        ),
-        alt: text(),
-      }),
-      ({ lanes, points }) => points.every(({ lane }) => lane <= lanes.length),
-      'must have no point in a lane that it has not',
-    ),
-  },
-  ({ title, lanes, ticks, points, alt }, setting) => {
-    const { theme } = setting;
-    const { grid, sizes } = theme;
-    const tag = figureTag(setting, alt);
-    const { start, end, names } = spanOf(setting, lanes);
-    const at = (share: number): number => start + (end - start) * share;
-    const middle = (lane: number): number => (lane + 0.5) * laneHeight * grid;
-    const depth = lanes.length * laneHeight * grid;
-    const lead = (theme.styles.hint?.lead ?? 2) * grid;
-    const ruled = lanes.flatMap((name, index): readonly Mark[] => {
-      const label = cell(setting, name, 'label', { ...names, tag });
-      return [
-        line(start, middle(index), end, middle(index), stroke(theme, 'medium', 'soft')),
-        ...moved(label.marks, 0, middle(index) - (label.height * grid) / 2),
-      ];
-    });
-    const scale = ticks.flatMap((name, index): readonly Mark[] => {
-      const x = at(ticks.length > 1 ? index / (ticks.length - 1) : 0.5);
-      const width = Math.min(sizes.label, (end - start) / Math.max(1, ticks.length - 1));
-      // Under its line, as far as the measure lets it.
-      const half = Math.min(width, textWidth(setting, name, 'hint')) / 2;
-      const under = Math.max(half, Math.min(x, setting.measure - half));
-      return [
-        line(x, 0, x, depth, dashed(theme, 'hair')),
-        ...centered(setting, name, 'hint', under, depth + lead / 2, width, tag),
-      ];
-    });
-    /** As wide as a label may be without touching the next one on its lane. */
-    const roomFor = (point: (typeof points)[number]): Pt => {
-      const others = points.filter((other) => other !== point && other.lane === point.lane);
-      return Math.min(
-        sizes.label,
-        ...others.map((other) => Math.abs(at(other.at) - at(point.at)) - sizes.gap / 2),
-      );
-    };
-    const dots = points.flatMap((point): readonly Mark[] => {
-      const [x, y] = [at(point.at), middle(point.lane - 1)];
-      const width = Math.max(sizes.number, roomFor(point));
-      const rows = setLines(setting, point.label, 'small', { measure: width }).length;
-      const above = y - (lead * (rows + 1)) / 2;
-      return [
-        circle(x, y, sizes.gap * 0.4, { fill: colorOf(theme, 'accent') }),
-        ...centered(
-          setting,
-          point.label,
-          'small',
-          Math.max(width / 2, Math.min(x, end - width / 2)),
-          above,
-          width,
-          tag,
-        ),
-      ];
-    });
-    // With points on it, it is there to be read.
-    const fields = (points.length > 0 ? [] : lanes).flatMap((name, index) => {
-      const area = {
-        x: start,
-        y: middle(index) + grid,
-        width: end - start,
-        height: (laneHeight / 2 - 1.5) * grid,
-      };
-      return textField(setting, promptFor(setting, 'timeline', name), area);
-    });
-    const height = lanes.length * laneHeight + (ticks.length > 0 ? 3 : 0);
-    return drawing(setting, title, height, [...scale, ...ruled, ...dots, ...fields]);
-  },
+  { about: 'One to three lanes in time, to draw and write on.', after: 2, fields },
+  setTimeline,
 );

@@ -7,9 +7,7 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag, leadOf } from '../set/drawing.ts';
-
 import type { Setting } from '../set/setting.ts';
-
 import { type Cell, cell, setLines } from '../set/text.ts';
 
 interface End {
@@ -42,10 +40,10 @@ const branch = <Inner extends AnySchema>(inner: Inner) =>
     fork(inner),
   );
 
-/** Where everything of a tree stands from left to right. */
+/** Where everything of a tree is placed from left to right. */
 interface Frame {
   readonly tag: Tag;
-  /** How far the questions on a side way stand in. */
+  /** How far the questions on a side way are indented. */
   readonly indent: Pt;
   readonly boxEnd: Pt;
   readonly answer: Pt;
@@ -85,17 +83,17 @@ const arrow = (
     line(boxEnd, y, answer - gap * 0.5, y, rule),
     ...words,
     line(answer + (lines[0]?.width ?? 0) + gap * 0.5, y, arrowEnd - gap, y, rule),
-    arrowHead(arrowEnd, y, 0.25, gap * 1.3, colorOf(theme, 'accent')),
+    arrowHead({ x: arrowEnd, y }, 0.25, gap * 1.3, colorOf(theme, 'accent')),
   ];
 };
 
 /** An end point, on a tint at the right, with the arrow that leads to it. */
-const setEnd = (setting: Setting, frame: Frame, { label, text: says }: End): Cell => {
+const setEnd = (setting: Setting, frame: Frame, { label, text: note }: End): Cell => {
   const { theme } = setting;
   const { grid, sizes } = theme;
   const x = frame.arrowEnd + sizes.gap * 0.5;
   const inset = sizes.gap;
-  const words = cell(setting, says, 'cell', {
+  const words = cell(setting, note, 'cell', {
     x: x + inset,
     measure: frame.right - x - inset * 2,
     tag: frame.tag,
@@ -129,11 +127,11 @@ const setBox = (setting: Setting, frame: Frame, { ask, branches }: Question, x: 
     return moved(set.marks, 0, top * grid);
   });
   const height = Math.max(words.height + around, foot - between);
-  const look = { fill: colorOf(theme, 'paper'), stroke: stroke(theme, 'medium', 'soft') };
+  const style = { fill: colorOf(theme, 'paper'), stroke: stroke(theme, 'medium', 'soft') };
   return {
     height,
     marks: [
-      rectangle(x, 0, width, height * grid, look, sizes.radius * 2),
+      rectangle(x, 0, width, height * grid, style, sizes.radius * 2),
       ...moved(words.marks, 0, ((height - words.height) * grid) / 2),
       ...ends,
     ],
@@ -141,52 +139,88 @@ const setBox = (setting: Setting, frame: Frame, { ask, branches }: Question, x: 
 };
 
 /**
- * A question and all that follows from it. Its end points stand to its right; further questions below it, the last one
- * straight down, those before it a little in, so that the way to the last runs past them.
+ * A question and all that follows from it. Its end points are to its right, further questions below it: the last one straight
+ * down, those before it indented a little, so that the way to the last runs past them.
  */
 const setQuestion = (setting: Setting, frame: Frame, question: Question, x: Pt): Cell => {
-  const { theme } = setting;
-  const { grid, sizes } = theme;
   const box = setBox(setting, frame, question, x);
   const forks = question.branches.flatMap((one) => ('text' in one ? [] : [one]));
-  const trunk = x + frame.indent / 2;
-  const rule = stroke(theme, 'medium', 'accent');
-  const fill = colorOf(theme, 'accent');
   let foot = box.height;
-  const below = forks.flatMap((one, index): readonly Mark[] => {
-    const last = index + 1 === forks.length;
-    const left = last ? x : x + frame.indent;
-    const next = setQuestion(setting, frame, one, left);
-    const start = trunk + sizes.gap;
-    const label = cell(setting, one.label, 'table-head', {
-      x: start,
-      measure: frame.right - start,
-      tag: frame.tag,
-    });
-    const drop = Math.max(least, label.height + aroundAnswer);
-    const [from, top] = [foot * grid, (foot + drop) * grid];
-    const beside = top + grid * 2;
-    const way = last
-      ? [line(trunk, from, trunk, top - sizes.gap, rule), arrowHead(trunk, top, 0.5, sizes.gap * 1.3, fill)]
-      : [
-          line(trunk, from, trunk, (foot + drop + next.height) * grid, rule),
-          line(trunk, beside, left - sizes.gap, beside, rule),
-          arrowHead(left, beside, 0.25, sizes.gap * 1.3, fill),
-        ];
-    foot += drop + next.height;
-    return [
+  const below = forks.flatMap((fork, index): readonly Mark[] => {
+    const set = setFork(setting, frame, fork, { x, foot, isLast: index + 1 === forks.length });
+    foot += set.height;
+    return set.marks;
+  });
+  return { height: foot, marks: [...box.marks, ...below] };
+};
+
+/** Where a question below another begins: at the left of that one, and under all that it has so far. */
+interface ForkPlace {
+  readonly x: Pt;
+  readonly foot: Units;
+  readonly isLast: boolean;
+}
+
+/** A question below another, with the way to it; as high as both. */
+const setFork = (setting: Setting, frame: Frame, fork: Fork, { x, foot, isLast }: ForkPlace): Cell => {
+  const { grid, sizes } = setting.theme;
+  const left = isLast ? x : x + frame.indent;
+  const next = setQuestion(setting, frame, fork, left);
+  const trunk = x + frame.indent / 2;
+  const start = trunk + sizes.gap;
+  const words = { x: start, measure: frame.right - start, tag: frame.tag };
+  const label = cell(setting, fork.label, 'table-head', words);
+  const drop = Math.max(least, label.height + aroundAnswer);
+  const [from, top] = [foot * grid, (foot + drop) * grid];
+  const way = isLast
+    ? wayDown(setting, { trunk, from, top })
+    : wayPast(setting, { trunk, from, top, left, end: (foot + drop + next.height) * grid });
+  return {
+    height: drop + next.height,
+    marks: [
       ...way,
       ...moved(label.marks, 0, from + ((drop - label.height) * grid) / 2),
       ...moved(next.marks, 0, top),
-    ];
-  });
-  return { height: foot, marks: [...box.marks, ...below] };
+    ],
+  };
+};
+
+interface Way {
+  readonly trunk: Pt;
+  readonly from: Pt;
+  /** Of the question that it leads to. */
+  readonly top: Pt;
+}
+
+/** Straight down to the last question. */
+const wayDown = ({ theme }: Setting, { trunk, from, top }: Way): readonly Mark[] => {
+  const { gap } = theme.sizes;
+  return [
+    line(trunk, from, trunk, top - gap, stroke(theme, 'medium', 'accent')),
+    arrowHead({ x: trunk, y: top }, 0.5, gap * 1.3, colorOf(theme, 'accent')),
+  ];
+};
+
+/** Down past a question, and aside to it. */
+const wayPast = (
+  { theme }: Setting,
+  { trunk, from, top, left, end }: Way & { readonly left: Pt; readonly end: Pt },
+): readonly Mark[] => {
+  const { gap } = theme.sizes;
+  const rule = stroke(theme, 'medium', 'accent');
+  const y = top + theme.grid * 2;
+  return [
+    line(trunk, from, trunk, end, rule),
+    line(trunk, y, left - gap, y, rule),
+    arrowHead({ x: left, y }, 0.25, gap * 1.3, colorOf(theme, 'accent')),
+  ];
 };
 
 /** Questions that lead to one another and at last to an end point: a decision tree. */
 export const tree = defineBlock(
   'tree',
   {
+    about: 'A decision tree: questions that lead to one another, and to an end.',
     after: 2,
     fields: object({
       title: optional(prose()),

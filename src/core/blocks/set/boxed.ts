@@ -2,16 +2,14 @@ import { defined } from '../../model/defined.ts';
 import type { Strip } from '../../model/galley.ts';
 import { colorOf } from '../../theme/theme.ts';
 import type { Setting } from './setting.ts';
-
 import { indented, onPanel } from './strips.ts';
-
 import { proseMeasure } from './text.ts';
 
 /** Strips on a tinted ground with a bar at its side. */
 export const boxed = (
   setting: Setting,
   set: (inside: Setting) => readonly Strip[],
-  look: { fill: string; bar?: string },
+  style: { fill: string; bar?: string },
 ): readonly Strip[] => {
   const { theme } = setting;
   const { pad, radius } = theme.sizes;
@@ -22,8 +20,8 @@ export const boxed = (
     x: 0,
     width,
     radius,
-    fill: colorOf(theme, look.fill),
-    bar: look.bar === undefined ? undefined : { color: colorOf(theme, look.bar), width: theme.rules.heavy },
+    fill: colorOf(theme, style.fill),
+    bar: style.bar === undefined ? undefined : { color: colorOf(theme, style.bar), width: theme.rules.heavy },
   });
   return onPanel(indented(strips, pad), panel, 1, 3);
 };

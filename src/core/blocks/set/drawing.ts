@@ -3,12 +3,10 @@ import type { Prose } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import type { Setting } from './setting.ts';
-
 import { withNext } from './strips.ts';
-
 import { paragraph, setLines } from './text.ts';
 
-/** A drawing is one figure in the structure, spoken as its alternative text. */
+/** A drawing is one figure in the structure, read out as its alternative text. */
 export const figureTag = (setting: Setting, alt: string): Tag => ({
   role: 'Figure',
   parent: setting.tag,
@@ -26,15 +24,20 @@ export const drawing = (
   { height, skip: title ? 1 : 2, cost: 0, marks },
 ];
 
+/** The place and style of a text in a drawing: the middle of its lines, and the widest they may be. */
+interface Label {
+  readonly style: string;
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly tag: Tag;
+}
+
 /** Text in a drawing, its block centered on a point. */
 export const centered = (
   setting: Setting,
   text: Prose,
-  style: string,
-  x: Pt,
-  y: Pt,
-  width: Pt,
-  tag: Tag,
+  { style, x, y, width, tag }: Label,
 ): readonly Mark[] => {
   const lines = setLines(setting, text, style, { align: 'center', measure: width, tag });
   const lead = leadOf(setting, style);

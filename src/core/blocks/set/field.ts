@@ -1,11 +1,10 @@
 import { defined } from '../../model/defined.ts';
 import type { Field, Mark, Tag } from '../../model/galley.ts';
-import { type Prose, plain, wordJoiner } from '../../model/prose.ts';
+import { type Prose, told, withoutOwnWords } from '../../model/prose.ts';
 import { mm, type Pt } from '../../model/units.ts';
-import { anyOf, listOf, range, text } from '../../schema/vocabulary.ts';
+import { anyOf, id, listOf, oneOrMore, optional, range, text } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf, type Theme } from '../../theme/theme.ts';
-
-import type { Form, Setting } from './setting.ts';
+import type { FieldName, Form, Setting } from './setting.ts';
 
 /** The least side of a box to tick on a screen. */
 const target = mm(6.5);
@@ -15,51 +14,82 @@ const typed = 'cell';
 const longest = 40;
 /** Between the edge of a cell and its field. */
 const inset: Pt = 1.5;
+/**
+ * What every block that leaves room to write may say of its field. By its id, an answer finds it however its prompt is reworded;
+ * `was` holds earlier ids, or, of a prompt reworded without one, the words that its field was called by (`what-came-next`).
+ */
+export const fieldIds = () => ({ id: optional(id()), was: optional(oneOrMore(id())) });
+
+/** A section whose fields are named: its ids now and before, and those of its fields. */
+interface NamedSection {
+  readonly id: string;
+  readonly title: string;
+  readonly was: readonly string[];
+  readonly fieldIds: readonly string[];
+}
+
 /** A form that has given no name away yet. The same blocks, set in the same order, get the same names in every edition. */
-export const openForm = (section: string, title: string): Form => {
-  const unique = distinct();
-  return { title, under: [], named: (name) => `${section}.${unique(name)}` };
+export const openForm = ({ id: section, title, was: before, fieldIds: taken }: NamedSection): Form => {
+  // Words count even where an id is given: so the names of other fields are what they were before it was.
+  const [byWords, byIds] = [uniqueNames(), uniqueNames()];
+  const named: Form['named'] = (words, { id, was = [] } = {}, isPart = false) => {
+    const said = byWords(words);
+    const within = (own: string): string => (isPart ? `${own}.${words}` : own);
+    const apart = taken.includes(said) ? `${said}-words` : said;
+    const locals = [...(id === undefined ? [apart] : [byIds(within(id)), said]), ...was.map(within)];
+    const [name = '', ...others] = [section, ...before].flatMap((of) =>
+      locals.map((local) => `${of}.${local}`),
+    );
+    return { name, was: others };
+  };
+  return { title, under: [], named };
 };
 
-/** Makes names distinct: the second is `name-2`. */
-const distinct = (): ((name: string) => string) => {
-  const given = new Set<string>();
+/** Makes names unique: the second is `name-2`. */
+const uniqueNames = (): ((name: string) => string) => {
+  const taken = new Set<string>();
   return (name) => {
     let free = name;
-    for (let count = 2; given.has(free); count++) free = `${name}-${count}`;
-    given.add(free);
+    for (let count = 2; taken.has(free); count++) free = `${name}-${count}`;
+    taken.add(free);
     return free;
   };
 };
 
-/** What is asked for: its name, what is said of it, and the parts of it that are answered one by one. */
-export interface Prompt {
-  readonly name: string;
-  readonly says: string;
-  readonly part: (name: string, says: string) => Prompt;
+/** What a block asks of its reader: its name, its tooltip, and the parts of it that are answered one by one. */
+export interface Prompt extends FieldName {
+  readonly tooltip: string;
+  readonly part: (name: string, tooltip: string) => Prompt;
 }
 
-const openPrompt = (name: string, says: string): Prompt => {
-  const unique = distinct();
+const openPrompt = ({ name, was }: FieldName, tooltip: string): Prompt => {
+  const unique = uniqueNames();
   return {
     name,
-    says,
-    part: (inner, more) =>
-      openPrompt(`${name}.${unique(slugOf(inner) || 'other')}`, joined(says, more.trim())),
+    was,
+    tooltip,
+    part: (inner, more) => {
+      const part = unique(slugOf(inner) || 'other');
+      const called = { name: `${name}.${part}`, was: was.map((before) => `${before}.${part}`) };
+      return openPrompt(called, joined(tooltip, more.trim()));
+    },
   };
 };
 
-const joined = (says: string, more: string): string => {
-  if (says === '' || more === '') return says || more;
-  return /[.:?!…]$/.test(says) ? `${says} ${more}` : `${says}: ${more}`;
+const joined = (tooltip: string, more: string): string => {
+  if (tooltip === '' || more === '') return tooltip || more;
+  return /[.:?!…]$/.test(tooltip) ? `${tooltip} ${more}` : `${tooltip}: ${more}`;
 };
 
+/** Text without the reader's own words. */
+const ownWordsApart = (prose: Prose): string =>
+  prose.map((inline) => (inline.kind === 'span' ? withoutOwnWords(inline.text) : ' ')).join('');
+
 /** Words as part of a name: whole words while they fit. Never words of the reader's own: names are not for them. */
-export const slugOf = (said: string | Prose): string => {
-  const text =
-    typeof said === 'string'
-      ? said
-      : said.map((inline) => (inline.kind === 'span' ? inline.text.replace(ownWord, ' ') : ' ')).join('');
+export const slugOf = (words: string | Prose): string =>
+  slugOfText(typeof words === 'string' ? words : ownWordsApart(words));
+
+const slugOfText = (text: string): string => {
   const words = text
     .normalize('NFKD')
     .replace(/[\p{M}’']/gu, '')
@@ -75,24 +105,35 @@ export const slugOf = (said: string | Prose): string => {
   return slug;
 };
 
-const ownWord = new RegExp(`${wordJoiner}\\S+`, 'g');
-
-/** The prompt as a tooltip says it: a gap is an ellipsis. */
+/** The words of a prompt as a tooltip: a gap is an ellipsis. */
 const tooltipOf = (prose: Prose): string =>
   prose.some(({ kind }) => kind === 'blank')
     ? prose
-        .map((inline) => (inline.kind === 'blank' ? '…' : plain([inline])))
+        .map((inline) => (inline.kind === 'blank' ? '…' : told([inline])))
         .join('')
         .trim()
-    : plain(prose).trim();
+    : told(prose).trim();
 
-/** What a block asks for; undefined in print, where nothing is filled in on a screen. */
-export const promptFor = ({ form }: Setting, kind: string, prompt?: Prose): Prompt | undefined => {
+/** The words of a prompt as its field's name keeps them: none of the reader's own is among them, as in the prompt itself. */
+export const promptOf = (name: string): string => name.replaceAll('-', ' ').replaceAll('.', ': ');
+
+/** The prompt of a block; undefined in print, where nothing is filled in on a screen. */
+export const promptFor = (
+  { form, asked }: Setting,
+  kind: string,
+  words?: Prose,
+  isPart = false,
+): Prompt | undefined => {
   if (!form) return undefined;
-  const says = prompt ? tooltipOf(prompt) : '';
-  const name = (prompt ? slugOf(prompt) : '') || slugOf(form.under) || kind;
-  return openPrompt(form.named(name), /[\p{L}\p{N}]/u.test(says) ? says : plain(form.under) || form.title);
+  const tooltip = words ? tooltipOf(words) : '';
+  const name = (words ? slugOf(words) : '') || slugOf(form.under) || kind;
+  const hasWords = /[\p{L}\p{N}]/u.test(tooltip);
+  return openPrompt(form.named(name, asked, isPart), hasWords ? tooltip : told(form.under) || form.title);
 };
+
+/** The prompt of one of several things that a block asks for: the block's id stands before their words. */
+export const partFor = (setting: Setting, kind: string, words?: Prose): Prompt | undefined =>
+  promptFor(setting, kind, words, true);
 
 export interface Area {
   readonly x: Pt;
@@ -101,7 +142,7 @@ export interface Area {
   readonly height: Pt;
 }
 
-const lookOf = (theme: Theme): Field['look'] => {
+const appearanceOf = (theme: Theme): Field['appearance'] => {
   const style = styleOf(theme, typed);
   return {
     face: theme.fonts[style.font]?.regular ?? '',
@@ -113,7 +154,7 @@ const lookOf = (theme: Theme): Field['look'] => {
   };
 };
 
-const markOf = (field: Field, { x, y, width, height }: Area, parent: Tag): Mark => ({
+const fieldMark = (field: Field, { x, y, width, height }: Area, parent: Tag): Mark => ({
   kind: 'field',
   x,
   y,
@@ -127,68 +168,77 @@ const markOf = (field: Field, { x, y, width, height }: Area, parent: Tag): Mark 
 export const choices = () =>
   anyOf('must be a list of texts, or numbers like `{from: 0, to: 10}`', listOf(text(), 2, 30), range(0, 100));
 
-/** What a field for words begins with, and what it offers. */
-interface Offer {
-  readonly starts?: string;
+/** Of a field for words. */
+interface TextFieldOptions {
+  /** Absent: the field is a paragraph of its own. */
+  readonly parent?: Tag;
+  /** What it holds at first. */
+  readonly initial?: string;
+  /** What it offers to choose from. */
   readonly choices?: readonly string[] | undefined;
 }
 
-/** A field for words. Without a parent it is a paragraph of its own. */
+/** A field for words. */
 export const textField = (
   { theme, tag }: Setting,
-  entry: Prompt | undefined,
+  prompt: Prompt | undefined,
   area: Area,
-  parent: Tag = { role: 'P', parent: tag },
-  { starts, choices }: Offer = {},
+  { parent = { role: 'P', parent: tag }, initial = '', choices }: TextFieldOptions = {},
 ): readonly Mark[] => {
-  if (!entry) return [];
-  const look = lookOf(theme);
-  const { name, says } = entry;
-  return [
-    markOf(
-      defined({ what: 'text', name, says, look, starts: starts ? starts : undefined, choices }),
-      area,
-      parent,
-    ),
-  ];
+  if (!prompt) return [];
+  const { name, was, tooltip } = prompt;
+  const field = defined({
+    kind: 'text',
+    name,
+    was,
+    tooltip,
+    appearance: appearanceOf(theme),
+    initial: initial === '' ? undefined : initial,
+    choices,
+  });
+  return [fieldMark(field, area, parent)];
 };
 
 /** A field that fills a cell, but for a little at its edges. */
 export const cellField = (
   setting: Setting,
-  entry: Prompt | undefined,
+  prompt: Prompt | undefined,
   { x, y, width, height }: Area,
-  parent?: Tag,
-  offer?: Offer,
+  options?: TextFieldOptions,
 ): readonly Mark[] => {
   const inside = { x: x + inset, y: y + inset, width: width - inset * 2, height: height - inset * 2 };
-  return textField(setting, entry, inside, parent, offer);
+  return textField(setting, prompt, inside, options);
 };
 
-interface Choice {
+/** Of a field to tick. */
+interface ChoiceFieldOptions {
+  readonly parent: Tag;
   /** What a tick looks like. */
-  readonly shape: 'tick' | 'ring' | 'dot';
+  readonly shape?: 'tick' | 'ring' | 'dot';
   /** Of several answers only one can be chosen: which this is, in its name and in words. */
-  readonly option?: { readonly name: string; readonly says: string };
+  readonly option?: { readonly name: string; readonly tooltip: string };
 }
+
+/** As large as a fingertip needs at the least, with the same middle. */
+const touchArea = ({ x, y, width, height }: Area): Area => {
+  const [wide, tall] = [Math.max(target, width), Math.max(target, height)];
+  return { x: x + (width - wide) / 2, y: y + (height - tall) / 2, width: wide, height: tall };
+};
 
 /** The field of a box to tick, in the middle of the area and no smaller than a fingertip needs. */
 export const choiceField = (
   { theme }: Setting,
-  entry: Prompt | undefined,
-  { x, y, width, height }: Area,
-  parent: Tag,
-  { shape, option }: Choice = { shape: 'tick' },
+  prompt: Prompt | undefined,
+  area: Area,
+  { parent, shape = 'tick', option }: ChoiceFieldOptions,
 ): readonly Mark[] => {
-  if (!entry) return [];
-  const [wide, tall] = [Math.max(target, width), Math.max(target, height)];
-  const area = { x: x + (width - wide) / 2, y: y + (height - tall) / 2, width: wide, height: tall };
-  const { name, says } = entry;
-  const look = lookOf(theme);
+  if (!prompt) return [];
+  const { name, was, tooltip } = prompt;
+  const shared = { name, was, tooltip, shape, appearance: appearanceOf(theme) };
   const field: Field = option
-    ? { what: 'radio', name, says, shape, look, value: option.name, option: joined(says, option.says) }
-    : { what: 'check', name, says, shape, look };
-  return [markOf(field, area, parent)];
+    ? { kind: 'radio', ...shared, value: option.name, option: joined(tooltip, option.tooltip) }
+    : { kind: 'check', ...shared };
+  return [fieldMark(field, touchArea(area), parent)];
 };
 
 /** Fields for the gaps in a text, in their order. */
@@ -199,14 +249,14 @@ export const gapFields = (
   parent: Tag,
 ): ((x: Pt, baseline: Pt, width: Pt) => readonly Mark[]) | undefined => {
   const count = setting.form ? prose.filter(({ kind }) => kind === 'blank').length : 0;
-  const whole = count > 0 ? promptFor(setting, 'gap', prose) : undefined;
-  if (!whole) return undefined;
+  const prompt = count > 0 ? partFor(setting, 'gap', prose) : undefined;
+  if (!prompt) return undefined;
   const { size } = styleOf(setting.theme, typed);
   const height = Math.min(lead - 1, size * 1.7);
   let index = 0;
   return (x, baseline, width) => {
     index += 1;
-    const entry = count === 1 ? whole : whole.part(String(index), `(${index})`);
-    return textField(setting, entry, { x, y: baseline - height * 0.72, width, height }, parent);
+    const part = count === 1 ? prompt : prompt.part(String(index), `(${index})`);
+    return textField(setting, part, { x, y: baseline - height * 0.72, width, height }, { parent });
   };
 };

@@ -1,19 +1,29 @@
-import type { Mark, Strip, Tag } from '../../model/galley.ts';
+import { defined } from '../../model/defined.ts';
+import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
 import { type Prose, plain, readProse } from '../../model/prose.ts';
 import { emptyCell, line, moved, rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import type { Setting } from './setting.ts';
-
-import { columns, row } from './strips.ts';
-
-import { type Cell, cell, textWidth } from './text.ts';
+import { columns, costAfter, row } from './strips.ts';
+import { type Cell, cell, type TextOptions, textWidth } from './text.ts';
 
 export interface Column {
   readonly x: Pt;
   readonly width: Pt;
 }
+
+/** A table that is being set: its columns, and its element in the structure. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly tag: Tag;
+}
+
+export const openTable = ({ tag }: Setting, columns: readonly Column[]): Table => ({
+  columns,
+  tag: { role: 'Table', parent: tag },
+});
 
 /** How far text stays from a cell's edges. */
 export const insetOf = ({ theme }: Setting): Pt => theme.sizes.gap * 0.75;
@@ -27,7 +37,7 @@ const longWords = (texts: readonly Prose[]): readonly string[] => {
   return words.filter(({ length }) => length > 0 && length + nearly >= longest);
 };
 
-/** The widest word of a head or of what stands under it, and the room beside it: no column should be narrower. */
+/** The widest word of a column, head or cell, and the room beside it: no column should be narrower. */
 const leastWidth = (setting: Setting, head: Prose, under: readonly Prose[]): Pt => {
   const heads = longWords([head]).map((word) => textWidth(setting, readProse(word), 'table-head'));
   const cells = longWords(under).map((word) =>
@@ -43,7 +53,7 @@ export const tableColumns = (
   weights: readonly number[],
   rows: readonly (readonly Prose[])[] = [],
 ): readonly Column[] => {
-  const places = columns(weights, setting.measure, 0);
+  const shares = columns(weights, setting.measure, 0);
   const least = heads.map((head, index) =>
     leastWidth(
       setting,
@@ -51,42 +61,37 @@ export const tableColumns = (
       rows.map((row) => row[index] ?? []),
     ),
   );
-  const lacking = places.map(({ width }, index) => Math.max(0, (least[index] ?? 0) - width));
-  const sparing = places.map(({ width }, index) => Math.max(0, width - (least[index] ?? 0)));
+  const lacking = shares.map(({ width }, index) => Math.max(0, (least[index] ?? 0) - width));
+  const sparing = shares.map(({ width }, index) => Math.max(0, width - (least[index] ?? 0)));
   const [lack, spare] = [lacking, sparing].map((all) => all.reduce((sum, one) => sum + one, 0));
-  if (!lack || !spare) return places;
+  if (!lack || !spare) return shares;
   const share = Math.min(1, lack / spare);
-  const widths = places.map(
+  const widths = shares.map(
     ({ width }, index) =>
       width + (lacking[index] ?? 0) * Math.min(1, spare / lack) - (sparing[index] ?? 0) * share,
   );
   return columns(widths, setting.measure, 0);
 };
 
-/** The first column holds labels: for a left hand, which covers what stands left of the pen, it goes to the right of all others. */
+/** The first column holds labels: for a left hand, which covers what is left of the pen, it goes to the right of all others. */
 export const labelsBesideHand = (
   { theme, measure }: Setting,
-  places: readonly Column[],
+  columns: readonly Column[],
 ): readonly Column[] => {
-  const [labels, ...others] = places;
-  if (theme.hand === 'right' || !labels) return places;
+  const [labels, ...others] = columns;
+  if (theme.hand === 'right' || !labels) return columns;
   const { width } = labels;
-  return [{ x: measure - width, width }, ...others.map((place) => ({ ...place, x: place.x - width }))];
+  return [{ x: measure - width, width }, ...others.map((column) => ({ ...column, x: column.x - width }))];
 };
 
-/** Cost of a page break after a table's first row or before its last one, and between others. */
-const [edgeRow, innerRow] = [2000, 60];
-
-export const rowCost = (index: number, count: number): number => {
-  if (index + 1 >= count) return 0;
-  return index === 0 || index + 2 === count ? edgeRow : innerRow;
-};
+export const rowCost = (index: number, count: number): number =>
+  costAfter(index, count, { edge: 2000, inner: 60 });
 
 /** Upright rules between columns, as high as a row. */
-export const uprights = ({ theme }: Setting, places: readonly Column[], height: Units): readonly Mark[] =>
-  places.filter(({ x }) => x > 0).map(({ x }) => line(x, 0, x, height * theme.grid, stroke(theme, 'hair')));
+export const uprights = ({ theme }: Setting, columns: readonly Column[], height: Units): readonly Mark[] =>
+  columns.filter(({ x }) => x > 0).map(({ x }) => line(x, 0, x, height * theme.grid, stroke(theme, 'hair')));
 
-/** The rule a row stands on. */
+/** The rule under a row. */
 export const underline = (
   { theme }: Setting,
   width: Pt,
@@ -104,7 +109,7 @@ export const underline = (
 const isWithin = (inner: Tag | undefined, tag: Tag): boolean =>
   inner !== undefined && (inner === tag || isWithin(inner.parent, tag));
 
-/** A cell without a word of its own, but for a blank to fill in say, is a cell all the same: rows of a table are equally long. */
+/** A cell without words, with a blank to fill in for example, is in the structure all the same: all rows have as many cells. */
 export const present = (one: Cell, x: Pt, tag: Tag): Cell =>
   one.marks.some((mark) => isWithin(mark.tag, tag))
     ? one
@@ -113,39 +118,50 @@ export const present = (one: Cell, x: Pt, tag: Tag): Cell =>
 /** A table's head: labels on a tint, header cells of their columns. */
 export const headRow = (
   setting: Setting,
+  { columns, tag: parent }: Table,
   heads: readonly Prose[],
-  places: readonly Column[],
-  table: Tag,
-  align: 'left' | 'center' = 'left',
 ): Strip => {
-  const { theme } = setting;
-  const inset = insetOf(setting);
-  const tableRow: Tag = { role: 'TR', parent: table };
+  const { theme, measure } = setting;
+  const tableRow: Tag = { role: 'TR', parent };
   const cells = heads.map((head, index): Cell => {
-    const { x = 0, width = 0 } = places[index] ?? {};
     const tag: Tag = { role: 'TH', parent: tableRow, scope: 'Column' };
-    if (head.length === 0) return { height: 0, marks: [emptyCell(x, tag)] };
-    return present(
-      cell(setting, head, 'table-head', { x: x + inset, measure: width - inset * 2, align, tag }),
-      x,
-      tag,
-    );
+    const column = columns[index] ?? { x: 0, width: 0 };
+    return tableCell(setting, head, column, { style: 'table-head', align: 'left', tag });
   });
   const text = row(cells, styleOf(theme, 'table-head').lead, 2);
   const height = text.height + 1;
   return {
     ...text,
     height,
-    cost: Number.POSITIVE_INFINITY,
+    cost: never,
     marks: [
-      rectangle(0, 0, setting.measure, height * theme.grid, { fill: colorOf(theme, 'tint') }),
-      underline(setting, setting.measure, height, 'medium'),
+      rectangle(0, 0, measure, height * theme.grid, { fill: colorOf(theme, 'tint') }),
+      underline(setting, measure, height, 'medium'),
       ...moved(text.marks, 0, theme.grid / 2),
     ],
   };
 };
 
-/** The head as it stands again after a page break: seen, but not read out a second time. */
+interface CellOptions extends Pick<TextOptions, 'align'> {
+  readonly style: string;
+  readonly tag: Tag;
+}
+
+/** One cell of a table. Without a text it is there for the structure alone. */
+const tableCell = (
+  setting: Setting,
+  text: Prose,
+  { x, width }: Column,
+  { style, ...options }: CellOptions,
+): Cell => {
+  const { tag } = options;
+  if (text.length === 0) return { height: 0, marks: [emptyCell(x, tag)] };
+  const inset = insetOf(setting);
+  const words = cell(setting, text, style, { ...options, x: x + inset, measure: width - inset * 2 });
+  return present(words, x, tag);
+};
+
+/** The head as it is set again after a page break: seen, but not read out a second time. */
 export const repeated = (strip: Strip): Strip => ({
   ...strip,
   skip: 0,
@@ -158,42 +174,62 @@ const untagged = (mark: Mark): Mark => {
   return rest;
 };
 
-/** What stands in an empty cell, given how high its row is. */
-export type Empty = (index: number, place: Column, height: Pt, tag: Tag) => readonly Mark[];
+/** A head and the rows under it: it is set again at the top of each page that begins with a later row. */
+export const underHead = (
+  head: Strip,
+  rows: readonly Strip[],
+  costOf: (index: number, count: number) => number = rowCost,
+): readonly Strip[] => {
+  const again = [repeated(head)];
+  const body = rows.map((strip, index) => ({
+    ...strip,
+    cost: costOf(index, rows.length),
+    ...defined({ head: index > 0 ? again : undefined }),
+  }));
+  return [head, ...body];
+};
+
+/** What is drawn in an empty cell, once the height of its row is known. */
+export type Empty = (index: number, column: Column, height: Pt, tag: Tag) => readonly Mark[];
+
+/** In a row, above and below its words together. */
+const rowPadding: Units = 1;
+
+interface RowOptions {
+  readonly style: string;
+  /** The least height of the row. */
+  readonly least: Units;
+  readonly empty?: Empty | undefined;
+}
 
 /** A row of text cells. */
 export const textRow = (
   setting: Setting,
+  { columns, tag: parent }: Table,
   texts: readonly (Prose | undefined)[],
-  places: readonly Column[],
-  table: Tag,
-  style: string,
-  least: Units,
-  padding = 1,
-  empty?: Empty,
+  { style, least, empty }: RowOptions,
 ): Strip => {
   const { theme } = setting;
-  const inset = insetOf(setting);
-  const tableRow: Tag = { role: 'TR', parent: table };
-  const unwritten: ((height: Pt) => readonly Mark[])[] = [];
-  const cells = places.map(({ x, width }, index): Cell => {
-    const text = texts[index] ?? [];
-    const tag: Tag = { role: 'TD', parent: tableRow };
-    if (text.length === 0 && empty) unwritten.push((height) => empty(index, { x, width }, height, tag));
-    if (text.length === 0) return { height: 0, marks: [emptyCell(x, tag)] };
-    return present(cell(setting, text, style, { x: x + inset, measure: width - inset * 2, tag }), x, tag);
-  });
+  const tableRow: Tag = { role: 'TR', parent };
+  const tags = columns.map((): Tag => ({ role: 'TD', parent: tableRow }));
+  const tagOf = (index: number): Tag => tags[index] ?? tableRow;
+  const textOf = (index: number): Prose => texts[index] ?? [];
+  const cells = columns.map((column, index) =>
+    tableCell(setting, textOf(index), column, { style, tag: tagOf(index) }),
+  );
   const text = row(cells, 0, 0);
-  const height = Math.max(least, text.height + padding);
-  const drop = (padding * theme.grid) / 2;
+  const height = Math.max(least, text.height + rowPadding);
+  const unwritten = columns.flatMap((column, index) =>
+    textOf(index).length === 0 ? (empty?.(index, column, height * theme.grid, tagOf(index)) ?? []) : [],
+  );
   return {
     ...text,
     height,
     marks: [
-      ...moved(text.marks, 0, drop),
-      ...uprights(setting, places, height),
+      ...moved(text.marks, 0, (rowPadding * theme.grid) / 2),
+      ...uprights(setting, columns, height),
       underline(setting, setting.measure, height),
-      ...unwritten.flatMap((marks) => marks(height * theme.grid)),
+      ...unwritten,
     ],
   };
 };

@@ -2,9 +2,7 @@ import type { Place, Report } from '../../model/diagnostic.ts';
 import type { Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import type { Pt, Units } from '../../model/units.ts';
-
 import type { Theme } from '../../theme/theme.ts';
-
 import type { Faces } from '../../type/atoms.ts';
 
 /** An image file, opened far enough to know its size in pixels. */
@@ -12,6 +10,8 @@ export interface Picture {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
+  /** Of a file that is no PNG or JPEG: what it is instead (`a WebP`). It cannot be placed. */
+  readonly kind?: string;
 }
 
 /** What a kind of block needs in order to be set. */
@@ -19,7 +19,7 @@ export interface Setting {
   readonly theme: Theme;
   readonly faces: Faces;
   readonly language: string;
-  /** Width available, from the left edge on which everything stands. */
+  /** The width available, from the left edge. */
   readonly measure: Pt;
   /** Height of a page's live area. */
   readonly depth: Units;
@@ -34,13 +34,27 @@ export interface Setting {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** In an edition to be filled in on a screen. */
   readonly form?: Form;
+  /** What the block that is set says of the names of its fields. */
+  readonly asked?: FieldIds;
+}
+
+/** What a field is called, whatever its prompt says; and what it was called in earlier versions. */
+export interface FieldIds {
+  readonly id?: string;
+  readonly was?: readonly string[];
+}
+
+/** What a field is called among all: now, and in earlier versions. */
+export interface FieldName {
+  readonly name: string;
+  readonly was: readonly string[];
 }
 
 /** The writing space of one section, while it is set: every field gets its name here. */
 export interface Form {
-  /** The name, made unique within the section. */
-  readonly named: (name: string) => string;
+  /** The name, made unique within the section: by the words of its prompt, or by its id; of a part of a block, by both. */
+  readonly named: (words: string, ids?: FieldIds, isPart?: boolean) => FieldName;
   readonly title: string;
-  /** The heading that stands above what is set; the section's title is none. */
+  /** The heading above what is set; the section's title is none. */
   under: Prose;
 }

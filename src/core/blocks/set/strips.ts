@@ -2,7 +2,6 @@ import { defined } from '../../model/defined.ts';
 import { type Mark, never, type Panel, type Strip } from '../../model/galley.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
-
 import type { Cell } from './text.ts';
 
 /** Strips that no page break may part; the last keeps its own cost. */
@@ -11,7 +10,7 @@ export const together = (strips: readonly Strip[]): readonly Strip[] =>
 
 /** Strips that stay with whatever follows them. */
 export const withNext = (strips: readonly Strip[]): readonly Strip[] =>
-  strips.map((strip, index) => (index + 1 === strips.length ? { ...strip, cost: never } : strip));
+  changeLast(strips, (strip) => ({ ...strip, cost: never }));
 
 /** The same strips with this much space above them. */
 export const spaced = (strips: readonly Strip[], skip: Units): readonly Strip[] =>
@@ -33,10 +32,10 @@ export const indented = (strips: readonly Strip[], x: Pt): readonly Strip[] =>
 
 export const blankStrip = (height: Units, cost = never): Strip => ({ height, skip: 0, cost, marks: [] });
 
-/** Cost of parting what stands on one panel: only a long one is worth it. */
+/** Cost of dividing a panel: only a long one is worth it. */
 const insidePanel = 1500;
 
-/** Strips standing on a panel, which keeps its padding on both sides of a page break. */
+/** Strips on a panel, which keeps its padding on both sides of a page break. */
 export const onPanel = (
   strips: readonly Strip[],
   panel: Panel,
@@ -61,6 +60,26 @@ export const onPanel = (
   return [{ ...pad, skip }, ...inside, { ...pad, cost: 0 }];
 };
 
+/** The same strips, the last of them changed. */
+export const changeLast = (strips: readonly Strip[], change: (strip: Strip) => Strip): readonly Strip[] =>
+  strips.map((strip, index) => (index + 1 === strips.length ? change(strip) : strip));
+
+/** Items in groups of so many; the last may be smaller. */
+export const chunked = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+
+/** Cost of a page break after one of several rows or items: `edge` after the first and before the last, none after the last. */
+export const costAfter = (
+  index: number,
+  count: number,
+  { edge, inner }: { readonly edge: number; readonly inner: number },
+): number => {
+  if (index + 1 >= count) return 0;
+  return index === 0 || index + 2 === count ? edge : inner;
+};
+
 /** Cells side by side as one strip. */
 export const row = (
   cells: readonly Cell[],
@@ -73,6 +92,14 @@ export const row = (
   cost: 0,
   marks: [...extra, ...cells.flatMap(({ marks }) => marks)],
 });
+
+/** Columns of one width each. */
+export const equalColumns = (count: number, width: Pt, gutter: Pt): readonly { x: Pt; width: Pt }[] =>
+  columns(
+    Array.from({ length: count }, () => 1),
+    width,
+    gutter,
+  );
 
 /** Shares a width out by weight: where each column begins, and its width. */
 export const columns = (

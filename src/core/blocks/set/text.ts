@@ -1,20 +1,19 @@
 import { defined } from '../../model/defined.ts';
 import { error, warning } from '../../model/diagnostic.ts';
 import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
-import { type Prose, readProse } from '../../model/prose.ts';
+import { holdsOwnWords, type Prose, readProse } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { aligned, colorOf, type Style, styleOf } from '../../theme/theme.ts';
 import type { TextRules } from '../../type/atoms.ts';
 import { type SetLine, setText, widthOfText } from '../../type/text.ts';
 import { gapFields } from './field.ts';
-
 import type { Setting } from './setting.ts';
 
 export interface TextOptions {
   readonly measure?: Pt;
   readonly x?: Pt;
-  /** The structure role; absent: `P`. `tag` given instead: marks belong to that element. */
+  /** The role of a new structure element; absent: `P`. With `tag`, marks belong to that element instead. */
   readonly role?: string;
   readonly tag?: Tag;
   readonly color?: string;
@@ -34,16 +33,33 @@ const rulesFor = (setting: Setting, styleName: string, options: TextOptions): Te
     measure: options.measure ?? proseMeasure(setting),
     missing: (character) => {
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      report(
-        error(
-          'type/missing-character',
-          `no font has the character U+${code}`,
-          place,
-          'add a face that has it to the theme’s `fallback`, or write it another way',
-        ),
-      );
+      const item = `${character} (U+${code})`;
+      const hint = 'add a face that has it to the theme’s `fallback`, or write it another way';
+      report({
+        ...error('type/missing-character', `no font has the character ${item}`, place, hint),
+        gathers: { item, sentence: 'no font has these characters' },
+      });
     },
   };
+};
+
+/** The longest word on a line; undefined where it is the reader's own, which no message quotes. */
+const longestOn = (prose: Prose, { marks }: SetLine): string | undefined => {
+  const words = marks.flatMap((mark) => (mark.kind === 'glyphs' ? mark.run : []));
+  const texts = words.flatMap((word) => (typeof word === 'number' ? [] : [word.text]));
+  const [longest = ''] = texts.toSorted((one, other) => other.length - one.length);
+  const hasOwn = prose.some((inline) => inline.kind === 'span' && holdsOwnWords(inline.text));
+  return hasOwn || longest === '' ? undefined : longest;
+};
+
+const reportWide = ({ report, place }: Setting, prose: Prose, line: SetLine): void => {
+  const word = longestOn(prose, line);
+  const item = word === undefined ? 'a word' : `the word “${word}”`;
+  const hint = 'use a shorter word, or give the column more width';
+  report({
+    ...warning('layout/overfull', `${item} is wider than its line`, place, hint),
+    gathers: { item, sentence: 'words are wider than their lines', apart: true },
+  });
 };
 
 /** Lines of text, ready to be stacked. */
@@ -54,25 +70,12 @@ export const setLines = (
   options: TextOptions = {},
 ): readonly SetLine[] => {
   const tag = options.tag ?? { role: options.role ?? 'P', parent: setting.tag };
-  const color = options.color === undefined ? {} : { color: colorOf(setting.theme, options.color) };
-  const place = setting.place === undefined ? {} : { place: setting.place };
   const gap = gapFields(setting, prose, styleOf(setting.theme, styleName).lead * setting.theme.grid, tag);
-  const lines = setText(prose, rulesFor(setting, styleName, options), {
-    tag,
-    ...color,
-    ...place,
-    ...defined({ gap }),
-  });
-  if (lines.some(({ overfull }) => overfull))
-    setting.report(
-      warning(
-        'layout/overfull',
-        // Not which word: it may be the reader's own.
-        'a word is wider than its line',
-        setting.place,
-        'use a shorter word, or give the column more width',
-      ),
-    );
+  const color = options.color === undefined ? undefined : colorOf(setting.theme, options.color);
+  const target = defined({ tag, color, place: setting.place, gap });
+  const lines = setText(prose, rulesFor(setting, styleName, options), target);
+  const wide = lines.find(({ overfull }) => overfull);
+  if (wide) reportWide(setting, prose, wide);
   const { x = 0 } = options;
   return x === 0 ? lines : lines.map((line) => ({ ...line, marks: moved(line.marks, x, 0) }));
 };
@@ -93,7 +96,7 @@ const lineCost = (lines: readonly SetLine[], index: number): number => {
   return insideParagraph + (lines[index]?.hyphenated ? afterHyphen : 0);
 };
 
-/** A paragraph as strips, one a line, with no widows and no orphans; the style's space stands above it. */
+/** A paragraph as strips, one a line, with no widows and no orphans, under the style's space. */
 export const paragraph = (
   setting: Setting,
   prose: Prose,
@@ -110,7 +113,7 @@ export const paragraph = (
   }));
 };
 
-/** Marks of a given height: a table cell, a label in a drawing. */
+/** Marks and their height: a table cell, a label in a drawing. */
 export interface Cell {
   readonly marks: readonly Mark[];
   readonly height: Units;

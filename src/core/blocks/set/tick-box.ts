@@ -3,9 +3,7 @@ import type { Mark, Tag } from '../../model/galley.ts';
 import { rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
-
 import { choiceField, type Prompt } from './field.ts';
-
 import type { Setting } from './setting.ts';
 
 /** A box to tick, level with a first line of the label style. */
@@ -21,19 +19,13 @@ export const tickBox = ({ theme }: Setting, x: Pt, height: Units, tag?: Tag): Ma
   );
 };
 
-/** The field of a tick box. */
+/** The field of a tick box: its left edge, and the height of the row in whose middle it is. */
 export const tickField = (
   setting: Setting,
-  entry: Prompt | undefined,
-  x: Pt,
-  height: Units,
-  parent: Tag,
+  prompt: Prompt | undefined,
+  { x, height, parent }: { readonly x: Pt; readonly height: Units; readonly parent: Tag },
 ): readonly Mark[] => {
   const { box } = setting.theme.sizes;
-  return choiceField(
-    setting,
-    entry,
-    { x, y: (height * setting.theme.grid - box) / 2, width: box, height: box },
-    parent,
-  );
+  const y = (height * setting.theme.grid - box) / 2;
+  return choiceField(setting, prompt, { x, y, width: box, height: box }, { parent });
 };

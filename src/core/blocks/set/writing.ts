@@ -6,9 +6,7 @@ import type { Pt } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { type Prompt, textField } from './field.ts';
 import type { Setting } from './setting.ts';
-
 import { spaced, withNext } from './strips.ts';
-
 import { paragraph } from './text.ts';
 
 /** Cost of parting writing lines that belong together. */
@@ -36,24 +34,24 @@ export const writingLines = (
   setting: Setting,
   least: number,
   most: number,
-  entry?: Prompt,
+  prompt?: Prompt,
 ): readonly Strip[] => {
   const { measure } = setting;
   const { pitch, grid } = setting.theme;
-  const height = pitch * grid;
-  const field = textField(setting, entry && least > 0 ? entry : undefined, {
-    x: 0,
-    y: below,
-    width: measure,
-    height,
-  });
+  const area = { x: 0, y: below, width: measure, height: pitch * grid };
+  const field = textField(setting, least > 0 ? prompt : undefined, area);
   const marks = [writingLine(setting, 0, measure), ...field];
-  const whole = field.length > 0 && least * pitch < setting.depth * undivided;
+  const isUndivided = field.length > 0 && least * pitch < setting.depth * undivided;
   const fill: Fill = { pitch, most: Math.max(0, most - least), marks };
   return Array.from({ length: least }, (_, index): Strip => {
     const last = index + 1 === least;
-    // The first line never leaves its prompt; nor do the last two part, so that no single line opens a page.
-    const cost = last ? 0 : index === 0 || index + 2 === least || whole ? never : insideLines;
+    const cost = isUndivided && !last ? never : lineCost(index, least);
     return defined({ height: pitch, skip: 0, cost, marks, fill: last && fill.most > 0 ? fill : undefined });
   });
+};
+
+/** The first line never leaves its prompt; nor do the last two part, so that no single line opens a page. */
+const lineCost = (index: number, count: number): number => {
+  if (index + 1 === count) return 0;
+  return index === 0 || index + 2 === count ? never : insideLines;
 };

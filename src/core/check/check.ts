@@ -1,0 +1,58 @@
+import type { Library } from '../author/library.ts';
+import { kinds } from '../blocks/kinds/kinds.ts';
+import { checkHelplines } from '../choose/helplines.ts';
+import { inPresentNames } from '../choose/renamed.ts';
+import { readTicket, type TicketContext } from '../choose/ticket.ts';
+import { defined } from '../model/defined.ts';
+import type { Sources } from '../model/sources.ts';
+import type { TicketFields } from '../model/workbook.ts';
+import { openProject } from '../project.ts';
+import { languageOf, type Review, review } from '../review/review.ts';
+import type { Speller } from '../review/spelling.ts';
+import { warnOfDoubts } from './doubts.ts';
+import { typesetAll, typesetTicket } from './typeset-all.ts';
+
+// The door to what only a check needs: measures of texts, spelling, and setting everything. What makes books does without.
+
+export { openSpeller, type Speller } from '../review/spelling.ts';
+export type { Review };
+
+export interface CheckOptions extends Partial<Pick<TicketContext, 'placeOf'>>, Pick<TicketContext, 'report'> {
+  /** What knows the words of a language; undefined where there is no dictionary of it, and spelling is not looked at. */
+  readonly spellerFor: (language: string) => Speller | undefined;
+  /** The day of checking (ISO). Given, help lines are held to their age. */
+  readonly today?: string;
+  /** Whether somebody has written the ticket: then it is checked, and not all that the content holds. */
+  readonly isTicket: boolean;
+}
+
+const reviewed = (library: Library, sources: Sources, language: string, options: CheckOptions) => {
+  const speller = sources.content.has('review') ? options.spellerFor(language) : undefined;
+  const reviewContext = defined({ kinds, content: sources.content, language, speller });
+  return review(library, reviewContext, options.report);
+};
+
+/**
+ * Finds everything wrong with a content, its layouts, themes and editions, or with a ticket: reviews the content by its own rules,
+ * if it has some, and sets what is to be made of it. Gives the figures of the review; undefined when there are none.
+ */
+export const checkSources = (
+  sources: Sources,
+  raw: TicketFields,
+  options: CheckOptions,
+): Review | undefined => {
+  const { placeOf = () => undefined, report, isTicket, today } = options;
+  const context = { placeOf, report };
+  const read = readTicket(raw, context);
+  const project = read && openProject(sources, report);
+  if (!project) return undefined;
+  const ticket = inPresentNames(read, project.library, context);
+  const language = ticket.language ?? languageOf(project.library) ?? 'en-US';
+  warnOfDoubts(project.library, report);
+  if (today !== undefined) checkHelplines(project.library, ticket, today, report);
+  const figures = reviewed(project.library, sources, language, options);
+  const typesetting = { sources, project, ticket, ...context };
+  if (isTicket) typesetTicket(typesetting);
+  else typesetAll(typesetting);
+  return figures;
+};

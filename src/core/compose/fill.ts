@@ -1,0 +1,85 @@
+import { respellEntry } from '../author/respell.ts';
+import { schemaOf } from '../author/schemas.ts';
+import type { Kind } from '../blocks/block.ts';
+import type { Plan, PlannedSection } from '../choose/plan.ts';
+import { mapTexts } from '../model/mapping.ts';
+import { createMemo } from '../model/memo.ts';
+import { fillSlots } from '../model/slots.ts';
+import { check } from '../schema/check.ts';
+import type { FilledSection } from './context.ts';
+import { variantsOf } from './variants.ts';
+
+/** What the sections of a plan are filled with. */
+interface Filling {
+  readonly plan: Plan;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** All that links may lead to in this workbook. */
+  readonly present: ReadonlySet<string>;
+}
+
+/** A link to a section that this workbook leaves out: its words stay, the page reference (from the last comma on) goes. */
+export const linkedOnly = (text: string, present: ReadonlySet<string>): string =>
+  text.replace(/\[([^[\]]*)\]\(#([a-z0-9-]+)\)/g, (link, words: string, id: string) =>
+    present.has(id) ? link : withoutReference(words),
+  );
+
+const withoutReference = (words: string): string => {
+  const comma = words.lastIndexOf(',');
+  return words.includes('#', comma + 1) ? words.slice(0, Math.max(0, comma)) : words;
+};
+
+/** Texts that hold a slot or a link: all others stay as they are, whoever reads them. */
+const open = /\{\{|\]\(#/;
+
+const memoOpen = createMemo<readonly string[]>();
+const openTexts = (value: object): readonly string[] =>
+  memoOpen([value], '', () => {
+    const found: string[] = [];
+    mapTexts(value, (text) => {
+      if (open.test(text)) found.push(text);
+      return text;
+    });
+    return found;
+  });
+
+const memoFilled = createMemo<FilledSection | undefined>();
+
+/** The section with its gaps filled; the same object for all readers whose words for it are the same. */
+export const fill = (
+  planned: PlannedSection,
+  { plan, kinds, present }: Filling,
+): FilledSection | undefined => {
+  const { kind, role, part } = planned;
+  const words = plan.library.spellings.get(plan.language);
+  const spelled = (value: unknown): unknown => respellEntry(value, schemaOf(kind), kinds, words);
+  const value = spelled(planned.value);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fillText = (text: string): string =>
+    open.test(text) ? fillSlots(linkedOnly(text, present), plan.slots) : text;
+  const texts = openTexts(value).map(fillText);
+  const key = JSON.stringify([role, part, plan.language, [...plan.layouts], texts]);
+  const change = (value: unknown): unknown => mapTexts(value, fillText);
+  const make = (): FilledSection | undefined =>
+    computeFilled(
+      planned,
+      change(value),
+      variantsOf(planned, plan.library.axes, kinds, (one) => change(spelled(one))),
+      plan,
+    );
+  return planned.across ? make() : memoFilled([value, kinds], key, make);
+};
+
+const computeFilled = (
+  planned: PlannedSection,
+  value: unknown,
+  across: FilledSection['across'],
+  plan: Plan,
+): FilledSection | undefined => {
+  const checked = check(schemaOf(planned.kind), value);
+  // What does not fit was reported when the library was proven.
+  if (!checked.ok) return undefined;
+  const { blocks, title, layout, ...fields } = checked.value;
+  const isListed = 'contents' in fields ? fields.contents : true;
+  const layouts = { layout: plan.layouts.get(layout) ?? layout, layoutNamed: layout };
+  return { planned, fields, blocks, title, ...layouts, isListed, across };
+};

@@ -1,0 +1,268 @@
+import { asksIn, type Kind, readBlocks } from '../blocks/block.ts';
+import type { Plan } from '../choose/plan.ts';
+import { defined } from '../model/defined.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { isTree } from '../model/mapping.ts';
+import { createMemo } from '../model/memo.ts';
+import { suggest } from '../model/nearest.ts';
+import { plain, told } from '../model/prose.ts';
+import { check } from '../schema/check.ts';
+import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
+import { type FilledSection, sectionContext } from './context.ts';
+import type { Section } from './document.ts';
+import { type Element, type MarkupMistake, parseMarkup } from './elements.ts';
+import { blocksOf } from './markup.ts';
+import type { Templates } from './templates.ts';
+
+export interface Composing {
+  readonly plan: Plan;
+  readonly templates: Templates;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** Every section of the book, and what each of their layouts sees of it. */
+  readonly all: readonly FilledSection[];
+  readonly book: object;
+  readonly report: Report;
+}
+
+const sectionSchema = object({
+  starts: withDefault(oneOf('recto', 'verso', 'any'), 'any'),
+  furniture: withDefault(oneOf('none', 'folio', 'running'), 'running'),
+  stands: withDefault(oneOf('top', 'center'), 'top'),
+  outline: withDefault(boolean(), true),
+  title: withDefault(text(), ''),
+});
+
+/** A place that is looked for only when somebody reads it: nearly none is, and looking renders the layout again. */
+const lazyPlace = (find: () => Place | undefined, otherwise: Place | undefined): Place => {
+  let found: Place | undefined;
+  const place = (): Place => (found ??= find() ?? otherwise ?? { file: '', start: 0, end: 0 });
+  return {
+    get file() {
+      return place().file;
+    },
+    get start() {
+      return place().start;
+    },
+    get end() {
+      return place().end;
+    },
+  };
+};
+
+/** The places of paths into a layout's blocks: in the layout itself, or in the content. */
+const placesOf = (filled: FilledSection, traceAt: (offset: number) => Place | undefined) => {
+  const offsets = new Map<string, number>();
+  const spliced = new Map<string, number>();
+  const key = (path: Path): string => path.join('\u0000');
+  /** The same path in the content's own file, when the block is written there. */
+  const contentPath = (path: Path): Path | undefined => {
+    for (let length = path.length; length > 0; length--) {
+      const number = spliced.get(key(path.slice(0, length)));
+      if (number !== undefined) return ['blocks', number, ...path.slice(length)];
+    }
+    return undefined;
+  };
+  return {
+    isBroken: (path: Path): boolean => {
+      const inContent = contentPath(path);
+      return inContent !== undefined && filled.planned.isBroken(inContent);
+    },
+    note: (path: Path, at: number): void => void offsets.set(key(path), at),
+    splice: (path: Path, number: number): void => void spliced.set(key(path), number),
+    placeOf: (path: Path): Place | undefined => {
+      const inContent = contentPath(path);
+      if (inContent) return filled.planned.placeOf(inContent);
+      const at = offsets.get(key(path));
+      return at === undefined ? undefined : lazyPlace(() => traceAt(at), filled.planned.placeOf([]));
+    },
+  };
+};
+
+interface Rendered {
+  readonly root: Element;
+  readonly complain: (mistake: MarkupMistake) => void;
+  readonly traceAt: (offset: number) => Place | undefined;
+}
+
+/** The section's layout, rendered; undefined when it cannot be, as reported. */
+const render = (
+  { planned, layout }: FilledSection,
+  context: object,
+  { templates, report }: Composing,
+): string | undefined => {
+  if (templates.names.includes(layout)) return templates.render(layout, context, report);
+  const place = planned.placeOf(['layout']) ?? planned.placeOf([]);
+  report(
+    error(
+      'compose/unknown-layout',
+      `there is no layout \`${layout}\``,
+      place,
+      suggest(layout, templates.names),
+    ),
+  );
+  return undefined;
+};
+
+/** Markup parsed; undefined when it cannot be, as reported. */
+const parse = (
+  markup: string,
+  { layout }: FilledSection,
+  context: object,
+  { templates, report }: Composing,
+): Rendered | undefined => {
+  let trace: ((offset: number) => Place | undefined) | undefined;
+  const traceAt = (offset: number): Place | undefined => (trace ??= templates.trace(layout, context))(offset);
+  let isRight = true;
+  const complain = ({ message, hint, at }: MarkupMistake): void => {
+    isRight = false;
+    report(error('compose/markup', message, traceAt(at), hint));
+  };
+  const [root, ...more] = parseMarkup(markup, complain);
+  if (!root) {
+    if (isRight) complain({ message: 'a layout must be one `<section>` element; this one is empty', at: 0 });
+    return undefined;
+  }
+  if (root.name !== 'section' || more.length > 0)
+    complain({ message: 'a layout must be one `<section>` element', at: (more[0] ?? root).at });
+  return { root, complain, traceAt };
+};
+
+/** How the section is set, from its element's attributes. */
+const readAttributes = ({ root, complain }: Rendered): Infer<typeof sectionSchema> | undefined => {
+  const { outline } = root.attributes;
+  const read = check(sectionSchema, {
+    ...root.attributes,
+    ...defined({ outline: outline ? outline === 'true' : undefined }),
+  });
+  if (read.ok) return read.value;
+  for (const { message, path, name, known } of read.issues)
+    complain({
+      message: `\`section\`: ${name === undefined ? `\`${path.join('.')}\` ${message}` : message}`,
+      at: root.at,
+      hint: name && known ? suggest(name, known) : undefined,
+    });
+  return undefined;
+};
+
+/** The blocks of the layout and, where it places them, those of the content. */
+const readSectionBlocks = (
+  rendered: Rendered,
+  filled: FilledSection,
+  { kinds, report }: Composing,
+): Section['blocks'] => {
+  const { root, complain, traceAt } = rendered;
+  const { note, splice, placeOf, isBroken } = placesOf(filled, traceAt);
+  let position: Path = [];
+  const raw = blocksOf(root.children, [], {
+    kinds,
+    complain,
+    note: (path, at) => {
+      position = path;
+      note(path, at);
+    },
+    blockNumbered: (number) => {
+      splice(position, number);
+      return filled.blocks[number];
+    },
+  });
+  return readBlocks(raw, [], { kinds, placeOf, isBroken, report });
+};
+
+interface FieldId {
+  readonly id: string;
+  readonly path: Path;
+}
+
+/** The ids that blocks give to their fields, anywhere in a value. */
+const fieldIdsIn = (
+  value: unknown,
+  path: Path,
+  kinds: Composing['kinds'],
+  asks = false,
+): readonly FieldId[] => {
+  if (Array.isArray(value))
+    return value.flatMap((inner, index) => fieldIdsIn(inner, [...path, index], kinds, asks));
+  if (!isTree(value)) return [];
+  const own = asks && typeof value.id === 'string' ? [{ id: value.id, path: [...path, 'id'] }] : [];
+  const inner = Object.entries(value).flatMap(([key, held]) => {
+    const kind = kinds.get(key);
+    return fieldIdsIn(held, [...path, key], kinds, kind ? asksIn(kind.schema) : asks);
+  });
+  return [...own, ...inner];
+};
+
+/** The ids of a section's fields; one that is given twice is a mistake, as an answer would find either. */
+const checkedFieldIds = (
+  { blocks, planned }: FilledSection,
+  { kinds, report }: Composing,
+): readonly string[] => {
+  const found = fieldIdsIn(blocks, ['blocks'], kinds);
+  const ids = found.map(({ id }) => id);
+  found.forEach(({ id, path }, index) => {
+    if (ids.indexOf(id) === index) return;
+    const hint = 'give each place to write an id of its own, within its exercise or page';
+    report(error('author/duplicate-id', `the id \`${id}\` is given twice`, planned.placeOf(path), hint));
+  });
+  return ids;
+};
+
+const memoSection = createMemo<Section | undefined>();
+
+/** A section merged into its layout; undefined when it cannot be, as reported. */
+export const composeSection = (filled: FilledSection, composing: Composing): Section | undefined => {
+  const { kinds, templates, book, report } = composing;
+  return memoSection(
+    [filled, book, templates, kinds],
+    '',
+    (report) => computeSection(filled, { ...composing, report }),
+    report,
+  );
+};
+
+const memoMarkup = createMemo<Section | undefined>();
+
+const computeSection = (filled: FilledSection, composing: Composing): Section | undefined => {
+  const { planned, title } = filled;
+  const { all, book, kinds, templates, plan, report } = composing;
+  const context = { ...book, ...sectionContext(filled, all, plan.library.references) };
+  const markup = render(filled, context, composing);
+  if (markup === undefined) return undefined;
+  const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
+  const heads = { verso: plain(opening ? opening.title : plan.book.title), recto: plain(title) };
+  return memoMarkup(
+    [filled, templates, kinds],
+    `${markup}${heads.verso}`,
+    (report) => {
+      const rendered = parse(markup, filled, context, { ...composing, report });
+      return rendered && sectionOf(rendered, filled, heads, { ...composing, report });
+    },
+    report,
+  );
+};
+
+const sectionOf = (
+  rendered: Rendered,
+  filled: FilledSection,
+  heads: Section['heads'],
+  composing: Composing,
+): Section | undefined => {
+  const attributes = readAttributes(rendered);
+  if (!attributes) return undefined;
+  const { starts, furniture, stands: align, outline } = attributes;
+  const { planned, layoutNamed, isListed } = filled;
+  const level = planned.role === 'section' ? 1 : 0;
+  return {
+    id: planned.id,
+    was: Array.isArray(filled.fields.was) ? filled.fields.was.map(String) : [],
+    fieldIds: checkedFieldIds(filled, composing),
+    kind: planned.kind,
+    layout: layoutNamed,
+    title: told(filled.title),
+    starts,
+    furniture,
+    align,
+    blocks: readSectionBlocks(rendered, filled, composing),
+    ...defined({ level: outline && isListed ? level : undefined }),
+    heads,
+  };
+};

@@ -1,0 +1,128 @@
+import {
+  type Location,
+  type Position,
+  type Program,
+  parse,
+  parser,
+} from 'handlebars/dist/cjs/handlebars/compiler/base.js';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/sources.ts';
+
+/** A layout or a partial, parsed. White space is stripped as Handlebars strips it. */
+export interface Layout {
+  readonly name: string;
+  readonly source: SourceFile;
+  readonly program: Program;
+}
+
+const lineEnd = /\r\n?|\n/g;
+
+/** Offset of a line (the first is 1) and column (the first is 0) in a text, at most its length. */
+export const offsetOf = (text: string, { line, column }: Position): number => {
+  const ends = [...text.matchAll(lineEnd)];
+  const before = ends[line - 2];
+  return Math.min((before ? before.index + before[0].length : 0) + column, text.length);
+};
+
+export const placeOf = ({ start, end }: Location, { file, text }: SourceFile): Place => {
+  const from = offsetOf(text, start);
+  return { file, start: from, end: Math.max(offsetOf(text, end), Math.min(from + 1, text.length)) };
+};
+
+const startOf = ({ file, text }: SourceFile): Place => ({ file, start: 0, end: Math.min(1, text.length) });
+
+interface Failure {
+  readonly message: string;
+  readonly lineNumber?: number;
+  readonly column?: number;
+}
+
+const isFailure = (problem: unknown): problem is Failure =>
+  typeof problem === 'object' && problem !== null && 'message' in problem;
+
+/** The location of the token that the lexer has just read. */
+const lexed = (): Location => {
+  const { first_line, first_column, last_line, last_column } = parser.lexer.yylloc;
+  return { start: { line: first_line, column: first_column }, end: { line: last_line, column: last_column } };
+};
+
+const locationOf = ({ lineNumber, column = 0 }: Failure): Location => {
+  const start = lineNumber === undefined ? lexed().start : { line: lineNumber, column };
+  return { start, end: start };
+};
+
+/** Where the innermost block opens that the text never closes. */
+const unclosed = (text: string): Location | undefined => {
+  const { lexer, terminals_: names } = parser;
+  const open: Location[] = [];
+  lexer.setInput(text);
+  for (let token = names[lexer.lex()]; token !== 'EOF'; token = names[lexer.lex()]) {
+    if (token === 'OPEN_BLOCK' || token === 'OPEN_INVERSE' || token === 'OPEN_PARTIAL_BLOCK')
+      open.push(lexed());
+    if (token === 'OPEN_ENDBLOCK') open.pop();
+  }
+  return open.at(-1);
+};
+
+const closing = 'every `{{#if}}` and `{{#each}}` needs its closing tag, every `{{` its `}}`';
+
+/** The parser's message in other words. */
+const explained = (message: string): { readonly message: string; readonly hint: string } => {
+  const [, open, close] = /^(.+) doesn't match (.+) - /.exec(message) ?? [];
+  if (open !== undefined)
+    return {
+      message: `\`{{#${open}}}\` is closed by \`{{/${close}}}\``,
+      hint: `close it with \`{{/${open}}}\``,
+    };
+  const [, path] = /^Invalid path: (.+) - /.exec(message) ?? [];
+  if (path !== undefined)
+    return {
+      message: `\`${path}\` leads nowhere`,
+      hint: '`../`, `./` and `this` can only stand at the beginning of a name',
+    };
+  if (message.startsWith('Unexpected inverse'))
+    return {
+      message: '`{{else}}` cannot stand in an inline partial',
+      hint: 'put the partial into a file of its own',
+    };
+  return { message: 'the template’s syntax is broken here', hint: closing };
+};
+
+const reportFailure = (failure: Failure, source: SourceFile, report: Report): void => {
+  const open = failure.message.endsWith("got 'EOF'") ? unclosed(source.text) : undefined;
+  const explanation = open
+    ? { message: 'this block is never closed', hint: closing }
+    : explained(failure.message);
+  report(
+    error(
+      'compose/template-syntax',
+      explanation.message,
+      placeOf(open ?? locationOf(failure), source),
+      explanation.hint,
+    ),
+  );
+};
+
+/** A layout's text as a tree; undefined when it cannot be read, as reported. */
+export const parseLayout = (name: string, source: SourceFile, report: Report): Layout | undefined => {
+  try {
+    return { name, source, program: parse(source.text) };
+  } catch (problem) {
+    // The parser's own passes go down block by block, as far as the stack reaches.
+    if (problem instanceof RangeError) report(tooDeep(startOf(source)));
+    else if (isFailure(problem)) reportFailure(problem, source, report);
+    else throw problem;
+    return undefined;
+  }
+};
+
+/** How deep blocks may be nested, each `{{else if}}` counted. */
+export const deepest = 200;
+
+export const tooDeep = (place: Place) =>
+  error(
+    'compose/too-deep',
+    `more than ${deepest} blocks stand inside one another`,
+    place,
+    'put what is inside into a partial, or take blocks away',
+  );

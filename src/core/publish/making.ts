@@ -1,0 +1,92 @@
+import type { Choices } from '../author/axes.ts';
+import { defaultBook, resolveBook } from '../author/books.ts';
+import type { Library } from '../author/library.ts';
+import type { Ticket, TicketContext } from '../choose/ticket.ts';
+import type { Document } from '../compose/document.ts';
+import type { Report } from '../model/diagnostic.ts';
+import type { Tree } from '../model/mapping.ts';
+import type { Sources } from '../model/sources.ts';
+import { type Bound, bindPages } from './bind.ts';
+import { type Design, type Edition, openDesign, readEdition, usualTheme } from './design.ts';
+import { foldedAs, overlayOf } from './wishes.ts';
+
+/** What the workbooks of one set of choices are made of, and the ticket for them. */
+export interface Making extends TicketContext {
+  readonly sources: Sources;
+  readonly library: Library;
+  readonly ticket: Ticket;
+  readonly choices: Choices;
+}
+
+/** An edition by its name, and the theme it is to be set in. */
+export interface EditionChoice {
+  readonly name: string;
+  readonly edition: Edition;
+  readonly theme: string;
+}
+
+/** What is made when the ticket names none. */
+export const usualEdition = 'a4';
+
+/** The theme that a ticket names; otherwise its book's own, or the usual one. */
+export const themeFor = ({ library: { books, axes }, ticket, choices }: Making): string => {
+  const node = books.get(ticket.book ?? defaultBook);
+  const book = node && resolveBook(node, axes, choices, () => undefined);
+  return ticket.theme ?? book?.theme ?? usualTheme;
+};
+
+/** The editions that a ticket names, each once; unknown ones are reported. */
+export const editionsFor = (
+  sources: Sources,
+  { edition: named = [usualEdition] }: Ticket,
+  { placeOf, report }: TicketContext,
+): readonly Omit<EditionChoice, 'theme'>[] =>
+  [...new Set(named)].flatMap((name) => {
+    const place = placeOf(['edition', named.indexOf(name)]) ?? placeOf(['edition']);
+    const edition = readEdition(sources, name, report, place);
+    return edition ? [{ name, edition }] : [];
+  });
+
+/** What the chosen options lay over the theme. */
+const overlaysOf = ({ choices: axes }: Library, choices: Choices): readonly Tree[] =>
+  [...choices].map(([axis, option]) => axes[axis]?.[option]?.theme ?? {});
+
+/** Opens the design for a ticket, with further overlays on its theme; undefined when it cannot be, as reported. */
+export const designFor = (
+  { edition, theme }: Omit<EditionChoice, 'name'>,
+  { sources, library, ticket, choices, placeOf, report }: Making,
+  overlays: readonly Tree[] = [],
+): Design | undefined =>
+  openDesign(
+    sources,
+    {
+      theme,
+      themePlace: placeOf(['theme']),
+      edition: foldedAs(edition, ticket),
+      chosen: overlaysOf(library, choices),
+      stock: ticket.stock,
+      stockPlace: placeOf(['stock']),
+      overlays: [overlayOf(ticket), ...overlays],
+    },
+    report,
+  );
+
+/** Whether a chosen option asks for an outside that tells nothing of what is inside. */
+export const isPlain = ({ library, choices }: Pick<Making, 'library' | 'choices'>): boolean =>
+  [...choices].some(([axis, option]) => library.choices[axis]?.[option]?.plain);
+
+/** A document set and bound in an edition for a ticket; undefined when it cannot be, as reported. */
+export const bindIn = (
+  choice: EditionChoice,
+  document: Document,
+  making: Making,
+  report: Report = making.report,
+): Bound | undefined =>
+  bindPages(document, {
+    ...choice,
+    ticket: making.ticket,
+    placeOf: making.placeOf,
+    report,
+    plain: isPlain(making),
+    open: (overlays) => designFor(choice, { ...making, report }, overlays),
+  });

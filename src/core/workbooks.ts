@@ -1,0 +1,167 @@
+import { defaultBook } from './author/books.ts';
+import { choiceSets } from './choose/choices.ts';
+import { inPresentNames } from './choose/renamed.ts';
+import { readTicket } from './choose/ticket.ts';
+import type { Document } from './compose/document.ts';
+import { followWishes } from './heeded.ts';
+import { defined } from './model/defined.ts';
+import { error, hasErrors, type Report } from './model/diagnostic.ts';
+import type { Sources } from './model/sources.ts';
+import type { Cover, MakeOptions, Measures, TicketFields, Workbook } from './model/workbook.ts';
+import { composeDocument, openProject, type Project } from './project.ts';
+import { fitAnswers, warnOfHiddenAnswers, warnOfUnusedAnswers } from './publish/answers.ts';
+import type { Bound } from './publish/bind.ts';
+import type { Design } from './publish/design.ts';
+import { fileNameOf } from './publish/file-name.ts';
+import { signatures } from './publish/impose.ts';
+import { bindIn, type EditionChoice, editionsFor, isPlain, type Making, themeFor } from './publish/making.ts';
+import { fieldNamesOf, type Printing, printPages } from './publish/print.ts';
+import { vendorWarnings } from './publish/vendor.ts';
+
+/** A workbook with what it was made of, for those who look inside: previews, and tests. */
+export interface MadeWorkbook extends Workbook {
+  readonly document: Document;
+  readonly design: Design;
+  readonly project: Project;
+}
+
+const measuresOf = ({ pages: { pages, folding }, design, inner, cover }: Bound): Measures => {
+  const { impose } = design.output;
+  const sheets = impose && signatures(pages.length, impose.signature).map(({ length }) => length);
+  return {
+    pages: pages.length,
+    ...defined({
+      gutter: inner,
+      spine: cover && cover.spine > 0 ? cover.spine : undefined,
+      sheets,
+      inFile: sheets?.reduce((sum, count) => sum + count * 2, folding ? 1 : 0),
+    }),
+  };
+};
+
+/** What is printed with, beside document and design. */
+type Printer = Pick<Printing, 'images' | 'platform'>;
+
+const coverOf = (name: string, document: Document, { cover }: Bound, printer: Printer): Cover | undefined =>
+  cover && {
+    name: `${name}-cover`,
+    pages: cover.pages,
+    bytes: () => printPages(cover.pages, { ...printer, document, design: cover.design }),
+  };
+
+/** What a file tells of a document: of one with a plain outside no more than its cover says. */
+const outsideOf = (document: Document, making: Making): Document =>
+  isPlain(making)
+    ? { ...document, title: making.library.words.cover?.plain ?? 'Workbook', subtitle: '', author: '' }
+    : document;
+
+/** One set of choices, made in one edition. */
+interface Job {
+  readonly project: Project;
+  readonly document: Document;
+  readonly choice: EditionChoice;
+  readonly making: Making;
+  readonly options: MakeOptions;
+}
+
+/** The workbook of a job, once its pages are bound. */
+const workbookOf = ({ project, document, choice, making, options }: Job, bound: Bound): MadeWorkbook => {
+  const { pages, design } = bound;
+  const { choices, ticket, sources } = making;
+  const { answers = new Map(), origins = new Map(), platform } = options;
+  const outside = outsideOf(document, making);
+  const named = { ...making, edition: choice, answers: options.answers, isPlain: isPlain(making) };
+  const { name, isCopy } = fileNameOf(outside.title, named);
+  const printer = { images: sources.images, ...defined({ platform }) };
+  const fields = fieldNamesOf(pages);
+  const fitted = fitAnswers(pages, answers);
+  if (options.answers) {
+    const where = { edition: choice.name, isFillable: design.output.fillable };
+    warnOfUnusedAnswers(fitted, origins, where, making.report);
+    warnOfHiddenAnswers(pages, fitted, design.faces, making.report);
+  }
+  return {
+    name,
+    isCopy,
+    title: document.title,
+    book: ticket.book ?? defaultBook,
+    edition: choice.name,
+    theme: choice.theme,
+    choices,
+    document,
+    design,
+    project,
+    pages,
+    measures: measuresOf(bound),
+    fields,
+    bytes: () => printPages(pages, { ...printer, document: outside, design, answers: fitted.held }),
+    ...defined({ cover: coverOf(name, outside, bound, printer) }),
+  };
+};
+
+/** Reports, and remembers whether a mistake was among it. */
+const watching = (report: Report): { readonly report: Report; readonly hasFailed: () => boolean } => {
+  let failed = false;
+  return {
+    report: (diagnostic) => {
+      failed ||= hasErrors([diagnostic]);
+      report(diagnostic);
+    },
+    hasFailed: () => failed,
+  };
+};
+
+/** Whether the files of a workbook are called as those of an earlier one, as reported. Some systems know no capitals. */
+const sharesNames = ({ name, cover }: Workbook, names: Set<string>, report: Report): boolean => {
+  const files = [name, ...(cover ? [cover.name] : [])].map((file) => file.toLowerCase());
+  const twice = files.find((file) => names.has(file));
+  for (const file of files) names.add(file);
+  if (twice !== undefined) {
+    const said = `two of these workbooks would have one name, \`${twice}\``;
+    report(error('publish/same-name', said, undefined, 'make them one at a time, each into its own folder'));
+  }
+  return twice !== undefined;
+};
+
+/** The one call, with what each workbook was made of; see `MakeWorkbooks`. */
+export function* makeWorkbooks(
+  sources: Sources,
+  written: TicketFields,
+  options: MakeOptions,
+): Generator<MadeWorkbook, void, undefined> {
+  const { placeOf = () => undefined, today, signal, progress } = options;
+  const { report, hasFailed } = watching(options.report);
+  const context = { placeOf, report };
+  const read = readTicket(written, context);
+  const scope = read && { book: read.book ?? defaultBook, only: read.only, choices: read.choices };
+  const project = scope && openProject(sources, report, scope);
+  if (!read || !project) return;
+  const ticket = inPresentNames(read, project.library, context);
+  const editions = editionsFor(sources, ticket, context);
+  if (today !== undefined)
+    for (const { name, edition } of editions)
+      for (const doubt of vendorWarnings(name, edition, today)) report(doubt);
+  const { library } = project;
+  const sets = choiceSets(library, ticket, context);
+  const isForSale = editions.some(({ edition: { vendor, output } }) => vendor ?? output?.sample);
+  const of = sets.length * editions.length;
+  const wishes = followWishes(ticket, library);
+  const names = new Set<string>();
+  let made = 0;
+  for (const choices of sets) {
+    const making: Making = { sources, library, ticket, choices, ...context };
+    const document = composeDocument(project, { ticket, choices, today, isForSale, ...context });
+    for (const edition of document ? editions : []) {
+      if (signal?.aborted) return;
+      progress?.({ making: [...choices.values(), edition.name].join(', '), made, of });
+      const choice = { ...edition, theme: themeFor(making) };
+      const bound = document && bindIn(choice, document, making);
+      made += 1;
+      if (!document || !bound || hasFailed()) continue;
+      wishes.see({ project, making, choice, document, bound, today });
+      const workbook = workbookOf({ project, document, choice, making, options }, bound);
+      if (!sharesNames(workbook, names, report)) yield workbook;
+    }
+  }
+  wishes.tell();
+}

@@ -1,0 +1,31 @@
+// The package as Node programs import it: folders read into `Sources`, then core's one call, with Node's own packing.
+
+import { type MakeWorkbooks, makeWorkbooks as makeInCore } from '../core/public.ts';
+import { nodePlatform } from './platform.ts';
+
+export type {
+  AnswerOrigins,
+  Answers,
+  Cover,
+  Diagnostic,
+  MakeOptions,
+  MakeWorkbooks,
+  Measures,
+  Page,
+  Pages,
+  Place,
+  Platform,
+  Progress,
+  Report,
+  Signal,
+  SourceFile,
+  Sources,
+  TicketFields,
+  Workbook,
+} from '../core/public.ts';
+
+export { type Folders, ownFolders, readSources } from './folders.ts';
+
+/** Makes the workbooks that a ticket asks for, one at a time. Paths on the ticket (`content`, `out` …) are the caller's to follow. */
+export const makeWorkbooks: MakeWorkbooks = (sources, ticket, options) =>
+  makeInCore(sources, ticket, { platform: nodePlatform, ...options });
