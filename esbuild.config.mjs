@@ -123,9 +123,10 @@ const keepCode = async () => {
     import './src/cli/tier-up.ts';
     import { writeFileSync } from 'node:fs';
     import { openBundle, runBundle } from './src/cli/bundle.ts';
+    import { main } from './src/cli/main.ts';
     const script = openBundle();
     process.on('exit', () => writeFileSync('dist/octavo.code', script.createCachedData()));
-    runBundle(script);`);
+    main(() => runBundle(script));`);
   const folder = mkdtempSync(join(tmpdir(), 'octavo-'));
   // Mistakes in the content are not the build's to tell.
   spawnSync(process.execPath, [program, 'make', '--out', folder]);
@@ -175,9 +176,9 @@ const writeTypes = () => {
 const buildOctavo = async () => {
   for (const name of ['parse-cache.txt', 'octavo.code', 'types', 'data'])
     rmSync(`dist/${name}`, { force: true, recursive: true });
-  const start = { js: '#!/usr/bin/env node' };
+  const start = { js: `#!/usr/bin/env node\n${asModule.banner.js}` };
   const bundles = [
-    { ...asScript, entryPoints: ['src/cli/main.ts'], outfile: 'dist/octavo.cjs' },
+    { ...asScript, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/octavo.cjs' },
     { ...asScript, entryPoints: ['src/node/pdf-worker.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
     { ...asScript, entryPoints: ['src/cli/check.ts'], outfile: 'dist/check.cjs' },
     { entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start, sourcemap: false },
