@@ -5,12 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { defined } from '../core/model/defined.ts';
 import type { Commands } from './program.ts';
+import { wrapper } from './wrapper.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const [bundle, code] = [path('octavo.cjs'), path('octavo.code')];
-
-/** What stands before the bundle, as Node wraps a CommonJS module. */
-export const wrapper = '(function (module, require, __filename, __dirname) {';
 
 /** All commands. V8 takes the code that it made when Octavo was built; if it is another V8, it makes it anew. */
 export const openBundle = (): Script =>
