@@ -18,16 +18,26 @@ import { notices, packagesOf } from './src/licenses/notices.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-/** fontkit unpacks WOFF2 with a decoder of half a megabyte. We take TrueType only: such files do not embed. */
-const withoutWoff2 = {
-  name: 'without-woff2',
+/**
+ * What packages bring and we never use: fontkit unpacks WOFF2 with a decoder of half a megabyte (we take TrueType only: such files
+ * do not embed), pdfkit locks files (`paint/` gives no password), markdown-it finds addresses in running text (not in ours).
+ */
+const unused = [
+  [
+    /^brotli[\\/]decompress\.js$/,
+    "module.exports = () => { throw new Error('WOFF2 fonts cannot be embedded: use TrueType'); };",
+  ],
+  [/^@noble\/ciphers/, "exports.cbc = exports.ecb = () => { throw new Error('no file is locked'); };"],
+  [/^linkify-it$/, 'exports.LinkifyIt = class {};'],
+];
+const withoutUnused = {
+  name: 'without-unused',
   setup: ({ onResolve, onLoad }) => {
-    const namespace = 'without-woff2';
-    onResolve({ filter: /^brotli[\\/]decompress\.js$/ }, ({ path }) => ({ path, namespace }));
-    onLoad({ filter: /.*/, namespace }, () => ({
-      contents:
-        "module.exports = () => { throw new Error('WOFF2 fonts cannot be embedded: use TrueType'); };",
-    }));
+    unused.forEach(([filter, contents], index) => {
+      const namespace = `unused-${index}`;
+      onResolve({ filter }, ({ path }) => ({ path, namespace }));
+      onLoad({ filter: /.*/, namespace }, () => ({ contents }));
+    });
   },
 };
 
@@ -76,7 +86,7 @@ const common = {
   sourcesContent: false,
   legalComments: 'none',
   metafile: true,
-  plugins: [withoutWoff2, unpackedWhenAsked, loadedWhenAsked],
+  plugins: [withoutUnused, unpackedWhenAsked, loadedWhenAsked],
   define: { OCTAVO_VERSION: JSON.stringify(version) },
 };
 
@@ -123,9 +133,10 @@ const keepCode = async () => {
     import './src/cli/tier-up.ts';
     import { writeFileSync } from 'node:fs';
     import { openBundle, runBundle } from './src/cli/bundle.ts';
+    import { main } from './src/cli/main.ts';
     const script = openBundle();
     process.on('exit', () => writeFileSync('dist/octavo.code', script.createCachedData()));
-    runBundle(script);`);
+    main(() => runBundle(script));`);
   const folder = mkdtempSync(join(tmpdir(), 'octavo-'));
   // Mistakes in the content are not the build's to tell.
   spawnSync(process.execPath, [program, 'make', '--out', folder]);
@@ -175,9 +186,9 @@ const writeTypes = () => {
 const buildOctavo = async () => {
   for (const name of ['parse-cache.txt', 'octavo.code', 'types', 'data'])
     rmSync(`dist/${name}`, { force: true, recursive: true });
-  const start = { js: '#!/usr/bin/env node' };
+  const start = { js: `#!/usr/bin/env node\n${asModule.banner.js}` };
   const bundles = [
-    { ...asScript, entryPoints: ['src/cli/main.ts'], outfile: 'dist/octavo.cjs' },
+    { ...asScript, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/octavo.cjs' },
     { ...asScript, entryPoints: ['src/node/pdf-worker.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
     { ...asScript, entryPoints: ['src/cli/check.ts'], outfile: 'dist/check.cjs' },
     { entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start, sourcemap: false },

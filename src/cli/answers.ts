@@ -7,6 +7,7 @@ import { readApart } from '../node/pdf-apart.ts';
 import type { PdfField } from '../node/pdf-fields.ts';
 import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
+import type { Format } from './flags.ts';
 import { isFields, readPrivate } from './private-file.ts';
 import type { Run } from './run.ts';
 
@@ -77,9 +78,6 @@ const asMarkdown = (fields: readonly PdfField[]): string =>
       return `## ${titled(section)}\n\n${entries.join('\n\n')}\n`;
     })
     .join('\n');
-
-export const formats = ['yaml', 'json', 'markdown'] as const;
-export type Format = (typeof formats)[number];
 
 /** The answers of one copy; undefined when there are none to read, as reported. */
 const copyIn = async (file: string, run: Run): Promise<readonly PdfField[] | undefined> => {

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { openProject, type Project, shorthands } from '../core/index.ts';
 import { ownFolders, readSources } from '../node/folders.ts';
 
@@ -12,14 +11,12 @@ const linesOf = ({ library: { choices } }: Project): readonly string[] =>
     ];
   });
 
-/** Tells at the end of a command's help what the content at hand leaves to choose; nothing where it leaves nothing, or cannot be read. */
-export const addChoicesHelp = (command: Command): Command =>
-  command.addHelpText('after', () => {
-    const { content } = command.opts<{ readonly content?: string }>();
-    const report = (): void => undefined;
-    const sources = readSources({ ...ownFolders, ...(content === undefined ? {} : { content }) }, report);
-    const scope = { book: 'book', only: [], choices: {} };
-    const project = openProject(sources, report, scope);
-    const lines = project ? linesOf(project) : [];
-    return lines.length > 0 ? `\nThis content leaves to choose:\n${lines.join('\n')}` : '';
-  });
+/** What stands at the end of a command's help: what the content at hand leaves to choose; nothing where it leaves nothing, or cannot be read. */
+export const choicesHelp = (content: string | undefined): string => {
+  const report = (): void => undefined;
+  const sources = readSources({ ...ownFolders, ...(content === undefined ? {} : { content }) }, report);
+  const scope = { book: 'book', only: [], choices: {} };
+  const project = openProject(sources, report, scope);
+  const lines = project ? linesOf(project) : [];
+  return lines.length > 0 ? `\nThis content leaves to choose:\n${lines.join('\n')}` : '';
+};

@@ -1,10 +1,11 @@
 import type { Command, CommanderError, Option } from 'commander';
 import { called, type Diagnostic, error, nearest } from '../core/index.ts';
+import { samePlace } from './flags.ts';
 
 // What is wrong with the arguments, in our words: commander's repeat what was typed, and that may be a reader's name.
 
 /** What was typed behind `octavo`, and what it was read by. */
-interface Typed {
+export interface Typed {
   readonly words: readonly string[];
   readonly program: Command;
 }
@@ -75,9 +76,6 @@ const flagIn = (message: string): string =>
 
 /** What the reader of a value says of it: it stands behind the value, which is not repeated. */
 const reasonIn = (message: string): string => message.slice(message.lastIndexOf("' is invalid. ") + 14);
-
-/** Of arguments that name one thing twice. */
-export const samePlace = 'octavo.samePlace';
 
 /** What is wrong with the arguments, and where, in words that repeat none that is not a name of ours, or near one. */
 export const misuse = ({ code, message }: CommanderError, typed: Typed): Diagnostic => {

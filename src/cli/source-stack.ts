@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { wrapper } from './bundle.ts';
+import { wrapper } from './wrapper.ts';
 
 /** `…/dist/octavo.cjs:12:3456`, as stacks name a place in a bundle. */
 const placeInBundle = /((?:\/|[A-Za-z]:\\)[^\s()]*\.cjs):(\d+):(\d+)/g;

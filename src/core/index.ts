@@ -13,7 +13,8 @@ export { type DescribedKind, describeKind } from './blocks/describe-kind.ts';
 export { kinds } from './blocks/kinds/kinds.ts';
 export { promptOf } from './blocks/set/field.ts';
 export { type DescribedExercise, describeExercise, type ListedExercise, listExercises } from './catalog.ts';
-export { readTicket, shorthands, type Ticket, type TicketContext } from './choose/ticket.ts';
+export { shorthands } from './choose/shorthands.ts';
+export { readTicket, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
 export {
   type Diagnostic,

@@ -8,9 +8,8 @@ import { readTemplates, type Templates } from './compose/templates.ts';
 import type { Report } from './model/diagnostic.ts';
 import { createMemo } from './model/memo.ts';
 import type { Sources } from './model/sources.ts';
-import { passagesOf } from './reading/passages.ts';
-import { checkRequirements } from './reading/requirements.ts';
-import { readRules } from './reading/rules.ts';
+import { areKnown, checkExercise } from './reading/requirements.ts';
+import { type Rules, readRules } from './reading/rules.ts';
 
 /** What all workbooks of a run share: content and layouts, read and proven. */
 export interface Project {
@@ -18,28 +17,28 @@ export interface Project {
   readonly templates: Templates;
 }
 
-const memoRequirements = createMemo<void>();
+const memoRules = createMemo<Rules | undefined>();
+const memoExercise = createMemo<void>();
 
 /** Whether the exercises that were read are what the content's own rules ask of each. */
-const checkExercises = (library: Library, { content }: Sources, report: Report): void => {
+const checkExercises = ({ axes, entries }: Library, { content }: Sources, report: Report): void => {
   const source = content.get('review');
   if (!source) return;
-  memoRequirements(
-    [library, source],
-    '',
-    (report) => {
-      const rules = readRules(source, report);
-      if (!rules) return;
-      const { axes, entries } = library;
-      const exercises = [...entries.values()].filter(({ kind }) => kind === 'exercise');
-      const context = { kinds, axes, spell: (text: string) => text };
-      checkRequirements(
-        exercises.map((entry) => passagesOf(entry, context)),
-        { axes, rules, report },
+  const key = JSON.stringify([...axes]);
+  const readKnown = (report: Report): Rules | undefined => {
+    const rules = readRules(source, report);
+    return rules && areKnown({ axes, rules, report }) ? rules : undefined;
+  };
+  const rules = memoRules([source], key, readKnown, report);
+  if (!rules) return;
+  for (const entry of entries.values())
+    if (entry.kind === 'exercise')
+      memoExercise(
+        [rules, entry.node],
+        key,
+        (report) => checkExercise(entry, { kinds, axes, rules, report }),
+        report,
       );
-    },
-    report,
-  );
 };
 
 /**

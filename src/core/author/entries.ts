@@ -86,9 +86,12 @@ const fileNameOf = (name: string): string => name.slice(name.lastIndexOf('/') + 
 /** The line that makes a file a page: it is found without reading most files. */
 const pageLine = /^kind:[ \t]*(["']?)page\1[ \t]*(?:#.*)?$/m;
 
+/** The word as a key, in whatever way it is written. */
+const kindKey = /\bkind["']?\s*:/;
+
 const kindOf = (source: SourceFile): EntryKind => {
   if (pageLine.test(source.text)) return 'page';
-  if (!/\bkind\b/.test(source.text)) return 'exercise';
+  if (!kindKey.test(source.text)) return 'exercise';
   const kind = fieldOf(
     readYaml(source, () => undefined),
     'kind',

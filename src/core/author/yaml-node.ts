@@ -29,9 +29,15 @@ export interface YamlText {
   readonly place: Place;
 }
 
+const addTexts = (node: YamlNode, texts: YamlText[]): void => {
+  if (node.kind === 'list') for (const item of node.items) addTexts(item, texts);
+  else if (node.kind === 'map') for (const { value } of node.entries) addTexts(value, texts);
+  else if (typeof node.value === 'string') texts.push({ value: node.value, place: node.place });
+};
+
 /** Every text below a node, with its place, in the order of the file. */
 export const textsOf = (node: YamlNode | undefined): readonly YamlText[] => {
-  if (node?.kind === 'list') return node.items.flatMap(textsOf);
-  if (node?.kind === 'map') return node.entries.flatMap(({ value }) => textsOf(value));
-  return typeof node?.value === 'string' ? [{ value: node.value, place: node.place }] : [];
+  const texts: YamlText[] = [];
+  if (node) addTexts(node, texts);
+  return texts;
 };

@@ -22,24 +22,13 @@ import {
   withDefault,
 } from '../schema/vocabulary.ts';
 import { composed, unsettableText } from '../type/letters.ts';
+import { eachShorthand } from './shorthands.ts';
 
 /** The options of one axis: a workbook is made for each. */
 const options = () => oneOrMore(text(), 1);
 
-/**
- * Axes that a ticket may name as fields of their own (and the command as flags), where the content declares them. Only this
- * declaration knows any axis by name.
- */
-const shorthandFields = {
-  form: optional(options()),
-  pace: optional(options()),
-  context: optional(options()),
-  length: optional(options()),
-  cover: optional(options()),
-  setup: optional(options()),
-};
-
-export const shorthands = Object.keys(shorthandFields);
+/** One schema for all: each takes the options of its axis. */
+const shorthandFields = eachShorthand(optional(options()));
 
 /** Where whoever calls core reads and writes: core itself touches no file. */
 const fileFields = {

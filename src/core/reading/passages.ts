@@ -3,7 +3,6 @@ import type { Entry } from '../author/entries.ts';
 import { combinations, resolve } from '../author/resolve.ts';
 import { schemaOf } from '../author/schemas.ts';
 import type { YamlNode } from '../author/yaml-node.ts';
-import { entriesOf, fieldOf } from '../author/yaml-node.ts';
 import type { Kind, ReadingRole, TextRole } from '../blocks/block.ts';
 import type { Place } from '../model/diagnostic.ts';
 import { isTree, mapTexts } from '../model/mapping.ts';
@@ -12,14 +11,8 @@ import { fillSlots, slotsIn } from '../model/slots.ts';
 import { check } from '../schema/check.ts';
 import { type AnySchema, isProse, type Path } from '../schema/vocabulary.ts';
 import { mapWords } from '../schema/words.ts';
-import {
-  type ConditionalNode,
-  type Conditions,
-  itemsOf,
-  resolveConditions,
-  union,
-  wordings,
-} from './conditions.ts';
+import { type ConditionalNode, type Conditions, resolveConditions, union } from './conditions.ts';
+import { heldBlocks } from './held.ts';
 import { linksIn, plainWords } from './plain-words.ts';
 
 /** What a text does: bids, explains, shows how, names. A note is for professionals; an alternative is read out in place of a drawing. */
@@ -40,8 +33,6 @@ export interface Passage {
 export interface EntryTexts {
   readonly entry: Entry;
   readonly passages: readonly Passage[];
-  /** Its blocks, at any depth, by kind. */
-  readonly blocks: readonly { readonly kind: string; readonly conditions: Conditions }[];
   /** Its fields, all but the blocks. */
   readonly fields: readonly { readonly value: object; readonly conditions: Conditions }[];
 }
@@ -176,27 +167,6 @@ const readFields = (
   return { passages: read.flatMap((one) => one.passages), fields: read.flatMap((one) => one.fields) };
 };
 
-type BlockTexts = Pick<EntryTexts, 'passages' | 'blocks'>;
-
-const readBlock = (piece: ConditionalNode, context: PassageContext): readonly BlockTexts[] => {
-  const [named] = entriesOf(piece.node);
-  const kind = named && context.kinds.get(named.key);
-  if (!kind) return [];
-  const { children, name, main } = kind;
-  return wordings({ node: named.value, conditions: piece.conditions }, context.axes).flatMap((wording) => {
-    const { node, conditions } = wording;
-    const own = { ...readFields(wording, kind, context), blocks: [{ kind: name, conditions }] };
-    const inside = entriesOf(node).flatMap(({ key, value }) => (children.includes(key) ? [value] : []));
-    const short = node.kind === 'list' && main !== undefined && children.includes(main) ? [node] : [];
-    return [own, ...[...inside, ...short].flatMap((held) => readBlocks({ node: held, conditions }, context))];
-  });
-};
-
-const readBlocks = (piece: ConditionalNode, context: PassageContext): readonly BlockTexts[] =>
-  wordings(piece, context.axes)
-    .flatMap((wording) => itemsOf(wording, context.axes))
-    .flatMap((block) => readBlock(block, context));
-
 /** The same text at the same place is one passage, for all its options together. */
 const merged = (passages: readonly Passage[]): readonly Passage[] => {
   const all = new Map<string, Passage>();
@@ -211,17 +181,12 @@ const merged = (passages: readonly Passage[]): readonly Passage[] => {
 /** Every text of an exercise or page, once, in the order of the file. */
 export const passagesOf = (entry: Entry, context: PassageContext): EntryTexts => {
   const { node, kind } = entry;
-  const conditions: Conditions = context.axes;
   const declared = { schema: schemaOf(kind), children: ['blocks'] };
-  const { passages, fields } = readFields({ node, conditions }, declared, context);
-  const blocks = fieldOf(node, 'blocks');
-  const held = blocks ? readBlocks({ node: blocks, conditions }, context) : [];
-  return {
-    entry,
-    fields,
-    blocks: held.flatMap((one) => one.blocks),
-    passages: merged([...passages, ...held.flatMap((one) => one.passages)]),
-  };
+  const { passages, fields } = readFields({ node, conditions: context.axes }, declared, context);
+  const held = heldBlocks(entry, context).flatMap(
+    (block) => readFields(block.wording, block.kind, context).passages,
+  );
+  return { entry, fields, passages: merged([...passages, ...held]) };
 };
 
 /** Every text of a file that is no exercise or page, below the fields named (or below any). */

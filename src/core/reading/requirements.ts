@@ -1,16 +1,18 @@
 import { type Axes, allOptions, axisOf } from '../author/axes.ts';
+import type { Entry } from '../author/entries.ts';
 import { exerciseSchema } from '../author/schemas.ts';
-import { entriesOf } from '../author/yaml-node.ts';
+import { entriesOf, type YamlNode } from '../author/yaml-node.ts';
+import type { Kind } from '../blocks/block.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { suggest } from '../model/nearest.ts';
 import { fieldNames } from '../schema/check.ts';
 import type { Conditions } from './conditions.ts';
-import { meantFor } from './meant-for.ts';
-import type { EntryTexts } from './passages.ts';
+import { fieldIn, heldBlocks, meantFor, writtenIn } from './held.ts';
 import type { Rules } from './rules.ts';
 
 /** What every exercise of a content must have, as its `review.yaml` requires. */
 export interface Requirements {
+  readonly kinds: ReadonlyMap<string, Kind>;
   readonly axes: Axes;
   readonly rules: Rules;
   readonly report: Report;
@@ -37,62 +39,66 @@ const isInWhole =
   };
 
 /** Where the blocks begin, or the entry. */
-const placeOfBlocks = ({ entry: { node } }: EntryTexts): Place =>
+const placeOfBlocks = ({ node }: Entry): Place =>
   entriesOf(node).find(({ key }) => key === 'blocks')?.at ?? startOf(node.place);
 
 const startOf = (place: Place): Place => ({ ...place, end: place.start + 1 });
 
 const forOption = (option: Option): string => (option === undefined ? '' : ` for \`${option}\``);
 
-const isPresent = (value: unknown): boolean =>
-  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+const isPresent = (node: YamlNode): boolean =>
+  node.kind === 'scalar'
+    ? node.value !== null && node.value !== ''
+    : node.kind === 'map' || node.items.length > 0;
 
 /** Fields that an exercise must have in every wording. */
-const checkFields = (texts: EntryTexts, option: Option, requirements: Requirements): void => {
-  const { rules, report } = requirements;
-  const isMeant = texts.fields.filter(isMeantFor(option, requirements));
+const checkFields = (entry: Entry, option: Option, requirements: Requirements): void => {
+  const { axes, rules, report } = requirements;
   for (const name of rules.require?.fields ?? []) {
-    const isLacking = isMeant.some(({ value }) => !isPresent(Reflect.get(value, name)));
-    if (!isLacking) continue;
+    const isMeant = fieldIn(entry, name, axes).filter(isMeantFor(option, requirements));
+    if (isMeant.length > 0 && isMeant.every(({ node }) => isPresent(node))) continue;
     const message = `\`${name}\` is missing${forOption(option)}`;
     const hint = 'this content’s `review.yaml` asks for it in every exercise';
-    report(error('author/missing-field', message, startOf(texts.entry.node.place), hint));
+    report(error('author/missing-field', message, startOf(entry.node.place), hint));
   }
 };
 
-const checkBlocks = (texts: EntryTexts, option: Option, requirements: Requirements): void => {
+const checkBlocks = (entry: Entry, option: Option, requirements: Requirements): void => {
   const { rules, report } = requirements;
   const isMeant = isMeantFor(option, requirements);
   const held = new Set(
-    texts.blocks.filter((one) => isMeant(one) && isInWhole(requirements)(one)).map(({ kind }) => kind),
+    heldBlocks(entry, requirements)
+      .filter(({ wording }) => isMeant(wording) && isInWhole(requirements)(wording))
+      .map(({ kind }) => kind.name),
   );
   for (const kind of rules.require?.blocks ?? []) {
     if (held.has(kind)) continue;
     const message = `there is no \`${kind}\`${forOption(option)}`;
-    report(error('review/missing-block', message, placeOfBlocks(texts), 'add one to the blocks'));
+    report(error('review/missing-block', message, placeOfBlocks(entry), 'add one to the blocks'));
   }
 };
 
 /** An exercise behind the gate has a rule for stopping, or leads to the page that has it. */
-const checkStopRule = (texts: EntryTexts, option: Option, requirements: Requirements): void => {
-  const { rules, report } = requirements;
+const checkStopRule = (entry: Entry, option: Option, requirements: Requirements): void => {
+  const { axes, rules, report } = requirements;
   const gated = rules.require?.gated;
   if (gated === undefined) return;
   const [isMeant, isWhole] = [isMeantFor(option, requirements), isInWhole(requirements)];
   const here = (one: Conditional): boolean => isMeant(one) && isWhole(one);
-  const isGated = texts.fields.some((one) => here(one) && 'gate' in one.value && one.value.gate === true);
-  const hasStopRule = texts.passages
-    .filter(here)
-    .some(({ text, links }) => links.includes(`#${gated}`) || /\bstop/i.test(text));
-  if (!isGated || hasStopRule) return;
+  const isGated = fieldIn(entry, 'gate', axes).some(
+    (one) => here(one) && one.node.kind === 'scalar' && one.node.value === true,
+  );
+  const saysSo = (text: string): boolean =>
+    text.includes(`](#${gated})`) || (/\s/.test(text) && /\bstop/i.test(text));
+  if (!isGated || writtenIn(entry, axes).some((one) => here(one) && saysSo(one.text))) return;
   const message = `behind the gate, but nothing says when to stop${forOption(option)}`;
   report(
-    error('review/no-stop-rule', message, placeOfBlocks(texts), `say when to stop, or link to \`#${gated}\``),
+    error('review/no-stop-rule', message, placeOfBlocks(entry), `say when to stop, or link to \`#${gated}\``),
   );
 };
 
-/** Whether the rules themselves name what there is. */
-const areKnown = ({ axes, rules, report }: Requirements): boolean => {
+/** Whether the rules themselves name what there is, as reported. */
+export const areKnown = ({ axes, rules, report }: Omit<Requirements, 'kinds'>): boolean => {
   const { require: required, placeOf } = rules;
   const options = allOptions(axes);
   const fields = fieldNames(exerciseSchema);
@@ -112,14 +118,12 @@ const areKnown = ({ axes, rules, report }: Requirements): boolean => {
   return isOption && unknown.length === 0;
 };
 
-/** What every exercise must have, for each option that it is meant for: its fields, its blocks, its stop rule. */
-export const checkRequirements = (exercises: readonly EntryTexts[], requirements: Requirements): void => {
+/** What an exercise must have, for each option that it is meant for: its fields, its blocks, its stop rule. */
+export const checkExercise = (entry: Entry, requirements: Requirements): void => {
   const { axes, rules } = requirements;
-  if (!areKnown(requirements)) return;
-  for (const texts of exercises)
-    for (const option of rules.axis === undefined ? [undefined] : meantFor(texts, axes, rules.axis)) {
-      checkFields(texts, option, requirements);
-      checkBlocks(texts, option, requirements);
-      checkStopRule(texts, option, requirements);
-    }
+  for (const option of rules.axis === undefined ? [undefined] : meantFor(entry, axes, rules.axis)) {
+    checkFields(entry, option, requirements);
+    checkBlocks(entry, option, requirements);
+    checkStopRule(entry, option, requirements);
+  }
 };

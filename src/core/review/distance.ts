@@ -1,6 +1,6 @@
 import type { Axes } from '../author/axes.ts';
 import { error, type Report } from '../model/diagnostic.ts';
-import { meantFor } from '../reading/meant-for.ts';
+import { meantFor } from '../reading/held.ts';
 import type { EntryTexts, Passage } from '../reading/passages.ts';
 import { wordsIn } from '../reading/plain-words.ts';
 import type { Rules } from '../reading/rules.ts';
@@ -30,7 +30,7 @@ const isCompared = ({ role }: Passage): boolean => role === 'instruction' || rol
 /** The least distance between any two options that the exercise is meant for; undefined when there are no two. */
 const leastDistance = (texts: EntryTexts, axes: Axes, axis: string | undefined): number | undefined => {
   if (axis === undefined) return undefined;
-  const wordings = meantFor(texts, axes, axis).map((option) =>
+  const wordings = meantFor(texts.entry, axes, axis).map((option) =>
     texts.passages
       .filter((passage) => isCompared(passage) && passage.conditions.get(axis)?.includes(option))
       .map(({ text }) => text),

@@ -1,0 +1,103 @@
+import type { CommanderError } from 'commander';
+import { readSpecimen, startFolder } from '../node/packed.ts';
+import { answers } from './answers.ts';
+import { listBlocks, showBlock } from './blocks.ts';
+import type { Flags, Format } from './flags.ts';
+import { init } from './init.ts';
+import { jobAt } from './job-path.ts';
+import { type JobTicket, readJobTicket } from './job-ticket.ts';
+import { listAll, listEditions, showExercise } from './list.ts';
+import { make } from './make.ts';
+import { misuse, type Typed } from './misuse.ts';
+import type { Fields } from './private-file.ts';
+import { type Run, startRun, type Voice } from './run.ts';
+
+export { choicesHelp } from './choices-help.ts';
+export { endUnheard } from './run.ts';
+export { sourceStack } from './source-stack.ts';
+
+// What each command does. Arguments come as read; the exit code of the process is set.
+
+const voiceOf = ({ quiet = false, json = false, allMistakes: all = false }: Flags): Voice => ({
+  quiet,
+  json,
+  all,
+});
+
+/** Reads ticket and flags, runs a command, leaves its exit code. */
+const running = async (
+  flags: Flags,
+  act: (job: JobTicket, run: Run, given: Fields) => number | Promise<number>,
+  closing?: string,
+): Promise<void> => {
+  const { quiet: _quiet, json: _json, allMistakes: _all, ticket, ...wishes } = flags;
+  const { name, set, choose: chosen, guide = false, ...rest } = wishes;
+  const run = startRun(voiceOf(flags), closing);
+  const reader =
+    name === undefined && set === undefined
+      ? {}
+      : { reader: { ...set, ...(name === undefined ? {} : { name }) } };
+  const book = guide ? { book: 'guide' } : {};
+  const choices = chosen ? { choices: chosen } : {};
+  const given = { ...rest, ...book, ...choices, ...reader };
+  const job = readJobTicket(ticket, given, run);
+  process.exitCode = job ? await act(job, run, given) : run.end({});
+};
+
+const nothingWritten = '; nothing was written';
+
+/** The flags with what a path stands for; undefined when it stands for nothing, as reported. */
+const withPath = (path: string, flags: Flags, refuse: (message: string) => never): Flags | undefined => {
+  const run = startRun(voiceOf(flags), nothingWritten);
+  const found = jobAt(path, run);
+  if (!found) process.exitCode = run.end({});
+  const twice = found && Object.keys(found).find((name) => flags[name] !== undefined);
+  if (twice !== undefined) refuse(`the path and \`--${twice}\` name the same thing`);
+  return found && { ...flags, ...found };
+};
+
+export const runMake = async (
+  path: string | undefined,
+  flags: Flags,
+  refuse: (message: string) => never,
+): Promise<void> => {
+  const given = path === undefined ? flags : withPath(path, flags, refuse);
+  if (given) await running(given, make, nothingWritten);
+};
+
+export const runEditions = (flags: Flags): Promise<void> => running(flags, listEditions);
+
+export const runList = (flags: Flags): Promise<void> => running(flags, listAll);
+
+export const runShow = (id: string, flags: Flags): Promise<void> =>
+  running(flags, (job, run) => showExercise(id, job, run));
+
+export const runInit = (folder: string, flags: Flags): void => {
+  process.exitCode = init(folder, startRun(voiceOf(flags)), startFolder);
+};
+
+export const runBlocks = (kind: string | undefined, flags: Flags): void => {
+  const run = startRun(voiceOf(flags));
+  process.exitCode = kind === undefined ? listBlocks(run) : showBlock(kind, run, readSpecimen);
+};
+
+export const runAnswers = async (
+  files: readonly string[],
+  { format, json = false }: Flags & { readonly format: Format },
+): Promise<void> => {
+  process.exitCode = await answers(files, format, startRun({ quiet: false, json }));
+};
+
+export const runCheck = async (paths: readonly string[], flags: Flags): Promise<void> => {
+  // What only a check needs is a bundle of its own.
+  const { checkAll } = await import('./check.ts');
+  await running(flags, (job, run, given) => checkAll(paths, job, given, run));
+};
+
+/** What is wrong with the arguments, told as any other mistake. */
+export const tellMisuse = (problem: CommanderError, typed: Typed): void => {
+  // Asked of the arguments themselves: where those are wrong, nothing else can tell.
+  const run = startRun({ quiet: false, json: typed.words.includes('--json') });
+  run.report(misuse(problem, typed));
+  run.end({});
+};

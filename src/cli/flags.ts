@@ -1,0 +1,20 @@
+/** What stands behind a command, as read. */
+export interface Flags {
+  readonly [name: string]: unknown;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+  readonly allMistakes?: boolean;
+  readonly ticket?: string;
+  readonly content?: string;
+  readonly guide?: boolean;
+  readonly name?: string;
+  readonly set?: Readonly<Record<string, string>>;
+  readonly choose?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** How answers can be written. */
+export const formats = ['yaml', 'json', 'markdown'] as const;
+export type Format = (typeof formats)[number];
+
+/** The code of a refusal of arguments that name one thing twice. */
+export const samePlace = 'octavo.samePlace';

@@ -1,0 +1,204 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { shorthands } from '../core/choose/shorthands.ts';
+import type * as commands from './commands.ts';
+import { type Flags, type Format, formats, samePlace } from './flags.ts';
+
+declare const OCTAVO_VERSION: string;
+
+/** What commands do. It is loaded when a command is run: greetings and helps need none of it. */
+export type Commands = typeof commands;
+type Load = () => Commands;
+
+const several = (value: string, before: readonly string[] = []): readonly string[] => {
+  const named = value.split(',').map((one) => one.trim());
+  if (named.some((one) => one === ''))
+    throw new InvalidArgumentError('give one name, or several with commas between them.');
+  return [...new Set([...before, ...named])];
+};
+
+const pair = (value: string, example: string): readonly [key: string, value: string] => {
+  const at = value.indexOf('=');
+  const key = value.slice(0, Math.max(0, at)).trim();
+  if (key === '' || key === '__proto__') throw new InvalidArgumentError(`write it as ${example}.`);
+  return [key, value.slice(at + 1)];
+};
+
+const setSlot = (value: string, before: Readonly<Record<string, string>> = {}): Record<string, string> => {
+  const [slot, words] = pair(value, 'slot=words, for example signal1="short replies"');
+  return { ...before, [slot]: words };
+};
+
+const choose = (
+  value: string,
+  before: Readonly<Record<string, readonly string[]>> = {},
+): Readonly<Record<string, readonly string[]>> => {
+  const [axis, options] = pair(value, 'choice=option, or choice=option,option');
+  return { ...before, [axis]: several(options, before[axis]) };
+};
+
+/** A value that is given once: of two, neither is silently dropped. */
+const once = (value: string, before: string | undefined): string => {
+  if (before !== undefined) throw new InvalidArgumentError('it is given twice; give it once.');
+  return value;
+};
+
+const withSingleValues = (command: Command): Command => {
+  for (const option of command.options) if (option.required && !option.parseArg) option.argParser(once);
+  return command;
+};
+
+const shared = (command: Command): Command =>
+  command
+    .optionsGroup('Files:')
+    .option('--content <dir>', 'folder of exercises (default: the one that comes with Octavo)')
+    .option('--templates <dir>', 'folder of layouts, themes and editions, laid over Octavo’s own')
+    .option('--fonts <dir>', 'folder of further fonts (.ttf)')
+    .optionsGroup('Voice:')
+    .option('-q, --quiet', 'say nothing but mistakes')
+    .option('--all-mistakes', 'show every mistake, not the first 20 alone')
+    .option('--json', 'say everything as JSON');
+
+/** What the content leaves to choose; the help tells which choices those are. */
+const choosing = (command: Command, load: Load): Command => {
+  command
+    .optionsGroup('What to choose:')
+    .option(
+      '--choose <choice=option>',
+      'an option of the content’s own, or several with commas: a book each',
+      choose,
+    );
+  shorthands.forEach((axis, index) => {
+    const flags = index === 0 ? `-f, --${axis} <option>` : `--${axis} <option>`;
+    command.addOption(new Option(flags).argParser(several).hideHelp());
+  });
+  return command.addHelpText('after', () =>
+    load().choicesHelp(command.opts<{ readonly content?: string }>().content),
+  );
+};
+
+const whatToMake = (command: Command): Command =>
+  command
+    .optionsGroup('What to make:')
+    .option('-b, --book <book>', 'which book of the content (default: its first)')
+    .option('--guide', 'the book `guide`, for practitioners, in place of a workbook')
+    .option('--only <ids>', 'only these parts, exercises or pages', several)
+    .option('--without <ids>', 'all but these parts, exercises or pages', several)
+    .option('--language <language>', 'en-US or en-GB')
+    .option('--country <letters>', 'whose help lines to print, as GB (default: those of all countries)')
+    .option('--helplines <which>', '`any` prints help lines however long ago they were checked')
+    .option('-t, --ticket <file>', 'all of this in a file: a job ticket (YAML); flags override it');
+
+const forWhom = (command: Command): Command =>
+  command
+    .optionsGroup('For whom:')
+    .option('-n, --name <name>', 'the reader’s name, printed inside the book only')
+    .option('--set <slot=words>', 'the reader’s own words for a slot (may be repeated)', setSlot)
+    .option('--start <date>', 'first day of trackers, as 2026-11-22')
+    .option('--dedication <text>', 'a line on the title page')
+    .option('--practitioner <name>', 'a line on the title page')
+    .option('--reviewer <name>', 'the clinician who has reviewed the content; printed')
+    .option(
+      '--answers <file>',
+      'what to write into the fields of a fillable copy: a filled PDF, or a file of answers',
+    );
+
+const paperAndLook = (command: Command): Command =>
+  command
+    .optionsGroup('Paper and look:')
+    .option(
+      '-e, --edition <edition>',
+      'a4, letter ... (may be repeated); `octavo editions` lists them',
+      several,
+    )
+    .option('--theme <theme>', 'a theme by name')
+    .option('--accent <color>', 'a color of your own, as #1d5c6b')
+    .option('--stock <stock>', 'the colored paper you print on, by its name in the theme')
+    .option('--pitch <mm>', 'from one writing line to the next: 7.1, 8, 9 or 12')
+    .option('--sides <sides>', '`single` for printing on one side of the paper')
+    .option('--hand <hand>', '`left` puts labels to the right of the room to write, out of the hand’s way')
+    .option('--paper <paper>', 'of a book to be bound: white, cream ...; it makes the spine')
+    .option('--pages <pages>', 'of a sample: the pages to show, as 1-4,20', several)
+    .option(
+      '--signature <pages>',
+      'of a booklet: fold no more pages than this together, in fours (0: all)',
+      Number,
+    )
+    .option('--date <date>', 'date of making, as 2026-11-22 (default: the content’s own)');
+
+const whereTo = (command: Command): Command =>
+  command
+    .optionsGroup('Files:')
+    .option('-o, --out <dir>', 'folder to write to (default: out)')
+    .option('--ref <mark>', 'a mark of your own in the file’s name, to tell copies apart; no name')
+    .option('--replace', 'put it in the place of a file of that name, whatever that holds');
+
+const addMake = (program: Command, load: Load): void => {
+  const command = program
+    .command('make')
+    .description('make workbooks (on A4, into ./out, when nothing else is said)')
+    .argument('[path]', 'a job ticket, a folder with a `ticket.yaml`, or a folder of content');
+  whereTo(paperAndLook(forWhom(choosing(whatToMake(command), load))));
+  withSingleValues(shared(command)).action((path: string | undefined, flags: Flags) =>
+    load().runMake(path, flags, (message) => command.error(`error: ${message}`, { code: samePlace })),
+  );
+};
+
+const addLists = (program: Command, load: Load): void => {
+  shared(program.command('editions').description('list the editions, and what each is for')).action(
+    (flags: Flags) => load().runEditions(flags),
+  );
+  shared(program.command('list').description('list the exercises')).action((flags: Flags) =>
+    load().runList(flags),
+  );
+  const show = program.command('show').description('show one exercise').argument('<id>', 'its id');
+  shared(choosing(show, load)).action((id: string, flags: Flags) => load().runShow(id, flags));
+};
+
+/** A command that reads no ticket. */
+const voiced = (command: Command): Command =>
+  command.option('-q, --quiet', 'say nothing but mistakes').option('--json', 'say everything as JSON');
+
+const addStarts = (program: Command, load: Load): void => {
+  voiced(
+    program
+      .command('init')
+      .description('write a small notebook to begin with')
+      .argument('<dir>', 'a folder that is empty, or not there yet'),
+  ).action((dir: string, flags: Flags) => load().runInit(dir, flags));
+  voiced(
+    program
+      .command('blocks')
+      .description('list the kinds of block that exercises are made of, or show one')
+      .argument('[kind]', 'one of them'),
+  ).action((kind: string | undefined, flags: Flags) => load().runBlocks(kind, flags));
+};
+
+const addReaders = (program: Command, load: Load): void => {
+  program
+    .command('answers')
+    .description('tell what was filled in, as `make --answers` reads it again')
+    .argument('<files...>', 'filled copies (PDF), or patterns, as "copies/*.pdf"')
+    .addOption(new Option('--format <format>', 'how to write it').choices(formats).default('yaml'))
+    .option('--json', 'say everything as JSON')
+    .action((files: readonly string[], flags: Flags & { readonly format: Format }) =>
+      load().runAnswers(files, flags),
+    );
+  shared(
+    program
+      .command('check')
+      .description('find everything wrong with exercises, layouts, themes, editions and tickets')
+      .argument('[paths...]', 'folders or files (default: what comes with Octavo)'),
+  ).action((paths: readonly string[], flags: Flags) => load().runCheck(paths, flags));
+};
+
+/** All commands with their flags, in the order that the help lists them. */
+export const declareProgram = (load: Load, writeOut: (text: string) => void): Command => {
+  const program = new Command('octavo')
+    .description('Makes printable, personal workbooks out of YAML exercises and Handlebars layouts.')
+    .version(OCTAVO_VERSION)
+    .showSuggestionAfterError(false)
+    .configureOutput({ writeOut, outputError: () => undefined })
+    .exitOverride();
+  for (const add of [addMake, addLists, addStarts, addReaders]) add(program, load);
+  return program;
+};
