@@ -44,7 +44,7 @@ describe('the stop rule', () => {
           ticket: { book: 'complete' },
         });
         const { entries } = project.library;
-        const exercises = document.sections.filter(({ id }) => entries.get(id)?.what === 'exercise');
+        const exercises = document.sections.filter(({ id }) => entries.get(id)?.kind === 'exercise');
         const said = pages.pages
           .flatMap(({ marks }) => marks.filter(isGlyphs))
           .map(textOf)

@@ -24,20 +24,29 @@ export const noAxes: Axes = new Map();
 
 export const noChoices: Choices = new Map();
 
+/** What a book says of axes along which a ticket names nothing. */
+export interface Usual {
+  /** The axes along which it is made in every option. */
+  readonly each: readonly string[];
+  /** The option that it takes, by axis. */
+  readonly choices: Readonly<Record<string, string>>;
+}
+
 /**
- * The options that are selected, by axis: those that are named; where none is, every option of an axis in `each`, and the first
- * option of any other. Without names, all options of all axes.
+ * The options that are selected, by axis: those that are named; where none is, as is usual for the book, or the first option.
+ * Without names, all options of all axes.
  */
 export const selectedOptions = (
   axes: Axes,
   named: Readonly<Record<string, readonly string[]>> | undefined,
-  each: readonly string[],
+  { each, choices }: Usual,
 ): Axes =>
   named === undefined
     ? axes
     : new Map(
         [...axes].map(([axis, options]) => {
-          const chosen = named[axis] ?? (each.includes(axis) ? options : options.slice(0, 1));
+          const usual = choices[axis] === undefined ? options.slice(0, 1) : [choices[axis]];
+          const chosen = named[axis] ?? (each.includes(axis) ? options : usual);
           return [axis, options.filter((option) => chosen.includes(option))] as const;
         }),
       );

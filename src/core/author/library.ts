@@ -4,7 +4,7 @@ import { createMemo } from '../model/memo.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
 import type { Infer } from '../schema/vocabulary.ts';
 import { type Axes, selectedOptions } from './axes.ts';
-import { type Books, checkBookEntries, defaultBook, eachOf, readBooks } from './books.ts';
+import { type Books, checkBookEntries, defaultBook, neededOf, readBooks } from './books.ts';
 import { axesOf, checkChoices } from './choices.ts';
 import { type Catalog, catalogOf, type Entry, readEntries, renamedIn } from './entries.ts';
 import { proveWords } from './prove-words.ts';
@@ -214,7 +214,7 @@ const readWhole = (sources: ContentSources, reading: Reading): Library | undefin
   checkWords(words, reading);
   if (!proven) proveWords(frame.words, kinds, report);
   const catalog = catalogOf(content);
-  const options = selectedOptions(axes, scope?.choices, eachOf(bookIn(scope, books)));
+  const options = selectedOptions(axes, scope?.choices, neededOf(bookIn(scope, books)));
   const context = { kinds, axes, options, slots, references, report };
   const renamed = renamedIn(content, catalog, report);
   const isNeeded = neededBy(scope, books, { catalog, renamed });

@@ -97,6 +97,10 @@ export const bookSchema = object({
   required: withDefault(listOf(id()), []),
   /** The axes along which a workbook is made for each option when none is named; of any other, the first is taken. */
   each: withDefault(oneOrMore(name()), []),
+  /** The option it takes along an axis when none is named. */
+  choices: withDefault(mapOf(name()), {}),
+  /** Entries that stand in options of their own, by id and axis; what a ticket names goes before. */
+  apart: withDefault(mapOf(mapOf(name())), {}),
   /** The axis along which layouts see an exercise in every option at once, as a guide for practitioners does. */
   across: optional(name()),
   layouts: layouts(),

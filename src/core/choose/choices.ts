@@ -1,5 +1,5 @@
 import { type Axes, type Choices, selectedOptions } from '../author/axes.ts';
-import { acrossOf, defaultBook, eachOf } from '../author/books.ts';
+import { acrossOf, defaultBook, usualOf } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import { error } from '../model/diagnostic.ts';
 import { called, suggest } from '../model/nearest.ts';
@@ -43,7 +43,7 @@ export const choiceSets = (
   const book = books.get(ticket.book ?? defaultBook);
   const across = acrossOf(book);
   let sets: readonly Choices[] = [new Map()];
-  for (const [axis, options] of selectedOptions(axes, ticket.choices, eachOf(book))) {
+  for (const [axis, options] of selectedOptions(axes, ticket.choices, usualOf(book))) {
     // A book that goes across an axis is made once, whatever its options.
     const these = axis === across ? options.slice(0, 1) : options;
     sets = sets.flatMap((set) => these.map((option) => new Map([...set, [axis, option]])));

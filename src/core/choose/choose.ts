@@ -66,15 +66,35 @@ const alternativesOf = (
 const layoutOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'layout' in value ? value.layout : undefined;
 
+/** The layouts that chosen options bring, and those of the book. */
+const layoutsFor = (choices: Job['choices'], { book, library }: Pick<Planning, 'book' | 'library'>) =>
+  new Map(
+    [
+      ...[...choices].map(([axis, option]) => library.choices[axis]?.[option]?.layouts ?? {}),
+      book.layouts,
+    ].flatMap(Object.entries<string>),
+  );
+
+/** The choices that an entry stands in: its own where the book sets it apart and the ticket names none. */
+const choicesApart = (
+  id: string,
+  { book, job: { choices, ticket } }: Planning,
+): Job['choices'] | undefined => {
+  const own = Object.entries(book.apart[id] ?? {}).filter(([axis]) => !ticket.choices[axis]);
+  return own.length > 0 ? new Map([...choices, ...own]) : undefined;
+};
+
 /** An entry in the words chosen; none when there is no such entry for this choice. */
 const planSection = ({ id, role, part }: ListedSection, planning: Planning): readonly PlannedSection[] => {
   const { library, job } = planning;
   const entry = library.entries.get(id);
   const across = entry && alternativesOf(entry, planning);
-  const choices = across?.[0]?.choices ?? job.choices;
+  const apart = choicesApart(id, planning);
+  const choices = across?.[0]?.choices ?? apart ?? job.choices;
   if (!entry || !isFor(entry.node, choices)) return [];
   const resolved = resolve(entry.node, library.axes, choices, job.report);
-  return [{ id, entry, kind: entry.kind, role, ...defined({ part, across }), ...resolved }];
+  const layouts = apart && layoutsFor(apart, planning);
+  return [{ id, entry, kind: entry.kind, role, ...defined({ part, across, layouts }), ...resolved }];
 };
 
 const reportNothingLeft = ({ placeOf, report }: Job): void =>
@@ -95,7 +115,7 @@ const variantOf = ({ books }: Library, { ticket }: Job, chosen: Plan['chosen']):
 };
 
 /** What the chosen options declare: their titles by axis, and the layouts they bring. */
-const describeChoices = ({ book: { layouts }, library, job }: Planning) => {
+const describeChoices = ({ book, library, job }: Planning) => {
   const options = [...job.choices].map(([axis, option]) => ({
     axis,
     option,
@@ -105,8 +125,7 @@ const describeChoices = ({ book: { layouts }, library, job }: Planning) => {
     options.map(({ axis, option, declared }) => [axis, declared?.title ?? option]),
   );
   const variant = variantOf(library, job, chosen);
-  const brought = options.map(({ declared }) => declared?.layouts ?? {});
-  return { chosen, ...defined({ variant }), layouts: new Map([...brought, layouts].flatMap(Object.entries)) };
+  return { chosen, ...defined({ variant }), layouts: layoutsFor(job.choices, { book, library }) };
 };
 
 /** Holds help lines to their country and age, where the book prints any. */

@@ -23,6 +23,8 @@ export interface PlannedSection extends Resolved {
   readonly role: 'front' | 'opening' | 'section' | 'back' | 'filler';
   /** The part it belongs to, by the id of the part's opening page. */
   readonly part?: string;
+  /** Layouts in place of others, where it stands in options of its own. */
+  readonly layouts?: Plan['layouts'];
   /** In every option of the book's axis, when the book goes across one. */
   readonly across?: readonly Alternative[];
 }

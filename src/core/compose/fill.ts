@@ -57,7 +57,7 @@ export const fill = (
   const fillText = (text: string): string =>
     open.test(text) ? fillSlots(linkedOnly(text, present), plan.slots) : text;
   const texts = openTexts(value).map(fillText);
-  const key = JSON.stringify([role, part, plan.language, [...plan.layouts], texts]);
+  const key = JSON.stringify([role, part, plan.language, [...(planned.layouts ?? plan.layouts)], texts]);
   const change = (value: unknown): unknown => mapTexts(value, fillText);
   const make = (): FilledSection | undefined =>
     computeFilled(
@@ -80,6 +80,6 @@ const computeFilled = (
   if (!checked.ok) return undefined;
   const { blocks, title, layout, ...fields } = checked.value;
   const isListed = 'contents' in fields ? fields.contents : true;
-  const layouts = { layout: plan.layouts.get(layout) ?? layout, layoutNamed: layout };
+  const layouts = { layout: (planned.layouts ?? plan.layouts).get(layout) ?? layout, layoutNamed: layout };
   return { planned, fields, blocks, title, ...layouts, isListed, across };
 };
