@@ -5,6 +5,7 @@ import {
   parse,
   parser,
 } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
+import { isTooLarge } from '../author/size.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/sources.ts';
 
@@ -105,6 +106,7 @@ const reportFailure = (failure: Failure, source: SourceFile, report: Report): vo
 
 /** A layout's text as a tree; undefined when it cannot be read, as reported. */
 export const parseLayout = (name: string, source: SourceFile, report: Report): Layout | undefined => {
+  if (isTooLarge(source, report)) return undefined;
   try {
     return { name, source, program: parse(source.text) };
   } catch (problem) {

@@ -1,4 +1,5 @@
 import type { Partial, Program } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
+import { lookThrough } from '../author/size.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
@@ -81,18 +82,18 @@ const memo = createMemo<Templates>();
 /** The layouts without mistakes of their own. */
 const parsed = (templates: ReadonlyMap<string, SourceFile>, report: Report): Layouts => {
   const names = [...templates.keys()];
-  return new Map(
-    [...templates].flatMap(([name, source]) => {
-      const layout = parseLayout(name, source, report);
-      if (!layout) return [];
-      let isRight = true;
-      checkLayout(layout, names, (diagnostic) => {
-        isRight = false;
-        report(diagnostic);
-      });
-      return isRight ? [[name, layout] as const] : [];
-    }),
-  );
+  const right = new Map<string, Layout>();
+  lookThrough(templates, report, (name, source, report) => {
+    const layout = parseLayout(name, source, report);
+    if (!layout) return;
+    let isRight = true;
+    checkLayout(layout, names, (diagnostic) => {
+      isRight = false;
+      report(diagnostic);
+    });
+    if (isRight) right.set(name, layout);
+  });
+  return right;
 };
 
 const computeRead = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates => {
