@@ -102,6 +102,10 @@ const hostile = [
   '1e9mm',
 ];
 
+/** A few odd words and signs in a row. */
+export const hostileText = (chance: Chance): string =>
+  Array.from({ length: 1 + chance(4) }, () => pick(hostile, chance) ?? '').join(' ');
+
 /** Damages a text in a few places, the way hands and programs do. */
 export const damagedText = (text: string, chance: Chance): string => {
   let lines = text.split('\n');

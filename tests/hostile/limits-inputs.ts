@@ -35,7 +35,7 @@ const most = Number.POSITIVE_INFINITY;
 /** Paragraphs, each as long as one may be. */
 const paragraphs = (sign: string): LargeInput => {
   const text = sign.repeat(Math.floor(9990 / sign.length)).replaceAll("'", "''");
-  return ofPage(`blocks:\n${many(most, () => `  - p: '${text}'`)}\n`);
+  return ofPage(`blocks:\n${many(most, (index) => `  - p: '${index}${text}'`)}\n`);
 };
 
 const layout = (text: string): LargeInput => beside({ 'templates/page.hbs': text });
