@@ -152,11 +152,11 @@ export const reportIssue = (
   room: string,
   issue: Issue,
 ): void => {
-  const { path, kind, message, name, known } = issue;
+  const { path, kind, message, name, known, remedy } = issue;
   const cut = name?.includes(' ')
     ? 'inside `{ }` a comma ends a text: put quotes round one that holds a comma'
     : undefined;
-  const hint = cut ?? (name !== undefined && known ? suggest(name, known) : undefined);
+  const hint = cut ?? (name !== undefined && known ? suggest(name, known) : remedy);
   if (kind === 'unknown') {
     report(error(`${room}/unknown-field`, message, placeOf([...path, keyStep]) ?? placeOf(path), hint));
     return;

@@ -4,6 +4,7 @@ import { resolve } from '../author/resolve.ts';
 import { daysBetween } from '../model/days.ts';
 import { type Diagnostic, error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
+import { nearest } from '../model/nearest.ts';
 import { plain } from '../model/prose.ts';
 import type { Path } from '../schema/vocabulary.ts';
 import type { Ticket } from './ticket.ts';
@@ -39,15 +40,19 @@ export const checkCountry = (
   }: { ticket: Ticket; placeOf: (path: Path) => Place | undefined; report: Report },
 ): void => {
   if (country === undefined || helplines.some((entry) => entry.country === country.toUpperCase())) return;
-  const known = helplines
-    .filter((entry) => entry.country !== elsewhere)
-    .map((entry) => `${entry.country} (${plain(entry.name)})`);
+  const known = helplines.filter((entry) => entry.country !== elsewhere);
+  const near = nearest(
+    country,
+    known.map((entry) => entry.country),
+  );
+  const all = known.map((entry) => `${entry.country} (${plain(entry.name)})`).join(', ');
   report(
     warning(
       'choose/no-helplines',
       `there are no help lines for the country \`${country.toUpperCase()}\``,
       placeOf(['country']),
-      `there are some for ${known.join(', ')}`,
+      ...(near === undefined ? [] : [`did you mean \`${near}\`?`]),
+      `there are some for ${all}`,
     ),
   );
 };

@@ -140,14 +140,10 @@ const withoutEmpty = ({ reader, choices, ...others }: Tree): Tree => ({
 
 /** Tells what is wrong. What was typed is named only where it is like a name there is: anything else may be the reader's own. */
 const reportWrong = (issue: Issue, { placeOf, report }: TicketContext): void => {
-  const { path, kind, message, name = '', known = [] } = issue;
+  const { path, kind, message, remedy, name = '', known = [] } = issue;
   const place = placeOf(path);
   if (path[0] === 'reader' && path.length > 1) {
-    const hint =
-      message === 'must be text'
-        ? 'put quotes round a text that holds a comma, a colon or a bracket'
-        : undefined;
-    report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, hint));
+    report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, remedy));
   } else if (kind === 'unknown' && nearest(name, known) === undefined)
     report(
       error(
