@@ -239,6 +239,17 @@ describe('no input breaks the run', () => {
     expect(found).toContain('author/too-many');
   });
 
+  it('elements that stand too deep inside one another are refused, not recursed into', () => {
+    const layout = `<section>${'<box>'.repeat(5000)}${'</box>'.repeat(5000)}</section>`;
+    expect(new Set(codesIn({ 'templates/page.hbs': layout }))).toEqual(new Set(['compose/markup']));
+  });
+
+  it('blocks of a layout that stand too deep inside one another are refused before they are parsed', () => {
+    const open = codesIn({ 'templates/page.hbs': '{{#each blocks}}'.repeat(7000) });
+    const chain = codesIn({ 'templates/page.hbs': `{{#if a}}${'{{else if a}}'.repeat(7000)}{{/if}}` });
+    expect(new Set([...open, ...chain])).toEqual(new Set(['compose/too-deep']));
+  });
+
   it('a book of more than a thousand pages is refused where it grows too long', () => {
     const page = `id: probe\ntitle: P\nkind: page\nlayout: page\nblocks:\n${'  - lines: { min: 40, most: 40 }\n'.repeat(2000)}`;
     expect(codesIn({ 'content/pages/probe.yaml': page })).toEqual(['layout/too-long']);

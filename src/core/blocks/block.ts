@@ -157,14 +157,14 @@ export const reportIssue = (
     ? 'inside `{ }` a comma ends a text: put quotes round one that holds a comma'
     : undefined;
   const hint = cut ?? (name !== undefined && known ? suggest(name, known) : remedy);
-  if (kind === 'unknown') {
-    report(error(`${room}/unknown-field`, message, placeOf([...path, keyStep]) ?? placeOf(path), hint));
-    return;
-  }
-  const field = path.findLast((step) => typeof step === 'string');
   // A missing field has no place of its own: it is reported at the nearest map around it.
   let outer = path;
   while (!placeOf(outer) && outer.length > 0) outer = outer.slice(0, -1);
+  if (kind === 'unknown') {
+    report(error(`${room}/unknown-field`, message, placeOf([...path, keyStep]) ?? placeOf(outer), hint));
+    return;
+  }
+  const field = path.findLast((step) => typeof step === 'string');
   const named = field === undefined ? '' : `\`${field}\` `;
   report(
     kind === 'missing'

@@ -30,6 +30,19 @@ export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplin
         helplines.filter((entry) => entry.country === country.toUpperCase() || entry.country === elsewhere),
       );
 
+/** The country that two letters may mean: by the initials of its name, as `UK`, else by letters like its own. */
+const countryLike = (letters: string, known: Helplines): string | undefined => {
+  const initials = (name: string): string => (name.match(/\p{Lu}/gu) ?? []).join('');
+  const meant = known.find(({ name }) => initials(plain(name)) === letters);
+  return (
+    meant?.country ??
+    nearest(
+      letters,
+      known.map(({ country }) => country),
+    )
+  );
+};
+
 /** Warns of a country without lines of its own: its readers would find none of those they look for. */
 export const checkCountry = (
   helplines: Helplines,
@@ -41,10 +54,7 @@ export const checkCountry = (
 ): void => {
   if (country === undefined || helplines.some((entry) => entry.country === country.toUpperCase())) return;
   const known = helplines.filter((entry) => entry.country !== elsewhere);
-  const near = nearest(
-    country,
-    known.map((entry) => entry.country),
-  );
+  const near = countryLike(country.toUpperCase(), known);
   const all = known.map((entry) => `${entry.country} (${plain(entry.name)})`).join(', ');
   report(
     warning(

@@ -27,6 +27,17 @@ const placeIn = ({ at, statement, layout: { source } }: Origin, offset: number):
   return { file: source.file, start, end: Math.min(start + 1, source.text.length) };
 };
 
+/** The last origin that begins at an offset or before it; they are in order. */
+const lastBefore = (origins: readonly Origin[], offset: number): Origin | undefined => {
+  let [low, high] = [0, origins.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((origins[middle]?.at ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return origins[low - 1];
+};
+
 /** Partials in a layout, in their order. */
 const partialsIn = (program: Program | undefined): readonly Partial[] =>
   (program?.body ?? []).flatMap((statement): readonly Partial[] => {
@@ -120,7 +131,7 @@ const computeRead = (templates: ReadonlyMap<string, SourceFile>, report: Report)
         ? interpret(layout, context, layouts, { report: () => undefined, traced: true }).origins
         : [];
       return (offset) => {
-        const origin = origins.findLast(({ at }) => at <= offset);
+        const origin = lastBefore(origins, offset);
         if (origin) return placeIn(origin, offset);
         return source && { file: source.file, start: 0, end: 0 };
       };
