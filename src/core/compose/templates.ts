@@ -16,10 +16,13 @@ export interface Templates {
   readonly trace: (name: string, context: object) => (offset: number) => Place | undefined;
 }
 
+const blankBefore = (text: string): number => text.search(/\S|$/);
+
 /** The place in a layout of an offset of the markup, which a statement wrote from `at` on. */
 const placeIn = ({ at, statement, layout: { source } }: Origin, offset: number): Place => {
   if (statement.type !== 'ContentStatement') return placeOf(statement.loc, source);
-  const stripped = Math.max(0, statement.original.indexOf(statement.value));
+  // White space alone is stripped, and at the ends alone.
+  const stripped = Math.max(0, blankBefore(statement.original) - blankBefore(statement.value));
   const start = Math.min(
     offsetOf(source.text, statement.loc.start) + stripped + offset - at,
     source.text.length,
