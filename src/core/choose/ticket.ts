@@ -184,7 +184,11 @@ const tellLetters = ({ reader, practitioner, reviewer, dedication }: Tree, conte
   ];
   for (const [path, value] of given) {
     const wrong = typeof value === 'string' ? unsettableText(value) : undefined;
-    if (wrong) context.report(error('ticket/letters', wrong.told, context.placeOf(path), wrong.hint));
+    if (!wrong) continue;
+    // A slot may bear any name that was typed: it is not repeated.
+    const of = path[0] === 'reader' ? 'the reader' : `\`${path[0]}\``;
+    const said = `what is given for ${of} cannot be set: ${wrong.told}`;
+    context.report(error('ticket/letters', said, context.placeOf(path), wrong.hint));
   }
 };
 
