@@ -1,4 +1,5 @@
 import { type Extent, isProven, type Library, readLibrary } from './author/library.ts';
+import { areTooLarge } from './author/size.ts';
 import { kinds } from './blocks/kinds/kinds.ts';
 import { choose } from './choose/choose.ts';
 import type { Job } from './choose/plan.ts';
@@ -46,6 +47,7 @@ const checkExercises = ({ axes, entries }: Library, { content }: Sources, report
  * read, as reported.
  */
 export const openProject = (sources: Sources, report: Report, scope?: Extent): Project | undefined => {
+  if (areTooLarge(sources, report)) return undefined;
   const templates = readTemplates(sources.templates, report);
   const library = readLibrary(sources, kinds, report, scope);
   if (library && !isProven(sources, scope)) checkExercises(library, sources, report);

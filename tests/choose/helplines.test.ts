@@ -30,7 +30,7 @@ describe('help lines', () => {
     expect(countries({})).toEqual(['GB', 'US', 'other']);
   });
 
-  it('are missed where a country has none, and those that have some are named', () => {
+  it('are missed where a country has none, and the country that may be meant is named, and those that have some', () => {
     const found = (ticket: object): readonly Diagnostic[] => {
       const diagnostics: Diagnostic[] = [];
       const report = (one: Diagnostic): void => void diagnostics.push(one);
@@ -41,7 +41,9 @@ describe('help lines', () => {
     expect(found({ country: 'gb' })).toEqual([]);
     const [doubt] = found({ country: 'uk' });
     expect(doubt).toMatchObject({ severity: 'warning', code: 'choose/no-helplines' });
-    expect(doubt?.hints.join()).toBe('there are some for GB (United Kingdom), US (United States)');
+    expect(doubt?.hints.join()).toBe(
+      'did you mean `GB`?,there are some for GB (United Kingdom), US (United States)',
+    );
   });
 
   it('are trusted for half a year after they were checked, then doubted, and after a year refused', () => {

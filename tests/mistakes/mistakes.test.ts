@@ -215,10 +215,44 @@ describe('no input breaks the run', () => {
     expect(codesIn({ 'content/pages/probe.yaml': deep })).toEqual(['author/too-deep']);
   });
 
-  it('a file of two million characters and more is refused unread', () => {
-    expect(codesIn({ 'content/pages/probe.yaml': `# ${'x'.repeat(2_000_000)}` })).toContain(
-      'author/too-large',
-    );
+  it.each([
+    ['two hundred thousand characters', `# ${'x'.repeat(200_000)}`],
+    ['thirty thousand lines', '#\n'.repeat(30_001)],
+  ])('a file of %s and more is refused unread', (_, text) => {
+    expect(codesIn({ 'content/pages/probe.yaml': text })).toEqual(['author/too-large']);
+    expect(codesIn({ 'templates/page.hbs': text })).toContain('author/too-large');
+  });
+
+  it('files that are together more than three of the largest titles are refused, with the one that is too much', () => {
+    const files = Array.from({ length: 12 }, (_, index) => [
+      `content/many/e${index}.yaml`,
+      `id: e${index}\ntitle: T\nblocks: []\n# ${'x'.repeat(190_000)}\n`,
+    ]);
+    expect(codesIn(Object.fromEntries(files))).toEqual(['author/too-large']);
+  });
+
+  it('after a thousand mistakes no further file is looked at, which is told', () => {
+    const wrong = (name: string): string => `id: ${name}\ntitle: T\nblocks: []\n`;
+    const many = `${wrong('a')}${Array.from({ length: 1000 }, (_, index) => `k${index}: 1`).join('\n')}\n`;
+    const found = codesIn({ 'content/many/a.yaml': many, 'content/many/b.yaml': `${wrong('b')}k: 1\n` });
+    expect(found.filter((code) => code === 'author/unknown-field')).toHaveLength(1000);
+    expect(found).toContain('author/too-many');
+  });
+
+  it('elements that stand too deep inside one another are refused, not recursed into', () => {
+    const layout = `<section>${'<box>'.repeat(5000)}${'</box>'.repeat(5000)}</section>`;
+    expect(new Set(codesIn({ 'templates/page.hbs': layout }))).toEqual(new Set(['compose/markup']));
+  });
+
+  it('blocks of a layout that stand too deep inside one another are refused before they are parsed', () => {
+    const open = codesIn({ 'templates/page.hbs': '{{#each blocks}}'.repeat(7000) });
+    const chain = codesIn({ 'templates/page.hbs': `{{#if a}}${'{{else if a}}'.repeat(7000)}{{/if}}` });
+    expect(new Set([...open, ...chain])).toEqual(new Set(['compose/too-deep']));
+  });
+
+  it('a book of more than a thousand pages is refused where it grows too long', () => {
+    const page = `id: probe\ntitle: P\nkind: page\nlayout: page\nblocks:\n${'  - lines: { min: 40, most: 40 }\n'.repeat(2000)}`;
+    expect(codesIn({ 'content/pages/probe.yaml': page })).toEqual(['layout/too-long']);
   });
 
   it('keys that name parts of every object reach none of them', () => {

@@ -10,6 +10,7 @@ import { bookFolder } from './books.ts';
 import { combinations, mostCombinations, type Resolved, resolve } from './resolve.ts';
 import { type referencesSchema, schemaOf } from './schemas.ts';
 import type { Slots } from './side-files.ts';
+import { lookThrough } from './size.ts';
 import { checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
 import { fieldOf, textsOf, type YamlNode } from './yaml-node.ts';
@@ -213,21 +214,19 @@ export const readEntries = (
   context: EntryContext,
   { isNeeded, isProven }: Need,
 ): ReadonlyMap<string, Entry> => {
-  const { report } = context;
   const entries = new Map<string, Entry>();
-  for (const [name, source] of content) {
-    const fileName = fileNameOf(name);
-    if (!isEntry(name) || !isNeeded(fileName)) continue;
+  const needed = [...content].filter(([name]) => isEntry(name) && isNeeded(fileNameOf(name)));
+  lookThrough(needed, context.report, (name, source, report) => {
     const node = readYaml(source, report);
-    if (!node) continue;
+    if (!node) return;
     const kind = kindOf(source);
-    if (!isProven) checkEntry(node, kind, context);
+    if (!isProven) checkEntry(node, kind, { ...context, report });
     const named = fieldOf(node, 'id');
-    if (named?.kind !== 'scalar' || typeof named.value !== 'string') continue;
+    if (named?.kind !== 'scalar' || typeof named.value !== 'string') return;
     const id = named.value;
     const other = entries.get(id);
-    reportWrongId(id, fileName, named.place, { report, other });
+    reportWrongId(id, fileNameOf(name), named.place, { report, other });
     if (!other) entries.set(id, { id, kind, node });
-  }
+  });
   return entries;
 };

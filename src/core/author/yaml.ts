@@ -5,6 +5,7 @@ import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { composed, unsettableText } from '../type/letters.ts';
 import { decodeNode } from './parse-cache.ts';
+import { isTooLarge } from './size.ts';
 import { textsOf, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 /** Names that mean something to JavaScript objects: never keys of ours. */
@@ -12,8 +13,6 @@ const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 /** Deeper than any real content. */
 const deepest = 60;
 const shallower = 'look for brackets that are opened and never closed';
-/** No file of content is near this; a larger one is a mistake or an attack. */
-const mostCharacters = 2_000_000;
 
 interface Reading {
   readonly file: string;
@@ -125,12 +124,10 @@ type Complaint = Pick<YAMLParseError, 'code' | 'message'>;
 /** What is said of it, and the hint. */
 type Explain = (complaint: Complaint) => readonly [explanation: string, hint?: string | undefined];
 
-const computeRead = ({ file, text }: SourceFile, explain: Explain, report: Report): YamlNode | undefined => {
+const computeRead = (source: SourceFile, explain: Explain, report: Report): YamlNode | undefined => {
+  if (isTooLarge(source, report)) return undefined;
+  const { file, text } = source;
   const start: Place = { file, start: 0, end: 0 };
-  if (text.length > mostCharacters) {
-    report(error('author/too-large', 'the file is larger than any content should be', start, 'divide it'));
-    return undefined;
-  }
   const document = parse(text);
   if (!document) {
     report(error('author/too-deep', 'the file is nested too deeply to be read', start, shallower));

@@ -103,17 +103,37 @@ const setOne = (block: Block, setting: Setting): readonly Strip[] => {
 /** Whether a strip only ends its page. It has no space above: on a full page that would open an empty one. */
 const isBreak = ({ height, cost }: Strip): boolean => height === 0 && cost === must;
 
+/** Pages of a book at the most: no binding holds as many. */
+export const mostPages = 1000;
+
+export const tooManyPages = (place: Place | undefined) =>
+  error(
+    'layout/too-long',
+    `with this the book has more than ${mostPages} pages`,
+    place,
+    'make several books of it',
+  );
+
+export const heightOf = (strips: readonly Strip[]): Units =>
+  strips.reduce((sum, { height, skip }) => sum + height + skip, 0);
+
 /** Sets blocks one under the other; of two spaces that meet the larger one stays. */
 export const setBlocks = (children: readonly Block[], setting: Setting): readonly Strip[] => {
-  let above: Units = 0;
-  return children.flatMap((block) => {
+  const set: Strip[] = [];
+  let [above, height]: [Units, Units] = [0, 0];
+  for (const block of children) {
     const strips = setOne(block, setting);
     const [first, ...rest] = strips;
-    if (!first) return [];
-    const spaced = { ...first, skip: isBreak(first) ? 0 : Math.max(first.skip, above) };
+    if (!first) continue;
+    set.push({ ...first, skip: isBreak(first) ? 0 : Math.max(first.skip, above) });
+    for (const strip of rest) set.push(strip);
     above = block.after;
-    return [spaced, ...rest];
-  });
+    height += heightOf(strips);
+    if (height <= mostPages * setting.depth) continue;
+    setting.report(tooManyPages(block.place));
+    break;
+  }
+  return set;
 };
 
 export interface BlockContext {
@@ -132,19 +152,19 @@ export const reportIssue = (
   room: string,
   issue: Issue,
 ): void => {
-  const { path, kind, message, name, known } = issue;
+  const { path, kind, message, name, known, remedy } = issue;
   const cut = name?.includes(' ')
     ? 'inside `{ }` a comma ends a text: put quotes round one that holds a comma'
     : undefined;
-  const hint = cut ?? (name !== undefined && known ? suggest(name, known) : undefined);
-  if (kind === 'unknown') {
-    report(error(`${room}/unknown-field`, message, placeOf([...path, keyStep]) ?? placeOf(path), hint));
-    return;
-  }
-  const field = path.findLast((step) => typeof step === 'string');
+  const hint = cut ?? (name !== undefined && known ? suggest(name, known) : remedy);
   // A missing field has no place of its own: it is reported at the nearest map around it.
   let outer = path;
   while (!placeOf(outer) && outer.length > 0) outer = outer.slice(0, -1);
+  if (kind === 'unknown') {
+    report(error(`${room}/unknown-field`, message, placeOf([...path, keyStep]) ?? placeOf(outer), hint));
+    return;
+  }
+  const field = path.findLast((step) => typeof step === 'string');
   const named = field === undefined ? '' : `\`${field}\` `;
   report(
     kind === 'missing'

@@ -4,6 +4,7 @@ import { resolve } from '../author/resolve.ts';
 import { daysBetween } from '../model/days.ts';
 import { type Diagnostic, error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
+import { nearest } from '../model/nearest.ts';
 import { plain } from '../model/prose.ts';
 import type { Path } from '../schema/vocabulary.ts';
 import type { Ticket } from './ticket.ts';
@@ -29,6 +30,19 @@ export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplin
         helplines.filter((entry) => entry.country === country.toUpperCase() || entry.country === elsewhere),
       );
 
+/** The country that two letters may mean: by the initials of its name, as `UK`, else by letters like its own. */
+const countryLike = (letters: string, known: Helplines): string | undefined => {
+  const initials = (name: string): string => (name.match(/\p{Lu}/gu) ?? []).join('');
+  const meant = known.find(({ name }) => initials(plain(name)) === letters);
+  return (
+    meant?.country ??
+    nearest(
+      letters,
+      known.map(({ country }) => country),
+    )
+  );
+};
+
 /** Warns of a country without lines of its own: its readers would find none of those they look for. */
 export const checkCountry = (
   helplines: Helplines,
@@ -39,15 +53,16 @@ export const checkCountry = (
   }: { ticket: Ticket; placeOf: (path: Path) => Place | undefined; report: Report },
 ): void => {
   if (country === undefined || helplines.some((entry) => entry.country === country.toUpperCase())) return;
-  const known = helplines
-    .filter((entry) => entry.country !== elsewhere)
-    .map((entry) => `${entry.country} (${plain(entry.name)})`);
+  const known = helplines.filter((entry) => entry.country !== elsewhere);
+  const near = countryLike(country.toUpperCase(), known);
+  const all = known.map((entry) => `${entry.country} (${plain(entry.name)})`).join(', ');
   report(
     warning(
       'choose/no-helplines',
       `there are no help lines for the country \`${country.toUpperCase()}\``,
       placeOf(['country']),
-      `there are some for ${known.join(', ')}`,
+      ...(near === undefined ? [] : [`did you mean \`${near}\`?`]),
+      `there are some for ${all}`,
     ),
   );
 };

@@ -129,14 +129,10 @@ const withoutEmpty = ({ reader, choices, ...others }: Tree): Tree => ({
 
 /** Tells what is wrong. What was typed is named only where it is like a name there is: anything else may be the reader's own. */
 const reportWrong = (issue: Issue, { placeOf, report }: TicketContext): void => {
-  const { path, kind, message, name = '', known = [] } = issue;
+  const { path, kind, message, remedy, name = '', known = [] } = issue;
   const place = placeOf(path);
   if (path[0] === 'reader' && path.length > 1) {
-    const hint =
-      message === 'must be text'
-        ? 'put quotes round a text that holds a comma, a colon or a bracket'
-        : undefined;
-    report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, hint));
+    report(error('ticket/wrong-value', `what is given for the reader ${message}`, place, remedy));
   } else if (kind === 'unknown' && nearest(name, known) === undefined)
     report(
       error(
@@ -177,7 +173,11 @@ const tellLetters = ({ reader, practitioner, reviewer, dedication }: Tree, conte
   ];
   for (const [path, value] of given) {
     const wrong = typeof value === 'string' ? unsettableText(value) : undefined;
-    if (wrong) context.report(error('ticket/letters', wrong.told, context.placeOf(path), wrong.hint));
+    if (!wrong) continue;
+    // A slot may bear any name that was typed: it is not repeated.
+    const of = path[0] === 'reader' ? 'the reader' : `\`${path[0]}\``;
+    const said = `what is given for ${of} cannot be set: ${wrong.told}`;
+    context.report(error('ticket/letters', said, context.placeOf(path), wrong.hint));
   }
 };
 

@@ -128,6 +128,7 @@ const printedFields = (fields: FilledSection['fields'], kind: EntryKind, referen
   Object.fromEntries([
     ...fieldNames(schemaOf(kind)).map((name) => [name, null]),
     ...Object.entries(fields).map(([name, value]) => [name, toContext(value)]),
+    ['isOneMinute', fields.minutes === 1],
     ['evidence', cited(idsIn(fields), references)],
   ]);
 
@@ -159,6 +160,7 @@ const partOf = ({ part }: PlannedSection, all: readonly FilledSection[]): object
       id: planned.id,
       title: printed(title),
       minutes: fields.minutes ?? 0,
+      isOneMinute: fields.minutes === 1,
       summary: toContext(fields.summary ?? []),
     })),
   };

@@ -47,6 +47,15 @@ interface Parsing {
   failed: boolean;
 }
 
+/** Elements inside one another, at the most: far more than any page needs. */
+const deepest = 100;
+
+const tooDeep = (at: number): MarkupMistake => ({
+  message: `more than ${deepest} elements stand inside one another`,
+  at,
+  hint: 'close each before the next one, or take some away',
+});
+
 /** Parses strict, well-formed markup: the elements at its top, none when something is wrong. Nothing is ever repaired. */
 export const parseMarkup = (markup: string, complain: Complain): readonly Element[] => {
   const top: Open = { name: '', attributes: {}, children: [], at: 0 };
@@ -60,6 +69,7 @@ export const parseMarkup = (markup: string, complain: Complain): readonly Elemen
   parser.on('opentag', ({ name, attributes }) => {
     parsing.open.push({ name, attributes, children: [], at: tagAt });
     parsing.textAt = parser.position;
+    if (parsing.open.length > deepest) complainOnce(tooDeep(tagAt), parsing);
   });
   parser.on('closetag', (tag) => closeElement(tag, parsing));
   parser.on('comment', () => void (parsing.textAt = parser.position));

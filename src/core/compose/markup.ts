@@ -16,7 +16,11 @@ type SpanStyle = { readonly strong?: true; readonly emphasis?: true; readonly to
 const required = (element: Element, attribute: string, complain: Complain): string => {
   const value = element.attributes[attribute];
   if (value === undefined)
-    complain({ message: `\`${element.name}\` needs the attribute \`${attribute}\``, at: element.at });
+    complain({
+      message: `\`${element.name}\` needs the attribute \`${attribute}\``,
+      at: element.at,
+      hint: `write \`<${element.name} ${attribute}="…">\``,
+    });
   return value ?? '';
 };
 

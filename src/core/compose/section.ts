@@ -119,11 +119,16 @@ const parse = (
   };
   const [root, ...more] = parseMarkup(markup, complain);
   if (!root) {
-    if (isRight) complain({ message: 'a layout must be one `<section>` element; this one is empty', at: 0 });
+    const message = 'a layout must be one `<section>` element; this one is empty';
+    if (isRight) complain({ message, at: 0, hint: 'write `<section>…</section>`' });
     return undefined;
   }
   if (root.name !== 'section' || more.length > 0)
-    complain({ message: 'a layout must be one `<section>` element', at: (more[0] ?? root).at });
+    complain({
+      message: 'a layout must be one `<section>` element',
+      at: (more[0] ?? root).at,
+      hint: 'put everything into one `<section>`',
+    });
   return { root, complain, traceAt };
 };
 
@@ -135,11 +140,11 @@ const readAttributes = ({ root, complain }: Rendered): Infer<typeof sectionSchem
     ...defined({ outline: outline ? outline === 'true' : undefined }),
   });
   if (read.ok) return read.value;
-  for (const { message, path, name, known } of read.issues)
+  for (const { message, path, name, known, remedy } of read.issues)
     complain({
       message: `\`section\`: ${name === undefined ? `\`${path.join('.')}\` ${message}` : message}`,
       at: root.at,
-      hint: name && known ? suggest(name, known) : undefined,
+      hint: name && known ? suggest(name, known) : remedy,
     });
   return undefined;
 };

@@ -5,6 +5,7 @@ import {
   parse,
   parser,
 } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
+import { isTooLarge } from '../author/size.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/sources.ts';
 
@@ -17,12 +18,20 @@ export interface Layout {
 
 const lineEnd = /\r\n?|\n/g;
 
-/** Offset of a line (the first is 1) and column (the first is 0) in a text, at most its length. */
-export const offsetOf = (text: string, { line, column }: Position): number => {
-  const ends = [...text.matchAll(lineEnd)];
-  const before = ends[line - 2];
-  return Math.min((before ? before.index + before[0].length : 0) + column, text.length);
+/** Where the lines begin of the text that was asked of last: one layout has many mistakes, one after another. */
+let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
+const startsIn = (text: string): readonly number[] => {
+  if (text !== last.text)
+    last = {
+      text,
+      starts: [0, ...[...text.matchAll(lineEnd)].map(({ 0: end, index }) => index + end.length)],
+    };
+  return last.starts;
 };
+
+/** Offset of a line (the first is 1) and column (the first is 0) in a text, at most its length. */
+export const offsetOf = (text: string, { line, column }: Position): number =>
+  Math.min((startsIn(text)[line - 1] ?? 0) + column, text.length);
 
 export const placeOf = ({ start, end }: Location, { file, text }: SourceFile): Place => {
   const from = offsetOf(text, start);
@@ -103,8 +112,31 @@ const reportFailure = (failure: Failure, source: SourceFile, report: Report): vo
   );
 };
 
+/** What opens a block, what goes on with it under another condition, and what closes it. */
+const bounds = /\{\{~?(?:(#|\^(?=\s*[^\s~}]))|(else\s+\w)|(\/))/g;
+
+/** Where blocks stand deeper than any layout's; undefined where none do. The parser's time grows with the square of the depth. */
+const tooDeepAt = (text: string): number | undefined => {
+  const open: number[] = [];
+  let depth = 0;
+  for (const { index, 1: opens, 2: goesOn, 3: closes } of text.matchAll(bounds)) {
+    if (closes !== undefined) depth -= open.pop() ?? 0;
+    else depth += 1;
+    if (opens !== undefined) open.push(1);
+    if (goesOn !== undefined) open.push((open.pop() ?? 0) + 1);
+    if (depth > 2 * deepest) return index;
+  }
+  return undefined;
+};
+
 /** A layout's text as a tree; undefined when it cannot be read, as reported. */
 export const parseLayout = (name: string, source: SourceFile, report: Report): Layout | undefined => {
+  if (isTooLarge(source, report)) return undefined;
+  const deep = tooDeepAt(source.text);
+  if (deep !== undefined) {
+    report(tooDeep({ file: source.file, start: deep, end: deep + 1 }));
+    return undefined;
+  }
   try {
     return { name, source, program: parse(source.text) };
   } catch (problem) {

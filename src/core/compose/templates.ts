@@ -1,4 +1,5 @@
 import type { Partial, Program } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
+import { lookThrough } from '../author/size.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
@@ -15,15 +16,29 @@ export interface Templates {
   readonly trace: (name: string, context: object) => (offset: number) => Place | undefined;
 }
 
+const blankBefore = (text: string): number => text.search(/\S|$/);
+
 /** The place in a layout of an offset of the markup, which a statement wrote from `at` on. */
 const placeIn = ({ at, statement, layout: { source } }: Origin, offset: number): Place => {
   if (statement.type !== 'ContentStatement') return placeOf(statement.loc, source);
-  const stripped = Math.max(0, statement.original.indexOf(statement.value));
+  // White space alone is stripped, and at the ends alone.
+  const stripped = Math.max(0, blankBefore(statement.original) - blankBefore(statement.value));
   const start = Math.min(
     offsetOf(source.text, statement.loc.start) + stripped + offset - at,
     source.text.length,
   );
   return { file: source.file, start, end: Math.min(start + 1, source.text.length) };
+};
+
+/** The last origin that begins at an offset or before it; they are in order. */
+const lastBefore = (origins: readonly Origin[], offset: number): Origin | undefined => {
+  let [low, high] = [0, origins.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((origins[middle]?.at ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return origins[low - 1];
 };
 
 /** Partials in a layout, in their order. */
@@ -81,18 +96,18 @@ const memo = createMemo<Templates>();
 /** The layouts without mistakes of their own. */
 const parsed = (templates: ReadonlyMap<string, SourceFile>, report: Report): Layouts => {
   const names = [...templates.keys()];
-  return new Map(
-    [...templates].flatMap(([name, source]) => {
-      const layout = parseLayout(name, source, report);
-      if (!layout) return [];
-      let isRight = true;
-      checkLayout(layout, names, (diagnostic) => {
-        isRight = false;
-        report(diagnostic);
-      });
-      return isRight ? [[name, layout] as const] : [];
-    }),
-  );
+  const right = new Map<string, Layout>();
+  lookThrough(templates, report, (name, source, report) => {
+    const layout = parseLayout(name, source, report);
+    if (!layout) return;
+    let isRight = true;
+    checkLayout(layout, names, (diagnostic) => {
+      isRight = false;
+      report(diagnostic);
+    });
+    if (isRight) right.set(name, layout);
+  });
+  return right;
 };
 
 const computeRead = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates => {
@@ -119,7 +134,7 @@ const computeRead = (templates: ReadonlyMap<string, SourceFile>, report: Report)
         ? interpret(layout, context, layouts, { report: () => undefined, traced: true }).origins
         : [];
       return (offset) => {
-        const origin = origins.findLast(({ at }) => at <= offset);
+        const origin = lastBefore(origins, offset);
         if (origin) return placeIn(origin, offset);
         return source && { file: source.file, start: 0, end: 0 };
       };

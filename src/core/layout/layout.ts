@@ -1,4 +1,4 @@
-import { setBlocks } from '../blocks/block.ts';
+import { heightOf, mostPages, setBlocks, tooManyPages } from '../blocks/block.ts';
 import { openForm } from '../blocks/set/field.ts';
 import type { Picture, Setting } from '../blocks/set/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
@@ -81,9 +81,28 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
   };
 };
 
+/** The sections of a document; those that no binding would hold are left out, as reported. */
+const setSections = (document: Document, input: LayoutInput): readonly Galley[] => {
+  const { depth } = liveArea(input.theme, 'recto');
+  const set: Galley[] = [];
+  let height = 0;
+  for (const section of document.sections) {
+    const galley = setSection(section, document, input);
+    set.push(galley);
+    const own = heightOf(galley.strips);
+    // Each section begins a page.
+    height += Math.max(depth, own);
+    if (height <= mostPages * depth) continue;
+    // One that is too long alone has told it.
+    if (own <= mostPages * depth) input.report(tooManyPages(section.blocks[0]?.place));
+    break;
+  }
+  return set;
+};
+
 /** Sets a document: every section to the measure, unbounded in length. */
 export const layout = (document: Document, input: LayoutInput): Galleys => {
-  const sections = document.sections.map((section) => setSection(section, document, input));
+  const sections = setSections(document, input);
   const { filler, folding } = document;
   return defined({
     sections,

@@ -32,6 +32,18 @@ export const warning = diagnosticOf('warning');
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 
+/** Reports, and knows when so many mistakes were among it. */
+export const reportUpTo = (most: number, report: Report) => {
+  let count = 0;
+  return {
+    report: (diagnostic: Diagnostic): void => {
+      if (diagnostic.severity === 'error') count += 1;
+      report(diagnostic);
+    },
+    isEnough: (): boolean => count >= most,
+  };
+};
+
 /** Those with which a mistake is told as one: of its kind, and of its place where each place is told apart. */
 const groupOf = ({ code, place, gathers }: Diagnostic): string =>
   gathers?.apart ? `${code} ${place?.file}:${place?.start}` : code;
@@ -47,8 +59,12 @@ const asOne = (first: Diagnostic, group: readonly Diagnostic[]): Diagnostic => {
 
 const gathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
   const groups = new Map<string, Diagnostic[]>();
-  for (const one of diagnostics)
-    if (one.gathers) groups.set(groupOf(one), [...(groups.get(groupOf(one)) ?? []), one]);
+  for (const one of diagnostics) {
+    if (!one.gathers) continue;
+    const group = groups.get(groupOf(one));
+    if (group) group.push(one);
+    else groups.set(groupOf(one), [one]);
+  }
   return diagnostics.flatMap((one) => {
     const group = one.gathers ? (groups.get(groupOf(one)) ?? []) : [one];
     return group[0] === one ? asOne(one, group) : [];

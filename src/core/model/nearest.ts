@@ -38,14 +38,34 @@ const distance = (from: string, to: string, limit: number): number => {
   return above[to.length] ?? limit;
 };
 
+/** The letters and signs that a name holds, each as one of 32 bits. */
+const signsIn = (name: string): number => {
+  let signs = 0;
+  for (let index = 0; index < name.length; index++) signs |= 1 << (name.charCodeAt(index) & 31);
+  return signs;
+};
+
+const countBits = (bits: number): number => {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+};
+
+/** Whether two names cannot be made one by fewer edits: each edit takes one sign away and brings one, at the most. */
+const isFar = (signs: number, others: number, limit: number): boolean =>
+  countBits(signs & ~others) >= limit || countBits(others & ~signs) >= limit;
+
 /** The known name most like a mistaken one, or undefined when none is near. */
 export const nearest = (name: string, known: Iterable<string>): string | undefined => {
   if (name.length > longest) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(name.length / 3)) + 1;
   const meant = name.toLowerCase();
+  const signs = signsIn(meant);
   for (const candidate of known) {
-    const edits = distance(meant, candidate.toLowerCase(), least);
+    const lower = candidate.toLowerCase();
+    if (isFar(signs, signsIn(lower), least)) continue;
+    const edits = distance(meant, lower, least);
     if (edits < least) [best, least] = [candidate, edits];
   }
   return best;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { remedyFor } from './remedies.ts';
 import type { Path } from './vocabulary.ts';
 
 /** A value that does not fit its declaration; the path leads to it (or to where it is missing). */
@@ -6,6 +7,8 @@ export interface Issue {
   readonly path: Path;
   readonly kind: 'unknown' | 'missing' | 'wrong';
   readonly message: string;
+  /** What to do; of an unknown field, its name tells. */
+  readonly remedy?: string;
   /** Of an unknown field: its name, and the names there are. */
   readonly name?: string;
   readonly known?: readonly string[];
@@ -44,8 +47,9 @@ const valueAt = (value: unknown, path: Path): unknown =>
 const issuesOf = (schema: z.core.$ZodType, value: unknown, found: z.core.$ZodIssue): readonly Issue[] => {
   const path = found.path.filter((step) => typeof step !== 'symbol');
   if (found.code !== 'unrecognized_keys') {
-    const kind = path.length > 0 && valueAt(value, path) === undefined ? 'missing' : 'wrong';
-    return [{ path, kind, message: found.message }];
+    const given = valueAt(value, path);
+    const kind = path.length > 0 && given === undefined ? 'missing' : 'wrong';
+    return [{ path, kind, message: found.message, remedy: remedyFor(found.message, given) }];
   }
   const known = knownFields(schema, path);
   return found.keys.map((name) => ({

@@ -112,7 +112,7 @@ const inWords = new RegExp(`[-–—/${wordJoiner}]`);
 /** A word's parts between which a line may end: at hyphens and dashes it holds, and where it may be hyphenated. */
 const parts = (word: string, rules: TextRules): readonly { text: string; hyphen: boolean }[] => {
   if (word.includes(wordJoiner)) return [{ text: word.replaceAll(wordJoiner, ''), hyphen: false }];
-  return word.split(/(?<=\p{L}[-–—/]+)(?=\p{L})/u).flatMap((part) => {
+  return word.split(/(?=\p{L})(?<=\p{L}[-–—/]+)/u).flatMap((part) => {
     const points = rules.style.hyphenate ? hyphenPoints(part, rules.language) : [];
     const bounds = [0, ...points, part.length];
     return bounds

@@ -167,6 +167,9 @@ const remembering = <Value>(compute: (text: string) => Value): ((text: string) =
   };
 };
 
+/** Characters of a word that fontkit lays out at the most: its time grows with the square of them, and no word is as long. */
+const longestLaidOut = 200;
+
 const faceOf = (name: string, bytes: Uint8Array, proven: ProvenFont): Face => {
   const font = create(proven.file);
   const { glyphCount } = proven.header;
@@ -184,7 +187,9 @@ const faceOf = (name: string, bytes: Uint8Array, proven: ProvenFont): Face => {
     name,
     ...heights,
     has: remembering((character) => characters.idOf(character.codePointAt(0) ?? 0) !== 0),
-    shape: remembering((text) => (plainLetters.test(text) ? shapePlain(text) : shapeSlowly(text))),
+    shape: remembering((text) =>
+      plainLetters.test(text) || text.length > longestLaidOut ? shapePlain(text) : shapeSlowly(text),
+    ),
     shapeSlowly,
     facts: factsOf(proven, heights),
     bytes,

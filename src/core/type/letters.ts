@@ -36,7 +36,7 @@ const ofOtherScript: Unsettable = {
 
 const withMark: Unsettable = {
   told: 'a letter here bears a mark that it has no single character with in Unicode: it cannot be set',
-  hint: 'write the letter without that mark',
+  hint: 'write the letter without that mark, or one near it that has its own character, such as `ọ` or `ẽ`; where that changes the word, leave room to write it by hand',
 };
 
 /** Characters of one text: a page has some three thousand. Time to set it grows a little faster than its length. */

@@ -43,7 +43,7 @@ const rulesFor = (setting: Setting, styleName: string, options: TextOptions): Te
   };
 };
 
-/** The longest word on a line; undefined where it is the reader's own, which no message quotes. */
+/** The longest word on a line; undefined where it may be the reader's own, which no message quotes. */
 const longestOn = (prose: Prose, { marks }: SetLine): string | undefined => {
   const words = marks.flatMap((mark) => (mark.kind === 'glyphs' ? mark.run : []));
   const texts = words.flatMap((word) => (typeof word === 'number' ? [] : [word.text]));
@@ -54,8 +54,11 @@ const longestOn = (prose: Prose, { marks }: SetLine): string | undefined => {
 
 const reportWide = ({ report, place }: Setting, prose: Prose, line: SetLine): void => {
   const word = longestOn(prose, line);
-  const item = word === undefined ? 'a word' : `the word “${word}”`;
-  const hint = 'use a shorter word, or give the column more width';
+  const item = word === undefined ? 'a word of what was given for the reader' : `the word “${word}”`;
+  const hint =
+    word === undefined
+      ? 'give a shorter word on the ticket'
+      : 'use a shorter word, or give the column more width';
   report({
     ...warning('layout/overfull', `${item} is wider than its line`, place, hint),
     gathers: { item, sentence: 'words are wider than their lines', apart: true },
