@@ -11,6 +11,7 @@ import { make } from './make.ts';
 import { misuse, type Typed } from './misuse.ts';
 import type { Fields } from './private-file.ts';
 import { type Run, startRun, type Voice } from './run.ts';
+import { tonight } from './tonight.ts';
 
 export { choicesHelp } from './choices-help.ts';
 export { endUnheard } from './run.ts';
@@ -64,6 +65,9 @@ export const runMake = async (
   const given = path === undefined ? flags : withPath(path, flags, refuse);
   if (given) await running(given, make, nothingWritten);
 };
+
+export const runTonight = (moment: string | undefined, flags: Flags): Promise<void> =>
+  running(flags, (job, run) => tonight(moment, job, run), nothingWritten);
 
 export const runEditions = (flags: Flags): Promise<void> => running(flags, listEditions);
 

@@ -143,6 +143,20 @@ const addMake = (program: Command, load: Load): void => {
   );
 };
 
+/** Content that declares moments has a sheet for each. */
+const addTonight = (program: Command, load: Load): void => {
+  const command = program
+    .command('tonight')
+    .description('one sheet for a hard evening: what there is, or the one whose number is given')
+    .argument('[moment]', 'its number in the list, or the id of its exercise')
+    .option('--country <letters>', 'whose help lines to print, as GB (default: those of all countries)')
+    .option('-e, --edition <edition>', 'a4, letter ...', several)
+    .option('-o, --out <dir>', 'folder to write to (default: out)');
+  withSingleValues(shared(choosing(command, load))).action((moment: string | undefined, flags: Flags) =>
+    load().runTonight(moment, flags),
+  );
+};
+
 const addLists = (program: Command, load: Load): void => {
   shared(program.command('editions').description('list the editions, and what each is for')).action(
     (flags: Flags) => load().runEditions(flags),
@@ -199,6 +213,6 @@ export const declareProgram = (load: Load, writeOut: (text: string) => void): Co
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut, outputError: () => undefined })
     .exitOverride();
-  for (const add of [addMake, addLists, addStarts, addReaders]) add(program, load);
+  for (const add of [addMake, addTonight, addLists, addStarts, addReaders]) add(program, load);
   return program;
 };

@@ -25,7 +25,12 @@ export interface ListedExercise {
   readonly minutes?: string;
 }
 
-const exerciseIn = ({ entries, axes }: Library, id: string, choices: Choices): Exercise | undefined => {
+/** An exercise as it reads in one set of choices; undefined when there is none of that id. */
+export const exerciseIn = (
+  { entries, axes }: Library,
+  id: string,
+  choices: Choices,
+): Exercise | undefined => {
   const entry = entries.get(id);
   if (entry?.kind !== 'exercise') return undefined;
   const checked = check(exerciseSchema, resolve(entry.node, axes, choices, () => undefined).value);

@@ -37,6 +37,7 @@ export type {
   TicketFields,
   Workbook,
 } from './model/workbook.ts';
+export { listMoments, type Moments } from './moments.ts';
 export { openProject, type Project } from './project.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';
 export { formatLength } from './publish/vendor.ts';

@@ -103,6 +103,8 @@ export const bookSchema = object({
   apart: withDefault(mapOf(mapOf(name())), {}),
   /** The axis along which layouts see an exercise in every option at once, as a guide for practitioners does. */
   across: optional(name()),
+  /** Sentences that a reader would say, each with the exercise it leads to: a book of one sheet for the moment. */
+  moments: withDefault(listOf(object({ say: prose(), exercise: id() })), []),
   layouts: layouts(),
 });
 
