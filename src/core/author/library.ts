@@ -20,7 +20,7 @@ import {
   type Slots,
   type Words,
 } from './side-files.ts';
-import { anchorsIn, checkBookSlots, checkLinks, checkSlots } from './texts.ts';
+import { anchorsIn, checkBeside, checkBookSlots, checkLinks, checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
 import { textsOf, type YamlNode } from './yaml-node.ts';
 
@@ -223,6 +223,7 @@ const readWhole = (sources: ContentSources, reading: Reading): Library | undefin
   for (const [name, book] of books)
     if (scope?.book === undefined || name === scope.book) checkBookEntries(book, ids, report);
   const read = [...entries.values()].map(({ node }) => node);
+  for (const node of proven ? [] : read) checkBeside(node, ids, report);
   const targets = new Set([...ids, ...read.flatMap((node) => anchorsIn(node, kinds))]);
   const others = (): readonly string[] => headingsIn(content, kinds);
   checkAllLinks([...read, ...books.values(), ...frame.words], targets, others, report);

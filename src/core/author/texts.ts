@@ -61,6 +61,34 @@ const computeAnchors = (node: YamlNode, kinds: ReadonlyMap<string, Kind>): reado
   });
 };
 
+const memoBeside = createMemo<readonly YamlText[]>();
+
+const computeBeside = (node: YamlNode): readonly YamlText[] => {
+  if (node.kind === 'list') return node.items.flatMap(computeBeside);
+  if (node.kind !== 'map') return [];
+  return node.entries.flatMap(({ key, value }) => (key === 'beside' ? textsOf(value) : computeBeside(value)));
+};
+
+const besideTexts = (node: YamlNode): readonly YamlText[] =>
+  memoBeside([node], '', () => computeBeside(node));
+
+/** The sections that some of an entry's blocks stand beside, by their ids. */
+export const besideIn = (node: YamlNode): readonly string[] => besideTexts(node).map(({ value }) => value);
+
+/** Sections that blocks stand beside and that there are not. */
+export const checkBeside = (node: YamlNode, ids: ReadonlySet<string>, report: Report): void => {
+  for (const { value, place } of besideTexts(node))
+    if (!ids.has(value))
+      report(
+        error(
+          'author/unknown-entry',
+          `there is no exercise or page \`${value}\``,
+          place,
+          suggest(value, ids),
+        ),
+      );
+};
+
 const link = /\[([^[\]]*)\]\(([^()]*)\)/g;
 
 const memoLinked = createMemo<readonly YamlText[]>();

@@ -1,8 +1,9 @@
 import { respellEntry } from '../author/respell.ts';
 import { schemaOf } from '../author/schemas.ts';
+import { besideIn } from '../author/texts.ts';
 import type { Kind } from '../blocks/block.ts';
 import type { Plan, PlannedSection } from '../choose/plan.ts';
-import { mapTexts } from '../model/mapping.ts';
+import { isTree, mapTexts } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { fillSlots } from '../model/slots.ts';
 import { check } from '../schema/check.ts';
@@ -26,6 +27,19 @@ export const linkedOnly = (text: string, present: ReadonlySet<string>): string =
 const withoutReference = (words: string): string => {
   const comma = words.lastIndexOf(',');
   return words.includes('#', comma + 1) ? words.slice(0, Math.max(0, comma)) : words;
+};
+
+const isBeside = (value: unknown, present: ReadonlySet<string>): boolean => {
+  const [fields] = isTree(value) ? Object.values(value) : [];
+  return !isTree(fields) || typeof fields.beside !== 'string' || present.has(fields.beside);
+};
+
+/** The same without blocks that stand `beside` a section which this workbook leaves out. */
+const withoutLonely = (value: unknown, present: ReadonlySet<string>): unknown => {
+  if (Array.isArray(value))
+    return value.filter((one) => isBeside(one, present)).map((one) => withoutLonely(one, present));
+  if (!isTree(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutLonely(one, present)]));
 };
 
 /** Texts that hold a slot or a link: all others stay as they are, whoever reads them. */
@@ -56,9 +70,12 @@ export const fill = (
   if (typeof value !== 'object' || value === null) return undefined;
   const fillText = (text: string): string =>
     open.test(text) ? fillSlots(linkedOnly(text, present), plan.slots) : text;
-  const texts = openTexts(value).map(fillText);
+  const beside = besideIn(planned.entry.node);
+  const lacking = beside.filter((id) => !present.has(id));
+  const holding = (value: unknown): unknown => (lacking.length > 0 ? withoutLonely(value, present) : value);
+  const texts = [...openTexts(value).map(fillText), ...lacking];
   const key = JSON.stringify([role, part, plan.language, [...(planned.layouts ?? plan.layouts)], texts]);
-  const change = (value: unknown): unknown => mapTexts(value, fillText);
+  const change = (value: unknown): unknown => mapTexts(holding(value), fillText);
   const make = (): FilledSection | undefined =>
     computeFilled(
       planned,

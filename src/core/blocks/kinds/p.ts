@@ -1,4 +1,4 @@
-import { object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
+import { id, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { paragraph } from '../set/text.ts';
 
@@ -15,6 +15,8 @@ export const p = defineBlock(
         'body',
       ),
       align: withDefault(oneOf('left', 'center'), 'left'),
+      /** It stands only in a book that holds this exercise or page (`compose/fill.ts`). */
+      beside: optional(id()),
     }),
   },
   ({ text, style, align }, setting) =>
