@@ -32,6 +32,32 @@ describe('phrases that the content does not want', () => {
   });
 });
 
+describe('phrases that may stand a few times', () => {
+  const phrases = '[{ find: [each counts], why: is a formula, most: 2 }]';
+  const toldOf = (blocks: string) =>
+    reviewOf({
+      ...rules({ phrases, require: '{ in: standard }' }),
+      'content/one/task.yaml': task({ blocks }),
+    }).found;
+
+  it('are no mistake so often, and are one from there on', () => {
+    expect(toldOf('[{ p: Each counts. }, { p: Each counts now. }]')).toEqual([]);
+    expect(toldOf('[{ p: Each counts. }, { p: Each counts now. }, { p: So each counts. }]')).toMatchObject([
+      { code: 'review/phrase', message: '“each counts” is a formula, and stands here more than 2 times' },
+    ]);
+  });
+
+  it('are counted for each option apart, and in the whole version alone', () => {
+    const each = '{ p: { dismissive: Each counts., fearful: One. } }';
+    const other = '{ p: { dismissive: One., fearful: Each counts. } }';
+    expect(
+      toldOf(`[${each}, ${each.replace('.', ' a.')}, ${other}, ${other.replace('counts.', 'counts b.')}]`),
+    ).toEqual([]);
+    const shorter = '{ p: { standard: One., gentle: Each counts. } }';
+    expect(toldOf(`[${each}, ${each.replace('.', ' a.')}, ${shorter}]`)).toEqual([]);
+  });
+});
+
 describe('long sentences', () => {
   const reading = '{ instructions: 20, explanations: 20, sentence: 30, mean: 200, passive: 100 }';
   const sentence = (words: number): string => `Now go${' on'.repeat(words - 2)}.`;

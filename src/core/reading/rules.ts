@@ -19,7 +19,13 @@ import {
 
 const words = () => withDefault(listOf(text(), 0, 5000), []);
 
-const phraseSchema = object({ find: oneOrMore(text(), 1), why: text(), instead: optional(text()) });
+const phraseSchema = object({
+  find: oneOrMore(text(), 1),
+  why: text(),
+  instead: optional(text()),
+  /** How often it may stand in the whole content, for each option of the axis, all of them together. */
+  most: withDefault(numeric(0, 1000), 0),
+});
 
 /** What a content folder requires of its own texts: limits, terms, phrases. */
 const rulesSchema = object({

@@ -110,7 +110,7 @@ export const review = (
   const texts = new Map([...content.values()].map(({ file, text }) => [file, text]));
   const textOf = ({ file }: Place): string => texts.get(file) ?? '';
   checkLengths(passages, rules, textOf, report);
-  checkPhrases(passages, rules, textOf, report);
+  checkPhrases(passages, { rules, axes }, textOf, report);
   const cited = Object.values(references).flatMap(({ text }) => (text ? [plain(text)] : []));
   if (speller) checkSpelling(passages, { speller, rules, cited }, textOf, report);
   const modules = modulesOf(library);
