@@ -78,9 +78,11 @@ const layoutsFor = (choices: Job['choices'], { book, library }: Pick<Planning, '
 /** The choices that an entry stands in: its own where the book sets it apart and the ticket names none. */
 const choicesApart = (
   id: string,
-  { book, job: { choices, ticket } }: Planning,
+  { book, library: { axes }, job: { choices, ticket } }: Planning,
 ): Job['choices'] | undefined => {
-  const own = Object.entries(book.apart[id] ?? {}).filter(([axis]) => !ticket.choices[axis]);
+  const own = Object.entries(book.apart[id] ?? {}).filter(
+    ([axis, option]) => !ticket.choices[axis] && axes.get(axis)?.includes(option),
+  );
   return own.length > 0 ? new Map([...choices, ...own]) : undefined;
 };
 
