@@ -1,8 +1,5 @@
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
-
-/** Whether a file of just this name is there: such a name is no pattern, whatever signs it holds. */
-const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /**
  * The files that are meant, each once, in order: by their names, or by patterns (`copies/*.pdf`), as not every shell expands those
@@ -10,7 +7,8 @@ const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: fals
  */
 export const matchingFiles = (named: readonly string[]): readonly string[] => {
   const found = named.flatMap((name) => {
-    if (isThere(name)) return name;
+    // A name that is there is no pattern, whatever signs it holds. One that no file could have is not there.
+    if (existsSync(name)) return name;
     // Windows parts folders with what would make the next sign of a pattern a plain one.
     const pattern = process.platform === 'win32' ? name.replaceAll('\\', '/') : name;
     const files = globSync(pattern, { onlyFiles: true, expandDirectories: false }).sort();

@@ -161,7 +161,7 @@ describe('a ticket', () => {
     const { code, err } = octavo(folder.path, 'make', '-t', 'private/control.yaml');
     expect(code).toBe(1);
     expect(err.replaceAll('\\', '/')).toBe(
-      'private/control.yaml:4:9: error: what is given for the reader must hold no control characters but tabs and line breaks [ticket/wrong-value]\n1 mistake; nothing was written\n',
+      'private/control.yaml:4:9: error: what is given for the reader must hold no control characters but tabs and line breaks [ticket/wrong-value]\n  hint: take it out: it often comes with what is pasted\n1 mistake; nothing was written\n',
     );
     const flag = octavo(folder.path, 'make', '--name', 'Wilhelmina\u0007');
     expect(flag).toMatchObject({ code: 1, err: expect.stringContaining('control characters') });

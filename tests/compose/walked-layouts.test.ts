@@ -49,6 +49,18 @@ describe('a walked layout', () => {
     expect(exact).toBeGreaterThan(1000);
   });
 
+  it('is traced where white space alone is left of what stands before a partial', () => {
+    const { templates } = opened(
+      new Map([
+        ['page', '\n   {{> part}}'],
+        ['part', 'x'],
+      ] as const),
+      [],
+    );
+    const placeOf = templates.trace('page', {});
+    expect([0, 1].map((offset) => placeOf(offset)?.start)).toEqual([0, 4]);
+  });
+
   it('shows a partial nothing of what stands around the place that uses it', () => {
     const found: Diagnostic[] = [];
     // To enter one's own context changes none, so that this `../` leads out of the partial.

@@ -6,5 +6,5 @@ export const seeds: Readonly<Record<string, readonly number[]>> = {
   tickets: [4, 15, 30, 45],
   answers: [],
   pdfs: [],
-  commands: [],
+  commands: [909],
 };

@@ -21,8 +21,9 @@ const blankBefore = (text: string): number => text.search(/\S|$/);
 /** The place in a layout of an offset of the markup, which a statement wrote from `at` on. */
 const placeIn = ({ at, statement, layout: { source } }: Origin, offset: number): Place => {
   if (statement.type !== 'ContentStatement') return placeOf(statement.loc, source);
-  // White space alone is stripped, and at the ends alone.
-  const stripped = Math.max(0, blankBefore(statement.original) - blankBefore(statement.value));
+  // White space alone is stripped, and at the ends alone: at the end only, where the text still begins with what is left.
+  const { original, value } = statement;
+  const stripped = original.startsWith(value) ? 0 : blankBefore(original) - blankBefore(value);
   const start = Math.min(
     offsetOf(source.text, statement.loc.start) + stripped + offset - at,
     source.text.length,

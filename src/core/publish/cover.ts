@@ -2,6 +2,7 @@ import { setBlocks } from '../blocks/block.ts';
 import type { Picture, Setting } from '../blocks/set/setting.ts';
 import { setLines } from '../blocks/set/text.ts';
 import type { Document } from '../compose/document.ts';
+import { liveArea } from '../layout/masters.ts';
 import { type Report, warning } from '../model/diagnostic.ts';
 import type { Mark } from '../model/galley.ts';
 import type { Pages } from '../model/page.ts';
@@ -52,7 +53,7 @@ const settingOf = (theme: Theme, measure: Pt, { language, words }: Document, inp
   faces: input.faces,
   language,
   measure,
-  depth: 0,
+  depth: liveArea(theme, 'recto').depth,
   tag: { role: 'Document' },
   report: input.report,
   words,
