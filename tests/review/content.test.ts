@@ -67,11 +67,14 @@ describe('the content that comes with Octavo', () => {
     expect(words.size).toBeGreaterThan(0);
   });
 
-  it('tells each relationship its own examples, in every form of every exercise', () => {
+  it('tells each relationship its own examples, in every form of every exercise but one', () => {
     const library = openProject(ownSources, () => {})?.library;
     if (!library) throw new Error('the content must be readable');
     const { axes, entries } = library;
-    const exercises = [...entries.values()].filter(({ kind }) => kind === 'exercise');
+    // The two verdicts that are sorted out in full there are about no relationship in particular.
+    const exercises = [...entries.values()].filter(
+      ({ id, kind }) => kind === 'exercise' && id !== 'verdict-or-weather',
+    );
     const alike = exercises.flatMap(({ id, node }) =>
       (axes.get('form') ?? []).flatMap((form) => {
         const told = (axes.get('context') ?? []).map((context) => {

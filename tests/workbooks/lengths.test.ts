@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { resolve } from '../../src/core/index.ts';
+import { isTree } from '../../src/core/model/mapping.ts';
 import { ownSources } from '../support/sources.ts';
 import { editions, forms, makeChosen } from '../support/workbook.ts';
 
@@ -31,11 +33,20 @@ describe('the lengths of an exercise', () => {
   });
 
   it('differ: a full exercise is longer than its short one, and that than its pocket one', () => {
-    const words = (length: string): number =>
-      makeChosen({ choices: { form: forms[0], length }, edition: 'a4', ticket: { book: 'handout' } })
-        .pages.pages.flatMap(({ marks }) => marks)
-        .filter(({ kind }) => kind === 'glyphs').length;
-    expect(words('full')).toBeGreaterThan(words('short'));
-    expect(words('short')).toBeGreaterThan(words('pocket'));
+    const { library } = makeChosen({ choices: {}, edition: 'a4', ticket: { book: 'handout' } }).project;
+    const [form] = forms;
+    // What the layouts add to each length does not count.
+    const charactersIn = (length: string): number =>
+      [...library.entries.values()]
+        .filter(({ kind }) => kind === 'exercise')
+        .map(({ node }) => {
+          const choices = new Map([...library.axes].map(([axis, [first = '']]) => [axis, first]));
+          const these = new Map([...choices, ['form', form], ['length', length]]);
+          const { value } = resolve(node, library.axes, these, () => undefined);
+          return JSON.stringify(isTree(value) ? value.blocks : '').length;
+        })
+        .reduce((sum, count) => sum + count, 0);
+    expect(charactersIn('full')).toBeGreaterThan(charactersIn('short'));
+    expect(charactersIn('short')).toBeGreaterThan(charactersIn('pocket'));
   });
 });
