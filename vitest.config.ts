@@ -12,12 +12,30 @@ const quick = [
   'tests/type/hyphenate.test.ts',
 ];
 
+/** What measures a process of its own, or another build of a package, shares nothing with other files. */
+const alone = ['tests/hostile/**/*.test.ts', 'tests/paint/pdfkit*.test.ts'];
+
+const isQuick = process.env.OCTAVO_LANE === 'quick';
+
 export default defineConfig({
   test: {
-    include: process.env.OCTAVO_LANE === 'quick' ? quick : ['tests/**/*.test.ts'],
+    maxWorkers: '100%',
     // Whole books are set and read back; slow machines need a while.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      // What is kept is kept by what it was made of: files of tests may share it, and need not load everything anew.
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: isQuick ? quick : ['tests/**/*.test.ts'],
+          exclude: alone,
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: isQuick ? ['tests/paint/pdfkit*.test.ts'] : alone } },
+    ],
   },
   define: { OCTAVO_VERSION: JSON.stringify('0.0.0-test') },
 });

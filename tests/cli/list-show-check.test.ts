@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rulesWith } from '../review/reviewing.ts';
 import { makeFolder, type Overrides, smallFiles } from '../support/folder.ts';
+import { isLong } from '../support/long.ts';
 import { build, filesIn, octavo, own, withMistake } from './octavo.ts';
 
 const right = makeFolder();
@@ -190,7 +191,7 @@ describe('check', () => {
     expect(filesIn(right.path).filter((name) => name.endsWith('.pdf'))).toEqual([]);
   });
 
-  it('finds nothing wrong with what comes with Octavo', () => {
+  it.runIf(isLong)('finds nothing wrong with what comes with Octavo', () => {
     const { code, err } = octavo(right.path, 'check');
     expect(code).toBe(0);
     // Nobody has called the help lines yet.
@@ -216,7 +217,7 @@ describe('check', () => {
     expect(err).toContain('did you mean `heading`?');
   });
 
-  it('checks a ticket', () => {
+  it.runIf(isLong)('checks a ticket', () => {
     const { code, err } = octavo(wrong.path, 'check', 'ticket.yaml');
     expect(code).toBe(1);
     expect(err).toContain('ticket.yaml:1:7');

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Folder, makeFolder, type Overrides, smallFiles } from '../support/folder.ts';
+import { isLong } from '../support/long.ts';
 import { build, bytesOf, filesIn, octavo, own, withMistake } from './octavo.ts';
 
 const made: Folder[] = [];
@@ -48,30 +49,45 @@ describe('what is made', () => {
     expect(out.trimEnd().split('\n')).toHaveLength(2);
   });
 
-  it('help lines that nobody has checked are doubted once in what is made for sale, and not in a reader’s own book', () => {
-    const folder = folderWith();
-    const doubts = (edition: string) => {
-      const flags = ['--form', 'fearful', '--country', 'IE', '--edition', edition];
-      const { code, err } = octavo(folder.path, 'make', ...flags);
-      return [code, err.match(/helpline-unchecked/g)?.length ?? 0];
-    };
-    expect(doubts('a4')).toEqual([0, 0]);
-    expect(doubts('kdp-8.5x11')).toEqual([0, 1]);
-    expect(filesIn(folder.at('out'))).toContain('one-beat-longer-fearful-country-ie-a4.pdf');
-  });
+  it.runIf(isLong)(
+    'help lines that nobody has checked are doubted once in what is made for sale, and not in a reader’s own book',
+    () => {
+      const folder = folderWith();
+      const doubts = (edition: string) => {
+        const flags = ['--form', 'fearful', '--country', 'IE', '--edition', edition];
+        const { code, err } = octavo(folder.path, 'make', ...flags);
+        return [code, err.match(/helpline-unchecked/g)?.length ?? 0];
+      };
+      expect(doubts('a4')).toEqual([0, 0]);
+      expect(doubts('kdp-8.5x11')).toEqual([0, 1]);
+      expect(filesIn(folder.at('out'))).toContain('one-beat-longer-fearful-country-ie-a4.pdf');
+    },
+  );
 
-  it('a handout is one exercise at the length asked for, by its name, and the guide is one file for all forms', () => {
-    const folder = folderWith();
-    const handout = ['--book', 'handout', '--form', 'fearful', '--length', 'pocket', '--context', 'friends'];
-    for (const exercise of ['brake-plan', 'small-ask'])
-      expect(octavo(folder.path, 'make', ...handout, '--only', exercise).code).toBe(0);
-    expect(octavo(folder.path, 'make', '--guide', '--helplines', 'any').code).toBe(0);
-    expect(filesIn(folder.at('out'))).toEqual([
-      'one-beat-longer-guide-a4.pdf',
-      'one-beat-longer-handout-brake-plan-fearful-friends-pocket-a4.pdf',
-      'one-beat-longer-handout-small-ask-fearful-friends-pocket-a4.pdf',
-    ]);
-  });
+  it.runIf(isLong)(
+    'a handout is one exercise at the length asked for, by its name, and the guide is one file for all forms',
+    () => {
+      const folder = folderWith();
+      const handout = [
+        '--book',
+        'handout',
+        '--form',
+        'fearful',
+        '--length',
+        'pocket',
+        '--context',
+        'friends',
+      ];
+      for (const exercise of ['brake-plan', 'small-ask'])
+        expect(octavo(folder.path, 'make', ...handout, '--only', exercise).code).toBe(0);
+      expect(octavo(folder.path, 'make', '--guide', '--helplines', 'any').code).toBe(0);
+      expect(filesIn(folder.at('out'))).toEqual([
+        'one-beat-longer-guide-a4.pdf',
+        'one-beat-longer-handout-brake-plan-fearful-friends-pocket-a4.pdf',
+        'one-beat-longer-handout-small-ask-fearful-friends-pocket-a4.pdf',
+      ]);
+    },
+  );
 
   it('a book, a country or an option that there is not is a mistake', () => {
     const folder = folderWith();

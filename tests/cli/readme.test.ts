@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder, root } from '../support/folder.ts';
+import { isLong } from '../support/long.ts';
 import { build, octavo } from './octavo.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -21,14 +22,14 @@ const checkedWith = (text: string) => {
 };
 
 describe('the exercise that the README shows', () => {
-  it('passes the check of the content it is put into', () => {
+  it.runIf(isLong)('passes the check of the content it is put into', () => {
     expect(example).toContain('provenance:');
     const { code, err } = checkedWith(example);
     expect(code).toBe(0);
     expect(err).not.toContain('small-ask');
   });
 
-  it('misspelt, is told of the mistake that the README shows', () => {
+  it.runIf(isLong)('misspelt, is told of the mistake that the README shows', () => {
     const shown = /^exercises\/en\/openness\/small-ask\.yaml:.*$/m.exec(readme)?.[0] ?? '';
     expect(shown).toContain('`colums`');
     expect(checkedWith(example.replace('columns:', 'colums:')).err.replaceAll('\\', '/')).toContain(shown);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { showDiagnostic } from '../../src/cli/show-diagnostic.ts';
 import { nearest } from '../../src/core/index.ts';
 import { filesBelow, type Overrides, root, smallFiles, textOf } from '../support/folder.ts';
+import { isLong } from '../support/long.ts';
 import { type Expected, fixtures, foundIn } from './fixtures.ts';
 import { makePng } from './make-png.ts';
 import { mistakesIn, sourcesOf } from './run-pipeline.ts';
@@ -386,7 +387,7 @@ describe('what is right is left alone', () => {
     expect(mistakesIn(own, undefined, { edition: [...own.editions.keys()] })).toEqual([]);
   });
 
-  it('nothing is said of any of its books, of any length, for anyone and at any pace', () => {
+  it.runIf(isLong)('nothing is said of any of its books, of any length, for anyone and at any pace', () => {
     const books = [...own.content.keys()].flatMap((name) =>
       name.startsWith('books/') ? [name.slice('books/'.length)] : [],
     );

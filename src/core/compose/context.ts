@@ -49,7 +49,10 @@ const printedWords = ({ words }: PlanLibrary, print: (text: string) => Printable
   Object.fromEntries(
     Object.entries(words).map(([room, entries]) => [
       room,
-      Object.fromEntries(Object.entries(entries).map(([name, word]) => [name, print(word)])),
+      // An empty word is none: layouts can ask for it.
+      Object.fromEntries(
+        Object.entries(entries).map(([name, word]) => [name, word === '' ? '' : print(word)]),
+      ),
     ]),
   );
 

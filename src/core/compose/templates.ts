@@ -16,14 +16,11 @@ export interface Templates {
   readonly trace: (name: string, context: object) => (offset: number) => Place | undefined;
 }
 
-const blankBefore = (text: string): number => text.search(/\S|$/);
-
 /** The place in a layout of an offset of the markup, which a statement wrote from `at` on. */
 const placeIn = ({ at, statement, layout: { source } }: Origin, offset: number): Place => {
   if (statement.type !== 'ContentStatement') return placeOf(statement.loc, source);
-  // White space alone is stripped, and at the ends alone: at the end only, where the text still begins with what is left.
-  const { original, value } = statement;
-  const stripped = original.startsWith(value) ? 0 : blankBefore(original) - blankBefore(value);
+  // White space alone is stripped, and at the ends alone: what is left stands in one place, or is white itself.
+  const stripped = Math.max(0, statement.original.indexOf(statement.value));
   const start = Math.min(
     offsetOf(source.text, statement.loc.start) + stripped + offset - at,
     source.text.length,
