@@ -1,4 +1,4 @@
-import { error, listMoments, type Moments, openProject } from '../core/index.ts';
+import { error, listMoments, type Moments, openProject, shorthands } from '../core/index.ts';
 import type { JobTicket } from './job-ticket.ts';
 import { make, readJobSources } from './make.ts';
 import type { Run } from './run.ts';
@@ -9,10 +9,12 @@ const book = 'tonight';
 /** As it is typed: what is chosen, where there is a choice. */
 const flagsFor = ({ choices }: Moments): string =>
   Object.entries(choices)
-    .map(([axis, option]) => ` --${axis} ${option}`)
+    .map(([axis, option]) =>
+      shorthands.includes(axis) ? ` --${axis} ${option}` : ` --choose ${axis}=${option}`,
+    )
     .join('');
 
-const tellMoments = (found: readonly Moments[], run: Run): void => {
+const tellMoments = (found: readonly Moments[], hasHelplines: boolean, run: Run): void => {
   run.say('Which of these would you say?');
   for (const one of found) {
     run.say('');
@@ -22,8 +24,7 @@ const tellMoments = (found: readonly Moments[], run: Run): void => {
     });
     run.say(`  octavo tonight 1${flagsFor(one)}   makes the sheet for the first of them`);
   }
-  run.say('');
-  run.say('With --country US (or another), it holds the help lines of that country.');
+  if (hasHelplines) run.say('\nWith --country US (or another), it holds the help lines of that country.');
 };
 
 /** The exercise that a number or an id stands for, where it stands for one alone. */
@@ -62,7 +63,7 @@ export const tonight = async (named: string | undefined, job: JobTicket, run: Ru
     return run.end({});
   }
   if (named === undefined) {
-    tellMoments(found, run);
+    tellMoments(found, project.library.helplines.length > 0, run);
     return run.end({ moments: found });
   }
   const exercise = exerciseFor(named, found, run);

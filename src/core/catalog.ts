@@ -44,7 +44,8 @@ const usualSets = (library: Library): readonly Choices[] => {
   return ticket ? choiceSets(library, ticket, context) : [];
 };
 
-const isFor = ({ only }: Exercise, choices: Choices): boolean =>
+/** Whether an exercise is for what is chosen. */
+export const isExerciseFor = ({ only }: Exercise, choices: Choices): boolean =>
   only === undefined || only.some((option) => [...choices.values()].includes(option));
 
 /** The exercises of a content, in the order of their files. */
@@ -54,7 +55,7 @@ export const listExercises = (library: Library): readonly ListedExercise[] => {
   return [...library.entries.keys()].flatMap((id): readonly ListedExercise[] => {
     const found = sets.flatMap((choices) => {
       const exercise = exerciseIn(library, id, choices);
-      return exercise && isFor(exercise, choices) ? [{ choices, exercise }] : [];
+      return exercise && isExerciseFor(exercise, choices) ? [{ choices, exercise }] : [];
     });
     const [first] = found;
     if (!first) return [];
@@ -109,7 +110,7 @@ export const describeExercise = (
   const each = eachOf(library.books.get(defaultBook));
   return (ticket ? choiceSets(library, ticket, context) : []).flatMap((choices) => {
     const exercise = exerciseIn(library, id, choices);
-    if (!exercise || !isFor(exercise, choices)) return [];
+    if (!exercise || !isExerciseFor(exercise, choices)) return [];
     const chosen = each.map((axis) => choices.get(axis) ?? '');
     return [{ title: plain(exercise.title), chosen, fields: describedFields(exercise) }];
   });

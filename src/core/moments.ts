@@ -1,6 +1,6 @@
 import type { Choices } from './author/axes.ts';
 import { eachOf, resolveBook } from './author/books.ts';
-import { exerciseIn } from './catalog.ts';
+import { exerciseIn, isExerciseFor } from './catalog.ts';
 import { choiceSets } from './choose/choices.ts';
 import { readTicket } from './choose/ticket.ts';
 import { error, type Report } from './model/diagnostic.ts';
@@ -36,9 +36,15 @@ const momentsIn = (
   return (read?.moments ?? []).flatMap(({ say, exercise }): readonly Moment[] => {
     const found = exerciseIn(library, exercise, choices);
     if (!found) return [];
-    if (!found.gate) return [{ say: plain(say), exercise, title: plain(found.title) }];
-    const hint = 'a moment leads to an exercise without `gate: true`';
-    report(error('choose/gated-moment', `\`${exercise}\` is behind a gate`, node?.place, hint));
+    if (!isExerciseFor(found, choices)) {
+      const hint = 'write `only:` beside the moment, as in the exercise';
+      report(
+        error('choose/lost-moment', `\`${exercise}\` is not for what is chosen here`, node?.place, hint),
+      );
+    } else if (found.gate) {
+      const hint = 'a moment leads to an exercise without `gate: true`';
+      report(error('choose/gated-moment', `\`${exercise}\` is behind a gate`, node?.place, hint));
+    } else return [{ say: plain(say), exercise, title: plain(found.title) }];
     return [];
   });
 };

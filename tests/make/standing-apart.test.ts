@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkSources } from '../../src/core/check/check.ts';
 import {
   type Diagnostic,
   listMoments,
@@ -130,5 +131,19 @@ moments:
     expect(new Set(listed({ 'content/one/task.yaml': gated }).told)).toEqual(
       new Set(['choose/gated-moment']),
     );
+  });
+
+  it('lead to nothing that is not for what is chosen', () => {
+    const late = `${title['content/one/task.yaml']}only: late\n`;
+    expect(new Set(listed({ 'content/one/task.yaml': late }).told)).toEqual(new Set(['choose/lost-moment']));
+  });
+
+  it('are held to this by the check, too', () => {
+    const gated = `${title['content/one/task.yaml']}gate: true\n`;
+    const { sources } = made(moments, {}, { 'content/one/task.yaml': gated });
+    const codes: string[] = [];
+    const report = ({ code }: Diagnostic): void => void codes.push(code);
+    checkSources(sources, {}, { report, spellerFor: () => undefined, isTicket: false });
+    expect(codes).toContain('choose/gated-moment');
   });
 });

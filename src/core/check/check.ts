@@ -6,6 +6,7 @@ import { readTicket, type TicketContext } from '../choose/ticket.ts';
 import { defined } from '../model/defined.ts';
 import type { Sources } from '../model/sources.ts';
 import type { TicketFields } from '../model/workbook.ts';
+import { listMoments } from '../moments.ts';
 import { openProject } from '../project.ts';
 import { languageOf, type Review, review } from '../review/review.ts';
 import type { Speller } from '../review/spelling.ts';
@@ -49,6 +50,7 @@ export const checkSources = (
   const ticket = inPresentNames(read, project.library, context);
   const language = ticket.language ?? languageOf(project.library) ?? 'en-US';
   warnOfDoubts(project.library, report);
+  for (const book of project.library.books.keys()) listMoments(project, book, {}, report);
   if (today !== undefined) checkHelplines(project.library, ticket, today, report);
   const figures = reviewed(project.library, sources, language, options);
   const typesetting = { sources, project, ticket, ...context };
