@@ -1,4 +1,5 @@
 import { error, type Place, type Report, reportUpTo } from '../model/diagnostic.ts';
+import { createMemo } from '../model/memo.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
 
 /** How much there is to read: characters, and signs that divide them. */
@@ -17,14 +18,19 @@ const enough = 1000;
 const startOf = ({ file }: SourceFile): Place => ({ file, start: 0, end: 0 });
 
 /** What divides a text into parts, of YAML as of markup: each costs as much as many letters. */
-const dividing = new Set([...'\n,:{}[]<'].map((sign) => sign.charCodeAt(0)));
+const dividing = new Uint8Array(128);
+for (const sign of '\n,:{}[]<') dividing[sign.charCodeAt(0)] = 1;
 
-const sizeOf = ({ text }: SourceFile): Size => {
+const memo = createMemo<Size>();
+
+const sizeOf = (source: SourceFile): Size => memo([source], '', () => countSize(source));
+
+const countSize = ({ text }: SourceFile): Size => {
   const characters = text.length;
   let signs = 0;
   // Of a text that is too long already, the signs need not be counted.
   for (let index = 0; index < Math.min(characters, mostOfOne.characters); index++)
-    if (dividing.has(text.charCodeAt(index))) signs += 1;
+    signs += dividing[text.charCodeAt(index)] ?? 0;
   return { characters, signs };
 };
 

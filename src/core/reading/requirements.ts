@@ -7,7 +7,7 @@ import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { suggest } from '../model/nearest.ts';
 import { fieldNames } from '../schema/check.ts';
 import type { Conditions } from './conditions.ts';
-import { fieldIn, heldBlocks, meantFor, writtenIn } from './held.ts';
+import { fieldIn, type HeldBlock, type HeldText, heldBlocks, meantFor, writtenIn } from './held.ts';
 import type { Rules } from './rules.ts';
 
 /** What every exercise of a content must have, as its `review.yaml` requires. */
@@ -22,6 +22,13 @@ type Conditional = { readonly conditions: Conditions };
 
 /** The option of the rules' axis for which an exercise is checked; undefined where the rules have no axis. */
 type Option = string | undefined;
+
+/** An exercise, and what is in it: gone through once for all options. */
+interface Read {
+  readonly entry: Entry;
+  readonly held: readonly HeldBlock[];
+  readonly written: readonly HeldText[];
+}
 
 /** Whether something stands for one option of the axis told apart. */
 const isMeantFor =
@@ -63,11 +70,11 @@ const checkFields = (entry: Entry, option: Option, requirements: Requirements): 
   }
 };
 
-const checkBlocks = (entry: Entry, option: Option, requirements: Requirements): void => {
+const checkBlocks = ({ entry, held: all }: Read, option: Option, requirements: Requirements): void => {
   const { rules, report } = requirements;
   const isMeant = isMeantFor(option, requirements);
   const held = new Set(
-    heldBlocks(entry, requirements)
+    all
       .filter(({ wording }) => isMeant(wording) && isInWhole(requirements)(wording))
       .map(({ kind }) => kind.name),
   );
@@ -79,7 +86,7 @@ const checkBlocks = (entry: Entry, option: Option, requirements: Requirements): 
 };
 
 /** An exercise behind the gate has a rule for stopping, or leads to the page that has it. */
-const checkStopRule = (entry: Entry, option: Option, requirements: Requirements): void => {
+const checkStopRule = ({ entry, written }: Read, option: Option, requirements: Requirements): void => {
   const { axes, rules, report } = requirements;
   const gated = rules.require?.gated;
   if (gated === undefined) return;
@@ -90,7 +97,7 @@ const checkStopRule = (entry: Entry, option: Option, requirements: Requirements)
   );
   const saysSo = (text: string): boolean =>
     text.includes(`](#${gated})`) || (/\s/.test(text) && /\bstop/i.test(text));
-  if (!isGated || writtenIn(entry, axes).some((one) => here(one) && saysSo(one.text))) return;
+  if (!isGated || written.some((one) => saysSo(one.text) && here(one))) return;
   const message = `behind the gate, but nothing says when to stop${forOption(option)}`;
   report(
     error('review/no-stop-rule', message, placeOfBlocks(entry), `say when to stop, or link to \`#${gated}\``),
@@ -121,9 +128,10 @@ export const areKnown = ({ axes, rules, report }: Omit<Requirements, 'kinds'>): 
 /** What an exercise must have, for each option that it is meant for: its fields, its blocks, its stop rule. */
 export const checkExercise = (entry: Entry, requirements: Requirements): void => {
   const { axes, rules } = requirements;
+  const read: Read = { entry, held: heldBlocks(entry, requirements), written: writtenIn(entry, axes) };
   for (const option of rules.axis === undefined ? [undefined] : meantFor(entry, axes, rules.axis)) {
     checkFields(entry, option, requirements);
-    checkBlocks(entry, option, requirements);
-    checkStopRule(entry, option, requirements);
+    checkBlocks(read, option, requirements);
+    checkStopRule(read, option, requirements);
   }
 };

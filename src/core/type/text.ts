@@ -129,8 +129,8 @@ const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, pen: LinePen):
   const tag = to === undefined ? pen.target.tag : linkTag(pen, to);
   const run =
     fit.space === 1 ? items : items.map((part) => (typeof part === 'number' ? part * fit.space : part));
-  // Made for every run of a book: only what may be absent goes through `defined`.
-  const glyphs: Mark = {
+  // Made for every run of a book: written out, as `defined` would take longer.
+  const untagged: Mark = {
     kind: 'glyphs',
     x,
     y: pen.baseline,
@@ -139,8 +139,8 @@ const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, pen: LinePen):
     size,
     color: colorIn(pen),
     stretch: fit.stretch,
-    ...defined({ tag }),
   };
+  const glyphs = tag ? { ...untagged, tag } : untagged;
   if (to === undefined || !tag) return { marks: [glyphs], width };
   const words = run.map((part) => (typeof part === 'number' ? ' ' : part.text)).join('');
   const description = pen.told.get(to) ?? words.trim();
