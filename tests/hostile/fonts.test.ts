@@ -34,7 +34,7 @@ const embed = async (face: Face): Promise<void> => {
   const glyphs = words.flatMap((word) => word.glyphs);
   writeGlyphs(document, face, glyphs, platform);
   writeSimpleFont(document, face, platform);
-  expect(Buffer.from((await document.end()).slice(-6)).toString('latin1')).toBe('%%EOF\n');
+  expect(Buffer.from((await document.end()).bytes.slice(-6)).toString('latin1')).toBe('%%EOF\n');
 };
 
 /** Opens a font and, if it is taken, sets with it; what is refused is refused in words. */

@@ -32,7 +32,7 @@ const hold = async (bytes: Uint8Array): Promise<boolean> => {
   expect(Math.min(read.width, read.height)).toBeGreaterThan(0);
   const document = openDocument({ date: new Date(0), info: {} }, purePlatform);
   writeImage(document, bytes, purePlatform);
-  expect(Buffer.from(await document.end()).toString('latin1')).toMatch(/%%EOF\n$/);
+  expect(Buffer.from((await document.end()).bytes).toString('latin1')).toMatch(/%%EOF\n$/);
   return true;
 };
 

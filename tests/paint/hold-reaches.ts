@@ -63,7 +63,7 @@ const fileOf = async (
 ) => {
   const document = openDocument(settings, platform);
   write(document);
-  const bytes = await document.end();
+  const { bytes } = await document.end();
   const objects = objectsOf(bytes);
   const find = (pattern: RegExp) => objects.filter(({ dictionary }) => pattern.test(dictionary));
   const named = (name: string) => objects.find(({ number }) => number === Number.parseInt(name, 10));

@@ -36,7 +36,7 @@ const flawOf = (bytes: Uint8Array): string | undefined => {
 const embedded = async (bytes: Uint8Array) => {
   const document = openDocument({ date: new Date(0), info: {} }, purePlatform);
   writeImage(document, bytes, purePlatform);
-  const objects = objectsOf(await document.end());
+  const objects = objectsOf((await document.end()).bytes);
   return objects
     .filter(({ dictionary }) => dictionary.includes('/Subtype /Image'))
     .sort((one, other) => other.number - one.number);

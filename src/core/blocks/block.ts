@@ -93,7 +93,7 @@ export const defineBlock = <S extends AnySchema>(
 /** A field that holds blocks; they are read before the block that holds them. */
 export const blocks = () => parsedList<Block>('must be a list of blocks');
 
-const setOne = (block: Block, setting: Setting): readonly Strip[] => {
+export const setOne = (block: Block, setting: Setting): readonly Strip[] => {
   const place = block.place ?? setting.place;
   const word = (name: string): string => setting.words[block.kind]?.[name] ?? '';
   const strips = block.set({ ...setting, word, ...defined({ place }) });
@@ -117,12 +117,16 @@ export const tooManyPages = (place: Place | undefined) =>
 export const heightOf = (strips: readonly Strip[]): Units =>
   strips.reduce((sum, { height, skip }) => sum + height + skip, 0);
 
-/** Sets blocks one under the other; of two spaces that meet the larger one stays. */
-export const setBlocks = (children: readonly Block[], setting: Setting): readonly Strip[] => {
+/** Sets blocks one under the other, each by `setEach`; of two spaces that meet the larger one stays. */
+export const setBlocks = (
+  children: readonly Block[],
+  setting: Setting,
+  setEach: typeof setOne = setOne,
+): readonly Strip[] => {
   const set: Strip[] = [];
   let [above, height]: [Units, Units] = [0, 0];
   for (const block of children) {
-    const strips = setOne(block, setting);
+    const strips = setEach(block, setting);
     const [first, ...rest] = strips;
     if (!first) continue;
     set.push({ ...first, skip: isBreak(first) ? 0 : Math.max(first.skip, above) });

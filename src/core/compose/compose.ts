@@ -7,7 +7,13 @@ import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { plain, readProse } from '../model/prose.ts';
 import { fillSlots } from '../model/slots.ts';
-import { bookContext, type FilledSection } from './context.ts';
+import {
+  bookContext,
+  type FilledSection,
+  type ReaderContext,
+  readerContext,
+  toldToOthers,
+} from './context.ts';
 import type { Document, Section } from './document.ts';
 import { fill, linkedOnly } from './fill.ts';
 import { type Composing, composeSection } from './section.ts';
@@ -31,20 +37,28 @@ const computeAnchors = (value: object, kinds: Kinds): readonly string[] =>
   });
 
 const memoBook = createMemo<object>();
+const memoReader = createMemo<ReaderContext>();
+const memoTold = createMemo<string>();
 
-/** What every layout sees of the book; the same for the same book and reader. */
-const contextOf = (plan: Plan, all: readonly FilledSection[], present: ReadonlySet<string>): object => {
+/** What every layout sees: of the book, the same for the same book, and of the reader. */
+const contextsOf = (
+  plan: Plan,
+  all: readonly FilledSection[],
+  present: ReadonlySet<string>,
+): Pick<Composing, 'book' | 'reader'> => {
   const { words, references, helplines, spellings } = plan.library;
   const spelling = spellings.get(plan.language);
   const fillText = (text: string): string =>
     fillSlots(linkedOnly(respell(text, spelling), present), plan.slots);
   const { chosen, variant, date, country, language, slots } = plan;
-  const key = JSON.stringify([chosen, variant, date, country, language, [...slots.values], [...present]]);
-  return memoBook(
-    [plan.book, words, references, helplines, spelling ?? words, slots.otherwise, ...all],
-    key,
-    () => bookContext(all, plan, fillText),
-  );
+  const said = all.map((filled) => memoTold([filled], '', () => toldToOthers(filled)));
+  const key = JSON.stringify([chosen, variant, date, country, language, [...present], said]);
+  const objects = [plan.book, words, references, helplines, spelling ?? words];
+  const slotted = JSON.stringify([language, [...slots.values], [...present]]);
+  return {
+    book: memoBook(objects, key, () => bookContext(all, plan, fillText)),
+    reader: memoReader([...objects, slots.otherwise], slotted, () => readerContext(plan, fillText)),
+  };
 };
 
 const footerOf = ({ book: { footer }, library, language, slots }: Plan, present: ReadonlySet<string>) =>
@@ -57,7 +71,7 @@ const openComposing = (plan: Plan, templates: Templates, kinds: Kinds, report: R
   const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...anchorsIn(value, kinds)]));
   const filling = { plan, kinds, present };
   const all = plan.sections.flatMap((planned) => fill(planned, filling) ?? []);
-  const composing: Composing = { plan, templates, kinds, all, book: contextOf(plan, all, present), report };
+  const composing: Composing = { plan, templates, kinds, all, ...contextsOf(plan, all, present), report };
   return { filling, composing };
 };
 

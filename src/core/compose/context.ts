@@ -19,6 +19,8 @@ export interface FilledSection {
   /** In the table of contents. */
   readonly isListed: boolean;
   readonly across: readonly Variant[];
+  /** Whether some of its words are the reader's. */
+  readonly isPersonal: boolean;
 }
 
 type PlanLibrary = Plan['library'];
@@ -45,16 +47,22 @@ const partsOf = (all: readonly FilledSection[]): readonly object[] =>
       return { title: printed(title), first: planned.id, last: last?.planned.id ?? planned.id };
     });
 
-const printedWords = ({ words }: PlanLibrary, print: (text: string) => Printable): object =>
-  Object.fromEntries(
-    Object.entries(words).map(([room, entries]) => [
-      room,
-      // An empty word is none: layouts can ask for it.
-      Object.fromEntries(
-        Object.entries(entries).map(([name, word]) => [name, word === '' ? '' : print(word)]),
-      ),
-    ]),
-  );
+type Words = PlanLibrary['words'];
+type Room = Words[string];
+
+/** Whether a text says another thing to another reader. */
+const isOpen = (text: string): boolean => text.includes('{{');
+
+const printedRoom = (room: Room, print: (text: string) => Printable): object =>
+  // An empty word is none: layouts can ask for it.
+  Object.fromEntries(Object.entries(room).map(([name, word]) => [name, word === '' ? '' : print(word)]));
+
+const printedWords = (words: Words, print: (text: string) => Printable): object =>
+  Object.fromEntries(Object.entries(words).map(([name, room]) => [name, printedRoom(room, print)]));
+
+/** The words of those rooms that hold something for the reader. */
+const openRooms = (words: Words): Words =>
+  Object.fromEntries(Object.entries(words).filter(([, room]) => Object.values(room).some(isOpen)));
 
 /** The entries of a table of contents. */
 const contentsEntries = (all: readonly FilledSection[]): readonly object[] =>
@@ -90,29 +98,81 @@ const printedBook = ({ title, subtitle, author, edition }: Plan['book']): object
   edition: edition ?? null,
 });
 
-/** What every layout sees: the book, its words, its sections, the reader's own words. */
+type FillText = (text: string) => string;
+
+/** What every layout sees, whoever reads: the book, its words, its sections. */
 export const bookContext = (
   all: readonly FilledSection[],
-  plan: Plan,
-  fillText: (text: string) => string,
-): object => {
-  const { book, library, chosen, date, slots } = plan;
+  { book, library, chosen, variant, country, date }: Plan,
+  fillText: FillText,
+): object => ({
+  book: printedBook(book),
+  chosen,
+  variant: variant ?? null,
+  country: country ?? null,
+  date,
+  words: printedWords(library.words, (text) => printed(readProse(fillText(text)))),
+  parts: partsOf(all),
+  entries: contentsEntries(all),
+  references: printedReferences(library),
+  helplines: printedHelplines(library),
+});
+
+/** What a section says to others: of these, a layout sees no more. */
+export const toldToOthers = ({ planned, title, fields, isListed }: FilledSection): string => {
+  const { id, role, part = '' } = planned;
+  return JSON.stringify([id, role, part, isListed, title, fields.minutes, fields.summary]);
+};
+
+/** What layouts see of the reader. */
+export interface ReaderContext {
+  readonly given: object;
+  readonly reader: object;
+  /** The words of rooms that hold something for the reader. */
+  readonly rooms: Readonly<Record<string, object>>;
+}
+
+/** What every layout sees of the reader: their own words, which of them are given, the words with gaps. */
+export const readerContext = ({ library, slots }: Plan, fillText: FillText): ReaderContext => {
   const print = (text: string): Printable => printed(readProse(fillText(text)));
-  const slotNames = [...slots.otherwise.keys()];
+  const names = [...slots.otherwise.keys()];
   return {
-    book: printedBook(book),
-    chosen,
-    variant: plan.variant ?? null,
-    country: plan.country ?? null,
-    date,
-    words: printedWords(library, print),
-    parts: partsOf(all),
-    entries: contentsEntries(all),
-    references: printedReferences(library),
-    helplines: printedHelplines(library),
-    given: Object.fromEntries(slotNames.map((name) => [name, slots.values.has(name)])),
-    reader: Object.fromEntries(slotNames.map((name) => [name, print(`{{${name}}}`)])),
+    given: Object.fromEntries(names.map((name) => [name, slots.values.has(name)])),
+    reader: Object.fromEntries(names.map((name) => [name, print(`{{${name}}}`)])),
+    rooms: Object.fromEntries(
+      Object.entries(openRooms(library.words)).map(([name, room]) => [name, printedRoom(room, print)]),
+    ),
   };
+};
+
+/** A context that tells when somebody looks at the reader in it. */
+export const watchedContext = (
+  shared: object,
+  { given, reader, rooms }: ReaderContext,
+  look: () => void,
+): object => {
+  const watched = (value: object): PropertyDescriptor => ({
+    enumerable: true,
+    get: () => {
+      look();
+      return value;
+    },
+  });
+  const words = 'words' in shared ? shared.words : {};
+  return Object.defineProperties(
+    { ...shared },
+    {
+      given: watched(given),
+      reader: watched(reader),
+      words: {
+        enumerable: true,
+        value: Object.defineProperties(
+          Object.assign({}, words),
+          Object.fromEntries(Object.entries(rooms).map(([name, room]) => [name, watched(room)])),
+        ),
+      },
+    },
+  );
 };
 
 type References = PlanLibrary['references'];

@@ -22,6 +22,8 @@ export interface Section {
   readonly align: 'top' | 'center';
   /** The words of the running heads. */
   readonly heads: { readonly verso: string; readonly recto: string };
+  /** Whether something in it is another for another reader. */
+  readonly isPersonal: boolean;
   readonly blocks: readonly Block[];
 }
 

@@ -76,13 +76,12 @@ export const fill = (
   const texts = [...openTexts(value).map(fillText), ...lacking];
   const key = JSON.stringify([role, part, plan.language, [...(planned.layouts ?? plan.layouts)], texts]);
   const change = (value: unknown): unknown => mapTexts(holding(value), fillText);
-  const make = (): FilledSection | undefined =>
-    computeFilled(
-      planned,
-      change(value),
-      variantsOf(planned, plan.library.axes, kinds, (one) => change(spelled(one))),
-      plan,
-    );
+  const make = (): FilledSection | undefined => {
+    const across = variantsOf(planned, plan.library.axes, kinds, (one) => change(spelled(one)));
+    const filled = computeFilled(planned, change(value), across, plan);
+    const isPersonal = openTexts(value).some((text) => text.includes('{{'));
+    return filled && { ...filled, isPersonal };
+  };
   return planned.across ? make() : memoFilled([value, kinds], key, make);
 };
 
@@ -91,7 +90,7 @@ const computeFilled = (
   value: unknown,
   across: FilledSection['across'],
   plan: Plan,
-): FilledSection | undefined => {
+): Omit<FilledSection, 'isPersonal'> | undefined => {
   const checked = check(schemaOf(planned.kind), value);
   // What does not fit was reported when the library was proven.
   if (!checked.ok) return undefined;

@@ -272,6 +272,15 @@ const walkPartial = (partial: Partial, scope: LayoutScope, walk: Walk): void => 
 export const partialName = ({ name }: Partial): string | undefined =>
   'original' in name ? String(name.original) : undefined;
 
+/** The names of a context and further ones, as they are declared: what is not asked for is not looked at. */
+const extended = (
+  context: object | null | undefined,
+  names: readonly (readonly [string, unknown])[],
+): PropertyDescriptorMap => ({
+  ...Object.getOwnPropertyDescriptors(context ?? {}),
+  ...Object.getOwnPropertyDescriptors(Object.fromEntries(names)),
+});
+
 /** A partial's context, with the names that are given beside it. */
 const extend = (partial: Partial, context: unknown, scope: LayoutScope, walk: Walk): unknown => {
   const names = (partial.hash?.pairs ?? []).map(
@@ -283,5 +292,5 @@ const extend = (partial: Partial, context: unknown, scope: LayoutScope, walk: Wa
   }
   return names.some(([, value]) => value === missing)
     ? missing
-    : { ...context, ...Object.fromEntries(names) };
+    : Object.defineProperties({}, extended(context, names));
 };

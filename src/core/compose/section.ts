@@ -1,16 +1,16 @@
-import { asksIn, type Kind, readBlocks } from '../blocks/block.ts';
+import { type Kind, readBlocks } from '../blocks/block.ts';
 import type { Plan } from '../choose/plan.ts';
 import { defined } from '../model/defined.ts';
-import { error, type Place, type Report } from '../model/diagnostic.ts';
-import { isTree } from '../model/mapping.ts';
+import { type Diagnostic, error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import { plain, told } from '../model/prose.ts';
 import { check } from '../schema/check.ts';
 import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
-import { type FilledSection, sectionContext } from './context.ts';
+import { type FilledSection, type ReaderContext, sectionContext, watchedContext } from './context.ts';
 import type { Section } from './document.ts';
 import { type Element, type MarkupMistake, parseMarkup } from './elements.ts';
+import { checkedFieldIds } from './field-ids.ts';
 import { blocksOf } from './markup.ts';
 import type { Templates } from './templates.ts';
 
@@ -21,6 +21,7 @@ export interface Composing {
   /** Every section of the book, and what each of their layouts sees of it. */
   readonly all: readonly FilledSection[];
   readonly book: object;
+  readonly reader: ReaderContext;
   readonly report: Report;
 }
 
@@ -173,63 +174,52 @@ const readSectionBlocks = (
   return readBlocks(raw, [], { kinds, placeOf, isBroken, report });
 };
 
-interface FieldId {
-  readonly id: string;
-  readonly path: Path;
-}
+/** A section as one reader's copy has it: the same for all, where its layout does not look at the reader. */
+const forReader = Symbol('for this reader');
 
-/** The ids that blocks give to their fields, anywhere in a value. */
-const fieldIdsIn = (
-  value: unknown,
-  path: Path,
-  kinds: Composing['kinds'],
-  asks = false,
-): readonly FieldId[] => {
-  if (Array.isArray(value))
-    return value.flatMap((inner, index) => fieldIdsIn(inner, [...path, index], kinds, asks));
-  if (!isTree(value)) return [];
-  const own = asks && typeof value.id === 'string' ? [{ id: value.id, path: [...path, 'id'] }] : [];
-  const inner = Object.entries(value).flatMap(([key, held]) => {
-    const kind = kinds.get(key);
-    return fieldIdsIn(held, [...path, key], kinds, kind ? asksIn(kind.schema) : asks);
-  });
-  return [...own, ...inner];
-};
-
-/** The ids of a section's fields; one that is given twice is a mistake, as an answer would find either. */
-const checkedFieldIds = (
-  { blocks, planned }: FilledSection,
-  { kinds, report }: Composing,
-): readonly string[] => {
-  const found = fieldIdsIn(blocks, ['blocks'], kinds);
-  const ids = found.map(({ id }) => id);
-  found.forEach(({ id, path }, index) => {
-    if (ids.indexOf(id) === index) return;
-    const hint = 'give each place to write an id of its own, within its exercise or page';
-    report(error('author/duplicate-id', `the id \`${id}\` is given twice`, planned.placeOf(path), hint));
-  });
-  return ids;
-};
-
+const memoShared = createMemo<Section | undefined | typeof forReader>();
 const memoSection = createMemo<Section | undefined>();
 
 /** A section merged into its layout; undefined when it cannot be, as reported. */
 export const composeSection = (filled: FilledSection, composing: Composing): Section | undefined => {
-  const { kinds, templates, book, report } = composing;
-  return memoSection(
+  const { kinds, templates, book, reader, report } = composing;
+  const shared = memoShared(
     [filled, book, templates, kinds],
     '',
-    (report) => computeSection(filled, { ...composing, report }),
+    (report) => {
+      let looked = false;
+      const found: Diagnostic[] = [];
+      const look = (): void => {
+        looked = true;
+      };
+      const section = computeSection(filled, { ...composing, report: (one) => found.push(one) }, look);
+      if (looked) return forReader;
+      for (const diagnostic of found) report(diagnostic);
+      return section;
+    },
+    report,
+  );
+  if (shared !== forReader) return shared;
+  return memoSection(
+    [filled, book, reader, templates, kinds],
+    '',
+    (report) => computeSection(filled, { ...composing, report }, () => undefined),
     report,
   );
 };
 
 const memoMarkup = createMemo<Section | undefined>();
 
-const computeSection = (filled: FilledSection, composing: Composing): Section | undefined => {
+/** `look` is called when the layout looks at the reader. */
+const computeSection = (
+  filled: FilledSection,
+  composing: Composing,
+  look: () => void,
+): Section | undefined => {
   const { planned, title } = filled;
-  const { all, book, kinds, templates, plan, report } = composing;
-  const context = { ...book, ...sectionContext(filled, all, plan.library.references) };
+  const { all, book, reader, kinds, templates, plan, report } = composing;
+  const shared = { ...book, ...sectionContext(filled, all, plan.library.references) };
+  const context = watchedContext(shared, reader, look);
   const markup = render(filled, context, composing);
   if (markup === undefined) return undefined;
   const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
@@ -254,7 +244,7 @@ const sectionOf = (
   const attributes = readAttributes(rendered);
   if (!attributes) return undefined;
   const { starts, furniture, stands: align, outline } = attributes;
-  const { planned, layoutNamed, isListed } = filled;
+  const { planned, layoutNamed, isListed, isPersonal } = filled;
   const level = planned.role === 'section' ? 1 : 0;
   return {
     id: planned.id,
@@ -266,6 +256,7 @@ const sectionOf = (
     starts,
     furniture,
     align,
+    isPersonal,
     blocks: readSectionBlocks(rendered, filled, composing),
     ...defined({ level: outline && isListed ? level : undefined }),
     heads,

@@ -1,4 +1,4 @@
-import { heightOf, mostPages, setBlocks, tooManyPages } from '../blocks/block.ts';
+import { type Block, heightOf, mostPages, setBlocks, setOne, tooManyPages } from '../blocks/block.ts';
 import { openForm } from '../blocks/set/field.ts';
 import type { Picture, Setting } from '../blocks/set/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
@@ -55,6 +55,26 @@ export const setSection = (section: Section, document: Document, input: LayoutIn
   );
 };
 
+const memoRoots = createMemo<Tag>(mostPages);
+const memoStrips = createMemo<readonly Strip[]>();
+
+/** The element of a section. One that holds words of the reader's has the same in every copy: so blocks without such words can keep theirs. */
+const rootOf = ({ id, isPersonal }: Section, { theme }: LayoutInput): Tag => {
+  const make = (): Tag => ({ role: 'Sect', parent: root });
+  return isPersonal ? memoRoots([theme, root], id, make) : make();
+};
+
+/** A block of a section that holds words of the reader's: set once, unless it holds some itself. To keep all blocks so finely would cost more than it saves. */
+const setKept = (block: Block, setting: Setting): readonly Strip[] => {
+  const { theme, faces, pictures, words, tag, language, report } = setting;
+  return memoStrips(
+    [block, theme, faces, pictures, words, tag],
+    language,
+    (report) => setOne(block, { ...setting, report }),
+    report,
+  );
+};
+
 const computeGalley = (section: Section, document: Document, input: LayoutInput): Galley => {
   const { theme } = input;
   const { width, depth } = liveArea(theme, 'recto');
@@ -63,12 +83,14 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
     language: document.language,
     measure: width,
     depth,
-    tag: { role: 'Sect', parent: root },
+    tag: rootOf(section, input),
     words: document.words,
     word: () => '',
     ...defined({ form: input.output?.fillable ? openForm(section) : undefined }),
   };
-  const strips = setBlocks(section.blocks, setting);
+  // Fields are numbered through their section: none is set without those before it.
+  const isKept = section.isPersonal && !setting.form;
+  const strips = setBlocks(section.blocks, setting, isKept ? setKept : setOne);
   const first = strips[0]
     ? titled(strips, section)
     : titled([{ height: 1, skip: 0, cost: 0, marks: [] }], section);

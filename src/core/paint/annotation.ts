@@ -1,7 +1,9 @@
-import type { Tag } from '../model/galley.ts';
+import type { Mark, Tag } from '../model/galley.ts';
+import { createMemo } from '../model/memo.ts';
 import type { Pt } from '../model/units.ts';
 import type { Dictionary, PdfDocument, PdfPage, Reference } from './pdfkit-adapter.ts';
 import type { StructureTree } from './structure.ts';
+import { textString, verbatim } from './text-string.ts';
 
 /** Where on its page an annotation lies, in points from the top left, and the element it belongs to. */
 interface Place {
@@ -22,21 +24,37 @@ export interface AnnotatedPage {
 /** Annotation flag (PDF 32000-1, 12.5.3): shown on paper too. PDF/A requires it. */
 const printed = 4;
 
+/** Where an annotation lies, as its page has it: y runs upwards there. */
+const rectangleOf = (
+  { x, y, width, height }: Omit<Place, 'tag'>,
+  page: { readonly height: Pt },
+): readonly Pt[] => [x, page.height - y - height, x + width, page.height - y];
+
+export type LinkMark = Extract<Mark, { kind: 'link' }>;
+
+const memoDescription = createMemo<object>();
+
+/** What of a link may be another for another reader: what is said of it, and where it lies. */
+export const linkOf = (mark: LinkMark, page: { readonly height: Pt }): Dictionary => ({
+  Contents: memoDescription([mark], '', () => verbatim(textString(mark.description))),
+  Rect: rectangleOf(mark, page),
+});
+
 /** Lays an annotation onto a page. */
 export const annotate = (
   { document, tree, page }: AnnotatedPage,
-  { x, y, width, height, tag }: Place,
+  place: Place,
   data: Dictionary,
 ): Reference => {
   const annotation = document.open({
     Type: 'Annot',
     ...data,
-    Rect: [x, page.height - y - height, x + width, page.height - y],
+    Rect: rectangleOf(place, page),
     Border: [0, 0, 0],
     F: printed,
   });
   page.annotations.push(annotation);
-  tree.annotate(tag, annotation, page);
+  tree.annotate(place.tag, annotation, page);
   annotation.end();
   return annotation;
 };

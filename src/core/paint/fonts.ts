@@ -1,10 +1,11 @@
-import type { Glyph, Mark, Word } from '../model/galley.ts';
+import type { Glyph } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Page } from '../model/page.ts';
 import type { Platform } from '../model/workbook.ts';
-import type { Faces } from '../type/atoms.ts';
+import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
-import type { PdfDocument, Reference } from './pdfkit-adapter.ts';
+import { glyphsIn, spelled } from './glyphs.ts';
+import type { PdfDocument, Reference, Rewriter } from './pdfkit-adapter.ts';
 
 // Fonts are written as PDF objects of our own (PDF 32000-1, 9.7: Type 0 fonts with Identity-H): pdfkit would open and cut each
 // face anew for every document. What a face needs for the glyphs of a document is kept for the next document that uses the same.
@@ -102,49 +103,6 @@ const uncut = (face: Face, glyphs: readonly Glyph[], platform: Platform): Cut =>
 
 const memoCut = createMemo<Cut>();
 
-/** The words of every face in some marks, each once: most occur many times. */
-const wordsIn = (marks: readonly Mark[]): ReadonlyMap<string, ReadonlySet<Word>> => {
-  const used = new Map<string, Set<Word>>();
-  for (const mark of marks) {
-    if (mark.kind !== 'glyphs') continue;
-    const words = used.get(mark.face) ?? new Set();
-    used.set(mark.face, words);
-    for (const part of mark.run) if (typeof part !== 'number') words.add(part);
-  }
-  return used;
-};
-
-const glyphsByNumber = (words: Iterable<Word>): Map<number, Glyph> => {
-  const glyphs = new Map<number, Glyph>();
-  for (const word of words) for (const glyph of word.glyphs) glyphs.set(glyph.id, glyph);
-  return glyphs;
-};
-
-const memoUsed = createMemo<ReadonlyMap<string, ReadonlyMap<number, Glyph>>>();
-
-/** The glyphs of every face that a page uses. */
-const glyphsOn = ({ marks }: Page): ReadonlyMap<string, ReadonlyMap<number, Glyph>> =>
-  memoUsed(
-    [marks],
-    '',
-    () => new Map([...wordsIn(marks)].map(([name, words]) => [name, glyphsByNumber(words)])),
-  );
-
-/** The glyphs of every face that pages use, by number; spaces always, so that text can be copied whole. */
-const glyphsIn = (pages: readonly Page[], faces: Faces): ReadonlyMap<string, readonly Glyph[]> => {
-  const used = new Map<string, Map<number, Glyph>>();
-  for (const page of pages)
-    for (const [name, glyphs] of glyphsOn(page)) {
-      const space = faces.get(name)?.shape(' ');
-      const all = used.get(name) ?? glyphsByNumber(space ? [space] : []);
-      used.set(name, all);
-      glyphs.forEach((glyph, id) => all.set(id, glyph));
-    }
-  return new Map(
-    [...used].map(([name, glyphs]) => [name, [...glyphs.values()].sort((one, other) => one.id - other.id)]),
-  );
-};
-
 // Font descriptor flags: glyphs outside the Adobe standard set; italic.
 const [symbolic, italic] = [1 << 2, 1 << 6];
 
@@ -156,9 +114,11 @@ interface Embedded {
   readonly length: number;
 }
 
+type FontWriter = Pick<PdfDocument, 'object' | 'stream'>;
+
 /** The font descriptor of a face, with its file (PDF 32000-1, 9.8). */
 export const writeDescriptor = (
-  document: PdfDocument,
+  document: FontWriter,
   { facts }: Face,
   { name, flags, file, length }: Embedded,
 ): Reference => {
@@ -179,7 +139,7 @@ export const writeDescriptor = (
   });
 };
 
-const writeFont = (document: PdfDocument, face: Face, made: Cut, index: number): Reference => {
+const writeFont = (document: FontWriter, face: Face, made: Cut, index: number): Reference => {
   const { postscriptName, isItalic } = face.facts;
   // Six capitals mark a subset (9.6.4); they need only differ within the document.
   const name = made.numbers
@@ -212,6 +172,16 @@ const writeFont = (document: PdfDocument, face: Face, made: Cut, index: number):
   });
 };
 
+/** A font of a document, and the glyphs that it is to have. */
+interface RewrittenFont {
+  readonly name: string;
+  /** Its place among the document's fonts. */
+  readonly index: number;
+  readonly glyphs: readonly Glyph[];
+  /** The number of the object to which pages refer. */
+  readonly last: number;
+}
+
 /** What fonts are written with. */
 interface FontInput {
   readonly faces: Faces;
@@ -220,24 +190,35 @@ interface FontInput {
   readonly whole: boolean;
 }
 
+const cutFor = (face: Face, glyphs: readonly Glyph[], { platform, whole }: FontInput): Cut =>
+  memoCut([face, platform], `${whole} ${spelled(glyphs)}`, () =>
+    (whole ? uncut : cut)(face, glyphs, platform),
+  );
+
 /** Writes the fonts of a document, each with the glyphs its pages use, or whole: references by face. */
 export const writeFonts = (
   document: PdfDocument,
   pages: readonly Page[],
-  { faces, platform, whole }: FontInput,
+  input: FontInput,
 ): ReadonlyMap<string, Reference> =>
   new Map(
-    [...glyphsIn(pages, faces)].map(([name, glyphs], index): [string, Reference] => {
-      const face = faces.get(name);
-      if (!face) throw new Error(`face ${name} is not open`);
-      // One glyph may show several characters: the map gives all of them to a copied text.
-      const named = glyphs.map(({ id, codePoints }) => `${id}:${codePoints}`).join(' ');
-      const made = memoCut([face, platform], `${whole} ${named}`, () =>
-        (whole ? uncut : cut)(face, glyphs, platform),
-      );
-      return [name, writeFont(document, face, made, index)];
+    [...glyphsIn(pages, input.faces)].map(([name, glyphs], index): [string, Reference] => {
+      const face = faceNamed(input.faces, name);
+      return [name, writeFont(document, face, cutFor(face, glyphs, input), index)];
     }),
   );
+
+/** Writes a font of a document anew, for other glyphs. */
+export const rewriteFont = (
+  rewriter: Rewriter,
+  { name, index, glyphs, last }: RewrittenFont,
+  input: FontInput,
+): void => {
+  const face = faceNamed(input.faces, name);
+  // Its objects follow each other, that to which pages refer the last: file, descriptor, numbers, descendant, texts, font.
+  rewriter.turnTo(last - (input.whole ? 4 : 5));
+  writeFont(rewriter, face, cutFor(face, glyphs, input), index);
+};
 
 /** The number of a font that no page uses: pages have fewer fonts. */
 const beside = 25;

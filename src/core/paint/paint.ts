@@ -1,28 +1,18 @@
-import type { Mark } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
-import type { Answers, Page, Pages } from '../model/page.ts';
-import type { Platform } from '../model/workbook.ts';
+import type { Page, Pages } from '../model/page.ts';
 import { nameFields } from '../paginate/fields.ts';
-import type { Faces } from '../type/atoms.ts';
-import { annotate } from './annotation.ts';
+import { annotate, type LinkMark, linkOf } from './annotation.ts';
 import { resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
 import { type FormWriter, formOf } from './forms.ts';
 import { writeImage } from './images.ts';
-import { type Description, describe } from './navigation.ts';
+import type { PaintInput } from './input.ts';
+import { describe } from './navigation.ts';
 import { paintedPage } from './page.ts';
-import type { PdfDocument, PdfPage, Reference } from './pdfkit-adapter.ts';
+import { numberOf, type PdfDocument, type PdfPage, type Reference } from './pdfkit-adapter.ts';
+import { type Plate, type PrintedPage, printFrom } from './plate.ts';
 import { growStructure, type StructureTree } from './structure.ts';
 import { textString, verbatim } from './text-string.ts';
-
-export interface PaintInput {
-  readonly faces: Faces;
-  readonly images: ReadonlyMap<string, Uint8Array>;
-  readonly description: Description;
-  readonly platform: Platform;
-  /** What the fields of an edition to be filled in hold. */
-  readonly answers?: Answers;
-}
 
 /** Images as objects of a document, by name. */
 type Images = (name: string) => Reference;
@@ -50,39 +40,37 @@ export const openImages = (document: PdfDocument, { images, platform }: PaintInp
   };
 };
 
-const memoDescription = createMemo<object>();
-
-const link = (
-  { destinations, ...brush }: Brush,
-  page: PdfPage,
-  mark: Extract<Mark, { kind: 'link' }>,
-): void => {
-  const { to, description } = mark;
+const link = ({ destinations, ...brush }: Brush, page: PdfPage, mark: LinkMark): Reference => {
+  const { to } = mark;
   const target = to.startsWith('#')
     ? { Dest: verbatim(textString(destinations.get(to.slice(1)) ?? '')) }
     : { A: { S: 'URI', URI: new String(to) } };
-  annotate({ ...brush, page }, mark, {
-    Subtype: 'Link',
-    ...target,
-    Contents: memoDescription([mark], '', () => verbatim(textString(description))),
-  });
+  return annotate({ ...brush, page }, mark, { Subtype: 'Link', ...target, ...linkOf(mark, page) });
 };
 
-const paintPage = (page: Page, brush: Brush): PdfPage => {
+/** A page of the document, and what of it can be written anew. */
+interface Impression {
+  readonly onto: PdfPage;
+  readonly printed: PrintedPage;
+}
+
+const paintPage = (page: Page, brush: Brush): Impression => {
   const { document, tree, faces, fonts, description, platform, form, imageOf } = brush;
   const painted = paintedPage(page, faces, description.output, platform);
   const onto = document.addPage(page.width, page.height);
+  const links: Reference[] = [];
   for (const step of painted.steps)
     if (!('kind' in step)) tree.mark(step, onto);
-    else if (step.kind === 'link') link(brush, onto, step);
+    else if (step.kind === 'link') links.push(link(brush, onto, step));
     else form.write(step, onto);
   for (const name of painted.faces) {
     const font = fonts.get(name);
     if (font) onto.fonts[resourceOf(name)] = font;
   }
   for (const name of painted.images) onto.xobjects[resourceOf(name)] = imageOf(name);
-  document.setContent(onto, painted.content);
-  return onto;
+  const content = numberOf(document.setContent(onto, painted.content));
+  const held = links.map((reference) => ({ number: numberOf(reference), data: reference.data }));
+  return { onto, printed: { painted, content, links: held } };
 };
 
 const byPage = <Item extends { readonly page: number }>(
@@ -112,19 +100,41 @@ const openBrush = (pages: Pages, input: PaintInput): Brush => {
   };
 };
 
-/** Paints pages into a PDF. The same pages give the same bytes. */
-export const paint = (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
+const paintAnew = async (pages: Pages, input: PaintInput): Promise<Plate> => {
   const brush = openBrush(pages, input);
-  const { document, tree, destinations } = brush;
+  const { document, tree, destinations, fonts } = brush;
   const anchorsOn = byPage([...pages.anchors].map(([anchor, { page, y }]) => ({ anchor, page, y })));
   const entriesOn = byPage(pages.outline);
-  for (const page of pages.pages) {
-    const painted = paintPage(page, brush);
-    if (input.description.output.standard === 'bare') continue;
+  const printed = pages.pages.map((page) => {
+    const impression = paintPage(page, brush);
+    if (input.description.output.standard === 'bare') return impression.printed;
     for (const { anchor, y } of anchorsOn.get(page.number) ?? [])
-      document.destination(destinations.get(anchor) ?? '', painted, y);
-    for (const entry of entriesOn.get(page.number) ?? []) document.outline(entry, painted);
-  }
+      document.destination(destinations.get(anchor) ?? '', impression.onto, y);
+    for (const entry of entriesOn.get(page.number) ?? []) document.outline(entry, impression.onto);
+    return impression.printed;
+  });
   tree.end();
-  return document.end();
+  const file = await document.end();
+  const { answers = new Map() } = input;
+  const numbers = new Map([...fonts].map(([name, reference]) => [name, numberOf(reference)]));
+  return { file, pages, answers, printed, elements: tree.elements, fonts: numbers };
+};
+
+/** Plates of one description: a longer name may move what follows it, so a few are kept. */
+const mostPlates = 3;
+
+const memoPlates = createMemo<Plate[]>(4);
+
+/** Paints pages into a PDF. The same pages give the same bytes: from a plate, where one can follow, as without one. */
+export const paint = async (pages: Pages, input: PaintInput): Promise<Uint8Array> => {
+  const { faces, images, platform, description } = input;
+  const plates = memoPlates([faces, images, platform], JSON.stringify(description), () => []);
+  for (const plate of plates) {
+    const bytes = printFrom(plate, pages, input);
+    if (bytes) return bytes;
+  }
+  const plate = await paintAnew(pages, input);
+  plates.unshift(plate);
+  plates.length = Math.min(plates.length, mostPlates);
+  return plate.file.bytes.slice();
 };

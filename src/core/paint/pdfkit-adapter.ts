@@ -3,12 +3,12 @@ import type { OutlineEntry } from '../model/galley.ts';
 import type { Pt } from '../model/units.ts';
 import type { Platform } from '../model/workbook.ts';
 import { type GrowingFile, openFile } from './bytes.ts';
+import type { ObjectBytes, WrittenFile } from './splice.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 // The only file that knows pdfkit. pdfkit keeps the objects of a file and writes the frame around them: header, catalog, page
-// tree, metadata, outline, cross-reference table. Whatever we must reach into, we reach into here: `pdfkit.d.ts` declares
-// it, and `tests/paint/pdfkit.test.ts` holds each reach. It is the same code under Node and in a browser, whose build of pdfkit
-// has neither streams to read from nor files.
+// tree, metadata, outline, cross-reference table. Whatever we must reach into, we reach into here: `pdfkit.d.ts` declares it, and
+// `tests/paint/pdfkit.test.ts` holds each reach. A browser's build of pdfkit has neither streams to read from nor files.
 
 /**
  * What an object holds, by key without the slash. A string is written as a name, `new String(text)` as a text, `verbatim` as it
@@ -66,7 +66,7 @@ export interface PdfDocument {
   /** Adds a page of this size, and puts it at the end. */
   readonly addPage: (width: Pt, height: Pt) => PdfPage;
   /** Gives a page its content stream, deflated; `entries` come first in the stream's dictionary. */
-  readonly setContent: (page: PdfPage, deflated: Uint8Array, entries?: Dictionary) => void;
+  readonly setContent: (page: PdfPage, deflated: Uint8Array, entries?: Dictionary) => Reference;
   /** Names a place on a page, this far from its top (12.3.2.3). */
   readonly destination: (name: string, page: PdfPage, y: Pt) => void;
   /** Adds an entry of the outline, below the last one of a lesser level (12.3.3). */
@@ -80,8 +80,19 @@ export interface PdfDocument {
   /** Enters what belongs to a page or an annotation into the parent tree (14.7.4.4), and gives its number there. */
   readonly parentKey: (written: unknown) => number;
   /** Ends the document, and gives the file. */
-  readonly end: () => Promise<Uint8Array>;
+  readonly end: () => Promise<WrittenFile>;
 }
+
+/** Writes objects anew that a file has already, as the document that they are from would write them. */
+export interface Rewriter extends Pick<PdfDocument, 'object' | 'stream' | 'write'> {
+  /** The next object gets this number, and those after it the numbers that follow. */
+  readonly turnTo: (number: number) => void;
+  /** What was written, by number. */
+  readonly rewritten: () => ObjectBytes;
+}
+
+/** The number of an object. */
+export const numberOf = (reference: Reference): number => Number.parseInt(String(reference), 10);
 
 interface DocumentOptions extends Options {
   readonly file: GrowingFile;
@@ -207,6 +218,7 @@ const pagesOf = (
       content.buffer = [deflated];
       content.compress = false;
       Object.assign(content.data, entries, { Filter: 'FlateDecode' });
+      return content;
     },
     destination: (name, page, y) => {
       turnTo(page);
@@ -252,8 +264,37 @@ export const openDocument = (settings: DocumentSettings, platform: Platform): Pd
     },
     end: () =>
       new Promise((resolve) => {
-        finish = () => resolve(file.whole());
+        finish = () => resolve({ bytes: file.whole(), starts: doc._offsets.map((start) => start ?? 0) });
         doc.end();
       }),
+  };
+};
+
+export const openRewriter = (platform: Platform): Rewriter => {
+  const file = openFile(platform);
+  const settings = optionsOf({ date: new Date(0), info: {} });
+  const doc = new BufferedDocument({ ...settings, file, platform, finish: () => undefined });
+  const places = new Map<number, readonly [start: number, end: number]>();
+  const { object, stream, write } = objectsOf(doc);
+  const noted = <Written>(act: () => Written): Written => {
+    const start = doc._offset;
+    const written = act();
+    places.set(Number.parseInt(String(written), 10), [start, doc._offset]);
+    return written;
+  };
+  return {
+    object: (data) => noted(() => object(data)),
+    stream: (data, packed) => noted(() => stream(data, packed)),
+    write: (name, written) =>
+      void noted(() => {
+        write(name, written);
+        return name;
+      }),
+    // pdfkit gives the number after the last one.
+    turnTo: (number) => void (doc._offsets.length = number - 1),
+    rewritten: () => {
+      const bytes = file.whole();
+      return new Map([...places].map(([number, [start, end]]) => [number, bytes.subarray(start, end)]));
+    },
   };
 };

@@ -2,9 +2,10 @@ import type { Page } from '../model/page.ts';
 import type { PlacedPage, SheetSide } from '../model/sheet.ts';
 import { number, resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
+import type { PaintInput } from './input.ts';
 import { describe } from './navigation.ts';
 import { type PaintedPage, paintedPage } from './page.ts';
-import { openImages, type PaintInput } from './paint.ts';
+import { openImages } from './paint.ts';
 import type { Dictionary, PdfDocument, Reference } from './pdfkit-adapter.ts';
 
 interface Brush extends PaintInput {
@@ -58,7 +59,7 @@ const paintSide = ({ width, height, placed, marks }: SheetSide, brush: Brush): v
 const printing = { Duplex: 'DuplexFlipShortEdge', PrintScaling: 'None' };
 
 /** Paints the sides of sheets into a PDF for the printer: nothing in it is tagged or leads anywhere, as its pages are not in order. */
-export const paintSheets = (sides: readonly SheetSide[], input: PaintInput): Promise<Uint8Array> => {
+export const paintSheets = async (sides: readonly SheetSide[], input: PaintInput): Promise<Uint8Array> => {
   const { faces, platform } = input;
   const output = { ...input.description.output, standard: 'bare' as const };
   const description = { ...input.description, output };
@@ -68,5 +69,5 @@ export const paintSheets = (sides: readonly SheetSide[], input: PaintInput): Pro
   const fonts = writeFonts(document, pages, { faces, platform, whole: output.whole });
   const brush: Brush = { ...input, description, document, fonts, imageOf: openImages(document, input) };
   for (const side of sides) paintSide(side, brush);
-  return document.end();
+  return (await document.end()).bytes;
 };

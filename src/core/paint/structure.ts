@@ -11,18 +11,28 @@ export interface StructureTree {
   readonly mark: (tag: Tag, page: PdfPage) => void;
   /** An annotation of the page belongs to the element of the tag. */
   readonly annotate: (tag: Tag, annotation: Reference, page: PdfPage) => void;
+  /** Every element so far, by its tag. */
+  readonly elements: ReadonlyMap<Tag, StructureElement>;
   readonly end: () => void;
 }
 
-interface Element {
+/** An element of the tree, as it is written. */
+export interface StructureElement {
   /** Its object, as others name it. */
   readonly name: string;
-  /** Its dictionary but for what it holds. */
-  readonly head: string;
+  /** Its role, on the level that it has in the tree. */
+  readonly role: string;
+  readonly parent: string;
   /** The page on which its first marked content lies. */
   page: string;
   holds: string;
 }
+
+/** The object of an element, as the tag describes it. */
+export const elementText = ({ role, parent, page, holds }: StructureElement, tag: Tag): string => {
+  const alt = tag.alt === undefined ? '' : ` /Alt ${textString(tag.alt)}`;
+  return `<</S /${role} /P ${parent}${alt}${attributesOf(tag)}${page && ` /Pg ${page}`} /K [${holds.slice(1)}]>>`;
+};
 
 const attributesOf = ({ role, scope, columns }: Tag): string => {
   if (role === 'TH' || (columns ?? 1) > 1)
@@ -47,46 +57,46 @@ const headingLevels = (): ((role: string) => string) => {
 
 const openElements = (document: PdfDocument) => {
   const leveled = headingLevels();
-  const elements = new Map<Tag, Element>();
+  const elements = new Map<Tag, StructureElement>();
   const roots: string[] = [];
-  const elementOf = (tag: Tag): Element => {
+  const elementOf = (tag: Tag): StructureElement => {
     const known = elements.get(tag);
     if (known) return known;
     const name = document.reserve();
     const role = leveled(tag.role);
     const parent = tag.parent && elementOf(tag.parent);
-    const alt = tag.alt === undefined ? '' : ` /Alt ${textString(tag.alt)}`;
-    const head = `/S /${role} /P ${parent?.name ?? document.structureRoot()}${alt}${attributesOf(tag)}`;
-    const element = { name, head, page: '', holds: '' };
+    const within = parent?.name ?? String(document.structureRoot());
+    const element = { name, role, parent: within, page: '', holds: '' };
     elements.set(tag, element);
     if (parent) parent.holds += ` ${name}`;
     else roots.push(name);
     return element;
   };
   return {
+    all: elements,
     elementOf,
     end: (): void => {
       if (roots.length > 0) document.structureRoot().data.K = verbatim(`[${roots.join(' ')}]`);
-      for (const { name, head, page, holds } of elements.values())
-        document.write(name, `<<${head}${page && ` /Pg ${page}`} /K [${holds.slice(1)}]>>`);
+      for (const [tag, element] of elements) document.write(element.name, elementText(element, tag));
     },
   };
 };
 
 /** From what is on the pages back to its elements, by numbers (14.7.4.4): those of a page's marked contents, and that of an annotation. */
 const openParents = (document: PdfDocument) => {
-  const marked = new Map<PdfPage, Element[]>();
+  const marked = new Map<PdfPage, StructureElement[]>();
   const enter = (object: Reference, key: string, text: string): void => {
     object.data[key] = document.parentKey(verbatim(text));
   };
   return {
     /** Gives the number of the marked content on its page. */
-    mark: (page: PdfPage, element: Element): number => {
+    mark: (page: PdfPage, element: StructureElement): number => {
       const onPage = marked.get(page) ?? [];
       marked.set(page, onPage);
       return onPage.push(element) - 1;
     },
-    annotate: (annotation: Reference, { name }: Element): void => enter(annotation, 'StructParent', name),
+    annotate: (annotation: Reference, { name }: StructureElement): void =>
+      enter(annotation, 'StructParent', name),
     end: (): void => {
       for (const [page, elements] of marked)
         enter(page.dictionary, 'StructParents', `[${elements.map(({ name }) => name).join(' ')}]`);
@@ -98,6 +108,7 @@ export const growStructure = (document: PdfDocument): StructureTree => {
   const elements = openElements(document);
   const parents = openParents(document);
   return {
+    elements: elements.all,
     mark: (tag, page) => {
       const element = elements.elementOf(tag);
       const number = parents.mark(page, element);

@@ -1,0 +1,253 @@
+import type { Glyph, Tag } from '../model/galley.ts';
+import type { Answers, Page, Pages } from '../model/page.ts';
+import { isSame } from '../model/same.ts';
+import { type LinkMark, linkOf } from './annotation.ts';
+import { rewriteFont } from './fonts.ts';
+import { glyphsIn, glyphsOn, showTheSame, spelled } from './glyphs.ts';
+import type { PaintInput } from './input.ts';
+import { type PaintedPage, paintedPage } from './page.ts';
+
+import { type Dictionary, openRewriter, type Rewriter } from './pdfkit-adapter.ts';
+import { splice, type WrittenFile } from './splice.ts';
+import { elementText, type StructureElement } from './structure.ts';
+
+// A copy for another reader differs from the last one in the content of a few pages. pdfkit numbers and orders objects by the calls
+// that are made, never by what they hold: where the calls would be the same, the file is the last one with some objects written
+// anew, byte for byte. Nothing is guessed: where a copy might differ in anything else, all of it is painted.
+
+/** A page as it stands in a file. */
+export interface PrintedPage {
+  readonly painted: PaintedPage;
+  /** The number of the object that is its content. */
+  readonly content: number;
+  /** Its links, in reading order: their numbers, and what they hold. */
+  readonly links: readonly { readonly number: number; readonly data: Dictionary }[];
+}
+
+/** A file, with what of it can be written anew. */
+export interface Plate {
+  readonly file: WrittenFile;
+  readonly pages: Pages;
+  readonly answers: Answers;
+  readonly printed: readonly PrintedPage[];
+  readonly elements: ReadonlyMap<Tag, StructureElement>;
+  /** By face, in the order in which they were written: the number of the object to which pages refer. */
+  readonly fonts: ReadonlyMap<string, number>;
+}
+
+/** The elements that belong to a page, with those that they are within. */
+const memoStanding = new WeakMap<Plate, ReadonlyMap<Tag, ReadonlySet<number>>>();
+
+/** On which pages of a plate each element has something, by index. */
+const standingOn = (plate: Plate): ReadonlyMap<Tag, ReadonlySet<number>> => {
+  const known = memoStanding.get(plate);
+  if (known) return known;
+  const standing = new Map<Tag, Set<number>>();
+  plate.printed.forEach(({ painted }, index) => {
+    for (const step of painted.steps) {
+      let tag: Tag | undefined = 'kind' in step ? step.tag : step;
+      // Whoever is entered for this page has everything above it entered.
+      for (; tag && !standing.get(tag)?.has(index); tag = tag.parent)
+        standing.set(tag, (standing.get(tag) ?? new Set()).add(index));
+    }
+  });
+  memoStanding.set(plate, standing);
+  return standing;
+};
+
+/** A page that is another than the plate's. */
+interface Change {
+  readonly index: number;
+  readonly before: PrintedPage;
+  readonly page: Page;
+  readonly painted: PaintedPage;
+}
+
+const isSameMap = <Value>(one: ReadonlyMap<string, Value>, other: ReadonlyMap<string, Value>): boolean =>
+  one === other || isSame(one, other);
+
+/** What a copy holds beside its pages, and how these follow each other, is as on the plate. */
+const isOfOneFrame = ({ pages, answers }: Plate, copy: Pages, input: PaintInput): boolean =>
+  pages.pages.length === copy.pages.length &&
+  // A bare file leads nowhere.
+  (input.description.output.standard === 'bare' ||
+    (isSameMap(pages.anchors, copy.anchors) && isSame(pages.outline, copy.outline))) &&
+  isSameMap(answers, input.answers ?? new Map());
+
+const changesOf = (plate: Plate, copy: Pages, input: PaintInput): readonly Change[] => {
+  const { faces, description, platform } = input;
+  return copy.pages.flatMap((page, index): readonly Change[] => {
+    const before = plate.printed[index];
+    if (!before || page === plate.pages.pages[index]) return [];
+    return [{ index, before, page, painted: paintedPage(page, faces, description.output, platform) }];
+  });
+};
+
+const areEqual = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  [...one].join('\n') === [...other].join('\n');
+
+/** Which element of a copy is which of the plate. */
+interface Pairing {
+  /** Whether a tag of the copy may be the element of a tag of the plate, whose content is on changed pages alone. */
+  readonly pair: (before: Tag, now: Tag) => boolean;
+  readonly pairs: ReadonlyMap<Tag, Tag>;
+}
+
+const openPairing = (plate: Plate, changed: ReadonlySet<number>): Pairing => {
+  const standing = standingOn(plate);
+  const pairs = new Map<Tag, Tag>();
+  const taken = new Set<Tag>();
+  const pair = (before: Tag, now: Tag): boolean => {
+    if (before === now) return true;
+    const known = pairs.get(before);
+    if (known) return known === now;
+    const isAlike = before.role === now.role && before.scope === now.scope && before.columns === now.columns;
+    if (!isAlike || taken.has(now) || plate.elements.has(now)) return false;
+    for (const index of standing.get(before) ?? []) if (!changed.has(index)) return false;
+    pairs.set(before, now);
+    taken.add(now);
+    if (!before.parent || !now.parent) return before.parent === now.parent;
+    return pair(before.parent, now.parent);
+  };
+  return { pair, pairs };
+};
+
+type Step = PaintedPage['steps'][number];
+
+/** Whether a step of a copy makes the same calls as that of the plate. */
+const isSameStep = (before: Step, now: Step, { pair }: Pairing): boolean => {
+  if (!('kind' in before) || !('kind' in now))
+    return !('kind' in before) && !('kind' in now) && pair(before, now);
+  if (before.kind !== now.kind || !pair(before.tag, now.tag)) return false;
+  if (before.kind === 'link' && now.kind === 'link') return before.to === now.to;
+  return isSame({ ...before, tag: undefined }, { ...now, tag: undefined });
+};
+
+/** Whether a page of a copy is written by the same calls as that of the plate. */
+const isSameForm = ({ before, page, painted }: Change, old: Page | undefined, pairing: Pairing): boolean =>
+  old?.width === page.width &&
+  old.height === page.height &&
+  before.painted.steps.length === painted.steps.length &&
+  areEqual(before.painted.faces, painted.faces) &&
+  areEqual(before.painted.images, painted.images) &&
+  painted.steps.every((step, index) => {
+    const known = before.painted.steps[index];
+    return known !== undefined && isSameStep(known, step, pairing);
+  });
+
+const rewriteLinks = ({ before, page, painted }: Change, rewriter: Rewriter): void => {
+  const isLink = (step: Step): step is LinkMark => 'kind' in step && step.kind === 'link';
+  const olds = before.painted.steps.filter(isLink);
+  painted.steps.filter(isLink).forEach((mark, index) => {
+    const [old, known] = [olds[index], before.links[index]];
+    if (!known || isSame({ ...old, tag: undefined }, { ...mark, tag: undefined })) return;
+    rewriter.turnTo(known.number);
+    rewriter.object({ ...known.data, ...linkOf(mark, page) });
+  });
+};
+
+const rewriteElements = ({ elements }: Plate, { pairs }: Pairing, rewriter: Rewriter): void => {
+  for (const [before, now] of pairs) {
+    const element = elements.get(before);
+    if (element && before.alt !== now.alt) rewriter.write(element.name, elementText(element, now));
+  }
+};
+
+/** How many pages use each glyph of a face. */
+type Uses = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+interface Census {
+  readonly uses: Uses;
+  readonly glyphs: ReadonlyMap<string, readonly Glyph[]>;
+  readonly byNumber: ReadonlyMap<string, ReadonlyMap<number, Glyph>>;
+  /** Some glyph shows one text here and another there. */
+  readonly isMixed: boolean;
+}
+
+const censuses = new WeakMap<Plate, Census>();
+
+const censusOf = (plate: Plate, { faces }: PaintInput): Census => {
+  const known = censuses.get(plate);
+  if (known) return known;
+  const { pages } = plate.pages;
+  const glyphs = glyphsIn(pages, faces);
+  const byNumber = new Map(
+    [...glyphs].map(([name, some]) => [name, new Map(some.map((one) => [one.id, one]))]),
+  );
+  const uses = new Map<string, Map<number, number>>();
+  let isMixed = false;
+  for (const page of pages)
+    for (const [name, used] of glyphsOn(page)) {
+      const counts = uses.get(name) ?? new Map<number, number>();
+      uses.set(name, counts);
+      for (const [id, glyph] of used) {
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+        const shown = byNumber.get(name)?.get(id);
+        isMixed ||= shown !== undefined && !showTheSame(shown, glyph);
+      }
+    }
+  const census = { uses, glyphs, byNumber, isMixed };
+  censuses.set(plate, census);
+  return census;
+};
+
+/** Whether pages use the same glyphs as before, and these show the same. May say no where they do. */
+const usesTheSame = (changes: readonly Change[], { pages }: Plate, census: Census): boolean => {
+  if (census.isMixed) return false;
+  const more = new Map<string, Map<number, number>>();
+  const count = (page: Page | undefined, by: number): boolean => {
+    for (const [name, used] of page ? glyphsOn(page) : []) {
+      const counts = more.get(name) ?? new Map<number, number>();
+      more.set(name, counts);
+      const shown = census.byNumber.get(name);
+      for (const [id, glyph] of used) {
+        const known = shown?.get(id);
+        if (!known || !showTheSame(known, glyph)) return false;
+        counts.set(id, (counts.get(id) ?? 0) + by);
+      }
+    }
+    return true;
+  };
+  for (const { index, page } of changes) if (!count(pages.pages[index], -1) || !count(page, 1)) return false;
+  for (const [name, counts] of more)
+    for (const [id, change] of counts) if ((census.uses.get(name)?.get(id) ?? 0) + change === 0) return false;
+  return true;
+};
+
+/** Writes the fonts anew whose glyphs are others; false where there are other fonts. */
+const rewriteFonts = (
+  plate: Plate,
+  { changes, copy, input }: { changes: readonly Change[]; copy: Pages; input: PaintInput },
+  rewriter: Rewriter,
+): boolean => {
+  const census = censusOf(plate, input);
+  if (usesTheSame(changes, plate, census)) return true;
+  const glyphs = glyphsIn(copy.pages, input.faces);
+  if ([...glyphs.keys()].join('\n') !== [...plate.fonts.keys()].join('\n')) return false;
+  const { faces, platform, description } = input;
+  [...glyphs].forEach(([name, some], index) => {
+    if (spelled(some) === spelled(census.glyphs.get(name) ?? [])) return;
+    const font = { name, index, glyphs: some, last: plate.fonts.get(name) ?? 0 };
+    rewriteFont(rewriter, font, { faces, platform, whole: description.output.whole });
+  });
+  return true;
+};
+
+/** A copy made of a plate; undefined where it differs in more than a plate can follow. */
+export const printFrom = (plate: Plate, copy: Pages, input: PaintInput): Uint8Array | undefined => {
+  if (!isOfOneFrame(plate, copy, input)) return undefined;
+  const changes = changesOf(plate, copy, input);
+  if (changes.length === 0) return splice(plate.file, new Map());
+  const pairing = openPairing(plate, new Set(changes.map(({ index }) => index)));
+  const old = plate.pages.pages;
+  if (!changes.every((change) => isSameForm(change, old[change.index], pairing))) return undefined;
+  const rewriter = openRewriter(input.platform);
+  for (const change of changes) {
+    rewriter.turnTo(change.before.content);
+    if (change.before.painted.content !== change.painted.content) rewriter.stream({}, change.painted.content);
+    rewriteLinks(change, rewriter);
+  }
+  rewriteElements(plate, pairing, rewriter);
+  if (!rewriteFonts(plate, { changes, copy, input }, rewriter)) return undefined;
+  return splice(plate.file, rewriter.rewritten());
+};

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makePages } from '../src/core/publish/pages.ts';
+import { printPages } from '../src/core/publish/print.ts';
+import { nodePlatform } from '../src/node/platform.ts';
+import { isLong } from './support/long.ts';
+import { ownSources } from './support/sources.ts';
+import { forms, makeWorkbook } from './support/workbook.ts';
+
+type Reader = Readonly<Record<string, string>>;
+
+/** Names of people as they come: short and long, with accents, ligatures, glyphs that show two characters, and none at all. */
+const names = fc.oneof(
+  fc.constantFrom(
+    'Jo',
+    'Zoë',
+    'Šárka',
+    'Nguyễn Thị Minh Khai',
+    'O’Neill',
+    'Fiffi',
+    '\u03a9mega',
+    '\u2126hm',
+    'Ærøskøbing',
+  ),
+  fc.stringMatching(/^[A-Za-zÀ-ÖØ-ö][a-zà-ž' -]{0,40}[a-z]$/u),
+);
+const readers: fc.Arbitrary<Reader> = fc.record({ name: names, person: names }, { requiredKeys: [] });
+
+const editions = ['a4', 'letter', 'fillable', 'greyscale', 'large-print', 'kdp-6x9', 'booklet', 'sample'];
+
+const workbookFor = (reader: Reader, edition: string) =>
+  makeWorkbook({ form: forms[0], edition, ticket: { reader } });
+
+/** The file of a workbook, painted as if none had been before: no plate is kept by these images. */
+const printedAlone = ({ document, design, pages }: ReturnType<typeof workbookFor>): Promise<Uint8Array> =>
+  printPages(pages, { document, design, images: new Map(ownSources.images), platform: nodePlatform });
+
+/** What printing packs: a copy of a plate packs no more than what is another on it. */
+const packedBy = async (reader: Reader, edition: string): Promise<number> => {
+  let packed = 0;
+  const workbook = workbookFor(reader, edition);
+  const deflate = (bytes: Uint8Array): Uint8Array => {
+    packed += 1;
+    return nodePlatform.deflate(bytes);
+  };
+  const { document, design, pages } = workbook;
+  const printing = { document, design, images: ownSources.images };
+  const platform = { ...nodePlatform, deflate };
+  await printPages(pages, { ...printing, platform });
+  packed = 0;
+  await printPages(
+    makePages(document, design, () => undefined),
+    { ...printing, platform },
+  );
+  return packed;
+};
+
+describe('a copy', () => {
+  it.each(editions)('of %s is byte for byte the one made alone, whoever had one before', async (edition) => {
+    await fc.assert(
+      fc.asyncProperty(readers, async (reader) => {
+        const workbook = workbookFor(reader, edition);
+        const { document, design, pages } = workbook;
+        const printing = { document, design, images: ownSources.images, platform: nodePlatform };
+        const among = await printPages(pages, printing);
+        expect(Buffer.compare(among, await printedAlone(workbook))).toBe(0);
+      }),
+      { numRuns: isLong ? 200 : 6 },
+    );
+  });
+
+  it('that is the same again packs nothing anew', async () => {
+    expect(await packedBy({ name: 'Zoë' }, 'a4')).toBe(0);
+  });
+});
