@@ -20,7 +20,8 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 
 /**
  * What packages bring and we never use: fontkit unpacks WOFF2 with a decoder of half a megabyte (we take TrueType only: such files
- * do not embed), pdfkit locks files (`paint/` gives no password), markdown-it finds addresses in running text (not in ours).
+ * do not embed), pdfkit locks files (`paint/` gives no password), sets lines and opens pictures (we do both ourselves), markdown-it
+ * finds addresses in running text (not in ours).
  */
 const unused = [
   [
@@ -29,6 +30,7 @@ const unused = [
   ],
   [/^@noble\/ciphers/, "exports.cbc = exports.ecb = () => { throw new Error('no file is locked'); };"],
   [/^linkify-it$/, 'exports.LinkifyIt = class {};'],
+  [/^(linebreak|png-js)$/, 'module.exports = class {};'],
 ];
 const withoutUnused = {
   name: 'without-unused',
@@ -209,6 +211,8 @@ if (process.argv.includes('bench'))
     ...common,
     ...asModule,
     sourcemap: false,
+    // It also lets pdfkit set lines, to compare with.
+    plugins: [unpackedWhenAsked, loadedWhenAsked],
     entryPoints: ['tests/bench/bench.ts'],
     outfile: 'dist/bench.js',
   });
