@@ -160,8 +160,10 @@ const computeCheck = (node: YamlNode, kind: EntryKind, context: EntryContext): v
     );
     return;
   }
+  // What is kept of a node is kept as long as it: of many wordings, each is forgotten when it is proven.
+  const proven = sets.length === 1 ? node : { ...node };
   for (const choices of sets) {
-    const resolved = resolve(node, axes, choices, report);
+    const resolved = resolve(proven, axes, choices, report);
     const { value, placeOf, isBroken } = resolved;
     const checked = check(schemaOf(kind), value);
     if (!checked.ok)

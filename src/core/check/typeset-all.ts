@@ -9,8 +9,9 @@ import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Sources } from '../model/sources.ts';
 import { composeDocument, type Project } from '../project.ts';
-import { openDesign, readEdition } from '../publish/design.ts';
+import { type Design, type Edition, openDesign, readEdition } from '../publish/design.ts';
 import { bindIn, designFor, type Making, themeFor, usualEdition } from '../publish/making.ts';
+import { countPages } from '../publish/pages.ts';
 
 // Sets without painting what a content, or a ticket, is about: some mistakes are found only by typesetting.
 
@@ -27,9 +28,23 @@ const makingOf = ({ project, ...rest }: Typesetting, choices: Choices): Making =
   choices,
 });
 
+/** The same library, its entries as new objects: nothing that is kept for them outlives the document they are chosen for. */
+const forgotten = ({ entries, ...library }: Library): Library => ({
+  ...library,
+  entries: new Map([...entries].map(([id, entry]) => [id, { ...entry, node: { ...entry.node } }])),
+});
+
 const composeFor = (typesetting: Typesetting, choices: Choices): Document | undefined => {
   const { project, ticket, placeOf, report } = typesetting;
-  return composeDocument(project, { ticket, choices, placeOf, report });
+  const once = { ...project, library: forgotten(project.library) };
+  return composeDocument(once, { ticket, choices, placeOf, report });
+};
+
+/** All that decides where something stands: two designs that differ in color alone are set alike. */
+const geometryOf = ({ theme, output }: Design, { vendor, smallest }: Edition): string => {
+  const { colors: _colors, stock: _stock, ...measures } = theme;
+  const { colors: _printed, standard: _standard, ...rest } = output;
+  return JSON.stringify([measures, rest, vendor, smallest]);
 };
 
 /** The pages of a document in each of these editions and themes; of one that there is not, at least its design. */
@@ -39,12 +54,17 @@ const typesetOne = (
   making: Making,
 ): void => {
   const { sources, ticket, placeOf, report } = making;
+  const set = new Set<string>();
   for (const name of editions) {
     const index = ticket.edition?.indexOf(name) ?? 0;
     const edition = readEdition(sources, name, report, placeOf(['edition', index]) ?? placeOf(['edition']));
-    for (const choice of edition ? themes.map((theme) => ({ name, edition, theme })) : [])
-      if (document) bindIn(choice, document, making);
-      else designFor(choice, making);
+    for (const choice of edition ? themes.map((theme) => ({ name, edition, theme })) : []) {
+      const design = designFor(choice, making);
+      const geometry = design && geometryOf(design, choice.edition);
+      if (!document || geometry === undefined || set.has(geometry)) continue;
+      set.add(geometry);
+      bindIn(choice, document, { ...making, makePages: countPages });
+    }
   }
 };
 

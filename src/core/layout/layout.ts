@@ -103,14 +103,17 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
   };
 };
 
-/** The sections of a document; those that no binding would hold are left out, as reported. */
-const setSections = (document: Document, input: LayoutInput): readonly Galley[] => {
+/** Sections of a document, each set when it is asked for; those that no binding would hold are left out, as reported. */
+export function* setSections(
+  sections: Iterable<Section>,
+  document: Document,
+  input: LayoutInput,
+): Generator<Galley, void, undefined> {
   const { depth } = liveArea(input.theme, 'recto');
-  const set: Galley[] = [];
   let height = 0;
-  for (const section of document.sections) {
+  for (const section of sections) {
     const galley = setSection(section, document, input);
-    set.push(galley);
+    yield galley;
     const own = heightOf(galley.strips);
     // Each section begins a page.
     height += Math.max(depth, own);
@@ -119,13 +122,12 @@ const setSections = (document: Document, input: LayoutInput): readonly Galley[] 
     if (own <= mostPages * depth) input.report(tooManyPages(section.blocks[0]?.place));
     break;
   }
-  return set;
-};
+}
 
 /** Sets a document: every section to the measure, unbounded in length. */
 export const layout = (document: Document, input: LayoutInput): Galleys => {
-  const sections = setSections(document, input);
   const { filler, folding } = document;
+  const sections = [...setSections(document.sections, document, input)];
   return defined({
     sections,
     filler: filler ? setSection(filler, document, input) : undefined,

@@ -1,5 +1,5 @@
 import { defined } from '../model/defined.ts';
-import { error, type Report } from '../model/diagnostic.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
 import type { Mark, Word } from '../model/galley.ts';
 import type { Destination, Page } from '../model/page.ts';
 import { moved } from '../model/shapes.ts';
@@ -49,6 +49,9 @@ export const referencesIn = (marks: readonly Mark[]): readonly string[] =>
       : [];
   });
 
+export const unknownAnchor = (anchor: string | undefined, place: Place | undefined) =>
+  error('paginate/unknown-anchor', `nothing in this book is called \`${anchor}\``, place, 'check the link');
+
 /** Fills in the page numbers, which are known only now. */
 export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, report: Report): Page => {
   const marks: Mark[] = [];
@@ -60,14 +63,7 @@ export const bindLate = (page: Page, anchors: ReadonlyMap<string, Destination>, 
     }
     const number = mark.of === undefined ? page.number : anchors.get(mark.of)?.page;
     if (number === undefined) {
-      report(
-        error(
-          'paginate/unknown-anchor',
-          `nothing in this book is called \`${mark.of}\``,
-          mark.place,
-          'check the link',
-        ),
-      );
+      report(unknownAnchor(mark.of, mark.place));
       return;
     }
     const { set, width } = bound(mark, number);

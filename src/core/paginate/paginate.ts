@@ -11,7 +11,8 @@ import { breakPages, type Fragment, fragmentHeight, segmentsOf } from './breaks.
 import { bindLate, referencesIn } from './late.ts';
 import { type Placement, placeOn } from './place.ts';
 
-interface Leaf {
+/** What of a galley is on one page. */
+export interface Leaf {
   readonly galley: Galley;
   readonly strips: readonly Strip[];
   readonly fragment: { readonly from: number; readonly to: number };
@@ -42,7 +43,7 @@ const reportTooTall = (
 const memoLeaves = createMemo<readonly Leaf[]>();
 
 /** A galley cut into leaves, each the content of one page. */
-const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] =>
+export const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] =>
   memoLeaves([galley, theme], '', (report) => cutLeaves(galley, theme, report), report);
 
 const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] => {
@@ -61,7 +62,7 @@ const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[
   });
 };
 
-const sideOf = (number: number): Side => (number % 2 === 1 ? 'recto' : 'verso');
+export const sideOf = (number: number): Side => (number % 2 === 1 ? 'recto' : 'verso');
 
 /** Fresh structure for a section that is in the book more than once. */
 const retagged = (galley: Galley): Galley => {
@@ -94,18 +95,20 @@ const retagged = (galley: Galley): Galley => {
   return { ...galley, strips: galley.strips.map(stripOf) };
 };
 
-/** Puts every leaf on a page of the right side; an empty side before a recto carries the filler. */
-const sequence = (
-  leaves: readonly Leaf[],
-  fill: () => Leaf | undefined,
-  theme: Theme,
-): readonly (Leaf | undefined)[] => {
-  if (theme.page.sides === 'single') return leaves;
-  const sequenced: (Leaf | undefined)[] = [];
+/** Puts every leaf on a page of the right side, and as many pages into the book as it must have; an empty side carries the filler. */
+export const sequence = <Sided extends Pick<Leaf, 'side'>>(
+  leaves: readonly Sided[],
+  fill: () => Sided | undefined,
+  { page }: Theme,
+  { multiple, least }: Pick<Output, 'multiple' | 'least'>,
+): readonly (Sided | undefined)[] => {
+  const sequenced: (Sided | undefined)[] = [];
   for (const leaf of leaves) {
-    if (leaf.side && leaf.side !== sideOf(sequenced.length + 1)) sequenced.push(fill());
+    const isWrong = page.sides !== 'single' && leaf.side && leaf.side !== sideOf(sequenced.length + 1);
+    if (isWrong) sequenced.push(fill());
     sequenced.push(leaf);
   }
+  while (sequenced.length < least || sequenced.length % multiple !== 0) sequenced.push(fill());
   return sequenced;
 };
 
@@ -117,14 +120,16 @@ interface PlacedLeaf {
   readonly references: readonly string[];
 }
 
+/** Where a section ends can be pointed to as well. */
+export const endOf = ({ id }: Galley): string => `${id}:end`;
+
 const memoPlaced = createMemo<PlacedLeaf>();
 
 const placeLeaf = (leaf: Leaf, side: Side, theme: Theme): PlacedLeaf =>
   memoPlaced([leaf, theme], side, () => {
     const { galley, strips, fragment, opens, ends } = leaf;
     const placed = placeOn({ strips, fragment, align: galley.align }, side, theme);
-    // Where a section ends can be pointed to as well.
-    const end = ends ? [{ id: `${galley.id}:end`, y: liveArea(theme, side).y }] : [];
+    const end = ends ? [{ id: endOf(galley), y: liveArea(theme, side).y }] : [];
     const placement = { ...placed, anchors: [...placed.anchors, ...end] };
     const marks = [...placed.marks, ...(opens ? galley.opening : galley.running)[side]];
     const { width, height } = theme.page;
@@ -172,20 +177,18 @@ export const paginate = (
   { sections, filler, folding }: Galleys,
   theme: Theme,
   report: Report,
-  { multiple, least, impose }: Pick<Output, 'multiple' | 'least' | 'impose'> = { multiple: 1, least: 1 },
+  output: Pick<Output, 'multiple' | 'least' | 'impose'> = { multiple: 1, least: 1 },
 ): Pages => {
   const leaves = sections.flatMap((galley, index) =>
     leavesOf(sections.indexOf(galley) < index ? retagged(galley) : galley, theme, report),
   );
-  const fill = fillerLeaves(filler, theme, report);
-  const sequenced = [...sequence(leaves, fill, theme)];
-  while (sequenced.length < least || sequenced.length % multiple !== 0) sequenced.push(fill());
+  const sequenced = sequence(leaves, fillerLeaves(filler, theme, report), theme, output);
   const placed = sequenced.map((leaf, index) => {
     const side = sideOf(index + 1);
     return leaf ? placeLeaf(leaf, side, theme) : emptySide(side, theme);
   });
   const anchors = destinationsOf(placed);
-  const [sheet] = folding && impose ? leavesOf(folding, theme, report) : [];
+  const [sheet] = folding && output.impose ? leavesOf(folding, theme, report) : [];
   return defined({
     folding: sheet && numbered(placeLeaf(sheet, 'recto', theme), placed.length + 1, anchors, report),
     pages: placed.map((leaf, index) => numbered(leaf, index + 1, anchors, report)),

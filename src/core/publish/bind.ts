@@ -9,7 +9,7 @@ import { colorOf } from '../theme/theme.ts';
 import type { Vendor } from '../theme/vendor.ts';
 import { coverPages } from './cover.ts';
 import type { Design, Edition } from './design.ts';
-import { makePages } from './pages.ts';
+import type { PageMaker } from './pages.ts';
 import { readRange, samplePages } from './sample.ts';
 import { gutterFor, planCover } from './vendor.ts';
 
@@ -22,6 +22,7 @@ export interface Binding {
   readonly open: (overlays: readonly Readonly<Record<string, unknown>>[]) => Design | undefined;
   /** The outside shows nothing of what is inside. */
   readonly plain: boolean;
+  readonly makePages: PageMaker;
   readonly report: Report;
 }
 
@@ -81,7 +82,7 @@ const fitted = (
   vendor: Vendor | undefined,
   binding: Binding,
 ): { readonly design: Design; readonly pages: Pages } | undefined => {
-  const { open, report } = binding;
+  const { open, makePages, report } = binding;
   let design = open([]);
   if (design && !checkOwnWords(design, binding)) return undefined;
   if (design) warnOfFaintAccent(design, binding);

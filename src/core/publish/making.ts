@@ -8,6 +8,7 @@ import type { Tree } from '../model/mapping.ts';
 import type { Sources } from '../model/sources.ts';
 import { type Bound, bindPages } from './bind.ts';
 import { type Design, type Edition, openDesign, readEdition, usualTheme } from './design.ts';
+import { makePages, type PageMaker } from './pages.ts';
 import { foldedAs, overlayOf } from './wishes.ts';
 
 /** What the workbooks of one set of choices are made of, and the ticket for them. */
@@ -79,10 +80,11 @@ export const isPlain = ({ library, choices }: Pick<Making, 'library' | 'choices'
 export const bindIn = (
   choice: EditionChoice,
   document: Document,
-  making: Making,
+  making: Making & { readonly makePages?: PageMaker },
   report: Report = making.report,
 ): Bound | undefined =>
   bindPages(document, {
+    makePages: making.makePages ?? makePages,
     ...choice,
     ticket: making.ticket,
     placeOf: making.placeOf,
