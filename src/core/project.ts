@@ -35,7 +35,7 @@ const checkExercises = ({ axes, entries }: Library, { content }: Sources, report
   for (const entry of entries.values())
     if (entry.kind === 'exercise')
       memoExercise(
-        [rules, entry.node],
+        [entry.node, rules],
         key,
         (report) => checkExercise(entry, { kinds, axes, rules, report }),
         report,

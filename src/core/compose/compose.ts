@@ -29,12 +29,19 @@ const anchorsIn = (value: unknown, kinds: Kinds): readonly string[] =>
     ? memoAnchors([value, kinds], '', () => computeAnchors(value, kinds))
     : [];
 
-const computeAnchors = (value: object, kinds: Kinds): readonly string[] =>
-  Object.entries(value).flatMap(([key, inner]) => {
-    const anchor = kinds.get(key)?.anchor;
-    const own = anchor !== undefined && isTree(inner) && anchor in inner ? [String(inner[anchor])] : [];
-    return [...own, ...anchorsIn(inner, kinds)];
-  });
+const computeAnchors = (value: object, kinds: Kinds): readonly string[] => {
+  const found: string[] = [];
+  const look = (at: unknown): void => {
+    if (typeof at !== 'object' || at === null) return;
+    for (const [key, inner] of Object.entries(at)) {
+      const anchor = kinds.get(key)?.anchor;
+      if (anchor !== undefined && isTree(inner) && anchor in inner) found.push(String(inner[anchor]));
+      look(inner);
+    }
+  };
+  look(value);
+  return found;
+};
 
 const memoBook = createMemo<object>();
 const memoReader = createMemo<ReaderContext>();

@@ -48,7 +48,7 @@ export const setSection = (section: Section, document: Document, input: LayoutIn
   const { theme, faces, pictures, report, output } = input;
   const { words, footer, language } = document;
   return memo(
-    [section, theme, faces, pictures, words, ...(footer ? [footer] : [])],
+    [section, ...(footer ? [footer] : []), theme, faces, pictures, words],
     `${language} ${output?.fillable ?? false}`,
     (report) => computeGalley(section, document, { ...input, report }),
     report,
@@ -68,7 +68,7 @@ const rootOf = ({ id, isPersonal }: Section, { theme }: LayoutInput): Tag => {
 const setKept = (block: Block, setting: Setting): readonly Strip[] => {
   const { theme, faces, pictures, words, tag, language, report } = setting;
   return memoStrips(
-    [block, theme, faces, pictures, words, tag],
+    [block, tag, theme, faces, pictures, words],
     language,
     (report) => setOne(block, { ...setting, report }),
     report,

@@ -1,16 +1,17 @@
 import type { Diagnostic, Report } from './diagnostic.ts';
 
 interface Result<Value> {
+  readonly text: string;
   readonly value: Value;
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is kept for some objects. Most have one result, and lead to no further objects: nothing is made for what they lack. */
 interface Node<Value> {
-  readonly next: WeakMap<object, Node<Value>>;
-  readonly results: Map<string, Result<Value>>;
+  next?: WeakMap<object, Node<Value>>;
+  /** The oldest first. */
+  results?: Result<Value>[];
 }
-
-const node = <Value>(): Node<Value> => ({ next: new WeakMap(), results: new Map() });
 
 /** Remembers what a pure function made: `keep(objects, text, make)`. */
 export type Memo<Value> = (
@@ -20,27 +21,36 @@ export type Memo<Value> = (
   report?: Report,
 ) => Value;
 
+const nodeFor = <Value>(root: Node<Value>, objects: readonly object[]): Node<Value> => {
+  let at = root;
+  // What many share is named last. It is entered first, so that a new object takes one entry, whatever it is kept beside.
+  for (let index = objects.length - 1; index >= 0; index--) {
+    const object = objects[index];
+    if (!object) continue;
+    at.next ??= new WeakMap();
+    let next = at.next.get(object);
+    if (!next) at.next.set(object, (next = {}));
+    at = next;
+  }
+  return at;
+};
+
 /**
  * Remembers what was made of immutable objects, and of a text beside them, for as long as the objects live. It only ever changes
  * the time taken: the same result comes back, and the mistakes found while making it are reported again. For the same objects it
  * keeps results of `most` texts: a few readers' copies of one section, not all there ever were.
  */
 export const createMemo = <Value>(most = 8): Memo<Value> => {
-  const root = node<Value>();
+  const root: Node<Value> = {};
   return (objects, text, make, report) => {
-    let at = root;
-    for (const object of objects) {
-      let next = at.next.get(object);
-      if (!next) at.next.set(object, (next = node()));
-      at = next;
-    }
-    let known = at.results.get(text);
+    const at = nodeFor(root, objects);
+    let known = at.results?.find((result) => result.text === text);
     if (!known) {
       const diagnostics: Diagnostic[] = [];
-      known = { value: make((diagnostic) => diagnostics.push(diagnostic)), diagnostics };
-      const [oldest] = at.results.keys();
-      if (at.results.size >= most && oldest !== undefined) at.results.delete(oldest);
-      at.results.set(text, known);
+      known = { text, value: make((diagnostic) => diagnostics.push(diagnostic)), diagnostics };
+      at.results ??= [];
+      if (at.results.length >= most) at.results.shift();
+      at.results.push(known);
     }
     if (report) for (const diagnostic of known.diagnostics) report(diagnostic);
     return known.value;
