@@ -28,6 +28,8 @@ blocks:
   - lines: Notes
   - lines: Notes
   - checklist: { ask: Which?, items: [one, another] }
+  - checklist: { ask: How?, items: [slowly, at once], id: how }
+  - fill-in: 'My number now: ___'
   - gate: { title: First, questions: [Are you afraid?], 'yes': Stop., 'no': Go on. }
   - fields: [{ label: Where }, { label: When }]
 `,
@@ -50,6 +52,8 @@ blocks:
   - lines: { ask: Notes, id: first-notes }
   - lines: Notes
   - checklist: { ask: Which of these?, items: [one, another], was: which }
+  - checklist: { ask: In what way?, items: [with care, at once], id: how, parts: { slow: [slowly, with-care] } }
+  - fill-in: { text: 'How hard it is now: ___', id: number, was: my-number-now }
   - gate: { title: First, questions: [Is there fear?], 'yes': Stop., 'no': Go on., was: are-you-afraid }
   - fields: [{ label: The place, was: where }, { label: When, id: day }]
 `,
@@ -76,6 +80,8 @@ const given = new Map<string, string | boolean>([
   ['probe.notes', 'first'],
   ['probe.notes-2', 'second'],
   ['probe.which.another', true],
+  ['probe.how.slowly', true],
+  ['probe.my-number-now', '4'],
   ['probe.are-you-afraid', 'no'],
   ['probe.where', 'by the sea'],
   ['probe.when', 'at noon'],
@@ -93,6 +99,8 @@ describe('a copy filled in before the content was reworded and renamed', () => {
         ['inquiry.first-notes', 'first'],
         ['inquiry.notes-2', 'second'],
         ['inquiry.which-of-these.another', true],
+        ['inquiry.how.slow', true],
+        ['inquiry.number', '4'],
         ['inquiry.is-there-fear', 'no'],
         ['inquiry.the-place', 'by the sea'],
         ['inquiry.day', 'at noon'],

@@ -61,10 +61,16 @@ interface Declaration<S> {
 export const asksIn = (schema: AnySchema): boolean => fieldNames(schema).includes('was');
 
 const idsOf = (fields: unknown): FieldIds => {
-  const { id, was } = isTree(fields) ? fields : {};
+  const { id, was, parts } = isTree(fields) ? fields : {};
+  const named = isTree(parts)
+    ? Object.entries(parts).map(
+        ([part, words]) => [part, Array.isArray(words) ? words.map(String) : []] as const,
+      )
+    : undefined;
   return defined({
     id: typeof id === 'string' ? id : undefined,
     was: Array.isArray(was) ? was.map(String) : undefined,
+    parts: named && Object.fromEntries(named),
   });
 };
 

@@ -2,9 +2,9 @@ import { defined } from '../../model/defined.ts';
 import type { Field, Mark, Tag } from '../../model/galley.ts';
 import { type Prose, told, withoutOwnWords } from '../../model/prose.ts';
 import { mm, type Pt } from '../../model/units.ts';
-import { anyOf, id, listOf, oneOrMore, optional, range, text } from '../../schema/vocabulary.ts';
+import { anyOf, id, listOf, mapOf, oneOrMore, optional, range, text } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf, type Theme } from '../../theme/theme.ts';
-import type { FieldName, Form, Setting } from './setting.ts';
+import type { FieldIds, FieldName, Form, Setting } from './setting.ts';
 
 /** The least side of a box to tick on a screen. */
 const target = mm(6.5);
@@ -16,9 +16,22 @@ const longest = 40;
 const inset: Pt = 1.5;
 /**
  * What every block that leaves room to write may say of its field. By its id, an answer finds it however its prompt is reworded;
- * `was` holds earlier ids, or, of a prompt reworded without one, the words that its field was called by (`what-came-next`).
+ * `was` holds earlier ids, or, of a prompt reworded without one, the words that its field was called by (`what-came-next`). `parts`
+ * does the same for what is answered one by one within a block (items, cells, options): an id for each, and all words it was called by.
  */
-export const fieldIds = () => ({ id: optional(id()), was: optional(oneOrMore(id())) });
+export const fieldIds = () => ({
+  id: optional(id()),
+  was: optional(oneOrMore(id())),
+  parts: optional(mapOf(oneOrMore(id()))),
+});
+
+type Parts = NonNullable<FieldIds['parts']>;
+
+/** All names of a part, the present one first: its own id, where the block gives it one, and the words it was called by. */
+const namesOfPart = (words: string, parts: Parts = {}): readonly string[] => {
+  const [own, called = []] = Object.entries(parts).find(([, called]) => called.includes(words)) ?? [];
+  return own === undefined ? [words] : [own, ...called];
+};
 
 /** A section whose fields are named: its ids now and before, and those of its fields. */
 interface NamedSection {
@@ -32,11 +45,19 @@ interface NamedSection {
 export const openForm = ({ id: section, title, was: before, fieldIds: taken }: NamedSection): Form => {
   // Words count even where an id is given: so the names of other fields are what they were before it was.
   const [byWords, byIds] = [uniqueNames(), uniqueNames()];
-  const named: Form['named'] = (words, { id, was = [] } = {}, isPart = false) => {
+  const named: Form['named'] = (words, { id, was = [], parts, isWhole } = {}, isPart = false) => {
     const said = byWords(words);
-    const within = (own: string): string => (isPart ? `${own}.${words}` : own);
+    const own = namesOfPart(words, parts);
+    const within = (block: string): readonly string[] => own.map((part) => `${block}.${part}`);
+    const named = (block: string): readonly string[] => {
+      if (!isPart) return [block];
+      return isWhole ? [block, ...within(block)] : within(block);
+    };
     const apart = taken.includes(said) ? `${said}-words` : said;
-    const locals = [...(id === undefined ? [apart] : [byIds(within(id)), said]), ...was.map(within)];
+    const [present = '', ...earlier] =
+      id === undefined ? [own[0] === words ? apart : (own[0] ?? ''), said] : named(id);
+    const main = id === undefined ? present : byIds(present);
+    const locals = [...new Set([main, ...earlier, said, ...own.slice(1), ...was.flatMap(named)])];
     const [name = '', ...others] = [section, ...before].flatMap((of) =>
       locals.map((local) => `${of}.${local}`),
     );
@@ -62,16 +83,16 @@ export interface Prompt extends FieldName {
   readonly part: (name: string, tooltip: string) => Prompt;
 }
 
-const openPrompt = ({ name, was }: FieldName, tooltip: string): Prompt => {
+const openPrompt = ({ name, was }: FieldName, tooltip: string, parts?: Parts): Prompt => {
   const unique = uniqueNames();
   return {
     name,
     was,
     tooltip,
     part: (inner, more) => {
-      const part = unique(slugOf(inner) || 'other');
-      const called = { name: `${name}.${part}`, was: was.map((before) => `${before}.${part}`) };
-      return openPrompt(called, joined(tooltip, more.trim()));
+      const names = namesOfPart(unique(slugOf(inner) || 'other'), parts);
+      const [called = '', ...before] = [name, ...was].flatMap((of) => names.map((part) => `${of}.${part}`));
+      return openPrompt({ name: called, was: before }, joined(tooltip, more.trim()), parts);
     },
   };
 };
@@ -128,7 +149,8 @@ export const promptFor = (
   const tooltip = words ? tooltipOf(words) : '';
   const name = (words ? slugOf(words) : '') || slugOf(form.under) || kind;
   const hasWords = /[\p{L}\p{N}]/u.test(tooltip);
-  return openPrompt(form.named(name, asked, isPart), hasWords ? tooltip : told(form.under) || form.title);
+  const said = hasWords ? tooltip : told(form.under) || form.title;
+  return openPrompt(form.named(name, asked, isPart), said, asked?.parts);
 };
 
 /** The prompt of one of several things that a block asks for: the block's id stands before their words. */

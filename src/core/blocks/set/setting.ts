@@ -42,6 +42,10 @@ export interface Setting {
 export interface FieldIds {
   readonly id?: string;
   readonly was?: readonly string[];
+  /** Ids of what is answered one by one within a block, each with all the words that it was called by. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
+  /** Nothing else is asked in the block: its id is that of its one prompt. */
+  readonly isWhole?: true;
 }
 
 /** What a field is called among all: now, and in earlier versions. */
