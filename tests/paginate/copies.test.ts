@@ -19,7 +19,7 @@ const strip = (marks: readonly Mark[], more: Partial<Strip> = {}): Strip => ({
 });
 
 const galley = (id: string, starts: Galley['starts'], strips: readonly Strip[]): Galley => ({
-  ...{ id, starts, strips, align: 'top' },
+  ...{ id, last: id, starts, strips, align: 'top' },
   ...{ opening: { verso: [], recto: [] }, running: { verso: [], recto: [] } },
 });
 

@@ -19,6 +19,7 @@ const strip = (height: number): Strip => ({
 
 const section = (starts: Galley['starts'], heights: readonly number[], index: number): Galley => ({
   id: `section-${index}`,
+  last: `section-${index}`,
   starts,
   strips: heights.map((height, at) => ({
     ...strip(height),

@@ -16,7 +16,8 @@ export interface Section {
   readonly title: string;
   /** Depth in the outline; undefined: not in it. */
   readonly level?: number;
-  readonly starts: 'recto' | 'verso' | 'any';
+  /** On which side of a leaf its first page is; `on`: on the last page of the section before it, where there is room. */
+  readonly starts: 'recto' | 'verso' | 'any' | 'on';
   readonly furniture: 'none' | 'folio' | 'running';
   /** Of a page that is not full: from its top, or a little below. */
   readonly align: 'top' | 'center';

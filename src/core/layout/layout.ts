@@ -96,6 +96,7 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
     : titled([{ height: 1, skip: 0, cost: 0, marks: [] }], section);
   return {
     id: section.id,
+    last: section.id,
     starts: section.starts,
     align: section.align,
     strips: first,
@@ -124,10 +125,25 @@ export function* setSections(
   }
 }
 
+const memoOn = createMemo<Galley>();
+
+const together = (one: Galley, next: Galley): Galley =>
+  memoOn([next, one], '', () => ({ ...one, last: next.last, strips: [...one.strips, ...next.strips] }));
+
+/** Sections that start `on` follow the one before them on its page, under its running heads. */
+export function* runOn(galleys: Iterable<Galley>): Generator<Galley, void, undefined> {
+  let open: Galley | undefined;
+  for (const galley of galleys) {
+    if (open && galley.starts !== 'on') yield open;
+    open = open && galley.starts === 'on' ? together(open, galley) : galley;
+  }
+  if (open) yield open;
+}
+
 /** Sets a document: every section to the measure, unbounded in length. */
 export const layout = (document: Document, input: LayoutInput): Galleys => {
   const { filler, folding } = document;
-  const sections = [...setSections(document.sections, document, input)];
+  const sections = [...runOn(setSections(document.sections, document, input))];
   return defined({
     sections,
     filler: filler ? setSection(filler, document, input) : undefined,

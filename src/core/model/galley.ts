@@ -226,10 +226,12 @@ export interface Furniture {
   readonly recto: readonly Mark[];
 }
 
-/** One section set to its measure, unbounded in length. */
+/** One section, or some that follow each other on a page, set to its measure, unbounded in length. */
 export interface Galley {
   readonly id: string;
-  readonly starts: 'recto' | 'verso' | 'any';
+  /** The id of the section that ends it. */
+  readonly last: string;
+  readonly starts: 'recto' | 'verso' | 'any' | 'on';
   readonly strips: readonly Strip[];
   /** Running heads and folios: on a section's first page, on the pages after it. */
   readonly opening: Furniture;

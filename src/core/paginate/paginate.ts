@@ -40,6 +40,8 @@ const reportTooTall = (
       );
 };
 
+const isSide = (starts: Galley['starts']): starts is Side => starts === 'recto' || starts === 'verso';
+
 const memoLeaves = createMemo<readonly Leaf[]>();
 
 /** A galley cut into leaves, each the content of one page. */
@@ -55,7 +57,7 @@ const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[
     reportTooTall(strips, fragments, depth, report);
     return fragments.map((fragment, index) => {
       const opens = segment === 0 && index === 0;
-      const start = opens && galley.starts !== 'any' ? galley.starts : strips[fragment.from]?.side;
+      const start = opens && isSide(galley.starts) ? galley.starts : strips[fragment.from]?.side;
       const ends = segment + 1 === segments.length && index + 1 === fragments.length;
       return defined({ galley, strips, fragment, opens, ends, side: start ? start : undefined });
     });
@@ -121,7 +123,7 @@ interface PlacedLeaf {
 }
 
 /** Where a section ends can be pointed to as well. */
-export const endOf = ({ id }: Galley): string => `${id}:end`;
+export const endOf = ({ last }: Galley): string => `${last}:end`;
 
 const memoPlaced = createMemo<PlacedLeaf>();
 

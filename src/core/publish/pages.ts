@@ -1,5 +1,5 @@
 import type { Document, Section } from '../compose/document.ts';
-import { layout, setSection, setSections } from '../layout/layout.ts';
+import { layout, runOn, setSection, setSections } from '../layout/layout.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Galley } from '../model/galley.ts';
 import type { Pages } from '../model/page.ts';
@@ -37,6 +37,6 @@ export const countPages: PageMaker = (document, design, report) => {
   const input = { ...design, report };
   const set = (section: Section): Galley => setSection(forgotten(section), document, input);
   if (folding) set(folding);
-  const galleys = setSections(forgottenOneByOne(sections), document, input);
+  const galleys = runOn(setSections(forgottenOneByOne(sections), document, input));
   return imposable(surveyPages(galleys, filler && set(filler), input), design, report);
 };
