@@ -1,21 +1,23 @@
-import { createMemo } from '../model/memo.ts';
-
 /** The axes along which wording may differ, by name, and the options of each in their order. */
 export type Axes = ReadonlyMap<string, readonly string[]>;
 
 /** One option of every axis. */
 export type Choices = ReadonlyMap<string, string>;
 
-const memoAxes = createMemo<ReadonlyMap<string, string>>();
+/** The axis of each option. Asked for every key of a content: kept without the trouble of a memo. */
+const axesByOption = new WeakMap<Axes, ReadonlyMap<string, string>>();
 
 /** The axis that an option belongs to. */
-export const axisOf = (axes: Axes, option: string): string | undefined =>
-  memoAxes(
-    [axes],
-    '',
-    () =>
-      new Map([...axes].reverse().flatMap(([axis, options]) => options.map((one) => [one, axis] as const))),
-  ).get(option);
+export const axisOf = (axes: Axes, option: string): string | undefined => {
+  let known = axesByOption.get(axes);
+  if (!known) {
+    const pairs = [...axes]
+      .reverse()
+      .flatMap(([axis, options]) => options.map((one) => [one, axis] as const));
+    axesByOption.set(axes, (known = new Map(pairs)));
+  }
+  return known.get(option);
+};
 
 export const allOptions = (axes: Axes): readonly string[] => [...axes.values()].flat();
 

@@ -90,7 +90,12 @@ const pageLine = /^kind:[ \t]*(["']?)page\1[ \t]*(?:#.*)?$/m;
 /** The word as a key, in whatever way it is written. */
 const kindKey = /\bkind["']?\s*:/;
 
-const kindOf = (source: SourceFile): EntryKind => {
+const memoKind = createMemo<EntryKind>();
+
+const kindOf = (source: SourceFile): EntryKind => memoKind([source], '', () => findKind(source));
+
+const findKind = (source: SourceFile): EntryKind => {
+  if (!source.text.includes('kind')) return 'exercise';
   if (pageLine.test(source.text)) return 'page';
   if (!kindKey.test(source.text)) return 'exercise';
   const kind = fieldOf(

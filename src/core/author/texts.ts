@@ -3,7 +3,7 @@ import { error, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import { slotsIn } from '../model/slots.ts';
-import { fieldOf, textsOf, type YamlNode, type YamlText } from './yaml-node.ts';
+import { fieldOf, textsOf, visitEntries, type YamlNode, type YamlText } from './yaml-node.ts';
 
 /** Slots that there are, opened and closed. */
 export const checkSlots = (node: YamlNode, known: readonly string[], report: Report): void => {
@@ -52,21 +52,23 @@ export const anchorsIn = (node: YamlNode | undefined, kinds: ReadonlyMap<string,
   node ? memoAnchors([node, kinds], '', () => computeAnchors(node, kinds)) : [];
 
 const computeAnchors = (node: YamlNode, kinds: ReadonlyMap<string, Kind>): readonly string[] => {
-  if (node.kind === 'list') return node.items.flatMap((item) => computeAnchors(item, kinds));
-  if (node.kind !== 'map') return [];
-  return node.entries.flatMap(({ key, value }) => {
+  const found: string[] = [];
+  visitEntries(node, (key, value) => {
     const anchor = kinds.get(key)?.anchor;
     const own = anchor === undefined ? undefined : fieldOf(value, anchor);
-    return [...(own?.kind === 'scalar' ? [String(own.value)] : []), ...computeAnchors(value, kinds)];
+    if (own?.kind === 'scalar') found.push(String(own.value));
   });
+  return found;
 };
 
 const memoBeside = createMemo<readonly YamlText[]>();
 
 const computeBeside = (node: YamlNode): readonly YamlText[] => {
-  if (node.kind === 'list') return node.items.flatMap(computeBeside);
-  if (node.kind !== 'map') return [];
-  return node.entries.flatMap(({ key, value }) => (key === 'beside' ? textsOf(value) : computeBeside(value)));
+  const found: YamlText[] = [];
+  visitEntries(node, (key, value) => {
+    if (key === 'beside') found.push(...textsOf(value));
+  });
+  return found;
 };
 
 const besideTexts = (node: YamlNode): readonly YamlText[] =>

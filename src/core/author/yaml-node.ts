@@ -41,3 +41,13 @@ export const textsOf = (node: YamlNode | undefined): readonly YamlText[] => {
   if (node) addTexts(node, texts);
   return texts;
 };
+
+/** Every entry of every map below a node, in the order of the file. */
+export const visitEntries = (node: YamlNode, visit: (key: string, value: YamlNode) => void): void => {
+  if (node.kind === 'list') for (const item of node.items) visitEntries(item, visit);
+  if (node.kind === 'map')
+    for (const { key, value } of node.entries) {
+      visit(key, value);
+      visitEntries(value, visit);
+    }
+};

@@ -69,13 +69,15 @@ const convert = (node: unknown, reading: Reading, outer: Place, depth: number): 
   if (isMap(node)) {
     const place = placeOf(node, reading, outer);
     const keys = new Set<string>();
-    const entries = node.items.flatMap((pair): readonly YamlEntry[] => {
-      const key = readKey(pair.key, reading, place);
-      if (!key) return [];
-      if (keys.has(key.key)) reading.twice(key.at);
-      keys.add(key.key);
-      return [{ ...key, value: convert(pair.value, reading, key.at, depth + 1) }];
-    });
+    const entries: YamlEntry[] = [];
+    for (const pair of node.items) {
+      const read = readKey(pair.key, reading, place);
+      if (!read) continue;
+      const { key, at } = read;
+      if (keys.has(key)) reading.twice(at);
+      keys.add(key);
+      entries.push({ key, at, value: convert(pair.value, reading, at, depth + 1) });
+    }
     return { kind: 'map', entries, place };
   }
   if (isSeq(node)) {

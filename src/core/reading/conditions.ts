@@ -23,9 +23,10 @@ const narrowed = (
 /** The wordings of a map of choices, at any depth, each with its conditions; anything else stays as it is. */
 export const wordings = ({ node, conditions }: ConditionalNode, axes: Axes): readonly ConditionalNode[] => {
   if (node.kind !== 'map') return [{ node, conditions }];
-  const keys = node.entries.map(({ key }) => key);
-  const axis = keys.flatMap((key) => axisOf(axes, key) ?? [])[0];
+  const chosen = node.entries.find(({ key }) => axisOf(axes, key) !== undefined);
+  const axis = chosen && axisOf(axes, chosen.key);
   if (axis === undefined) return [{ node, conditions }];
+  const keys = node.entries.map(({ key }) => key);
   const unnamed = (axes.get(axis) ?? []).filter((option) => !keys.includes(option));
   return node.entries.flatMap(({ key, value }) => {
     const left = narrowed(conditions, axis, key === 'otherwise' ? unnamed : [key]);

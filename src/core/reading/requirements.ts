@@ -27,7 +27,8 @@ type Option = string | undefined;
 interface Read {
   readonly entry: Entry;
   readonly held: readonly HeldBlock[];
-  readonly written: readonly HeldText[];
+  /** Looked through where it matters. */
+  readonly written: () => readonly HeldText[];
 }
 
 /** Whether something stands for one option of the axis told apart. */
@@ -97,7 +98,7 @@ const checkStopRule = ({ entry, written }: Read, option: Option, requirements: R
   );
   const saysSo = (text: string): boolean =>
     text.includes(`](#${gated})`) || (/\s/.test(text) && /\bstop/i.test(text));
-  if (!isGated || written.some((one) => saysSo(one.text) && here(one))) return;
+  if (!isGated || written().some((one) => saysSo(one.text) && here(one))) return;
   const message = `behind the gate, but nothing says when to stop${forOption(option)}`;
   report(
     error('review/no-stop-rule', message, placeOfBlocks(entry), `say when to stop, or link to \`#${gated}\``),
@@ -128,7 +129,7 @@ export const areKnown = ({ axes, rules, report }: Omit<Requirements, 'kinds'>): 
 /** What an exercise must have, for each option that it is meant for: its fields, its blocks, its stop rule. */
 export const checkExercise = (entry: Entry, requirements: Requirements): void => {
   const { axes, rules } = requirements;
-  const read: Read = { entry, held: heldBlocks(entry, requirements), written: writtenIn(entry, axes) };
+  const read: Read = { entry, held: heldBlocks(entry, requirements), written: () => writtenIn(entry, axes) };
   for (const option of rules.axis === undefined ? [undefined] : meantFor(entry, axes, rules.axis)) {
     checkFields(entry, option, requirements);
     checkBlocks(read, option, requirements);
