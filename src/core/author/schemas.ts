@@ -76,6 +76,16 @@ export const bookSchema = object({
   title: prose(),
   subtitle: optional(prose()),
   author: name(),
+  /** The line below the title on the cover, where the subtitle says more than the outside should; what stands on its back; whom it is for. */
+  tagline: optional(prose()),
+  blurb: withDefault(listOf(prose()), []),
+  audience: optional(prose()),
+  /** Who has reviewed the content, as printed, when the ticket names nobody. */
+  reviewer: optional(text()),
+  /** The entries that are the outside of the book: a print plant prints them on its cover, and they are no pages of the inside. */
+  outside: optional(object({ front: id(), back: optional(id()) })),
+  /** Icons of entries, by id. */
+  icons: withDefault(mapOf(name()), {}),
   language: oneOf('en-US', 'en-GB'),
   /** Dates the edition; the date printed and stored when the ticket gives none. */
   date: date(),

@@ -198,7 +198,7 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     language: ticket.language ?? book.language,
     date: ticket.date ?? book.date,
     sections,
-    slots: slotValues(library, job),
+    slots: slotValues(library, job, book),
     ...defined({
       country: ticket.country?.toUpperCase(),
       filler: aside(book.filler),

@@ -88,7 +88,10 @@ export const compose = (
   const sections = all.flatMap((filled) => composeSection(filled, composing) ?? []);
   // With a section missing, every page number and link to it would be one more, untrue, mistake.
   if (sections.length < plan.sections.length) return undefined;
-  const { title, subtitle = [], author } = plan.book;
+  const { title, subtitle = [], author, outside } = plan.book;
+  const named = (id: string | undefined): Section | undefined =>
+    id === undefined ? undefined : sections.find((section) => section.id === id);
+  const sides = defined({ front: named(outside?.front), back: named(outside?.back) });
   return {
     title: plain(title),
     subtitle: plain(subtitle),
@@ -97,6 +100,7 @@ export const compose = (
     date: plan.date,
     words: plan.library.words,
     sections,
+    ...(outside ? { outside: sides } : {}),
     ...defined({ footer: footerOf(plan, filling.present), filler, folding }),
   };
 };

@@ -83,9 +83,20 @@ const printedHelplines = ({ helplines }: PlanLibrary): unknown =>
     }),
   );
 
-const printedBook = ({ title, subtitle, author, edition }: Plan['book']): object => ({
+const printedBook = ({
+  title,
+  subtitle,
+  tagline,
+  blurb,
+  audience,
+  author,
+  edition,
+}: Plan['book']): object => ({
   title: printed(title),
   subtitle: subtitle ? printed(subtitle) : null,
+  tagline: tagline ? printed(tagline) : null,
+  blurb: blurb.map(printed),
+  audience: audience ? printed(audience) : null,
   author,
   edition: edition ?? null,
 });

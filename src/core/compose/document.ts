@@ -16,7 +16,8 @@ export interface Section {
   readonly title: string;
   /** Depth in the outline; undefined: not in it. */
   readonly level?: number;
-  readonly starts: 'recto' | 'verso' | 'any';
+  /** `last`: on the last page of the book. */
+  readonly starts: 'recto' | 'verso' | 'any' | 'last';
   readonly furniture: 'none' | 'folio' | 'running';
   /** Of a page that is not full: from its top, or a little below. */
   readonly align: 'top' | 'center';
@@ -35,6 +36,8 @@ export interface Document {
   /** At the foot of every page that has furniture. */
   readonly footer?: Prose;
   readonly sections: readonly Section[];
+  /** Those of the sections that are the outside: a print plant prints them on the cover. */
+  readonly outside?: { readonly front?: Section; readonly back?: Section };
   readonly filler?: Section;
   /** How to fold the book, when it is imposed. */
   readonly folding?: Section;

@@ -25,7 +25,7 @@ export interface Composing {
 }
 
 const sectionSchema = object({
-  starts: withDefault(oneOf('recto', 'verso', 'any'), 'any'),
+  starts: withDefault(oneOf('recto', 'verso', 'any', 'last'), 'any'),
   furniture: withDefault(oneOf('none', 'folio', 'running'), 'running'),
   stands: withDefault(oneOf('top', 'center'), 'top'),
   outline: withDefault(boolean(), true),

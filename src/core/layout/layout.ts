@@ -1,6 +1,6 @@
 import { heightOf, mostPages, setBlocks, tooManyPages } from '../blocks/block.ts';
 import { openForm } from '../blocks/set/field.ts';
-import type { Picture, Setting } from '../blocks/set/setting.ts';
+import type { Picture, Reach, Setting } from '../blocks/set/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
 import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
@@ -25,6 +25,8 @@ export interface LayoutInput {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly report: Report;
   readonly output?: Pick<Output, 'fillable'>;
+  /** Of a section that is one side of a cover. */
+  readonly reach?: Reach;
 }
 
 const titled = (strips: readonly Strip[], { id, title, level }: Section): readonly Strip[] =>
@@ -45,11 +47,11 @@ const memo = createMemo<Galley>();
 
 /** The galley of a section; sections that have not changed are not set again. */
 export const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
-  const { theme, faces, pictures, report, output } = input;
+  const { theme, faces, pictures, report, output, reach } = input;
   const { words, footer, language } = document;
   return memo(
     [section, theme, faces, pictures, words, ...(footer ? [footer] : [])],
-    `${language} ${output?.fillable ?? false}`,
+    `${language} ${output?.fillable ?? false}${reach ? JSON.stringify(reach) : ''}`,
     (report) => computeGalley(section, document, { ...input, report }),
     report,
   );

@@ -53,6 +53,8 @@ export interface Stroke {
   readonly color: Color;
   readonly width: Pt;
   readonly dash?: readonly Pt[];
+  /** With round ends and corners. */
+  readonly round?: true;
 }
 
 /** A field to fill in on a screen (PDF 32000-1, 12.7), without its place. One field may be on several strips. */
@@ -117,6 +119,8 @@ export type Mark =
       readonly segments: readonly Segment[];
       readonly fill?: Color;
       readonly stroke?: Stroke;
+      /** Nobody needs to see it: it may be faint, and a hole may be punched through it. */
+      readonly decor?: true;
       readonly tag?: Tag;
     }
   | {
@@ -210,6 +214,8 @@ export interface Strip {
   /** The side of the leaf on which a page that begins with this strip must fall. */
   readonly side?: 'recto' | 'verso';
   readonly panels?: readonly Panel[];
+  /** Under all else on its page: points from the page's top left. */
+  readonly ground?: readonly Mark[];
   readonly anchor?: string;
   readonly outline?: OutlineEntry;
   readonly place?: Place;
@@ -229,7 +235,8 @@ export interface Furniture {
 /** One section set to its measure, unbounded in length. */
 export interface Galley {
   readonly id: string;
-  readonly starts: 'recto' | 'verso' | 'any';
+  /** `last`: on the last page of the book, a verso. */
+  readonly starts: 'recto' | 'verso' | 'any' | 'last';
   readonly strips: readonly Strip[];
   /** Running heads and folios: on a section's first page, on the pages after it. */
   readonly opening: Furniture;

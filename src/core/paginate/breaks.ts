@@ -85,7 +85,7 @@ export const segmentsOf = (strips: readonly Strip[]): readonly (readonly Strip[]
     segments.at(-1)?.push(strip);
     if (strip.cost === must) segments.push([]);
   }
-  return segments.filter((segment) => segment.some(({ height }) => height > 0));
+  return segments.filter((segment) => segment.some(({ height, ground }) => height > 0 || ground));
 };
 
 /** How many pitches each strip's writing space grows, dealt out one at a time while there is room. */

@@ -39,6 +39,8 @@ const reportTooTall = (
       );
 };
 
+const sideFor = (starts: 'recto' | 'verso' | 'last'): Side => (starts === 'last' ? 'verso' : starts);
+
 const memoLeaves = createMemo<readonly Leaf[]>();
 
 /** A galley cut into leaves, each the content of one page. */
@@ -54,7 +56,7 @@ const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[
     reportTooTall(strips, fragments, depth, report);
     return fragments.map((fragment, index) => {
       const opens = segment === 0 && index === 0;
-      const start = opens && galley.starts !== 'any' ? galley.starts : strips[fragment.from]?.side;
+      const start = opens && galley.starts !== 'any' ? sideFor(galley.starts) : strips[fragment.from]?.side;
       const ends = segment + 1 === segments.length && index + 1 === fragments.length;
       return defined({ galley, strips, fragment, opens, ends, side: start ? start : undefined });
     });
@@ -86,6 +88,7 @@ const retagged = (galley: Galley): Galley => {
     ...strip,
     marks: marks(strip.marks),
     ...defined({
+      ground: strip.ground ? marks(strip.ground) : undefined,
       fill: strip.fill ? { ...strip.fill, marks: marks(strip.fill.marks) } : undefined,
       head: strip.head ? strip.head.map(stripOf) : undefined,
       foot: strip.foot ? strip.foot.map(stripOf) : undefined,
@@ -178,8 +181,20 @@ export const paginate = (
     leavesOf(sections.indexOf(galley) < index ? retagged(galley) : galley, theme, report),
   );
   const fill = fillerLeaves(filler, theme, report);
-  const sequenced = [...sequence(leaves, fill, theme)];
-  while (sequenced.length < least || sequenced.length % multiple !== 0) sequenced.push(fill());
+  const closing = leaves.filter(({ galley }) => galley.starts === 'last');
+  const sequenced = [
+    ...sequence(
+      leaves.filter((leaf) => !closing.includes(leaf)),
+      fill,
+      theme,
+    ),
+  ];
+  // What closes the book is on the back of its last leaf.
+  const step =
+    closing.length > 0 && theme.page.sides === 'mirrored' && multiple % 2 === 1 ? 2 * multiple : multiple;
+  const isShort = (count: number): boolean => count < least || count % step !== 0;
+  while (isShort(sequenced.length + closing.length)) sequenced.push(fill());
+  sequenced.push(...closing);
   const placed = sequenced.map((leaf, index) => {
     const side = sideOf(index + 1);
     return leaf ? placeLeaf(leaf, side, theme) : emptySide(side, theme);

@@ -100,7 +100,11 @@ export const placeOn = ({ strips, fragment, align }: PageContent, side: Side, th
   const marks = stripMarks(placed, area, grid);
   const tops = placed.map(({ strip, top }) => ({ strip, y: area.y + top * grid }));
   return {
-    marks: [...panelMarks(placed, area, grid), ...joinFields(marks)],
+    marks: [
+      ...placed.flatMap(({ strip }) => strip.ground ?? []),
+      ...panelMarks(placed, area, grid),
+      ...joinFields(marks),
+    ],
     anchors: tops.flatMap(({ strip, y }) => (strip.anchor === undefined ? [] : [{ id: strip.anchor, y }])),
     outline: tops.flatMap(({ strip, y }) => (strip.outline === undefined ? [] : [{ ...strip.outline, y }])),
   };
