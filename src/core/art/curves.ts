@@ -73,6 +73,21 @@ const lengthsAlong = (points: readonly Point[]): readonly number[] => {
   });
 };
 
+/** So many places along a curve, each as far from the next, half as far from its ends. */
+export const spacedAlong = (points: readonly Point[], count: number): readonly Point[] => {
+  const lengths = lengthsAlong(points);
+  const whole = lengths.at(-1) ?? 0;
+  return Array.from({ length: count }, (_, index) => {
+    const wanted = (whole * (index + 0.5)) / count;
+    const next = lengths.findIndex((length) => length >= wanted);
+    const [after, before] = [points[next], points[next - 1]];
+    if (!after || !before) return after ?? { x: 0, y: 0 };
+    const start = lengths[next - 1] ?? 0;
+    const share = (wanted - start) / Math.max(1e-9, (lengths[next] ?? 0) - start);
+    return { x: before.x + (after.x - before.x) * share, y: before.y + (after.y - before.y) * share };
+  });
+};
+
 /** What a nib leaves along points: broader on its way down, uneven, thin at both ends. */
 export const ribbonAlong = (
   points: readonly Point[],
@@ -98,12 +113,25 @@ export const ribbonAlong = (
   );
 };
 
-/** The same with nothing to the left or right of two places. */
-export const heldWithin = (segments: readonly Segment[], least: number, most: number): readonly Segment[] => {
-  const held = (x: number): number => Math.max(least, Math.min(most, x));
+interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The same with nothing outside of a frame. */
+export const heldWithin = (
+  segments: readonly Segment[],
+  { left, right, top, bottom }: Frame,
+): readonly Segment[] => {
+  const across = (x: number): number => Math.max(left, Math.min(right, x));
+  const down = (y: number): number => Math.max(top, Math.min(bottom, y));
   return segments.map((segment) => {
     if (segment.op === 'close') return segment;
-    if (segment.op !== 'curve') return { ...segment, x: held(segment.x) };
-    return { ...segment, x1: held(segment.x1), x2: held(segment.x2), x: held(segment.x) };
+    const end = { x: across(segment.x), y: down(segment.y) };
+    if (segment.op !== 'curve') return { ...segment, ...end };
+    const { x1, y1, x2, y2 } = segment;
+    return { ...segment, x1: across(x1), y1: down(y1), x2: across(x2), y2: down(y2), ...end };
   });
 };

@@ -58,6 +58,9 @@ export const iconMarks = (
   const scale = size / grid;
   const segments = segmentsOf(written).map((segment) => scaled(segment, scale));
   return [
-    path(x, y, segments, { stroke: { color, width: Math.max(rules.hair, pen * scale), round: true }, ...(fill ? { fill } : {}) }),
+    path(x, y, segments, {
+      stroke: { color, width: Math.max(rules.hair, pen * scale), round: true },
+      ...(fill ? { fill } : {}),
+    }),
   ];
 };

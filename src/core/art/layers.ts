@@ -1,16 +1,24 @@
 import { defined } from '../model/defined.ts';
-import type { Mark } from '../model/galley.ts';
+import type { Mark, Segment } from '../model/galley.ts';
 import { circle, path, rectangle } from '../model/shapes.ts';
 import type { Point, Pt } from '../model/units.ts';
 import type { Layer } from '../theme/art.ts';
 import { paintOf } from '../theme/mixed.ts';
-import { areaAbove, areaBetween, curveThrough, heldWithin, loopThrough, ribbonAlong } from './curves.ts';
+import {
+  areaAbove,
+  areaBetween,
+  curveThrough,
+  heldWithin,
+  loopThrough,
+  ribbonAlong,
+  spacedAlong,
+} from './curves.ts';
 import { iconMarks } from './icon.ts';
 import { noise, smooth } from './noise.ts';
 import { at } from './run.ts';
 import {
   colorIn,
-  freeLineIn,
+  freeLinesIn,
   heightAt,
   insetBy,
   lineIn,
@@ -88,13 +96,14 @@ const middleOf = (points: readonly Point[], index: number, reach: number): Pt =>
 /** A curve in pieces: what of it is within the view from top to bottom. */
 const withinView = (
   points: readonly Point[],
-  { top, bottom, down, across }: View,
+  { top, bottom, left, right, down, across }: View,
 ): readonly (readonly Point[])[] => {
   const pieces: Point[][] = [[]];
   // A curve goes a little beyond its points.
   const [least, most] = [top * down + across, bottom * down - across];
   for (const point of points)
-    if (point.y >= least && point.y <= most) pieces.at(-1)?.push(point);
+    if (point.y >= least && point.y <= most && point.x >= left * across && point.x <= right * across)
+      pieces.at(-1)?.push(point);
     else if (pieces.at(-1)?.length) pieces.push([]);
   return pieces.filter(({ length }) => length > 2);
 };
@@ -102,19 +111,20 @@ const withinView = (
 /** Layers below a line, which they follow the less the deeper they lie. */
 export const drawStrata: Drawer<'strata'> = (strata, view) => {
   const { across, down, stage } = view;
-  const points = lineIn(insetBy(view, strata.pen), strata.line, 3);
+  const points = lineIn(insetBy(view, strata.pen), strata.line);
   const count = Math.round(at(strata.count, stage));
   let off = 0;
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     off += strata.step + strata.grow * index;
     const felt = Math.exp(-off / strata.depth);
-    const first = Math.round((((index + 1) * strata.inset) ** 1.15 * across) / (3 * across));
+    const inset = ((index + 1) * strata.inset) ** 1.15 * across;
+    const [least, most] = [view.left * across + inset, view.right * across - inset];
     const layer = points
       .map(({ x, y }, place) => ({
         x,
-        y: y * felt + middleOf(points, place, 6 + index) * (1 - felt) + off * down,
+        y: y * felt + middleOf(points, place, 3 + index) * (1 - felt) + off * down,
       }))
-      .slice(first, points.length - first);
+      .filter(({ x }) => x >= least && x <= most);
     const fade = count > 1 ? (strata.fade / 100) * (index / (count - 1)) : 0;
     const stroke = strokeIn(view, strata.pen, fade);
     return withinView(layer, view).map((piece) => path(0, 0, curveThrough(piece), { stroke }));
@@ -123,10 +133,13 @@ export const drawStrata: Drawer<'strata'> = (strata, view) => {
 
 export const drawStrands: Drawer<'strands'> = ({ from, to, count, pen, last }, view) => {
   const inside = insetBy(view, pen);
-  const [upper, lower] = [freeLineIn(inside, from, 3), freeLineIn(inside, to, 3)];
+  const [upper = [], lower = []] = freeLinesIn(inside, [from, to]);
   return Array.from({ length: count }, (_, index) => {
     const share = count > 1 ? index / (count - 1) : 0;
-    const points = upper.map(({ x, y }, place) => ({ x, y: y + ((lower[place]?.y ?? y) - y) * share }));
+    const points = upper.map((point, place) => {
+      const { x, y } = lower[place] ?? point;
+      return { x: point.x + (x - point.x) * share, y: point.y + (y - point.y) * share };
+    });
     const color = last !== undefined && share > 0.5 ? last : pen.color;
     const stroke = strokeIn(view, { ...pen, color });
     return withinView(points, inside).map((piece) => path(0, 0, curveThrough(piece), { stroke }));
@@ -134,12 +147,16 @@ export const drawStrands: Drawer<'strands'> = ({ from, to, count, pen, last }, v
 };
 
 export const drawRibbon: Drawer<'ribbon'> = ({ line, color, width, taper, edge }, view) => {
-  const points = lineIn(view, line, 1.2);
+  const points = lineIn(view, line);
   const scale = view.across;
   const nib = { taper: taper * scale, seed: seedOf(view, line), scale };
-  const [least, most] = [view.left * scale, view.right * scale];
-  const drawn = (broad: number) =>
-    heldWithin(ribbonAlong(points, { ...nib, width: broad * scale }), least, most);
+  const frame = {
+    left: view.left * scale,
+    right: view.right * scale,
+    top: view.top * view.down,
+    bottom: view.bottom * view.down,
+  };
+  const drawn = (broad: number) => heldWithin(ribbonAlong(points, { ...nib, width: broad * scale }), frame);
   return [
     ...(edge ? [path(0, 0, drawn(width + 2 * edge.width), { fill: paintOf(view.theme, edge.color) })] : []),
     path(0, 0, drawn(width), { fill: paintOf(view.theme, color) }),
@@ -160,39 +177,44 @@ export const drawPlate: Drawer<'plate'> = (plate, view) => {
   return [rectangle(x * across, y * down, width * across, height * across, style, radius * across)];
 };
 
-/** Dots in rows; the rows of the lower third lean more and more on a line. */
+/** Dots in rows; the rows of the lower third lean more and more on a line. One path: a dot is a stroke of no length with round ends. */
 export const drawDots: Drawer<'dots'> = ({ step, radius, color, line }, view) => {
   const { left, right, top, bottom, across, down } = view;
   const points = line === undefined ? [] : lineIn(view, line);
-  const fill = paintOf(view.theme, color);
   const columns = Math.floor((right - left) / step);
   const rows = Math.floor((bottom - top) / step);
   const start = left + (right - left - columns * step) / 2;
-  return Array.from({ length: (columns + 1) * (rows + 1) }, (_, index) => {
+  const segments = Array.from({ length: (columns + 1) * (rows + 1) }, (_, index): readonly Segment[] => {
     const [column, row] = [index % (columns + 1), Math.floor(index / (columns + 1))];
     const x = (start + column * step) * across;
     const bent = points.length > 0 ? smooth(0.6, 1, row / rows) * heightAt(points, x) : 0;
-    return circle(x, (top + row * step) * down + bent, radius * across, { fill });
-  }).filter(({ y }) => y <= bottom * down);
+    const y = (top + row * step) * down + bent;
+    const isSeen = y <= bottom * down && x > left * across && x < right * across;
+    return isSeen
+      ? [
+          { op: 'move', x, y },
+          { op: 'line', x, y },
+        ]
+      : [];
+  }).flat();
+  return [path(0, 0, segments, { stroke: strokeIn(view, { color, width: 2 * radius }) })];
 };
 
 export const drawStones: Drawer<'stones'> = (stones, view) => {
   const { across } = view;
-  const points = lineIn(view, stones.line);
   const style = styleIn(view, stones);
-  return Array.from({ length: stones.count }, (_, index) => {
-    const place = Math.round(((index + 0.5) / stones.count) * (points.length - 1));
-    const { x, y } = points[place] ?? { x: 0, y: 0 };
+  return spacedAlong(lineIn(view, stones.line), stones.count).flatMap(({ x, y }, index) => {
     const wide = (stones.width / 2) * across * (1 + 0.12 * noise(index * 1.7, 2));
     const high = (stones.height / 2) * across * (1 + 0.12 * noise(index * 2.3, 5));
-    const loop = Array.from({ length: 11 }, (_, step) => {
-      const turn = (2 * Math.PI * step) / 11;
+    const loop = Array.from({ length: 7 }, (_, step) => {
+      const turn = (2 * Math.PI * step) / 7;
       return {
         x: x + wide * Math.cos(turn) * (1 + 0.09 * noise(turn + index * 3, 3)),
         y: y + high * Math.sin(turn) * (1 + 0.09 * noise(turn * 1.3 + index * 5, 6)),
       };
     });
-    return path(0, 0, loopThrough(loop), style);
+    const [start, width] = [x / across - stones.width, 2 * stones.width];
+    return isWithin(view, { x: start, width }) ? [path(0, 0, loopThrough(loop), style)] : [];
   });
 };
 

@@ -1,6 +1,6 @@
 import type { Color, Segment, Stroke } from '../model/galley.ts';
 import type { Point, Pt } from '../model/units.ts';
-import type { Drawing, Pen } from '../theme/art.ts';
+import type { Drawing, LineRun, Pen } from '../theme/art.ts';
 import { mix, paintOf } from '../theme/mixed.ts';
 import { colorOf, type Theme } from '../theme/theme.ts';
 import { smooth } from './noise.ts';
@@ -22,24 +22,45 @@ export interface View {
   readonly down: Pt;
 }
 
-/** Units from one point of a curve to the next. */
-const usualStep = 1.5;
+/** Units from one point of a curve to the next: of a calm line, of one at unrest, and through a beat. */
+const [calm, swinging, restless, beating] = [6, 3, 1.6, 1.8];
 
-/** A line of the drawing from the left of the view to its right, in points. */
-export const freeLineIn = (view: View, name: string, step = usualStep): readonly Point[] => {
-  const { drawing, left, right, across, down } = view;
-  const run = drawing.lines[name];
-  if (!run) return [];
-  const count = Math.max(2, Math.round((right - left) / step));
-  return Array.from({ length: count + 1 }, (_, index) => {
-    const x = left + ((right - left) * index) / count;
-    return { x: x * across, y: runAt(run, x, stageAt(view, x)) * down };
-  });
+/** How far to either side of its middle a beat is felt. */
+const beatReach = 14;
+
+/** Places from one end to the other, closer to each other where a line has more to tell. */
+const placesFor = (runs: readonly LineRun[], from: number, to: number): readonly number[] => {
+  const places = [from];
+  const swings = runs.flatMap(({ swing }) => swing ?? []);
+  const isRestless = swings.some((swing) => swing.restless !== 0);
+  const usual = isRestless ? restless : swings.length > 0 ? swinging : calm;
+  const isBeat = (x: number): boolean =>
+    runs.some(({ beat }) => beat && Math.abs(x - beat.at) < beatReach * beat.width);
+  for (let x = from; x < to; ) {
+    const step = isBeat(x) || isBeat(x + usual) ? Math.min(usual, beating) : usual;
+    x = x + step * 1.5 > to ? to : x + step;
+    places.push(x);
+  }
+  return places;
 };
 
-/** The same, held between top and bottom. */
-export const lineIn = (view: View, name: string, step = usualStep): readonly Point[] =>
-  freeLineIn(view, name, step).map(({ x, y }) => ({
+/** Lines of the drawing from one side of the view to the other, in points: each with as many as the others. */
+export const freeLinesIn = (view: View, names: readonly string[]): readonly (readonly Point[])[] => {
+  const { drawing, left, right, top, bottom, across, down } = view;
+  const runs = names.flatMap((name) => drawing.lines[name] ?? []);
+  const isUpright = runs[0]?.upright ?? false;
+  const places = placesFor(runs, isUpright ? top : left, isUpright ? bottom : right);
+  return runs.map((run) =>
+    places.map((along) => {
+      const off = runAt(run, along, stageAt(view, along));
+      return isUpright ? { x: off * across, y: along * down } : { x: along * across, y: off * down };
+    }),
+  );
+};
+
+/** A line of the drawing, held between top and bottom. */
+export const lineIn = (view: View, name: string): readonly Point[] =>
+  (freeLinesIn(view, [name])[0] ?? []).map(({ x, y }) => ({
     x,
     y: Math.max(view.top * view.down, Math.min(view.bottom * view.down, y)),
   }));
@@ -57,13 +78,17 @@ export const strokeIn = ({ theme, across }: View, { color, width }: Pen, fade = 
 });
 
 /** The view without half a stroke at its sides: ends of lines keep within it. */
-export const insetBy = (view: View, { width }: Pen): View => ({
-  ...view,
-  left: view.left + width / 2,
-  right: view.right - width / 2,
-  bottom: view.bottom - (width * view.across) / view.down / 2,
-  top: view.top + (width * view.across) / view.down / 2,
-});
+export const insetBy = (view: View, pen: Pen): View => {
+  const half = strokeIn(view, pen).width / 2;
+  const [across, down] = [half / view.across, half / view.down];
+  return {
+    ...view,
+    left: view.left + across,
+    right: view.right - across,
+    top: view.top + down,
+    bottom: view.bottom - down,
+  };
+};
 
 export const colorIn = ({ theme }: View, color: string | undefined): Color | undefined =>
   color === undefined ? undefined : paintOf(theme, color);

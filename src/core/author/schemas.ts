@@ -99,8 +99,8 @@ export const bookSchema = object({
   back: withDefault(listOf(id()), []),
   /** At the foot of every page, in one line. */
   footer: optional(text()),
-  /** Fills a page that would be left empty before a recto. */
-  filler: optional(id()),
+  /** Fill pages that would be left empty before a recto, each in its turn. */
+  filler: withDefault(oneOrMore(id()), []),
   /** How to fold a booklet: printed on a sheet of its own, behind an edition that is imposed. */
   folding: optional(id()),
   /** What no copy may be without: safety, above all. */

@@ -84,7 +84,8 @@ export const compose = (
     const filled = planned && fill(planned, filling);
     return filled && composeSection(filled, composing);
   };
-  const [filler, folding] = [aside(plan.filler), aside(plan.folding)];
+  const fillers = plan.fillers.flatMap((planned) => aside(planned) ?? []);
+  const folding = aside(plan.folding);
   const sections = all.flatMap((filled) => composeSection(filled, composing) ?? []);
   // With a section missing, every page number and link to it would be one more, untrue, mistake.
   if (sections.length < plan.sections.length) return undefined;
@@ -100,7 +101,8 @@ export const compose = (
     date: plan.date,
     words: plan.library.words,
     sections,
+    fillers,
     ...(outside ? { outside: sides } : {}),
-    ...defined({ footer: footerOf(plan, filling.present), filler, folding }),
+    ...defined({ footer: footerOf(plan, filling.present), folding }),
   };
 };

@@ -161,7 +161,11 @@ const citedAcross = (across: FilledSection['across'], references: References): o
 };
 
 /** The part in which a section is, and the sections of it. */
-const partOf = ({ part }: PlannedSection, all: readonly FilledSection[]): object => {
+const partOf = (
+  { part }: PlannedSection,
+  all: readonly FilledSection[],
+  icons: Plan['book']['icons'],
+): object => {
   const openings = all.filter(({ planned }) => planned.role === 'opening');
   const opening = openings.find(({ planned }) => planned.part === part);
   const sections = all.filter(
@@ -169,11 +173,14 @@ const partOf = ({ part }: PlannedSection, all: readonly FilledSection[]): object
   );
   return {
     number: opening ? openings.indexOf(opening) + 1 : 0,
+    of: openings.length,
     title: printed(opening?.title ?? []),
     sections: sections.map(({ planned, title, fields }) => ({
       id: planned.id,
       title: printed(title),
+      icon: icons[planned.id] ?? null,
       minutes: fields.minutes ?? 0,
+      dose: fields.dose ?? null,
       isOneMinute: fields.minutes === 1,
       summary: toContext(fields.summary ?? []),
     })),
@@ -185,12 +192,14 @@ export const sectionContext = (
   filled: FilledSection,
   all: readonly FilledSection[],
   references: References,
+  icons: Plan['book']['icons'] = {},
 ): object => {
   const { planned, fields: own, blocks, title } = filled;
   return {
     ...printedFields(own, planned.kind, references),
     id: planned.id,
     title: printed(title),
+    icon: icons[planned.id] ?? null,
     hasFacts: ['minutes', 'dose', 'when', 'skip'].some((name) => own[name] !== undefined),
     across: filled.across.map(({ option, grade, fields }) => ({
       ...printedFields(fields, planned.kind, references),
@@ -199,6 +208,6 @@ export const sectionContext = (
     })),
     cited: citedAcross(filled.across, references),
     blocks: blocks.map((_, number) => printable(() => `<block n="${number}"/>`)),
-    part: partOf(planned, all),
+    part: partOf(planned, all, icons),
   };
 };

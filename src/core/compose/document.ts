@@ -38,7 +38,8 @@ export interface Document {
   readonly sections: readonly Section[];
   /** Those of the sections that are the outside: a print plant prints them on the cover. */
   readonly outside?: { readonly front?: Section; readonly back?: Section };
-  readonly filler?: Section;
+  /** Each in its turn fills a page that would be left empty. */
+  readonly fillers: readonly Section[];
   /** How to fold the book, when it is imposed. */
   readonly folding?: Section;
 }

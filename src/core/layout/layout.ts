@@ -15,7 +15,7 @@ import { liveArea } from './masters.ts';
 /** Every section set to its measure, and what may fill an empty page. */
 export interface Galleys {
   readonly sections: readonly Galley[];
-  readonly filler?: Galley;
+  readonly fillers?: readonly Galley[];
   readonly folding?: Galley;
 }
 
@@ -105,10 +105,10 @@ const setSections = (document: Document, input: LayoutInput): readonly Galley[] 
 /** Sets a document: every section to the measure, unbounded in length. */
 export const layout = (document: Document, input: LayoutInput): Galleys => {
   const sections = setSections(document, input);
-  const { filler, folding } = document;
+  const { fillers, folding } = document;
   return defined({
     sections,
-    filler: filler ? setSection(filler, document, input) : undefined,
+    fillers: fillers.map((filler) => setSection(filler, document, input)),
     folding: folding ? setSection(folding, document, input) : undefined,
   });
 };

@@ -192,6 +192,10 @@ export interface Fill {
   readonly most: number;
   /** Painted again at each added pitch. */
   readonly marks: readonly Mark[];
+  /** What is painted at each, where they are not alike. */
+  readonly rows?: readonly (readonly Mark[])[];
+  /** Only decoration: it takes what room other things leave, and makes no page full. */
+  readonly last?: true;
 }
 
 /** Break costs: a break after the strip is impossible, or forced. */

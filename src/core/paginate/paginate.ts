@@ -151,10 +151,11 @@ const numbered = (leaf: PlacedLeaf, number: number, anchors: Pages['anchors'], r
 
 const memoFiller = createMemo<Galley>();
 
-/** Gives a fresh copy of the filler each time it is called; undefined when there is none. */
-const fillerLeaves = (filler: Galley | undefined, theme: Theme, report: Report): (() => Leaf | undefined) => {
+/** Gives a fresh copy of the next filler each time it is called; undefined when there is none. */
+const fillerLeaves = (fillers: readonly Galley[], theme: Theme, report: Report): (() => Leaf | undefined) => {
   let count = 0;
   return () => {
+    const filler = fillers[count % fillers.length];
     if (!filler) return undefined;
     count += 1;
     const copy = memoFiller([filler], String(count), () => retagged(filler));
@@ -172,7 +173,7 @@ const destinationsOf = (leaves: readonly PlacedLeaf[]): ReadonlyMap<string, Dest
 
 /** Breaks galleys into pages, puts them on their sides, and fills in the page numbers. */
 export const paginate = (
-  { sections, filler, folding }: Galleys,
+  { sections, fillers = [], folding }: Galleys,
   theme: Theme,
   report: Report,
   { multiple, least, impose }: Pick<Output, 'multiple' | 'least' | 'impose'> = { multiple: 1, least: 1 },
@@ -180,7 +181,7 @@ export const paginate = (
   const leaves = sections.flatMap((galley, index) =>
     leavesOf(sections.indexOf(galley) < index ? retagged(galley) : galley, theme, report),
   );
-  const fill = fillerLeaves(filler, theme, report);
+  const fill = fillerLeaves(fillers, theme, report);
   const closing = leaves.filter(({ galley }) => galley.starts === 'last');
   const sequenced = [
     ...sequence(

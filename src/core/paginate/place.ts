@@ -72,7 +72,7 @@ const stripMarks = (placed: readonly PlacedStrip[], { x, y: above }: LiveArea, g
     const y = above + top * grid;
     marks.push(...moved(strip.marks, x, y));
     for (let times = 0; fill && times < grown; times++)
-      marks.push(...moved(fill.marks, x, y + (height + times * fill.pitch) * grid));
+      marks.push(...moved(fill.rows?.[times] ?? fill.marks, x, y + (height + times * fill.pitch) * grid));
   }
   return marks;
 };

@@ -1,5 +1,6 @@
 import {
   anyOf,
+  boolean,
   type Infer,
   integer,
   listOf,
@@ -36,6 +37,8 @@ const paint = () =>
 const run = () =>
   object({
     seed: withDefault(integer(0, 9999), 1),
+    /** It runs down the drawing, not across. */
+    upright: withDefault(boolean(), false),
     away: ramp(),
     waves: withDefault(
       listOf(object({ height: ramp(), length: numeric(1, 2000), phase: withDefault(ramp(), 0) })),

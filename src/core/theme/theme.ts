@@ -51,6 +51,8 @@ const page = () =>
       margin: margins(),
       /** Nothing at all is printed nearer to the edge. */
       clear: length(),
+      /** Nor nearer to the fold, where that is more. */
+      fold: withDefault(length(), 0),
       /** Mirrored: inner margins at the fold. Single: the binding edge is on the left of every page. */
       sides: oneOf('mirrored', 'single'),
       /** Running heads and folios: from the page's top and bottom edge to their baselines. */
@@ -130,11 +132,12 @@ const styleNames = [
   'cover-note',
   'cover-foot',
   'promise',
+  'quote',
   'numeral',
   'running',
   'folio',
 ] as const;
-const colorNames = ['ink', 'soft', 'line', 'tint', 'accent', 'wash', 'paper'] as const;
+const colorNames = ['ink', 'soft', 'line', 'tint', 'accent', 'wash', 'paper', 'deep', 'cream'] as const;
 
 /** One theme laid over another: maps are merged, anything else replaces what was there. */
 export const overlay = (under: Tree, over: Tree): Tree => {

@@ -19,6 +19,9 @@ import { defineBlock } from '../block.ts';
 import { figureTag } from '../set/drawing.ts';
 import type { Setting } from '../set/setting.ts';
 
+/** Grid units that a title above a drawing takes. */
+const titled = 9;
+
 interface Placing {
   readonly on: 'text' | 'top' | 'page';
   readonly from: number;
@@ -27,16 +30,24 @@ interface Placing {
 }
 
 /** Where a drawing on the page ends: at its clear edge, or as far beyond the page as a cover reaches. */
-const reachOf = ({ theme, reach }: Setting) => {
+const reachOf = ({ theme, reach }: Setting, on: Placing['on']) => {
   const inside = -theme.page.clear;
-  return reach ?? { left: inside, right: inside, top: inside, bottom: inside, spine: 0 };
+  return (
+    reach ?? {
+      left: on === 'top' ? Math.min(inside, -theme.page.fold) : inside,
+      right: inside,
+      top: inside,
+      bottom: inside,
+      spine: 0,
+    }
+  );
 };
 
 /** A drawing across the page: stretched to the whole of it, or as a band at its top. */
 const viewOnPage = (setting: Setting, drawing: Drawing, { on, from, stage }: Placing): View => {
   const { theme } = setting;
   const { page } = theme;
-  const reach = reachOf(setting);
+  const reach = reachOf(setting, on);
   const across = page.width / drawing.width;
   const down = on === 'page' ? page.height / drawing.height : across;
   // What is left of a front is beyond its spine.
@@ -54,8 +65,10 @@ const viewOnPage = (setting: Setting, drawing: Drawing, { on, from, stage }: Pla
   };
 };
 
-const viewInText = ({ theme, measure }: Setting, drawing: Drawing, { from, stage }: Placing): View => {
-  const across = measure / drawing.width;
+/** As wide as the text, but never higher than a page has room for below its title. */
+const viewInText = ({ theme, measure, depth }: Setting, drawing: Drawing, { from, stage }: Placing): View => {
+  const room = (depth - titled) * theme.grid;
+  const across = Math.min(measure / drawing.width, room / drawing.height);
   const sides = { left: from, right: from + drawing.width, top: 0, bottom: drawing.height };
   return { theme, drawing, stage, across, down: across, ...sides };
 };
@@ -79,7 +92,7 @@ const stripOf = (setting: Setting, drawing: Drawing, placing: Placing, alt: stri
       cost: Number.POSITIVE_INFINITY,
       marks: tagged(setting, moved(marks, shift, 0), alt),
     };
-  const start = -reachOf(setting).left;
+  const start = -reachOf(setting, placing.on).left;
   const ground = tagged(setting, moved(marks, start + shift, 0), alt);
   const below = placing.on === 'page' ? 0 : drawing.height * view.down - theme.page.margin.top;
   return {

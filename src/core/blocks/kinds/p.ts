@@ -5,7 +5,7 @@ import type { Setting } from '../set/setting.ts';
 import { balancedMeasure, paragraph, proseMeasure } from '../set/text.ts';
 
 /** Set in lines of about one length. */
-const displayed: readonly string[] = ['promise', 'cover-subtitle', 'cover-lead'];
+const displayed: readonly string[] = ['promise', 'quote', 'cover-subtitle', 'cover-lead'];
 
 /** Words at the foot of a cover stay clear of what is printed there. */
 const measureOf = (style: string, setting: Setting): Pt => {
@@ -31,6 +31,7 @@ export const p = defineBlock(
           'kicker',
           'closing',
           'promise',
+          'quote',
           'cover-subtitle',
           'cover-lead',
           'cover-text',
