@@ -53,6 +53,8 @@ const page = () =>
       clear: length(),
       /** Nor nearer to the fold, where that is more. */
       fold: withDefault(length(), 0),
+      /** The share of its height that a drawing at its top may take. */
+      band: withDefault(numeric(0.05, 1), 0.33),
       /** Mirrored: inner margins at the fold. Single: the binding edge is on the left of every page. */
       sides: oneOf('mirrored', 'single'),
       /** Running heads and folios: from the page's top and bottom edge to their baselines. */

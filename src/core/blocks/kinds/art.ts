@@ -49,7 +49,8 @@ const viewOnPage = (setting: Setting, drawing: Drawing, { on, from, stage }: Pla
   const { page } = theme;
   const reach = reachOf(setting, on);
   const across = page.width / drawing.width;
-  const down = on === 'page' ? page.height / drawing.height : across;
+  const low = Math.min(across, (page.band * page.height) / drawing.height);
+  const down = on === 'page' ? page.height / drawing.height : low;
   // What is left of a front is beyond its spine.
   const shift = from < 0 ? from - reach.spine / across : from;
   return {

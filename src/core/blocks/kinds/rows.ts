@@ -23,7 +23,7 @@ interface Row {
 }
 
 /** Rows that would take more than this share of a page stand closer. */
-const share = 0.37;
+const share = 0.355;
 
 /** Shares of the measure at which time and dose begin, from the right. */
 const columnsOf = ({ theme, measure }: Setting) => {
