@@ -57,16 +57,19 @@ const printedWords = ({ words }: PlanLibrary, print: (text: string) => Printable
   );
 
 /** The entries of a table of contents. */
-const contentsEntries = (all: readonly FilledSection[]): readonly object[] =>
-  all
+const contentsEntries = (all: readonly FilledSection[]): readonly object[] => {
+  const openings = all.flatMap(({ planned }) => (planned.role === 'opening' ? [planned] : []));
+  return all
     .filter(({ isListed, planned }) => isListed && planned.role !== 'filler')
     .map(({ planned, title }, index, list) => ({
       title: printed(title),
       to: planned.id,
       level: planned.role === 'opening' ? 'part' : 'section',
+      number: planned.role === 'opening' ? openings.indexOf(planned) + 1 : null,
       // What comes after the parts belongs to none of them.
       apart: planned.role === 'back' && list[index - 1]?.planned.role !== 'back',
     }));
+};
 
 const printedReferences = ({ references }: PlanLibrary): readonly object[] =>
   Object.entries(references).flatMap(([id, { text, note }]) =>
@@ -187,12 +190,18 @@ const partOf = (
   };
 };
 
+/** What a section stands in: the icons of its book, and whether its title has a rule for stopping. */
+interface Around {
+  readonly icons: Plan['book']['icons'];
+  readonly hasRule: boolean;
+}
+
 /** What a section's layout sees of the section itself. */
 export const sectionContext = (
   filled: FilledSection,
   all: readonly FilledSection[],
   references: References,
-  icons: Plan['book']['icons'] = {},
+  { icons, hasRule }: Around,
 ): object => {
   const { planned, fields: own, blocks, title } = filled;
   return {
@@ -201,6 +210,8 @@ export const sectionContext = (
     title: printed(title),
     icon: icons[planned.id] ?? null,
     hasFacts: ['minutes', 'dose', 'when', 'skip'].some((name) => own[name] !== undefined),
+    hasGlance: ['minutes', 'when'].some((name) => own[name] !== undefined),
+    hasNotices: own.skip !== undefined || own.gate === true || hasRule,
     across: filled.across.map(({ option, grade, fields }) => ({
       ...printedFields(fields, planned.kind, references),
       option,

@@ -229,7 +229,13 @@ const memoMarkup = createMemo<Section | undefined>();
 const computeSection = (filled: FilledSection, composing: Composing): Section | undefined => {
   const { planned, title } = filled;
   const { all, book, kinds, templates, plan, report } = composing;
-  const context = { ...book, ...sectionContext(filled, all, plan.library.references, plan.book.icons) };
+  const context = {
+    ...book,
+    ...sectionContext(filled, all, plan.library.references, {
+      icons: plan.book.icons,
+      hasRule: plan.library.words.safety?.stop !== undefined && plan.library.words.safety.stop !== '',
+    }),
+  };
   const markup = render(filled, context, composing);
   if (markup === undefined) return undefined;
   const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);
