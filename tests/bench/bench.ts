@@ -169,7 +169,9 @@ show('  layouts and theme changed: all composed and set again', ratio(redrawn));
 show('  every text new, nothing kept but words and fonts', ratio(reread));
 
 // No book has a thousand pages: what is to grow begins small.
-const start = sources.content.has('books/starter') ? workbookFor(sources, { book: 'starter' }) : { document, design };
+const start = sources.content.has('books/starter')
+  ? workbookFor(sources, { book: 'starter' })
+  : { document, design };
 const grown: number[] = [];
 for (const factor of [1, 4, 16]) {
   // A new document each time, for its sections not to be known.

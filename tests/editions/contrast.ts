@@ -128,10 +128,10 @@ export const sightsOf = ({ marks }: Page, paper: Color, grounds: readonly Color[
     const box = boxOf(mark);
     const says = [box.left, box.top, box.right, box.bottom].map(Math.round).join(' ');
     if (mark.fill) {
-      if (!grounds.includes(mark.fill)) see('line', mark.fill, groundAt(middle(box)), says);
+      if (!grounds.includes(mark.fill) && !mark.decor) see('line', mark.fill, groundAt(middle(box)), says);
       under.push({ box, outline: pieces(mark), color: mark.fill });
     }
-    if (!mark.stroke) continue;
+    if (!mark.stroke || mark.decor) continue;
     // A shape filled and outlined in one color is one shape: only from outside must its outline be seen.
     const whole = mark.fill === mark.stroke.color ? pieces(mark) : [];
     for (const point of variantsOf(mark, mark.stroke.width))

@@ -73,7 +73,8 @@ const holesIn = ({ height, width, side }: Page, mirrored: boolean): readonly Box
 const punched = (page: Page, mirrored: boolean): readonly string[] => {
   const holes = holesIn(page, mirrored);
   return page.marks.flatMap((mark) => {
-    const box = inkBoxOf(mark);
+    // What nobody needs to see may be punched through.
+    const box = mark.kind === 'path' && mark.decor ? undefined : inkBoxOf(mark);
     const isHit = (hole: Box): boolean =>
       box !== undefined &&
       box.left < hole.right &&

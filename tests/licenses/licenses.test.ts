@@ -45,6 +45,7 @@ describe('what is handed on comes with the text of its license', () => {
   it('for fonts, hyphenation patterns and the color profile too', () => {
     const titles = [...notices.keys()].join('\n');
     for (const part of [
+      'fraunces',
       'patrick-hand',
       'source-sans-3',
       'source-serif-4',

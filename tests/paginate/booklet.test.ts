@@ -99,6 +99,7 @@ describe.each(editions.flatMap((edition) => forms.map((form) => ({ edition, form
     it('keeps 14 mm free at the fold', () => {
       const inFold = (page: Page): readonly string[] =>
         page.marks
+          .filter((mark) => mark.kind !== 'path' || !mark.decor)
           .map(boxOf)
           .filter((box) => fromFold(page, box) < mm(14) - tolerance)
           .map(shown);

@@ -119,5 +119,7 @@ const entryOf = (
 ): readonly { readonly to: string; readonly number: number }[] => {
   if (!isGlyphs(mark) || mark.tag?.role !== 'Link' || !/^\d+$/.test(textOf(mark))) return [];
   const link = marks.find((other) => other.kind === 'link' && other.tag === mark.tag);
-  return link?.kind === 'link' ? [{ to: link.to.slice(1), number: Number(textOf(mark)) }] : [];
+  // A part's own number stands at the left of its entry.
+  const isPage = link?.kind === 'link' && mark.x > link.x + link.width / 2;
+  return isPage ? [{ to: link.to.slice(1), number: Number(textOf(mark)) }] : [];
 };

@@ -46,7 +46,7 @@ describe('a section that stands in the book more than once', () => {
       strip([number], { fill: { pitch: 4, most: 2, marks: [drawn('fill')] } }),
     ]);
     const sections = ['one', 'two', 'three'].map((id) => galley(id, 'recto', [strip([drawn('body')])]));
-    const fillers = paginate({ sections, filler }, theme, report).pages.filter(
+    const fillers = paginate({ sections, fillers: [filler] }, theme, report).pages.filter(
       ({ section }) => section === 'filler',
     );
     expect(fillers.length).toBe(2);

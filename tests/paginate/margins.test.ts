@@ -41,6 +41,7 @@ const textOutside = (page: Page, clear: number): readonly string[] =>
 
 const inTheFold = (page: Page, inner: number): readonly string[] =>
   page.marks
+    .filter((mark) => mark.kind !== 'path' || !mark.decor)
     .map(boxOf)
     .filter(({ left, right }) =>
       page.side === 'recto' ? left < inner - tolerance : right > page.width - inner + tolerance,

@@ -70,7 +70,7 @@ describe('sections on the two sides of a leaf', () => {
     const filler = section('any', [4], 99);
     fc.assert(
       fc.property(galleys, (sections) => {
-        const { pages } = paginate({ sections, filler }, theme, report);
+        const { pages } = paginate({ sections, fillers: [filler] }, theme, report);
         expect(pages.every(({ marks }) => marks.length > 0)).toBe(true);
         expect(pages.map(({ number }) => number)).toEqual(pages.map((_, index) => index + 1));
       }),

@@ -33,7 +33,8 @@ const textsOn = (marks: readonly Mark[]): string => marks.filter(isGlyphs).map(t
 describe.each(vendorEditions)('the cover of %s', (name) => {
   const book = makeBound({ edition: name });
   const plan = planOf(book);
-  const [ground, ...marks] = marksOn(book);
+  const marks = marksOn(book);
+  const texts = marks.filter(isGlyphs);
 
   it('is one page of back, spine and front with bleed, in the file as well', async () => {
     expect(coverOf(book).pages.pages.length).toBe(1);
@@ -45,21 +46,41 @@ describe.each(vendorEditions)('the cover of %s', (name) => {
     expect(height).toBeCloseTo(plan.height, 2);
   });
 
-  it('is covered from edge to edge in the color of the form', () => {
-    if (!ground) throw new Error('an empty cover');
-    expect(boxOf(ground)).toEqual({ left: 0, top: 0, right: plan.width, bottom: plan.height });
-    expect(ground).toMatchObject({ fill: book.bound.design.theme.colors.accent });
+  it('is covered from edge to edge by its drawing', () => {
+    const { sky = '' } = book.bound.design.theme.colors;
+    const boxes = marks.filter((mark) => mark.kind === 'path' && mark.fill === sky).map(boxOf);
+    expect(Math.min(...boxes.map(({ left }) => left))).toBeCloseTo(0, 6);
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeCloseTo(plan.width, 6);
+    for (const { top, bottom } of boxes) {
+      expect(top).toBeCloseTo(0, 6);
+      expect(bottom).toBeCloseTo(plan.height, 6);
+    }
+    // Back and spine are one, and the front begins no later than they end.
+    const [back, front] = boxes.toSorted((one, other) => one.left - other.left);
+    expect(front?.left).toBeLessThanOrEqual(back?.right ?? 0);
+    expect(back?.right).toBeCloseTo(plan.frontX, 6);
   });
 
-  it('says title, subtitle and author on its front', () => {
-    const front = textsOn(marks.filter((mark) => !isOnSpine(mark) && mark.x >= plan.frontX));
-    for (const words of [book.document.title, book.document.subtitle, book.document.author])
-      expect(front.replace(/\s+/g, ' ')).toContain(words);
+  it('says title, tagline and author on its front, and on its back whom it is for, what it is not and where help is', () => {
+    const words = texts.filter((mark) => !isOnSpine(mark));
+    const [front, back] = [true, false].map((isFront) =>
+      textsOn(words.filter(({ x }) => x >= plan.frontX === isFront)).replace(/\s+/g, ' '),
+    );
+    expect(front).toContain(book.document.title);
+    expect(front).toContain('A workbook about closeness, at your own pace');
+    expect(front).toContain(book.document.author);
+    expect(back).toContain('You want someone close.');
+    expect(back).toContain('findahelpline.com');
+    expect(back).toContain('not a treatment');
   });
 
-  it('keeps everything a quarter of an inch from the trimmed edges and from the folds', () => {
+  it('names no form, so that nobody who sees it knows whom it is for', () => {
+    expect(textsOn(texts)).not.toMatch(/dismissive|fearful|avoidant|form/i);
+  });
+
+  it('keeps all words a quarter of an inch from the trimmed edges and from the folds', () => {
     const { bleed, spine, frontX, width, height } = plan;
-    const astray = marks
+    const astray = texts
       .filter((mark) => !isOnSpine(mark))
       .map(placeOf)
       .filter(({ left, top, right, bottom }) => {
@@ -71,9 +92,9 @@ describe.each(vendorEditions)('the cover of %s', (name) => {
     expect(astray).toEqual([]);
   });
 
-  it('leaves the place of the barcode free', () => {
+  it('leaves the place of the barcode free of words', () => {
     const free = plan.barcode;
-    const there = marks
+    const there = texts
       .map(placeOf)
       .filter(
         ({ left, top, right, bottom }) =>
@@ -138,13 +159,24 @@ describe('the spine', () => {
 });
 
 describe('a plain cover', () => {
-  it('tells the title and who made it, and has an empty back', () => {
+  it('says nothing at all, on front, back and spine, and is drawn on all three', () => {
     const book = makeBound({ edition: 'kdp-8.5x11', plain: true });
-    const { spine } = planOf(book);
-    const marks = marksOn(book).slice(1);
-    expect(
-      textsOn(marks).replaceAll(book.document.title, '').replaceAll(book.document.author, '').trim(),
-    ).toBe('');
-    expect(marks.filter(({ x }) => x < spine.x)).toEqual([]);
+    const { spine, frontX, width } = planOf(book);
+    const marks = marksOn(book);
+    expect(marks.filter(isGlyphs)).toEqual([]);
+    const boxes = marks.map(boxOf);
+    expect(boxes.some(({ right }) => right < spine.x)).toBe(true);
+    expect(boxes.some(({ left }) => left > frontX)).toBe(true);
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeCloseTo(width, 6);
+  });
+});
+
+describe('a book bound', () => {
+  it('begins inside with its title page: what is on the cover is no page of it', () => {
+    const { pages } = makeBound({ edition: 'kdp-6x9' }).bound.pages;
+    const sections = pages.map(({ section }) => section);
+    expect(sections[0]).toBe('title-page');
+    expect(sections).not.toContain('cover');
+    expect(sections).not.toContain('cover-back');
   });
 });

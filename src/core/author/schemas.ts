@@ -76,6 +76,16 @@ export const bookSchema = object({
   title: prose(),
   subtitle: optional(prose()),
   author: name(),
+  /** The line below the title on the cover, where the subtitle says more than the outside should; what stands on its back; whom it is for. */
+  tagline: optional(prose()),
+  blurb: withDefault(listOf(prose()), []),
+  audience: optional(prose()),
+  /** Who has reviewed the content, as printed, when the ticket names nobody. */
+  reviewer: optional(text()),
+  /** The entries that are the outside of the book: a print plant prints them on its cover, and they are no pages of the inside. */
+  outside: optional(object({ front: id(), back: optional(id()) })),
+  /** Icons of entries, by id. */
+  icons: withDefault(mapOf(name()), {}),
   language: oneOf('en-US', 'en-GB'),
   /** Dates the edition; the date printed and stored when the ticket gives none. */
   date: date(),
@@ -89,8 +99,8 @@ export const bookSchema = object({
   back: withDefault(listOf(id()), []),
   /** At the foot of every page, in one line. */
   footer: optional(text()),
-  /** Fills a page that would be left empty before a recto. */
-  filler: optional(id()),
+  /** Fill pages that would be left empty before a recto, each in its turn. */
+  filler: withDefault(oneOrMore(id()), []),
   /** How to fold a booklet: printed on a sheet of its own, behind an edition that is imposed. */
   folding: optional(id()),
   /** What no copy may be without: safety, above all. */

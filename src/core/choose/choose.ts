@@ -198,10 +198,10 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     language: ticket.language ?? book.language,
     date: ticket.date ?? book.date,
     sections,
-    slots: slotValues(library, job),
+    fillers: book.filler.flatMap((id) => aside(id) ?? []),
+    slots: slotValues(library, job, book),
     ...defined({
       country: ticket.country?.toUpperCase(),
-      filler: aside(book.filler),
       folding: aside(book.folding),
     }),
     ...describeChoices(planning),

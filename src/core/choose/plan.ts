@@ -42,7 +42,7 @@ export interface Plan {
   /** Whose help lines are printed; absent: those of all countries. */
   readonly country?: string;
   readonly sections: readonly PlannedSection[];
-  readonly filler?: PlannedSection;
+  readonly fillers: readonly PlannedSection[];
   readonly folding?: PlannedSection;
   readonly slots: SlotValues;
   /** Layouts in place of others, as the book and the chosen options declare. */

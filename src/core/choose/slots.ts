@@ -1,3 +1,4 @@
+import type { Book } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import { resolveSlots } from '../author/side-files.ts';
 import { error } from '../model/diagnostic.ts';
@@ -26,12 +27,16 @@ export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job
 const memoOtherwise = createMemo<SlotValues['otherwise']>();
 
 /** The value of each slot, and what is printed where there is none. */
-export const slotValues = (library: Library, { ticket, choices, report }: Job): SlotValues => {
+export const slotValues = (
+  library: Library,
+  { ticket, choices, report }: Job,
+  { reviewer }: Pick<Book, 'reviewer'>,
+): SlotValues => {
   const slots = resolveSlots(library.slotNodes, library.axes, choices, report) ?? library.slots;
   const entries: readonly (readonly [string, string | undefined])[] = [
     ...Object.entries(ticket.reader),
     ['practitioner', ticket.practitioner],
-    ['reviewer', ticket.reviewer],
+    ['reviewer', ticket.reviewer ?? reviewer],
     ['dedication', ticket.dedication],
     ['start', ticket.start],
   ];

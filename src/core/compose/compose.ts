@@ -105,11 +105,15 @@ export const compose = (
     const filled = planned && fill(planned, filling);
     return filled && composeSection(filled, composing);
   };
-  const [filler, folding] = [aside(plan.filler), aside(plan.folding)];
+  const fillers = plan.fillers.flatMap((planned) => aside(planned) ?? []);
+  const folding = aside(plan.folding);
   const sections = all.flatMap((filled) => composeSection(filled, composing) ?? []);
   // With a section missing, every page number and link to it would be one more, untrue, mistake.
   if (sections.length < plan.sections.length) return undefined;
-  const { title, subtitle = [], author } = plan.book;
+  const { title, subtitle = [], author, outside } = plan.book;
+  const named = (id: string | undefined): Section | undefined =>
+    id === undefined ? undefined : sections.find((section) => section.id === id);
+  const sides = defined({ front: named(outside?.front), back: named(outside?.back) });
   return {
     title: plain(title),
     subtitle: plain(subtitle),
@@ -118,6 +122,8 @@ export const compose = (
     date: plan.date,
     words: plan.library.words,
     sections,
-    ...defined({ footer: footerOf(plan, filling.present), filler, folding }),
+    fillers,
+    ...(outside ? { outside: sides } : {}),
+    ...defined({ footer: footerOf(plan, filling.present), folding }),
   };
 };

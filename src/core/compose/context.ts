@@ -65,16 +65,19 @@ const openRooms = (words: Words): Words =>
   Object.fromEntries(Object.entries(words).filter(([, room]) => Object.values(room).some(isOpen)));
 
 /** The entries of a table of contents. */
-const contentsEntries = (all: readonly FilledSection[]): readonly object[] =>
-  all
+const contentsEntries = (all: readonly FilledSection[]): readonly object[] => {
+  const openings = all.flatMap(({ planned }) => (planned.role === 'opening' ? [planned] : []));
+  return all
     .filter(({ isListed, planned }) => isListed && planned.role !== 'filler')
     .map(({ planned, title }, index, list) => ({
       title: printed(title),
       to: planned.id,
       level: planned.role === 'opening' ? 'part' : 'section',
+      number: planned.role === 'opening' ? openings.indexOf(planned) + 1 : null,
       // What comes after the parts belongs to none of them.
       apart: planned.role === 'back' && list[index - 1]?.planned.role !== 'back',
     }));
+};
 
 const printedReferences = ({ references }: PlanLibrary): readonly object[] =>
   Object.entries(references).flatMap(([id, { text, note }]) =>
@@ -91,9 +94,20 @@ const printedHelplines = ({ helplines }: PlanLibrary): unknown =>
     }),
   );
 
-const printedBook = ({ title, subtitle, author, edition }: Plan['book']): object => ({
+const printedBook = ({
+  title,
+  subtitle,
+  tagline,
+  blurb,
+  audience,
+  author,
+  edition,
+}: Plan['book']): object => ({
   title: printed(title),
   subtitle: subtitle ? printed(subtitle) : null,
+  tagline: tagline ? printed(tagline) : null,
+  blurb: blurb.map(printed),
+  audience: audience ? printed(audience) : null,
   author,
   edition: edition ?? null,
 });
@@ -210,7 +224,11 @@ const citedAcross = (across: FilledSection['across'], references: References): o
 };
 
 /** The part in which a section is, and the sections of it. */
-const partOf = ({ part }: PlannedSection, all: readonly FilledSection[]): object => {
+const partOf = (
+  { part }: PlannedSection,
+  all: readonly FilledSection[],
+  icons: Plan['book']['icons'],
+): object => {
   const openings = all.filter(({ planned }) => planned.role === 'opening');
   const opening = openings.find(({ planned }) => planned.part === part);
   const sections = all.filter(
@@ -218,29 +236,42 @@ const partOf = ({ part }: PlannedSection, all: readonly FilledSection[]): object
   );
   return {
     number: opening ? openings.indexOf(opening) + 1 : 0,
+    of: openings.length,
     title: printed(opening?.title ?? []),
     sections: sections.map(({ planned, title, fields }) => ({
       id: planned.id,
       title: printed(title),
+      icon: icons[planned.id] ?? null,
       minutes: fields.minutes ?? 0,
+      dose: fields.dose ?? null,
       isOneMinute: fields.minutes === 1,
       summary: toContext(fields.summary ?? []),
     })),
   };
 };
 
+/** What a section stands in: the icons of its book, and whether its title has a rule for stopping. */
+interface Around {
+  readonly icons: Plan['book']['icons'];
+  readonly hasRule: boolean;
+}
+
 /** What a section's layout sees of the section itself. */
 export const sectionContext = (
   filled: FilledSection,
   all: readonly FilledSection[],
   references: References,
+  { icons, hasRule }: Around,
 ): object => {
   const { planned, fields: own, blocks, title } = filled;
   return {
     ...printedFields(own, planned.kind, references),
     id: planned.id,
     title: printed(title),
+    icon: icons[planned.id] ?? null,
     hasFacts: ['minutes', 'dose', 'when', 'skip'].some((name) => own[name] !== undefined),
+    hasGlance: ['minutes', 'when'].some((name) => own[name] !== undefined),
+    hasNotices: own.skip !== undefined || own.gate === true || hasRule,
     across: filled.across.map(({ option, grade, fields }) => ({
       ...printedFields(fields, planned.kind, references),
       option,
@@ -248,6 +279,6 @@ export const sectionContext = (
     })),
     cited: citedAcross(filled.across, references),
     blocks: blocks.map((_, number) => printable(() => `<block n="${number}"/>`)),
-    part: partOf(planned, all),
+    part: partOf(planned, all, icons),
   };
 };

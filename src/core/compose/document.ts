@@ -16,8 +16,8 @@ export interface Section {
   readonly title: string;
   /** Depth in the outline; undefined: not in it. */
   readonly level?: number;
-  /** On which side of a leaf its first page is; `on`: on the last page of the section before it, where there is room. */
-  readonly starts: 'recto' | 'verso' | 'any' | 'on';
+  /** On which side of a leaf its first page is; `on`: on the last page of the section before it, where there is room; `last`: on the last page of the book. */
+  readonly starts: 'recto' | 'verso' | 'any' | 'on' | 'last';
   readonly furniture: 'none' | 'folio' | 'running';
   /** Of a page that is not full: from its top, or a little below. */
   readonly align: 'top' | 'center';
@@ -38,7 +38,10 @@ export interface Document {
   /** At the foot of every page that has furniture. */
   readonly footer?: Prose;
   readonly sections: readonly Section[];
-  readonly filler?: Section;
+  /** Those of the sections that are the outside: a print plant prints them on the cover. */
+  readonly outside?: { readonly front?: Section; readonly back?: Section };
+  /** Each in its turn fills a page that would be left empty. */
+  readonly fillers: readonly Section[];
   /** How to fold the book, when it is imposed. */
   readonly folding?: Section;
 }

@@ -26,7 +26,7 @@ export interface Composing {
 }
 
 const sectionSchema = object({
-  starts: withDefault(oneOf('recto', 'verso', 'any', 'on'), 'any'),
+  starts: withDefault(oneOf('recto', 'verso', 'any', 'on', 'last'), 'any'),
   furniture: withDefault(oneOf('none', 'folio', 'running'), 'running'),
   stands: withDefault(oneOf('top', 'center'), 'top'),
   outline: withDefault(boolean(), true),
@@ -218,7 +218,11 @@ const computeSection = (
 ): Section | undefined => {
   const { planned, title } = filled;
   const { all, book, reader, kinds, templates, plan, report } = composing;
-  const shared = { ...book, ...sectionContext(filled, all, plan.library.references) };
+  const printing = {
+    icons: plan.book.icons,
+    hasRule: plan.library.words.safety?.stop !== undefined && plan.library.words.safety.stop !== '',
+  };
+  const shared = { ...book, ...sectionContext(filled, all, plan.library.references, printing) };
   const context = watchedContext(shared, reader, look);
   const markup = render(filled, context, composing);
   if (markup === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { type Block, heightOf, mostPages, setBlocks, setOne, tooManyPages } from '../blocks/block.ts';
 import { openForm } from '../blocks/set/field.ts';
-import type { Picture, Setting } from '../blocks/set/setting.ts';
+import type { Picture, Reach, Setting } from '../blocks/set/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
 import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
@@ -15,7 +15,7 @@ import { liveArea } from './masters.ts';
 /** Every section set to its measure, and what may fill an empty page. */
 export interface Galleys {
   readonly sections: readonly Galley[];
-  readonly filler?: Galley;
+  readonly fillers?: readonly Galley[];
   readonly folding?: Galley;
 }
 
@@ -25,6 +25,8 @@ export interface LayoutInput {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly report: Report;
   readonly output?: Pick<Output, 'fillable'>;
+  /** Of a section that is one side of a cover. */
+  readonly reach?: Reach;
 }
 
 const titled = (strips: readonly Strip[], { id, title, level }: Section): readonly Strip[] =>
@@ -45,11 +47,11 @@ const memo = createMemo<Galley>();
 
 /** The galley of a section; sections that have not changed are not set again. */
 export const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
-  const { theme, faces, pictures, report, output } = input;
+  const { theme, faces, pictures, report, output, reach } = input;
   const { words, footer, language } = document;
   return memo(
     [section, ...(footer ? [footer] : []), theme, faces, pictures, words],
-    `${language} ${output?.fillable ?? false}`,
+    `${language} ${output?.fillable ?? false}${reach ? JSON.stringify(reach) : ''}`,
     (report) => computeGalley(section, document, { ...input, report }),
     report,
   );
@@ -142,11 +144,11 @@ export function* runOn(galleys: Iterable<Galley>): Generator<Galley, void, undef
 
 /** Sets a document: every section to the measure, unbounded in length. */
 export const layout = (document: Document, input: LayoutInput): Galleys => {
-  const { filler, folding } = document;
+  const { fillers, folding } = document;
   const sections = [...runOn(setSections(document.sections, document, input))];
   return defined({
     sections,
-    filler: filler ? setSection(filler, document, input) : undefined,
+    fillers: fillers.map((filler) => setSection(filler, document, input)),
     folding: folding ? setSection(folding, document, input) : undefined,
   });
 };

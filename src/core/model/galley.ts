@@ -53,6 +53,8 @@ export interface Stroke {
   readonly color: Color;
   readonly width: Pt;
   readonly dash?: readonly Pt[];
+  /** With round ends and corners. */
+  readonly round?: true;
 }
 
 /** A field to fill in on a screen (PDF 32000-1, 12.7), without its place. One field may be on several strips. */
@@ -117,6 +119,8 @@ export type Mark =
       readonly segments: readonly Segment[];
       readonly fill?: Color;
       readonly stroke?: Stroke;
+      /** Nobody needs to see it: it may be faint, and a hole may be punched through it. */
+      readonly decor?: true;
       readonly tag?: Tag;
     }
   | {
@@ -188,6 +192,10 @@ export interface Fill {
   readonly most: number;
   /** Painted again at each added pitch. */
   readonly marks: readonly Mark[];
+  /** What is painted at each, where they are not alike. */
+  readonly rows?: readonly (readonly Mark[])[];
+  /** Only decoration: it takes what room other things leave, and makes no page full. */
+  readonly last?: true;
 }
 
 /** Break costs: a break after the strip is impossible, or forced. */
@@ -210,6 +218,8 @@ export interface Strip {
   /** The side of the leaf on which a page that begins with this strip must fall. */
   readonly side?: 'recto' | 'verso';
   readonly panels?: readonly Panel[];
+  /** Under all else on its page: points from the page's top left. */
+  readonly ground?: readonly Mark[];
   readonly anchor?: string;
   readonly outline?: OutlineEntry;
   readonly place?: Place;
@@ -231,7 +241,8 @@ export interface Galley {
   readonly id: string;
   /** The id of the section that ends it. */
   readonly last: string;
-  readonly starts: 'recto' | 'verso' | 'any' | 'on';
+  /** `last`: on the last page of the book, a verso. */
+  readonly starts: 'recto' | 'verso' | 'any' | 'on' | 'last';
   readonly strips: readonly Strip[];
   /** Running heads and folios: on a section's first page, on the pages after it. */
   readonly opening: Furniture;

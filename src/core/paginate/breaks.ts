@@ -37,7 +37,7 @@ export const fragmentHeight = (strips: readonly Strip[], from: number, to: numbe
 const breakCostAfter = (strip: Strip | undefined): number =>
   strip?.cost === never ? impossible : (strip?.cost ?? 0);
 
-const growthOf = ({ fill }: Strip): Units => (fill ? fill.pitch * fill.most : 0);
+const growthOf = ({ fill }: Strip): Units => (fill && !fill.last ? fill.pitch * fill.most : 0);
 
 /**
  * Chooses all page breaks of a segment at once: least unfilled space and least cost of breaks in sum (as Knuth and Plass do
@@ -85,22 +85,26 @@ export const segmentsOf = (strips: readonly Strip[]): readonly (readonly Strip[]
     segments.at(-1)?.push(strip);
     if (strip.cost === must) segments.push([]);
   }
-  return segments.filter((segment) => segment.some(({ height }) => height > 0));
+  return segments.filter((segment) => segment.some(({ height, ground }) => height > 0 || ground));
 };
 
-/** How many pitches each strip's writing space grows, dealt out one at a time while there is room. */
+/** How many pitches each strip's writing space grows, dealt out one at a time while there is room; decoration has what is left. */
 export const grow = (strips: readonly Strip[], slack: Units): readonly number[] => {
   const grown = strips.map(() => 0);
   let room = slack;
-  for (let progress = true; progress; ) {
-    progress = false;
-    strips.forEach(({ fill }, index) => {
-      const before = grown[index] ?? 0;
-      if (!fill || before >= fill.most || fill.pitch > room) return;
-      grown[index] = before + 1;
-      room -= fill.pitch;
-      progress = true;
-    });
-  }
+  const deal = (isLast: boolean): void => {
+    for (let progress = true; progress; ) {
+      progress = false;
+      strips.forEach(({ fill }, index) => {
+        const before = grown[index] ?? 0;
+        if (!fill || (fill.last ?? false) !== isLast || before >= fill.most || fill.pitch > room) return;
+        grown[index] = before + 1;
+        room -= fill.pitch;
+        progress = true;
+      });
+    }
+  };
+  deal(false);
+  deal(true);
   return grown;
 };

@@ -18,6 +18,8 @@ export interface Leaf {
   readonly fragment: { readonly from: number; readonly to: number };
   readonly opens: boolean;
   readonly ends: boolean;
+  /** Whether it closes the book. */
+  readonly closes: boolean;
   readonly side?: Side;
 }
 
@@ -40,7 +42,11 @@ const reportTooTall = (
       );
 };
 
-const isSide = (starts: Galley['starts']): starts is Side => starts === 'recto' || starts === 'verso';
+/** The side of a leaf on which a section must begin; undefined where any will do. */
+const sideFor = (starts: Galley['starts']): Side | undefined => {
+  if (starts === 'last') return 'verso';
+  return starts === 'recto' || starts === 'verso' ? starts : undefined;
+};
 
 const memoLeaves = createMemo<readonly Leaf[]>();
 
@@ -57,9 +63,12 @@ const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[
     reportTooTall(strips, fragments, depth, report);
     return fragments.map((fragment, index) => {
       const opens = segment === 0 && index === 0;
-      const start = opens && isSide(galley.starts) ? galley.starts : strips[fragment.from]?.side;
+      const start = opens
+        ? (sideFor(galley.starts) ?? strips[fragment.from]?.side)
+        : strips[fragment.from]?.side;
       const ends = segment + 1 === segments.length && index + 1 === fragments.length;
-      return defined({ galley, strips, fragment, opens, ends, side: start ? start : undefined });
+      const closes = galley.starts === 'last';
+      return defined({ galley, strips, fragment, opens, ends, closes, side: start ? start : undefined });
     });
   });
 };
@@ -89,6 +98,7 @@ const retagged = (galley: Galley): Galley => {
     ...strip,
     marks: marks(strip.marks),
     ...defined({
+      ground: strip.ground ? marks(strip.ground) : undefined,
       fill: strip.fill ? { ...strip.fill, marks: marks(strip.fill.marks) } : undefined,
       head: strip.head ? strip.head.map(stripOf) : undefined,
       foot: strip.foot ? strip.foot.map(stripOf) : undefined,
@@ -98,20 +108,26 @@ const retagged = (galley: Galley): Galley => {
 };
 
 /** Puts every leaf on a page of the right side, and as many pages into the book as it must have; an empty side carries the filler. */
-export const sequence = <Sided extends Pick<Leaf, 'side'>>(
+export const sequence = <Sided extends Pick<Leaf, 'side' | 'closes'>>(
   leaves: readonly Sided[],
   fill: () => Sided | undefined,
   { page }: Theme,
   { multiple, least }: Pick<Output, 'multiple' | 'least'>,
 ): readonly (Sided | undefined)[] => {
   const sequenced: (Sided | undefined)[] = [];
+  const closing = leaves.filter(({ closes }) => closes);
   for (const leaf of leaves) {
+    if (leaf.closes) continue;
     const isWrong = page.sides !== 'single' && leaf.side && leaf.side !== sideOf(sequenced.length + 1);
     if (isWrong) sequenced.push(fill());
     sequenced.push(leaf);
   }
-  while (sequenced.length < least || sequenced.length % multiple !== 0) sequenced.push(fill());
-  return sequenced;
+  // What closes the book is on the back of its last leaf.
+  const step =
+    closing.length > 0 && page.sides === 'mirrored' && multiple % 2 === 1 ? 2 * multiple : multiple;
+  const isShort = (count: number): boolean => count < least || count % step !== 0;
+  while (isShort(sequenced.length + closing.length)) sequenced.push(fill());
+  return [...sequenced, ...closing];
 };
 
 /** A page but for its number and the numbers of others that are shown on it. */
@@ -155,10 +171,11 @@ const numbered = (leaf: PlacedLeaf, number: number, anchors: Pages['anchors'], r
 
 const memoFiller = createMemo<Galley>();
 
-/** Gives a fresh copy of the filler each time it is called; undefined when there is none. */
-const fillerLeaves = (filler: Galley | undefined, theme: Theme, report: Report): (() => Leaf | undefined) => {
+/** Gives a fresh copy of the next filler each time it is called; undefined when there is none. */
+const fillerLeaves = (fillers: readonly Galley[], theme: Theme, report: Report): (() => Leaf | undefined) => {
   let count = 0;
   return () => {
+    const filler = fillers[count % fillers.length];
     if (!filler) return undefined;
     count += 1;
     const copy = memoFiller([filler], String(count), () => retagged(filler));
@@ -176,7 +193,7 @@ const destinationsOf = (leaves: readonly PlacedLeaf[]): ReadonlyMap<string, Dest
 
 /** Breaks galleys into pages, puts them on their sides, and fills in the page numbers. */
 export const paginate = (
-  { sections, filler, folding }: Galleys,
+  { sections, fillers = [], folding }: Galleys,
   theme: Theme,
   report: Report,
   output: Pick<Output, 'multiple' | 'least' | 'impose'> = { multiple: 1, least: 1 },
@@ -184,7 +201,7 @@ export const paginate = (
   const leaves = sections.flatMap((galley, index) =>
     leavesOf(sections.indexOf(galley) < index ? retagged(galley) : galley, theme, report),
   );
-  const sequenced = sequence(leaves, fillerLeaves(filler, theme, report), theme, output);
+  const sequenced = sequence(leaves, fillerLeaves(fillers, theme, report), theme, output);
   const placed = sequenced.map((leaf, index) => {
     const side = sideOf(index + 1);
     return leaf ? placeLeaf(leaf, side, theme) : emptySide(side, theme);

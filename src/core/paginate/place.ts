@@ -72,7 +72,7 @@ const stripMarks = (placed: readonly PlacedStrip[], { x, y: above }: LiveArea, g
     const y = above + top * grid;
     marks.push(...moved(strip.marks, x, y));
     for (let times = 0; fill && times < grown; times++)
-      marks.push(...moved(fill.marks, x, y + (height + times * fill.pitch) * grid));
+      marks.push(...moved(fill.rows?.[times] ?? fill.marks, x, y + (height + times * fill.pitch) * grid));
   }
   return marks;
 };
@@ -100,7 +100,11 @@ export const placeOn = ({ strips, fragment, align }: PageContent, side: Side, th
   const marks = stripMarks(placed, area, grid);
   const tops = placed.map(({ strip, top }) => ({ strip, y: area.y + top * grid }));
   return {
-    marks: [...panelMarks(placed, area, grid), ...joinFields(marks)],
+    marks: [
+      ...placed.flatMap(({ strip }) => strip.ground ?? []),
+      ...panelMarks(placed, area, grid),
+      ...joinFields(marks),
+    ],
     anchors: tops.flatMap(({ strip, y }) => (strip.anchor === undefined ? [] : [{ id: strip.anchor, y }])),
     outline: tops.flatMap(({ strip, y }) => (strip.outline === undefined ? [] : [{ ...strip.outline, y }])),
   };

@@ -16,6 +16,7 @@ type Late = Extract<Mark, { kind: 'late' }>;
 interface Surveyed {
   readonly section: string;
   readonly side?: Side;
+  readonly closes: boolean;
   readonly anchors: readonly string[];
   readonly late: readonly Late[];
 }
@@ -31,12 +32,13 @@ const lateOn = ({ strips, fragment: { from, to } }: Leaf): readonly Late[] => {
 };
 
 const survey = (leaf: Leaf): Surveyed => {
-  const { galley, strips, fragment, ends, side } = leaf;
+  const { galley, strips, fragment, ends, closes, side } = leaf;
   const anchors = strips
     .slice(fragment.from, fragment.to)
     .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
   return {
     section: galley.id,
+    closes,
     anchors: ends ? [...anchors, endOf(galley)] : anchors,
     late: lateOn(leaf),
     ...defined({ side }),
@@ -46,14 +48,20 @@ const survey = (leaf: Leaf): Surveyed => {
 /** Counts the pages of galleys, each of which may be gone before the next one is asked for; reports what `paginate` would. */
 export const surveyPages = (
   galleys: Iterable<Galley>,
-  filler: Galley | undefined,
+  fillers: readonly Galley[],
   { theme, output, report }: { readonly theme: Theme; readonly output: Output; readonly report: Report },
 ): Pages => {
   const surveyOf = (galley: Galley): readonly Surveyed[] => leavesOf(galley, theme, report).map(survey);
   const leaves: Surveyed[] = [];
   for (const galley of galleys) leaves.push(...surveyOf(galley));
-  const [spare] = filler ? surveyOf(filler) : [];
-  const sequenced = sequence(leaves, () => spare && { ...spare, anchors: [] }, theme, output);
+  const spares = fillers.flatMap((filler) => surveyOf(filler).slice(0, 1));
+  let filled = 0;
+  const fill = (): Surveyed | undefined => {
+    const spare = spares[filled % spares.length];
+    filled += 1;
+    return spare && { ...spare, anchors: [] };
+  };
+  const sequenced = sequence(leaves, fill, theme, output);
   const { width, height } = theme.page;
   const anchors = new Map(
     sequenced.flatMap((leaf, index) =>

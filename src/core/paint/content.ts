@@ -69,13 +69,20 @@ const fillWith = (color: Color, ink: Ink): string => {
 };
 
 const isSame = (one: Stroke, other: Stroke | undefined): boolean =>
-  one.color === other?.color && one.width === other.width && one.dash?.join() === other.dash?.join();
+  one.color === other?.color &&
+  one.width === other.width &&
+  one.dash?.join() === other.dash?.join() &&
+  one.round === other.round;
+
+/** How lines end and meet (8.4.3): round, or cut off. */
+const endsOf = ({ round }: Stroke): string => (round ? '1 J 1 j ' : '0 J 0 j ');
 
 const strokeWith = (stroke: Stroke, ink: Ink): string => {
   if (isSame(stroke, ink.stroke)) return '';
+  const ends = stroke.round === ink.stroke?.round ? '' : endsOf(stroke);
   ink.stroke = stroke;
   const { color, width, dash = [] } = stroke;
-  return `${colorContent(color, 'stroke', ink.gray)} ${number(width)} w [${dash.map(number).join(' ')}] 0 d `;
+  return `${ends}${colorContent(color, 'stroke', ink.gray)} ${number(width)} w [${dash.map(number).join(' ')}] 0 d `;
 };
 
 const setIn = (face: string, size: Pt, ink: Ink): string => {

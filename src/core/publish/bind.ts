@@ -176,10 +176,16 @@ const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeO
   return ({ number }: Page): boolean => ranges.some(({ from, to }) => from <= number && number <= to);
 };
 
+/** Without what is printed on the cover: a bound book begins with its title page. */
+const insideOf = ({ outside, ...document }: Document): Document => ({
+  ...document,
+  sections: document.sections.filter((one) => one !== outside?.front && one !== outside?.back),
+});
+
 /** Makes the pages as the edition wants them: to be bound by a vendor, as a sample, or as they come. */
 export const bindPages = (document: Document, binding: Binding): Bound | undefined => {
   const { edition } = binding;
-  const made = fitted(document, edition.vendor, binding);
+  const made = fitted(edition.vendor ? insideOf(document) : document, edition.vendor, binding);
   if (!made) return undefined;
   const { design, pages } = made;
   const sample = edition.output?.sample;

@@ -33,10 +33,10 @@ function* forgottenOneByOne(sections: readonly Section[]): Generator<Section, vo
 
 /** Sets section by section, and keeps of each no more than how many pages it has: for whoever looks for mistakes alone. */
 export const countPages: PageMaker = (document, design, report) => {
-  const { sections, filler, folding } = document;
+  const { sections, fillers, folding } = document;
   const input = { ...design, report };
   const set = (section: Section): Galley => setSection(forgotten(section), document, input);
   if (folding) set(folding);
   const galleys = runOn(setSections(forgottenOneByOne(sections), document, input));
-  return imposable(surveyPages(galleys, filler && set(filler), input), design, report);
+  return imposable(surveyPages(galleys, fillers.map(set), input), design, report);
 };

@@ -18,6 +18,8 @@ import {
   text,
   withDefault,
 } from '../schema/vocabulary.ts';
+import { artSchema, iconSchema } from './art.ts';
+import { missingNames } from './art-names.ts';
 
 const color = () => matching(/^#[0-9a-f]{6}$/, 'must be a color like `#1b1b1b` (small letters)');
 
@@ -49,6 +51,10 @@ const page = () =>
       margin: margins(),
       /** Nothing at all is printed nearer to the edge. */
       clear: length(),
+      /** Nor nearer to the fold, where that is more. */
+      fold: withDefault(length(), 0),
+      /** The share of its height that a drawing at its top may take. */
+      band: withDefault(numeric(0.05, 1), 0.33),
       /** Mirrored: inner margins at the fold. Single: the binding edge is on the left of every page. */
       sides: oneOf('mirrored', 'single'),
       /** Running heads and folios: from the page's top and bottom edge to their baselines. */
@@ -89,6 +95,9 @@ const themeSchema = object({
   /** How far a justified line's letters may be widened or narrowed, as a share of their width. */
   expansion: withDefault(numeric(0, 0.03), 0),
   styles: mapOf(style()),
+  /** Drawings, and icons on a grid of 24 units, by name. */
+  art: withDefault(artSchema(), {}),
+  icons: withDefault(iconSchema(), {}),
 });
 
 export type Theme = Infer<typeof themeSchema>;
@@ -119,10 +128,18 @@ const styleNames = [
   'kicker',
   'cover-title',
   'cover-subtitle',
+  'cover-lead',
+  'cover-text',
+  'cover-help',
+  'cover-note',
+  'cover-foot',
+  'promise',
+  'quote',
+  'numeral',
   'running',
   'folio',
 ] as const;
-const colorNames = ['ink', 'soft', 'line', 'tint', 'accent', 'wash', 'paper'] as const;
+const colorNames = ['ink', 'soft', 'line', 'tint', 'accent', 'wash', 'paper', 'deep', 'cream'] as const;
 
 /** One theme laid over another: maps are merged, anything else replaces what was there. */
 export const overlay = (under: Tree, over: Tree): Tree => {
@@ -157,6 +174,9 @@ const references = (theme: Theme): readonly Issue[] => {
         ...issue(['stock', 'colors', name], `there is no color \`${name}\``, name, colors),
         kind: 'unknown',
       });
+  const missing = missingNames(theme.art, { color: colors, icon: Object.keys(theme.icons) });
+  for (const { path, what, name, known } of missing)
+    found.push(issue(path, `there is no ${what} \`${name}\``, name, known));
   for (const [name, { color, font }] of Object.entries(theme.styles)) {
     if (!colors.includes(color))
       found.push(issue(['styles', name, 'color'], `there is no color \`${color}\``, color, colors));

@@ -1,6 +1,7 @@
 import { create, type Font, type FontRun } from 'fontkit';
 import type { Flaw } from '../model/diagnostic.ts';
 import type { Glyph, Word } from '../model/galley.ts';
+import { hasAlternates } from './features.ts';
 import { guardLayout } from './guarded-layout.ts';
 import { type PairTables, readPairTables } from './opentype.ts';
 import { type ProvenFont, proveFont } from './prove-font.ts';
@@ -178,6 +179,7 @@ const faceOf = (name: string, bytes: Uint8Array, proven: ProvenFont): Face => {
   const heights = heightsOf(proven, characters);
   const shapePlain = plainShaper(font, characters, pairs);
   const layout = guardLayout(proven.file);
+  const isPlain = !hasAlternates(proven.tables.get('GSUB'));
   const shapeSlowly = (text: string): Word => {
     const run = layout(text);
     const isSound = run?.glyphs.every(({ id }) => id < glyphCount);
@@ -188,7 +190,9 @@ const faceOf = (name: string, bytes: Uint8Array, proven: ProvenFont): Face => {
     ...heights,
     has: remembering((character) => characters.idOf(character.codePointAt(0) ?? 0) !== 0),
     shape: remembering((text) =>
-      plainLetters.test(text) || text.length > longestLaidOut ? shapePlain(text) : shapeSlowly(text),
+      (isPlain && plainLetters.test(text)) || text.length > longestLaidOut
+        ? shapePlain(text)
+        : shapeSlowly(text),
     ),
     shapeSlowly,
     facts: factsOf(proven, heights),

@@ -1,10 +1,25 @@
-import { object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+import { name, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { blocks, defineBlock, setBlocks } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
+import type { Setting } from '../set/setting.ts';
 import { spaced, withNext } from '../set/strips.ts';
 import { paragraph } from '../set/text.ts';
 
-const bars = { info: 'line', care: 'accent', pause: 'accent', why: 'line' } as const;
+/** What a callout means shows in its shape: a tint with a bar, a tint with an icon, a frame with an icon. */
+const shapes = {
+  info: { fill: 'tint', bar: 'line' },
+  why: { fill: 'tint', icon: 'bulb' },
+  care: { fill: 'wash', bar: 'accent', icon: 'shield' },
+  pause: { fill: 'wash', frame: 'accent', icon: 'anchor' },
+} as const;
+
+/** A theme without the icon has the callout without it. */
+const shapeOf = (tone: keyof typeof shapes, named: string | undefined, { theme }: Setting) => {
+  const usual: { fill: string; bar?: string; frame?: string; icon?: string } = shapes[tone];
+  const shape = named === undefined ? usual : { ...usual, icon: named };
+  const { icon, ...bare } = shape;
+  return icon !== undefined && theme.icons[icon] !== undefined ? shape : bare;
+};
 
 /** A note set apart: something to know, take care of, stop at, or the reason why. */
 export const callout = defineBlock(
@@ -17,10 +32,12 @@ export const callout = defineBlock(
     fields: object({
       tone: withDefault(oneOf('info', 'care', 'pause', 'why'), 'info'),
       title: optional(prose()),
+      /** In place of the one that its tone has. */
+      icon: optional(name()),
       blocks: blocks(),
     }),
   },
-  ({ tone, title, blocks: inside }, setting) =>
+  ({ tone, title, icon, blocks: inside }, setting) =>
     boxed(
       setting,
       (within) => {
@@ -28,6 +45,6 @@ export const callout = defineBlock(
         const body = setBlocks(inside, within);
         return [...head, ...spaced(body, 0)];
       },
-      { fill: tone === 'pause' || tone === 'care' ? 'wash' : 'tint', bar: bars[tone] },
+      shapeOf(tone, icon, setting),
     ),
 );

@@ -1,9 +1,19 @@
 import { defined } from '../../model/defined.ts';
 import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
-import { type Prose, told } from '../../model/prose.ts';
+import { type Prose, readProse, told } from '../../model/prose.ts';
 import { line, moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
-import { boolean, listOf, name, object, oneOf, prose, withDefault } from '../../schema/vocabulary.ts';
+import {
+  boolean,
+  listOf,
+  name,
+  object,
+  oneOf,
+  optional,
+  prose,
+  text,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { faceOf } from '../../type/atoms.ts';
 import { baselineIn, digitsOf } from '../../type/text.ts';
@@ -17,6 +27,8 @@ interface Entry {
   readonly level: 'part' | 'section';
   /** Set apart from the entries above: it belongs to no part. */
   readonly apart: boolean;
+  /** Of a part, before its title. */
+  readonly number?: string | undefined;
 }
 
 const styleNameOf = ({ level }: Entry): string => (level === 'part' ? 'contents-part' : 'contents-entry');
@@ -85,7 +97,14 @@ const entryStrip = (setting: Setting, entry: Entry, list: Tag, isFirst: boolean)
   const item: Tag = { role: 'TOCI', parent: list };
   const tag: Tag = { role: 'Link', parent: { role: 'Reference', parent: item } };
   const measure = measureOf(setting) - number - gap;
-  const text = cell(setting, entry.title, styleNameOf(entry), { measure, tag });
+  const numbers = { measure: number, tag, color: style.color };
+  const before = entry.number === undefined ? 0 : number * 0.8;
+  const numeral =
+    entry.number === undefined
+      ? []
+      : cell(setting, readProse(entry.number), styleNameOf(entry), numbers).marks;
+  const words = cell(setting, entry.title, styleNameOf(entry), { x: before, measure: measure - before, tag });
+  const text = { height: words.height, marks: [...numeral, ...words.marks] };
   const lastLine = (text.height - style.lead) * theme.grid;
   const y = lastLine + baselineIn(style.lead * theme.grid, style, faceOf({ theme, style, faces }));
   const isPart = entry.level === 'part';
@@ -147,6 +166,7 @@ export const contents = defineBlock(
           to: name(),
           level: withDefault(oneOf('part', 'section'), 'section'),
           apart: withDefault(boolean(), false),
+          number: optional(text()),
         }),
       ),
     }),

@@ -1,3 +1,4 @@
+import { curveThrough } from '../../art/curves.ts';
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { arrowHead, line, moved, onCircle, path, rectangle } from '../../model/shapes.ts';
@@ -21,14 +22,16 @@ import type { Setting } from '../set/setting.ts';
 import { type Cell, cell } from '../set/text.ts';
 
 /** Shares of the drawing: how far the stages are from its middle, and how large they are. */
-const spread = 0.36;
-const stageWidth = 0.27;
+const spread = 0.357;
+const stageWidth = 0.286;
 /** Lines to write on in a stage, its lower edge among them. */
 const lined = 3;
 
 /** A stage on its place: angle in turns, clockwise from the top. */
 interface Stage extends Point {
   readonly turn: number;
+  readonly width: Pt;
+  readonly height: Pt;
 }
 
 /** The ellipse on which stages are placed. */
@@ -42,22 +45,30 @@ const onEllipse = ({ x, y, rx, ry }: Ellipse, turn: number): Point => {
   return { x: x + unit.x * rx, y: y + unit.y * ry };
 };
 
+/** Steps in which the way from one stage to the next is looked at. */
+const steps = 48;
+
+/** Whether a point is on a stage, or nearer to it than arrows come. */
+const isOn = ({ x, y, width, height }: Stage, point: Point, gap: Pt): boolean =>
+  Math.abs(point.x - x) < width / 2 + gap && Math.abs(point.y - y) < height / 2 + gap;
+
+/** From the edge of one stage to the edge of the next, along the ellipse. */
 const arrow = (setting: Setting, ellipse: Ellipse, from: Stage, to: Stage): readonly Mark[] => {
   const { theme } = setting;
+  const { gap } = theme.sizes;
   const span = (to.turn - from.turn + 1) % 1 || 1;
-  const at = (share: number): Point => onEllipse(ellipse, from.turn + span * share);
-  const [start, a, b, end] = [at(0.4), at(0.45), at(0.5), at(0.6)];
-  const turn = Math.atan2(end.x - at(0.57).x, -(end.y - at(0.57).y)) / (2 * Math.PI);
-  const curve = path(
-    0,
-    0,
-    [
-      { op: 'move', x: start.x, y: start.y },
-      { op: 'curve', x1: a.x, y1: a.y, x2: b.x, y2: b.y, x: end.x, y: end.y },
-    ],
-    { stroke: stroke(theme, 'medium', 'accent') },
-  );
-  return [curve, arrowHead(end, turn, theme.sizes.gap * 1.3, colorOf(theme, 'accent'))];
+  const way = Array.from({ length: steps + 1 }, (_, step) =>
+    onEllipse(ellipse, from.turn + (span * step) / steps),
+  ).filter((point) => !isOn(from, point, gap / 2) && !isOn(to, point, gap / 2));
+  const [end, before] = [way.at(-1), way.at(-3)];
+  if (!end || !before) return [];
+  const turn = Math.atan2(end.x - before.x, -(end.y - before.y)) / (2 * Math.PI);
+  // The head covers the end of its line.
+  const drawn = way.slice(0, -1).filter((_, index) => index % 3 === 0 || index === way.length - 2);
+  return [
+    path(0, 0, curveThrough(drawn), { stroke: { ...stroke(theme, 'medium', 'accent'), round: true } }),
+    arrowHead(end, turn, gap * 1.3, colorOf(theme, 'accent')),
+  ];
 };
 
 /** Lines in a stage; the frame’s own lower edge serves as the last. */
@@ -104,7 +115,10 @@ const setStage = (setting: Setting, { x, y }: Stage, body: Body): readonly Mark[
   const inset = left + sizes.pad / 2;
   const from = top + (body.head.height + body.note.height + 0.5) * grid;
   const room = { x: inset, y: from, width: width - sizes.pad, height: top + tall - from };
-  const style = { fill: colorOf(theme, 'paper'), stroke: stroke(theme, 'medium', 'soft') };
+  const style = {
+    fill: colorOf(theme, body.isLined ? 'paper' : 'wash'),
+    stroke: stroke(theme, 'fine', 'accent'),
+  };
   return [
     rectangle(left, top, width, tall, style, sizes.radius * 2),
     ...moved(body.head.marks, inset, top + grid / 2),
@@ -140,7 +154,8 @@ const setCycle = (declared: Cycle, setting: Setting): readonly Strip[] => {
   const ellipse = { x, y, rx: measure * spread, ry: height * grid * 0.5 - (tallest * grid) / 2 - grid };
   const stageAt = (index: number): Stage => {
     const turn = (index % bodies.length) / bodies.length;
-    return { ...onEllipse(ellipse, turn), turn };
+    const { height: own = 0 } = bodies[index % bodies.length] ?? {};
+    return { ...onEllipse(ellipse, turn), turn, width: measure * stageWidth, height: own * grid };
   };
   const stages = bodies.flatMap((body, index) => [
     ...arrow(setting, ellipse, stageAt(index), stageAt(index + 1)),

@@ -1,6 +1,18 @@
+import type { Pt } from '../../model/units.ts';
 import { id, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { paragraph } from '../set/text.ts';
+import type { Setting } from '../set/setting.ts';
+import { balancedMeasure, paragraph, proseMeasure } from '../set/text.ts';
+
+/** Set in lines of about one length. */
+const displayed: readonly string[] = ['promise', 'quote', 'cover-subtitle', 'cover-lead'];
+
+/** Words at the foot of a cover stay clear of what is printed there. */
+const measureOf = (style: string, setting: Setting): Pt => {
+  if (style === 'cover-foot') return setting.measure;
+  const isAtFoot = style === 'cover-help' || style === 'cover-note';
+  return Math.min(proseMeasure(setting), isAtFoot && setting.reach ? setting.reach.foot : setting.measure);
+};
 
 /** A paragraph. */
 export const p = defineBlock(
@@ -11,7 +23,22 @@ export const p = defineBlock(
     fields: object({
       text: prose(),
       style: withDefault(
-        oneOf('body', 'lead', 'note', 'small', 'kicker', 'closing', 'cover-subtitle'),
+        oneOf(
+          'body',
+          'lead',
+          'note',
+          'small',
+          'kicker',
+          'closing',
+          'promise',
+          'quote',
+          'cover-subtitle',
+          'cover-lead',
+          'cover-text',
+          'cover-help',
+          'cover-note',
+          'cover-foot',
+        ),
         'body',
       ),
       align: withDefault(oneOf('left', 'center'), 'left'),
@@ -19,6 +46,12 @@ export const p = defineBlock(
       beside: optional(id()),
     }),
   },
-  ({ text, style, align }, setting) =>
-    paragraph(setting, text, style, align === 'left' ? {} : { align, measure: setting.measure }),
+  ({ text, style, align }, setting) => {
+    if (align === 'center') return paragraph(setting, text, style, { align, measure: setting.measure });
+    const measure = measureOf(style, setting);
+    const isDisplayed = displayed.includes(style);
+    return paragraph(setting, text, style, {
+      measure: isDisplayed ? balancedMeasure(setting, text, style, measure) : measure,
+    });
+  },
 );

@@ -34,8 +34,20 @@ export interface Setting {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** In an edition to be filled in on a screen. */
   readonly form?: Form;
+  /** On a cover, how far a drawing goes beyond the edges of the page, and how broad the spine beside it is; elsewhere it ends inside them. */
+  readonly reach?: Reach;
   /** What the block that is set says of the names of its fields. */
   readonly asked?: FieldIds;
+}
+
+export interface Reach {
+  readonly left: Pt;
+  readonly right: Pt;
+  readonly top: Pt;
+  readonly bottom: Pt;
+  readonly spine: Pt;
+  /** How broad the words at its foot may be, beside what is printed there later. */
+  readonly foot: Pt;
 }
 
 /** What a field is called, whatever its prompt says; and what it was called in earlier versions. */

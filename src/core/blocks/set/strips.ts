@@ -1,5 +1,5 @@
 import { defined } from '../../model/defined.ts';
-import { type Mark, never, type Panel, type Strip } from '../../model/galley.ts';
+import { type Fill, type Mark, never, type Panel, type Strip } from '../../model/galley.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import type { Cell } from './text.ts';
@@ -16,11 +16,17 @@ export const withNext = (strips: readonly Strip[]): readonly Strip[] =>
 export const spaced = (strips: readonly Strip[], skip: Units): readonly Strip[] =>
   strips.map((strip, index) => (index === 0 ? { ...strip, skip } : strip));
 
+const movedFill = ({ rows, ...fill }: Fill, x: Pt): Fill => ({
+  ...fill,
+  marks: moved(fill.marks, x, 0),
+  ...defined({ rows: rows ? rows.map((row) => moved(row, x, 0)) : undefined }),
+});
+
 const movedStrip = (strip: Strip, x: Pt): Strip => ({
   ...strip,
   marks: moved(strip.marks, x, 0),
   ...defined({
-    fill: strip.fill ? { ...strip.fill, marks: moved(strip.fill.marks, x, 0) } : undefined,
+    fill: strip.fill ? movedFill(strip.fill, x) : undefined,
     panels: strip.panels ? strip.panels.map((panel) => ({ ...panel, x: panel.x + x })) : undefined,
     head: strip.head ? strip.head.map((one) => movedStrip(one, x)) : undefined,
     foot: strip.foot ? strip.foot.map((one) => movedStrip(one, x)) : undefined,

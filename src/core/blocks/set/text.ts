@@ -83,6 +83,26 @@ export const setLines = (
   return x === 0 ? lines : lines.map((line) => ({ ...line, marks: moved(line.marks, x, 0) }));
 };
 
+/** The narrowest measure that takes no more lines: a title's lines are then about as long as each other. */
+export const balancedMeasure = (setting: Setting, prose: Prose, styleName: string, measure: Pt): Pt => {
+  const { form: _form, ...quiet } = { ...setting, report: () => undefined };
+  const countAt = (width: Pt): number => {
+    const lines = setLines(quiet, prose, styleName, { align: 'left', measure: width });
+    return lines.some(({ overfull, hyphenated }) => overfull || hyphenated)
+      ? Number.POSITIVE_INFINITY
+      : lines.length;
+  };
+  const count = countAt(measure);
+  if (count === 1 || !Number.isFinite(count)) return measure;
+  let [low, high] = [measure / count / 2, measure];
+  while (high - low > setting.theme.sizes.gap / 2) {
+    const middle = (low + high) / 2;
+    if (countAt(middle) <= count) high = middle;
+    else low = middle;
+  }
+  return high;
+};
+
 export const textWidth = (setting: Setting, prose: Prose, styleName: string): Pt =>
   widthOfText(prose, rulesFor(setting, styleName, {}));
 

@@ -1,0 +1,61 @@
+import { curveThrough } from '../../art/curves.ts';
+import { freeLinesIn, strokeIn, type View } from '../../art/view.ts';
+import { error } from '../../model/diagnostic.ts';
+import type { Mark } from '../../model/galley.ts';
+import { called, suggest } from '../../model/nearest.ts';
+import { path } from '../../model/shapes.ts';
+import { integer, name, object, withDefault } from '../../schema/vocabulary.ts';
+import type { Drawing } from '../../theme/art.ts';
+import { defineBlock } from '../block.ts';
+import type { Setting } from '../set/setting.ts';
+
+/** The strands of a drawing, each as a row of its own: the shape of its line, about its own height. */
+const rowsOf = ({ theme, measure }: Setting, drawing: Drawing, stage: number, pitch: number) => {
+  const strands = drawing.layers.flatMap((layer) => layer.strands ?? [])[0];
+  if (!strands) return [];
+  const across = measure / drawing.width;
+  const sides = { left: 0, right: drawing.width, top: 0, bottom: drawing.height };
+  const view: View = { theme, drawing, stage, across, down: across, ...sides };
+  const [first = [], last = []] = freeLinesIn(view, [strands.from, strands.to]);
+  return Array.from({ length: strands.count }, (_, index): readonly Mark[] => {
+    const share = index / Math.max(1, strands.count - 1);
+    const points = first.map(({ x, y }, place) => ({
+      x,
+      y: y + ((last[place]?.y ?? y) - y) * share + (pitch * theme.grid) / 2,
+    }));
+    const color = strands.last !== undefined && share > 0.5 ? strands.last : strands.pen.color;
+    const stroke = strokeIn(view, { ...strands.pen, color });
+    const mark = path(0, 0, curveThrough(points), { stroke });
+    return mark.kind === 'path' ? [{ ...mark, decor: true }] : [];
+  });
+};
+
+/** Lines of a drawing, as many as the rest of the page has room for. */
+export const tide = defineBlock(
+  'tide',
+  {
+    about: 'Closes a page that ends early: lines of a drawing, as many as there is room for.',
+    main: 'name',
+    fields: object({
+      name: name(),
+      stage: withDefault(integer(0, 100), 1),
+      of: withDefault(integer(0, 100), 1),
+      /** From one line to the next, in grid units. */
+      pitch: withDefault(integer(1, 12), 2),
+      most: withDefault(integer(1, 120), 60),
+    }),
+  },
+  ({ name, stage, of, pitch, most }, setting) => {
+    const { art } = setting.theme;
+    const drawing = art[name];
+    if (!drawing) {
+      const known = Object.keys(art);
+      const said = `the theme has no drawing ${called(name, known)}`;
+      setting.report(error('art/unknown', said, setting.place, suggest(name, known)));
+      return [];
+    }
+    const rows = rowsOf(setting, drawing, of > 1 ? (stage - 1) / (of - 1) : 0, pitch);
+    const fill = { pitch, most: Math.min(most, rows.length), marks: [], rows, last: true as const };
+    return [{ height: 0, skip: 0, cost: 0, marks: [], fill }];
+  },
+);
