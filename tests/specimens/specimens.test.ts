@@ -13,7 +13,7 @@ import { makeSpecimen } from '../support/specimen-book.ts';
 const folder = 'tests/specimens';
 
 /** Fields by which a block's room to write is found again. */
-const ids = ['id', 'was'];
+const ids = ['id', 'was', 'parts'];
 
 /** Names of fields that a specimen gives to its kind; a bare value stands for the main field. */
 const fieldsShown = (text: string, kind: string): ReadonlySet<string> => {
