@@ -53,7 +53,7 @@ export const faults = [
   { file: 'paint/page.ts', find: "gray: colors === 'grey'", put: 'gray: false', what: 'colors are printed where there should be none' },
 
   // Fields and links
-  { file: 'annotation.ts', find: 'Rect: [x, page.height - y - height, x + width, page.height - y]', put: 'Rect: [x, y, x + width, y + height]', what: 'fields and links are placed from the foot of the page' },
+  { file: 'annotation.ts', find: '[x, page.height - y - height, x + width, page.height - y]', put: '[x, y, x + width, y + height]', what: 'fields and links are placed from the foot of the page' },
   { file: 'annotation.ts', find: 'Border: [0, 0, 0]', put: 'Border: [0, 0, 1]', what: 'links have a frame' },
   { file: 'forms.ts', find: '[x - side * 0.3, y - side * 0.75]', put: '[x - side * 0.3, y + side * 0.75]', what: 'ticks are drawn upside down' },
   { file: 'forms.ts', find: "if (shape === 'ring') return", put: "if (shape !== 'ring') return", what: 'rings are ticks, and ticks rings' },

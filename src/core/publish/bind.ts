@@ -176,11 +176,16 @@ const shownOf = (document: Document, { pages }: Pages, { ticket, edition, placeO
   return ({ number }: Page): boolean => ranges.some(({ from, to }) => from <= number && number <= to);
 };
 
-/** Without what is printed on the cover: a bound book begins with its title page. */
-const insideOf = ({ outside, ...document }: Document): Document => ({
-  ...document,
-  sections: document.sections.filter((one) => one !== outside?.front && one !== outside?.back),
-});
+/**
+ * Without what is printed on the cover: a bound book begins with its title page. What would be on the back of the cover is on the back
+ * of that.
+ */
+const insideOf = ({ outside, ...document }: Document): Document => {
+  const inner = document.sections.filter((one) => one !== outside?.front && one !== outside?.back);
+  const first = inner.findIndex(({ starts }) => starts !== 'verso');
+  const sections = [...inner.slice(first, first + 1), ...inner.slice(0, first), ...inner.slice(first + 1)];
+  return { ...document, sections: first > 0 ? sections : inner };
+};
 
 /** Makes the pages as the edition wants them: to be bound by a vendor, as a sample, or as they come. */
 export const bindPages = (document: Document, binding: Binding): Bound | undefined => {
