@@ -82,8 +82,8 @@ export const faults = [
   // Blocks
   { file: 'field.ts', find: 'x: x + inset, y: y + inset, width: width - inset * 2, height: height - inset * 2', put: 'x, y, width, height', what: 'fields lie on the rules of their cells' },
   { file: 'field.ts', find: 'x: x + (width - wide) / 2', put: 'x', what: 'fields of boxes to tick are not in the middle of them' },
-  { file: 'callout.ts', find: "care: 'accent'", put: "care: 'line'", what: 'the bar of a warning is gray' },
-  { file: 'boxed.ts', find: 'indented(strips, pad)', put: 'indented(strips, 0)', what: 'words of a panel begin at its edge' },
+  { file: 'callout.ts', find: "fill: 'wash', bar: 'accent'", put: "fill: 'wash', bar: 'line'", what: 'the bar of a warning is gray' },
+  { file: 'boxed.ts', find: 'indented(inside, pad)', put: 'indented(inside, 0)', what: 'words of a panel begin at its edge' },
   { file: 'box.ts', find: "stroke(theme, 'fine')", put: "stroke(theme, 'heavy')", what: 'the frame of a box is too thick' },
   { file: 'contents.ts', find: 'dash: [theme.rules.hair, gap / 2]', put: 'dash: [gap / 2, theme.rules.hair]', what: 'leaders are lines in place of dots' },
   { file: 'contents.ts', find: 'measureOf(setting) - number, y, stroke', put: 'measureOf(setting), y, stroke', what: 'leaders run through page numbers' },

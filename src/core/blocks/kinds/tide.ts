@@ -43,9 +43,11 @@ export const tide = defineBlock(
       /** From one line to the next, in grid units. */
       pitch: withDefault(integer(1, 12), 2),
       most: withDefault(integer(1, 120), 60),
+      /** So many lines are left out above the first. */
+      clear: withDefault(integer(0, 20), 0),
     }),
   },
-  ({ name, stage, of, pitch, most }, setting) => {
+  ({ name, stage, of, pitch, most, clear }, setting) => {
     const { art } = setting.theme;
     const drawing = art[name];
     if (!drawing) {
@@ -54,8 +56,9 @@ export const tide = defineBlock(
       setting.report(error('art/unknown', said, setting.place, suggest(name, known)));
       return [];
     }
-    const rows = rowsOf(setting, drawing, of > 1 ? (stage - 1) / (of - 1) : 0, pitch);
-    const fill = { pitch, most: Math.min(most, rows.length), marks: [], rows, last: true as const };
+    const drawn = rowsOf(setting, drawing, of > 1 ? (stage - 1) / (of - 1) : 0, pitch);
+    const rows = [...Array.from({ length: clear }, (): readonly Mark[] => []), ...drawn];
+    const fill = { pitch, most: Math.min(most + clear, rows.length), marks: [], rows, last: true as const };
     return [{ height: 0, skip: 0, cost: 0, marks: [], fill }];
   },
 );
