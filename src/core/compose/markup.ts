@@ -45,7 +45,7 @@ const inlineOf = (child: Child, style: SpanStyle, complain: Complain): readonly 
   if (isText(child))
     return child.text === ''
       ? []
-      : [{ kind: 'span', text: composed(child.text.replace(/\s+/g, ' ')), ...style }];
+      : [{ kind: 'span', text: composed(child.text.replace(/[ \t\r\n]+/g, ' ')), ...style }];
   const inside = (more: SpanStyle): readonly Inline[] =>
     child.children.flatMap((one) => inlineOf(one, { ...style, ...more }, complain));
   checkAttributes(child, complain);
