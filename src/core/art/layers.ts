@@ -108,6 +108,15 @@ const withinView = (
   return pieces.filter(({ length }) => length > 2);
 };
 
+/** Points between two that a curve keeps, at the most: one through fewer would miss its swings. */
+const sparsest = 4;
+
+/** Every so many of the points, and both ends: a layer that follows its line less has less to tell. */
+const sparse = (points: readonly Point[], felt: number): readonly Point[] => {
+  const every = Math.min(sparsest, Math.max(1, Math.round(1 / felt)));
+  return points.filter((_, index) => index % every === 0 || index === points.length - 1);
+};
+
 /** Layers below a line, which they follow the less the deeper they lie. */
 export const drawStrata: Drawer<'strata'> = (strata, view) => {
   const { across, down, stage } = view;
@@ -127,9 +136,12 @@ export const drawStrata: Drawer<'strata'> = (strata, view) => {
       .filter(({ x }) => x >= least && x <= most);
     const fade = count > 1 ? (strata.fade / 100) * (index / (count - 1)) : 0;
     const stroke = strokeIn(view, strata.pen, fade);
-    return withinView(layer, view).map((piece) => path(0, 0, curveThrough(piece), { stroke }));
+    return withinView(sparse(layer, felt), view).map((piece) => path(0, 0, curveThrough(piece), { stroke }));
   }).flat();
 };
+
+/** How far a strand follows the lines that it runs between: it is thin, and none of them. */
+const strandFelt = 0.5;
 
 export const drawStrands: Drawer<'strands'> = ({ from, to, count, pen, last }, view) => {
   const inside = insetBy(view, pen);
@@ -142,7 +154,9 @@ export const drawStrands: Drawer<'strands'> = ({ from, to, count, pen, last }, v
     });
     const color = last !== undefined && share > 0.5 ? last : pen.color;
     const stroke = strokeIn(view, { ...pen, color });
-    return withinView(points, inside).map((piece) => path(0, 0, curveThrough(piece), { stroke }));
+    return withinView(sparse(points, strandFelt), inside).map((piece) =>
+      path(0, 0, curveThrough(piece), { stroke }),
+    );
   }).flat();
 };
 
