@@ -140,9 +140,6 @@ export const drawStrata: Drawer<'strata'> = (strata, view) => {
   }).flat();
 };
 
-/** How far a strand follows the lines that it runs between: it is thin, and none of them. */
-const strandFelt = 0.5;
-
 export const drawStrands: Drawer<'strands'> = ({ from, to, count, pen, last }, view) => {
   const inside = insetBy(view, pen);
   const [upper = [], lower = []] = freeLinesIn(inside, [from, to]);
@@ -154,9 +151,7 @@ export const drawStrands: Drawer<'strands'> = ({ from, to, count, pen, last }, v
     });
     const color = last !== undefined && share > 0.5 ? last : pen.color;
     const stroke = strokeIn(view, { ...pen, color });
-    return withinView(sparse(points, strandFelt), inside).map((piece) =>
-      path(0, 0, curveThrough(piece), { stroke }),
-    );
+    return withinView(points, inside).map((piece) => path(0, 0, curveThrough(piece), { stroke }));
   }).flat();
 };
 
