@@ -114,7 +114,9 @@ const sparsest = 4;
 /** Every so many of the points, and both ends: a layer that follows its line less has less to tell. */
 const sparse = (points: readonly Point[], felt: number): readonly Point[] => {
   const every = Math.min(sparsest, Math.max(1, Math.round(1 / felt)));
-  return points.filter((_, index) => index % every === 0 || index === points.length - 1);
+  const last = points.length - 1;
+  // Two points close to each other at the end would throw the curve beyond it.
+  return points.filter((_, index) => index === last || (index % every === 0 && index <= last - every));
 };
 
 /** Layers below a line, which they follow the less the deeper they lie. */
