@@ -106,6 +106,37 @@ describe('what is kept', () => {
     expect(places(moved)).toEqual(places(fresh(moved)));
   });
 
+  it('is told apart by all that a section says on the pages of others', async () => {
+    const opening =
+      '<section><p>{{#each part.sections}}{{title}} {{minutes}} {{dose}} {{#if summary}}{{summary}}{{/if}}.{{/each}}</p></section>\n';
+    const files = {
+      'content/pages/opening.yaml': 'id: opening\nkind: page\ntitle: Opening\nlayout: telling\n',
+      'templates/telling.hbs': opening,
+    };
+    const sources = sourcesOf(smallFiles(files));
+    const edited = (line: string): Sources => {
+      const [name, { file, text }] = [...sources.content].find(([name]) => name.endsWith('/task')) ?? [
+        '',
+        written('', ''),
+      ];
+      const key = line.slice(0, line.indexOf(':'));
+      const kept = text
+        .split('\n')
+        .filter((one) => !one.startsWith(`${key}:`))
+        .join('\n');
+      return {
+        ...sources,
+        content: new Map([...sources.content, [name, written(file, `${kept}\n${line}\n`)]]),
+      };
+    };
+    const made = (these: Sources) => print(makeWorkbook({ form: forms[0], edition: 'a4', sources: these }));
+    await made(sources);
+    for (const line of ['title: Another', 'minutes: 7', 'dose: 3', 'summary: Told in other words.']) {
+      const warm = await made(edited(line));
+      expect(Buffer.compare(warm, await made(fresh(edited(line)))), line).toBe(0);
+    }
+  });
+
   it('makes a thing once for the same objects and text, and anew for others', () => {
     const memo = createMemo<object>();
     const [one, other] = [{}, {}];

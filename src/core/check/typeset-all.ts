@@ -42,9 +42,10 @@ const composeFor = (typesetting: Typesetting, choices: Choices): Document | unde
 
 /** All that decides where something stands: two designs that differ in color alone are set alike. */
 const geometryOf = ({ theme, output }: Design, { vendor, smallest }: Edition): string => {
-  const { colors: _colors, stock: _stock, ...measures } = theme;
+  const { colors, stock: _stock, ...measures } = theme;
   const { colors: _printed, standard: _standard, ...rest } = output;
-  return JSON.stringify([measures, rest, vendor, smallest]);
+  // What is drawn may name a color that only one of them has.
+  return JSON.stringify([measures, Object.keys(colors), rest, vendor, smallest]);
 };
 
 /** The pages of a document in each of these editions and themes; of one that there is not, at least its design. */

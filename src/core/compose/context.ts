@@ -132,10 +132,19 @@ export const bookContext = (
   helplines: printedHelplines(library),
 });
 
-/** What a section says to others: of these, a layout sees no more. */
-export const toldToOthers = ({ planned, title, fields, isListed }: FilledSection): string => {
-  const { id, role, part = '' } = planned;
-  return JSON.stringify([id, role, part, isListed, title, fields.minutes, fields.summary]);
+/** What a section says on the pages of others: their layouts see no more of it. */
+const seenByOthers = ({ planned: { id }, title, fields }: FilledSection) => ({
+  id,
+  title,
+  minutes: fields.minutes ?? 0,
+  dose: fields.dose ?? null,
+  summary: fields.summary ?? [],
+});
+
+/** The same as a text, with its place among the others: where it is as it was, other pages need not be composed again. */
+export const toldToOthers = (filled: FilledSection): string => {
+  const { role, part = '' } = filled.planned;
+  return JSON.stringify([role, part, filled.isListed, seenByOthers(filled)]);
 };
 
 /** What layouts see of the reader. */
@@ -238,14 +247,14 @@ const partOf = (
     number: opening ? openings.indexOf(opening) + 1 : 0,
     of: openings.length,
     title: printed(opening?.title ?? []),
-    sections: sections.map(({ planned, title, fields }) => ({
-      id: planned.id,
+    sections: sections.map(seenByOthers).map(({ id, title, minutes, dose, summary }) => ({
+      id,
       title: printed(title),
-      icon: icons[planned.id] ?? null,
-      minutes: fields.minutes ?? 0,
-      dose: fields.dose ?? null,
-      isOneMinute: fields.minutes === 1,
-      summary: toContext(fields.summary ?? []),
+      icon: icons[id] ?? null,
+      minutes,
+      dose,
+      isOneMinute: minutes === 1,
+      summary: toContext(summary),
     })),
   };
 };

@@ -90,8 +90,8 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
     word: () => '',
     ...defined({ form: input.output?.fillable ? openForm(section) : undefined }),
   };
-  // Fields are numbered through their section: none is set without those before it.
-  const isKept = section.isPersonal && !setting.form;
+  // Fields are numbered through their section: none is set without those before it. A side of a cover hangs on how far it reaches.
+  const isKept = section.isPersonal && !setting.form && !input.reach;
   const strips = setBlocks(section.blocks, setting, isKept ? setKept : setOne);
   const first = strips[0]
     ? titled(strips, section)
