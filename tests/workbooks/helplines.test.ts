@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Mark } from '../../src/core/model/galley.ts';
+import { isGlyphs, textOf } from '../support/measure-marks.ts';
+import { ownSources } from '../support/sources.ts';
+import { forms, makeChosen } from '../support/workbook.ts';
+
+const places: readonly { readonly country: string; readonly name: string }[] = parse(
+  ownSources.content.get('helplines')?.text ?? '',
+);
+
+const countries = [...new Set(places.map(({ country }) => country))].filter((one) => one !== 'other');
+
+/** The words in the first column of the table on a page, from top to foot. */
+const firstColumn = (marks: readonly Mark[]): readonly string[] => {
+  const glyphs = marks.filter(isGlyphs);
+  const head = glyphs.find((one) => textOf(one) === 'Line');
+  const under = glyphs.filter((one) => head !== undefined && one.x === head.x && one.y > head.y);
+  return under.sort((one, other) => one.y - other.y).map(textOf);
+};
+
+/** What stands first below the head of the table, on each page of help lines that has one. */
+const firstNames = (order: Parameters<typeof makeChosen>[0]): readonly (string | undefined)[] =>
+  makeChosen(order)
+    .pages.pages.filter(({ section }) => section === 'helplines')
+    .map(({ marks }) => firstColumn(marks))
+    .filter((names) => names.length > 0)
+    .map(([name]) => name);
+
+/** Whether a row is no place's; on a narrow page a place's name takes two lines. */
+const isNoPlace = (first: string | undefined): boolean =>
+  first === undefined || !places.some(({ name }) => name === first || name.startsWith(`${first} `));
+
+/** A sample shows other pages. */
+const whole = [...ownSources.editions.keys()].filter((edition) => edition !== 'sample');
+
+describe('a page of help lines', () => {
+  for (const edition of whole)
+    it(`begins with the place that its lines belong to, for every country: ${edition}`, () => {
+      for (const country of [undefined, ...countries]) {
+        const ticket = { book: 'starter', only: ['pocket-card'], ...(country ? { country } : {}) };
+        const names = firstNames({ choices: { form: forms[0] }, edition, ticket });
+        expect(names.length, country).toBeGreaterThan(0);
+        expect(names.filter(isNoPlace), country).toEqual([]);
+      }
+    });
+
+  for (const book of ['book', 'complete', 'handout', 'guide'])
+    it(`begins with a place on either paper, in each form: ${book}`, () => {
+      for (const edition of ['a4', 'letter'])
+        for (const form of forms) {
+          const ticket = { book, only: ['first-flickers'] };
+          const names = firstNames({ choices: { form }, edition, ticket });
+          expect(names.length).toBeGreaterThan(1);
+          expect(names.filter(isNoPlace)).toEqual([]);
+        }
+    });
+});
