@@ -150,6 +150,7 @@ const keepCode = async () => {
 const dictionaries = ['dictionary-en', 'dictionary-en-gb'];
 const copyData = () => {
   cpSync('exercises/start', 'dist/data/start', { recursive: true });
+  cpSync('node_modules/@hyzyla/pdfium/dist/pdfium.wasm', 'dist/pdfium.wasm');
   for (const name of dictionaries)
     for (const ending of ['aff', 'dic'])
       cpSync(`node_modules/${name}/index.${ending}`, `dist/data/${name}.${ending}`);
@@ -193,6 +194,7 @@ const buildOctavo = async () => {
   const bundles = [
     { ...asScript, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/octavo.cjs' },
     { ...asScript, entryPoints: ['src/node/pdf-worker.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
+    { ...asModule, entryPoints: ['src/node/render/worker.ts'], outfile: 'dist/render.js', sourcemap: false },
     { ...asScript, entryPoints: ['src/cli/check.ts'], outfile: 'dist/check.cjs' },
     { entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start, sourcemap: false },
     { ...asModule, entryPoints: ['src/node/index.ts'], outfile: 'dist/node.js' },

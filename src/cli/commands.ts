@@ -9,6 +9,7 @@ import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { listAll, listEditions, showExercise } from './list.ts';
 import { make } from './make.ts';
 import { misuse, type Typed } from './misuse.ts';
+import { drawPages, type PagesFlags } from './pages.ts';
 import type { Fields } from './private-file.ts';
 import { type Run, startRun, type Voice } from './run.ts';
 import { tonight } from './tonight.ts';
@@ -90,6 +91,13 @@ export const runAnswers = async (
   { format, json = false }: Flags & { readonly format: Format },
 ): Promise<void> => {
   process.exitCode = await answers(files, format, startRun({ quiet: false, json }));
+};
+
+export const runPages = async (
+  file: string,
+  { quiet = false, json = false, ...flags }: Flags & PagesFlags,
+): Promise<void> => {
+  process.exitCode = await drawPages(file, flags, startRun({ quiet, json }, nothingWritten));
 };
 
 export const runCheck = async (paths: readonly string[], flags: Flags): Promise<void> => {

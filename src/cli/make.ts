@@ -1,23 +1,15 @@
 import { join, resolve } from 'node:path';
-import {
-  error,
-  formatLength,
-  type Measures,
-  makeWorkbooks,
-  type Sources,
-  type Workbook,
-} from '../core/index.ts';
+import { formatLength, type Measures, makeWorkbooks, type Sources, type Workbook } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
-import { FolderIsTaken } from '../node/claim.ts';
 import { readSources } from '../node/folders.ts';
 import { nodePlatform } from '../node/platform.ts';
-import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
-import { type BookFiles, type NamedFile, type PlacedFile, writeFiles } from '../node/write-files.ts';
+import type { BookFiles, NamedFile, PlacedFile } from '../node/write-files.ts';
 import { readAnswers } from './answers.ts';
 import { howToFold } from './folding.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
 import { type Run, sourceFiles, todayIs } from './run.ts';
+import { writeBooks } from './write-books.ts';
 
 /** A file as made, and what is told of it. */
 interface MadeFile extends NamedFile {
@@ -100,22 +92,13 @@ type Told = Omit<MadeFile, 'ending'> & PlacedFile & { readonly beside?: string |
 
 /** Writes all books, or none; nothing when they cannot be, as reported. */
 const write = (made: readonly MadeBook[], folder: string, run: Run): readonly Told[] => {
-  try {
-    const placed = writeFiles(folder, made, run.report) ?? [];
-    return placed.flatMap(({ files, beside }, book) =>
-      files.flatMap((file, index) => {
-        const of = made[book]?.files[index];
-        return of ? [{ ...of, ...file, ...defined({ beside }) }] : [];
-      }),
-    );
-  } catch (problem) {
-    const place = shown(folder);
-    if (problem instanceof FolderIsTaken) {
-      const hint = `wait until it has ended; where none is at work, remove \`${problem.claim}\` there`;
-      run.report(error('cli/busy', `another run of Octavo writes to \`${place}\``, undefined, hint));
-    } else run.report(systemError(problem, `nothing could be written to \`${place}\``));
-    return [];
-  }
+  const placed = writeBooks(made, folder, run);
+  return placed.flatMap(({ files, beside }, book) =>
+    files.flatMap((file, index) => {
+      const of = made[book]?.files[index];
+      return of ? [{ ...of, ...file, ...defined({ beside }) }] : [];
+    }),
+  );
 };
 
 const tell = (

@@ -91,6 +91,7 @@ export const misuse = ({ code, message }: CommanderError, typed: Typed): Diagnos
       return told(`\`${flagIn(message)}\` needs a value`, help);
     case 'commander.invalidArgument':
       return told(`what is given for \`${flagIn(message)}\` cannot be read`, reasonIn(message), help);
+    case 'commander.conflictingOption':
     case 'commander.missingArgument':
     case samePlace:
       return told(message.replace(/^error: /, ''), help);

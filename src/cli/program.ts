@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { shorthands } from '../core/choose/shorthands.ts';
 import type * as commands from './commands.ts';
 import { type Flags, type Format, formats, samePlace } from './flags.ts';
+import type { PagesFlags } from './pages.ts';
 
 declare const OCTAVO_VERSION: string;
 
@@ -187,6 +188,41 @@ const addStarts = (program: Command, load: Load): void => {
   ).action((kind: string | undefined, flags: Flags) => load().runBlocks(kind, flags));
 };
 
+/** A whole number within bounds. */
+const whole =
+  (least: number, most: number) =>
+  (value: string, before: unknown): number => {
+    once(value, before === undefined ? undefined : String(before));
+    const number = /^\d{1,6}$/.test(value) ? Number(value) : 0;
+    if (number < least || number > most)
+      throw new InvalidArgumentError(`give a whole number from ${least} to ${most}.`);
+    return number;
+  };
+
+const addPages = (program: Command, load: Load): void => {
+  voiced(
+    program
+      .command('pages')
+      .description('draw pages of a PDF as pictures')
+      .argument('<file>', 'a PDF, by Octavo or not')
+      .addOption(new Option('--to <kind>', 'what to make of them').choices(['png']).default('png'))
+      .option('--pages <pages>', 'which, as 1-4,9, counted in the file (default: all)', several)
+      .addOption(
+        new Option('--width <pixels>', 'how wide a picture is; on a contact sheet, each page')
+          .argParser(whole(1, 20_000))
+          .conflicts('dpi'),
+      )
+      .option('--dpi <number>', 'how many pixels an inch, in place of a width (default: 144)', whole(1, 1200))
+      .option(
+        '--grid [columns]',
+        'all on one contact sheet, so many side by side (default: 6)',
+        whole(1, 100),
+      )
+      .option('-o, --out <dir>', 'folder to write to (default: out)')
+      .option('--replace', 'put it in the place of a file of that name, whatever that holds'),
+  ).action((file: string, flags: Flags & PagesFlags) => load().runPages(file, flags));
+};
+
 const addReaders = (program: Command, load: Load): void => {
   program
     .command('answers')
@@ -197,6 +233,7 @@ const addReaders = (program: Command, load: Load): void => {
     .action((files: readonly string[], flags: Flags & { readonly format: Format }) =>
       load().runAnswers(files, flags),
     );
+  addPages(program, load);
   shared(
     program
       .command('check')

@@ -5,7 +5,7 @@ import { type Claim, heldIn, type System, traceOf, tracesIn } from './claim.ts';
 // what stood there is set aside. As long as one still waits, all of it can be undone; once none waits, the run is done.
 
 /** Names that a run may write: a journal that tells of others is none of ours. */
-const pdfName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,250}\.pdf$/u;
+const ownName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,250}\.(?:pdf|png)$/u;
 
 const isThere = (path: string, { files }: System): boolean =>
   files.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -28,7 +28,7 @@ const namesIn = (text: string): readonly string[] | undefined => {
   try {
     const names: unknown = JSON.parse(text);
     if (!Array.isArray(names)) return undefined;
-    const right = names.filter((name): name is string => typeof name === 'string' && pdfName.test(name));
+    const right = names.filter((name): name is string => typeof name === 'string' && ownName.test(name));
     const isOurs = right.length === names.length && new Set(right).size === right.length;
     return isOurs && right.every((name) => basename(name) === name) ? right : undefined;
   } catch {

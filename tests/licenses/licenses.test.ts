@@ -31,7 +31,9 @@ describe('what is handed on comes with the text of its license', () => {
   it('for every package that a bundle is made of', () => {
     expect(bundled.length).toBeGreaterThan(40);
     const names = [...notices.keys()].map((line) => line.split(' ')[0]);
-    expect(names).toEqual(expect.arrayContaining([...bundled, 'saxes', 'pdfjs-dist', 'dictionary-en-gb']));
+    expect(names).toEqual(
+      expect.arrayContaining([...bundled, 'saxes', 'pdfjs-dist', 'dictionary-en-gb', '@hyzyla/pdfium']),
+    );
   });
 
   it('in full, and under a name', () => {
@@ -40,6 +42,12 @@ describe('what is handed on comes with the text of its license', () => {
       expect(text, title).toMatch(/permi(tted|ssion)|may\s+be\s+copied/i);
       expect(text.length, title).toBeGreaterThan(150);
     }
+  });
+
+  it('for pdfium, and for each library that is compiled into it', () => {
+    const text = notices.get([...notices.keys()].find((title) => title.startsWith('PDFium and')) ?? '') ?? '';
+    for (const part of ['PDFium', 'FreeType', 'libpng', 'OpenJPEG', 'ICU', 'libjpeg-turbo', 'musl'])
+      expect(text).toContain(`==== ${part}`);
   });
 
   it('for fonts, hyphenation patterns and the color profile too', () => {

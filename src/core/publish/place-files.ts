@@ -94,10 +94,9 @@ const placeNamed = (group: FileGroup, shelf: Shelf, report: Report): string | un
     if (at >= 0) report(error(code, `\`${name}${endings[at]}\` ${words}`, undefined, hint));
     return at >= 0;
   };
-  if (
-    tell('foreign', 'publish/not-ours', 'is not as Octavo wrote it: filled in, or not from here', replaceHint)
-  )
-    return undefined;
+  const isForm = endings[standings.indexOf('foreign')]?.endsWith('.pdf');
+  const foreign = isForm ? 'is not as Octavo wrote it: filled in, or not from here' : 'holds something else';
+  if (tell('foreign', 'publish/not-ours', foreign, replaceHint)) return undefined;
   const isTaken =
     isMarked &&
     tell('made', 'publish/taken', 'holds another copy', 'give this one another `--ref`, or say `--replace`');
