@@ -59,14 +59,21 @@ module.exports = class {
   },
 };
 
-/** What only a check needs is a bundle of its own, loaded when it is asked for. So is the reader of PDF files, run apart (`src/node/pdf-apart.ts`). */
+/** What only a check needs, and what writes sheets, are bundles of their own, loaded when they are asked for. So is the reader of PDF files, run apart (`src/node/pdf-apart.ts`). */
 
 const loadedWhenAsked = {
   name: 'loaded-when-asked',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /\/check\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './check.cjs', external: true } : undefined,
+    onResolve({ filter: /\/(check|xlsx)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${path.replace(/^.*\/(.*)\.ts$/, '$1')}.cjs`, external: true }
+        : undefined,
     );
+    // It would pack large files in workers, which a strict page forbids. At once is fast enough.
+    onLoad({ filter: /write-excel-file[\\/].*[\\/]zipToArrayBuffer\.js$/ }, ({ path }) => ({
+      contents: `import { zipSync } from 'fflate'; export default async (files) => zipSync(files).buffer;`,
+      resolveDir: dirname(path),
+    }));
     // It would look for a package that draws, and complain where there is none. We only read.
     onLoad({ filter: /pdfjs-dist[\\/].*[\\/]pdf\.mjs$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(
@@ -196,6 +203,7 @@ const buildOctavo = async () => {
     { ...asScript, entryPoints: ['src/node/pdf-worker.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
     { ...asModule, entryPoints: ['src/node/render/worker.ts'], outfile: 'dist/render.js', sourcemap: false },
     { ...asScript, entryPoints: ['src/cli/check.ts'], outfile: 'dist/check.cjs' },
+    { ...asScript, entryPoints: ['src/core/tables/xlsx.ts'], outfile: 'dist/xlsx.cjs', sourcemap: false },
     { entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start, sourcemap: false },
     { ...asModule, entryPoints: ['src/node/index.ts'], outfile: 'dist/node.js' },
     { ...forBrowsers, entryPoints: ['src/core/public.ts'], outfile: 'dist/core.js' },

@@ -1,167 +1,120 @@
-import { resolve } from 'node:path';
-import { type AnswerOrigins, type Answers, error, promptOf, writeYaml } from '../core/index.ts';
-import { defined } from '../core/model/defined.ts';
-import { readBounded } from '../node/bounded.ts';
+import { basename, dirname, extname, resolve } from 'node:path';
+import {
+  answerData,
+  answeredIn,
+  answerSheet,
+  answersAsMarkdown,
+  cellsOf,
+  error,
+  type FilledCopy,
+  refsOf,
+  tableAsMarkdown,
+  tableData,
+  tableOfAnswers,
+  warnOfRefs,
+  writeCsv,
+  writeYaml,
+} from '../core/index.ts';
 import { matchingFiles } from '../node/matching-files.ts';
-import { readApart } from '../node/pdf-apart.ts';
-import type { PdfField } from '../node/pdf-fields.ts';
-import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
-import type { Format } from './flags.ts';
-import { isFields, readPrivate } from './private-file.ts';
-import type { Run } from './run.ts';
+import { readFilledCopy } from './filled-copy.ts';
+import type { AnswerFlags, Format } from './flags.ts';
+import { type Run, writeOut } from './run.ts';
+import { writeOneFile } from './write-one-file.ts';
 
 // What a reader has written is theirs: it is shown where it was asked for, and nowhere else. No message quotes it.
 
-/** The fields of a form; undefined when they cannot be read, as reported. */
-const fieldsIn = async (path: string, run: Run): Promise<readonly PdfField[] | undefined> => {
-  let bytes: Uint8Array;
-  try {
-    bytes = readBounded(path);
-  } catch (problem) {
-    run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, 'check the path'));
-    return undefined;
+/** The tab of a sheet. */
+const tab = 'Answers';
+
+/** The format that the end of a file's name stands for. */
+const endings: Readonly<Record<string, Format>> = {
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.json': 'json',
+  '.md': 'markdown',
+  '.csv': 'csv',
+  '.xlsx': 'xlsx',
+};
+
+const formatOf = ({ format, out = '' }: AnswerFlags): Format =>
+  format ?? endings[extname(out).toLowerCase()] ?? 'yaml';
+
+/** What is wrong with the flags; undefined: nothing. */
+export const misusedAnswers = (flags: AnswerFlags): string | undefined =>
+  formatOf(flags) === 'xlsx' && flags.out === undefined
+    ? 'a sheet is a file: name it, as in `--out answers.xlsx`'
+    : undefined;
+
+/** The copies of all files, by their marks; undefined when one of them cannot be read, as reported. */
+const copiesIn = async (files: readonly string[], run: Run): Promise<readonly FilledCopy[] | undefined> => {
+  const copies: FilledCopy[] = [];
+  const refs = refsOf(files.map((file) => basename(file)));
+  for (const [index, file] of files.entries()) {
+    run.progress(`reading ${index + 1} of ${files.length} ...`);
+    const fields = await readFilledCopy(resolve(file), run);
+    const hint = 'answers are kept in the edition `fillable`';
+    if (fields?.length === 0)
+      run.report(error('cli/no-fields', `\`${shown(resolve(file))}\` has no fields`, undefined, hint));
+    else if (fields) copies.push({ ref: refs.refs[index] ?? '', fields });
   }
-  const read = await readApart(bytes);
-  if ('fields' in read) return read.fields;
-  const hint = 'it must be a whole PDF file, saved without a password';
-  run.report(
-    error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF${read.why}`, undefined, hint),
-  );
-  return undefined;
+  run.progress('');
+  if (copies.length < files.length) return undefined;
+  warnOfRefs(refs, run.report);
+  return copies;
 };
 
-const given = (fields: readonly PdfField[]): readonly (PdfField & { readonly value: string | true })[] =>
-  fields.flatMap(({ value, ...field }) => (value === undefined ? [] : [{ ...field, value }]));
-
-/** The section of a name, and the rest of it. */
-const divided = (name: string): readonly [section: string, rest: string] => {
-  const at = name.indexOf('.');
-  return at < 0 ? ['', name] : [name.slice(0, at), name.slice(at + 1)];
-};
-
-type Section = ReadonlyMap<string, PdfField & { readonly value: string | true }>;
-
-const bySection = (fields: readonly PdfField[]): ReadonlyMap<string, Section> => {
-  const sections = new Map<string, Map<string, PdfField & { readonly value: string | true }>>();
-  for (const field of given(fields)) {
-    const [section, rest] = divided(field.name);
-    sections.set(section, (sections.get(section) ?? new Map()).set(rest, field));
-  }
-  return sections;
-};
-
-/** A map of sections, each a map of answers by name: as `--answers` reads them again. */
-const asData = (fields: readonly PdfField[]) =>
-  Object.fromEntries(
-    [...bySection(fields)].map(([section, answers]) => [
-      section,
-      Object.fromEntries([...answers].map(([name, { value }]) => [name, value])),
-    ]),
-  );
-
-/** Words that stay what they are in Markdown. */
-const literal = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2');
-
-const titled = (section: string): string =>
-  section.charAt(0).toUpperCase() + section.slice(1).replaceAll('-', ' ');
-
-const asMarkdown = (fields: readonly PdfField[]): string =>
-  [...bySection(fields)]
-    .map(([section, answers]) => {
-      const entries = [...answers.values()].map(({ says, value }) =>
-        value === true
-          ? `- [x] ${literal(says)}`
-          : `**${literal(says)}**\n\n${literal(value).replaceAll('\n', '  \n')}`,
-      );
-      return `## ${titled(section)}\n\n${entries.join('\n\n')}\n`;
-    })
-    .join('\n');
-
-/** The answers of one copy; undefined when there are none to read, as reported. */
-const copyIn = async (file: string, run: Run): Promise<readonly PdfField[] | undefined> => {
-  const fields = await fieldsIn(resolve(file), run);
-  if (fields?.length !== 0) return fields;
-  const hint = 'answers are kept in the edition `fillable`';
-  run.report(error('cli/no-fields', `\`${shown(resolve(file))}\` has no fields`, undefined, hint));
-  return undefined;
-};
-
-/** `octavo answers FILE ...`: of one file its answers, of several the answers of each, by its name. */
-export const answers = async (named: readonly string[], format: Format, run: Run): Promise<number> => {
-  const files = matchingFiles(named);
-  const copies: (readonly [file: string, fields: readonly PdfField[]])[] = [];
-  for (const file of files) {
-    const fields = await copyIn(file, run);
-    if (fields) copies.push([shown(resolve(file)), fields]);
-  }
-  const [first] = copies;
-  if (!first) return run.end({});
-  const isOne = files.length === 1;
-  const data = isOne
-    ? asData(first[1])
-    : Object.fromEntries(copies.map(([file, one]) => [file, asData(one)]));
-  if (format === 'markdown')
-    for (const [file, fields] of copies)
-      run.say(`${isOne ? '' : `# ${literal(file)}\n\n`}${asMarkdown(fields).trimEnd()}${isOne ? '' : '\n'}`);
-  else run.say(format === 'json' ? JSON.stringify(data, null, 2) : writeYaml(data).trimEnd());
-  return run.end({ answers: data });
-};
-
-type Steps = readonly string[];
-
-/** Answers by name, out of maps within maps. What is no answer is told by its place. */
-const flat = (
-  value: unknown,
-  steps: Steps,
-  wrong: (steps: Steps) => void,
-): readonly { readonly steps: Steps; readonly value: string | boolean }[] => {
-  if (isFields(value))
-    return Object.entries(value).flatMap(([key, inner]) => flat(inner, [...steps, key], wrong));
-  if (typeof value === 'string' || typeof value === 'boolean') return [{ steps, value }];
-  if (typeof value === 'number') return [{ steps, value: String(value) }];
-  if (value !== null && value !== undefined) wrong(steps);
-  return [];
-};
-
-const answersFile = {
-  name: 'answers',
-  code: 'cli/no-answers',
-  mustBe: 'answers must be a map, from names to words',
-  hint: '`octavo answers FILE` writes them out of a filled copy',
-};
-
-/** Answers, and where each comes from. */
-export interface ReadAnswers {
-  readonly answers: Answers;
-  readonly origins: AnswerOrigins;
+/** Answers as they are shown or written, and as data; `text` is undefined where a sheet cannot hold them, as reported. */
+interface Told {
+  readonly text: string | Uint8Array | undefined;
+  readonly data: object;
 }
 
-const answersIn = (path: string, run: Run): ReadAnswers | undefined => {
-  const read = readPrivate(path, answersFile, run);
-  if (!read) return undefined;
-  const wrong = (steps: Steps): void =>
-    run.report(
-      error('cli/no-answer', 'an answer must be words, or `true` for what is ticked', read.placeOf(steps)),
-    );
-  const found = flat(read.fields, [], wrong);
-  return {
-    answers: new Map(found.map(({ steps, value }) => [steps.join('.'), value])),
-    origins: new Map(found.map(({ steps }) => [steps.join('.'), defined({ place: read.placeOf(steps) })])),
-  };
+const asData = (data: object, format: Format): string =>
+  format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : writeYaml(data);
+
+const tellOne = ({ fields }: FilledCopy, format: Format): Told => {
+  const data = answerData(answeredIn(fields));
+  return { data, text: format === 'markdown' ? answersAsMarkdown(fields) : asData(data, format) };
 };
 
-/** The answers of an earlier copy: a filled PDF, or what `octavo answers` wrote. Undefined when they cannot be read, as reported. */
-export const readAnswers = async (file: string, run: Run): Promise<ReadAnswers | undefined> => {
-  const path = resolve(file);
-  if (!/\.pdf$/i.test(path)) return answersIn(path, run);
-  const fields = await fieldsIn(path, run);
-  return (
-    fields && {
-      answers: new Map(given(fields).map(({ name, value }) => [name, value])),
-      // The names that a form gives its fields are our own; those in a file of answers were typed.
-      origins: new Map(fields.map(({ name }) => [name, { says: promptOf(name) }])),
-    }
-  );
+const tellTable = async (
+  copies: readonly FilledCopy[],
+  format: Format,
+  { everyField: withEmpty = false }: AnswerFlags,
+  run: Run,
+): Promise<Told> => {
+  const table = tableOfAnswers(copies, { withEmpty });
+  const data = tableData(table);
+  if (format === 'csv') return { data, text: writeCsv(cellsOf(table)) };
+  if (format === 'markdown') return { data, text: `${tableAsMarkdown(table)}\n` };
+  if (format !== 'xlsx') return { data, text: asData(data, format) };
+  const sheet = answerSheet(table, tab, run.report);
+  // What writes sheets is a bundle of its own.
+  const { writeXlsx } = await import('../core/tables/xlsx.ts');
+  return { data, text: sheet && (await writeXlsx(sheet)) };
+};
+
+const countOf = ({ length }: readonly FilledCopy[]): string => (length === 1 ? '1 copy' : `${length} copies`);
+
+/** `octavo answers FILE ...`: of one file its answers, of several a table of all. */
+export const answers = async (named: readonly string[], flags: AnswerFlags, run: Run): Promise<number> => {
+  const { out, replace = false } = flags;
+  const format = formatOf(flags);
+  const copies = await copiesIn(matchingFiles(named), run);
+  const [first, ...others] = copies ?? [];
+  if (!copies || !first) return run.end({});
+  const isOne = others.length === 0 && format !== 'csv' && format !== 'xlsx';
+  const { text, data } = isOne ? tellOne(first, format) : await tellTable(copies, format, flags, run);
+  if (text === undefined) return run.end({});
+  if (out !== undefined) {
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+    const path = resolve(out);
+    const result = writeOneFile({ folder: dirname(path), name: basename(path), bytes, replace }, run);
+    if (result) run.say(`${shown(path)}  ${countOf(copies)}${result === 'written' ? '' : `  ${result}`}`);
+    return run.end(result ? { file: shown(path), result, copies: copies.length } : {});
+  }
+  if (format !== 'csv') run.say(String(text).trimEnd());
+  else if (!run.voice.json) writeOut(String(text));
+  return run.end({ answers: data });
 };

@@ -1,8 +1,8 @@
 import type { CommanderError } from 'commander';
 import { readSpecimen, startFolder } from '../node/packed.ts';
-import { answers } from './answers.ts';
+import { answers, misusedAnswers } from './answers.ts';
 import { listBlocks, showBlock } from './blocks.ts';
-import type { Flags, Format } from './flags.ts';
+import type { AnswerFlags, Flags } from './flags.ts';
 import { init } from './init.ts';
 import { jobAt } from './job-path.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
@@ -88,9 +88,12 @@ export const runBlocks = (kind: string | undefined, flags: Flags): void => {
 
 export const runAnswers = async (
   files: readonly string[],
-  { format, json = false }: Flags & { readonly format: Format },
+  flags: AnswerFlags,
+  refuse: (message: string) => never,
 ): Promise<void> => {
-  process.exitCode = await answers(files, format, startRun({ quiet: false, json }));
+  const wrong = misusedAnswers(flags);
+  if (wrong !== undefined) refuse(wrong);
+  process.exitCode = await answers(files, flags, startRun({ quiet: false, json: flags.json ?? false }));
 };
 
 export const runPages = async (

@@ -13,8 +13,17 @@ export interface Flags {
 }
 
 /** How answers can be written. */
-export const formats = ['yaml', 'json', 'markdown'] as const;
+export const formats = ['yaml', 'json', 'markdown', 'csv', 'xlsx'] as const;
 export type Format = (typeof formats)[number];
+
+/** What `octavo answers` is told beside its files. */
+export interface AnswerFlags {
+  readonly format?: Format;
+  readonly out?: string;
+  readonly replace?: boolean;
+  readonly everyField?: boolean;
+  readonly json?: boolean;
+}
 
 /** The code of a refusal of arguments that name one thing twice. */
 export const samePlace = 'octavo.samePlace';

@@ -5,7 +5,7 @@ import { readSources } from '../node/folders.ts';
 import { nodePlatform } from '../node/platform.ts';
 import { shown } from '../node/walk.ts';
 import type { BookFiles, NamedFile, PlacedFile } from '../node/write-files.ts';
-import { readAnswers } from './answers.ts';
+import { readAnswers } from './answers-file.ts';
 import { howToFold } from './folding.ts';
 import { foldersOf, type JobTicket } from './job-ticket.ts';
 import { type Run, sourceFiles, todayIs } from './run.ts';

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { shorthands } from '../core/choose/shorthands.ts';
 import type * as commands from './commands.ts';
-import { type Flags, type Format, formats, samePlace } from './flags.ts';
+import { type AnswerFlags, type Flags, formats, samePlace } from './flags.ts';
 import type { PagesFlags } from './pages.ts';
 
 declare const OCTAVO_VERSION: string;
@@ -224,15 +224,24 @@ const addPages = (program: Command, load: Load): void => {
 };
 
 const addReaders = (program: Command, load: Load): void => {
-  program
+  const command = program
     .command('answers')
-    .description('tell what was filled in, as `make --answers` reads it again')
+    .description(
+      'tell what was filled in: of one copy as `make --answers` reads it again, of several in a table',
+    )
     .argument('<files...>', 'filled copies (PDF), or patterns, as "copies/*.pdf"')
-    .addOption(new Option('--format <format>', 'how to write it').choices(formats).default('yaml'))
-    .option('--json', 'say everything as JSON')
-    .action((files: readonly string[], flags: Flags & { readonly format: Format }) =>
-      load().runAnswers(files, flags),
-    );
+    .addOption(
+      new Option('--format <format>', 'how to write it (default: as the file is called, else yaml)').choices(
+        formats,
+      ),
+    )
+    .option('-o, --out <file>', 'the file to write, as answers.xlsx (default: it is shown)')
+    .option('--replace', 'put it in the place of a file of that name, whatever that holds')
+    .option('--every-field', 'columns for fields that nobody has filled in, too')
+    .option('--json', 'say everything as JSON');
+  withSingleValues(command).action((files: readonly string[], flags: AnswerFlags) =>
+    load().runAnswers(files, flags, (message) => command.error(`error: ${message}`, { code: samePlace })),
+  );
   addPages(program, load);
   shared(
     program

@@ -1,6 +1,11 @@
 // The door of core for the command, the tests and the bench; programs that import the package see `public.ts`. What only a check
 // needs is behind `check.ts`.
 
+export { answerData, answeredIn, type FilledField } from './answers/filled.ts';
+export { answersAsMarkdown, tableAsMarkdown } from './answers/markdown.ts';
+export { refsOf, warnOfRefs } from './answers/refs.ts';
+export { answerSheet } from './answers/sheet.ts';
+export { cellsOf, type FilledCopy, tableData, tableOfAnswers } from './answers/table.ts';
 export type { Axes, Choices } from './author/axes.ts';
 export { defaultBook } from './author/books.ts';
 export type { Extent, Library } from './author/library.ts';
@@ -43,4 +48,5 @@ export { type Design, type Edition, readEdition } from './publish/design.ts';
 export { formatLength } from './publish/vendor.ts';
 export type { DescribedField, DescribedValue } from './schema/describe.ts';
 export type { Path } from './schema/vocabulary.ts';
+export { writeCsv } from './tables/csv.ts';
 export { type MadeWorkbook, makeWorkbooks } from './workbooks.ts';

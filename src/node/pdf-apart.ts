@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PdfField } from './pdf-fields.ts';
+import type { FilledField } from '../core/answers/filled.ts';
 
 /** Seconds of the processor, seconds on the clock, and megabytes that a file may take: a filled copy of three hundred pages takes two, and a fifth of these. */
 const [longest, longestWait, mostMegabytes] = [8, 60, 512];
@@ -13,7 +13,7 @@ const whenSpent = (call: () => void): NodeJS.Timeout => {
   }, 200);
 };
 
-type Read = { readonly fields: readonly PdfField[] } | { readonly why: string };
+type Read = { readonly fields: readonly FilledField[] } | { readonly why: string };
 
 /**
  * Reads the fields of a form in a thread of its own, from a bundle of its own: the reader of PDF files is large, may fail long after
@@ -33,7 +33,7 @@ export const readApart = (bytes: Uint8Array): Promise<Read> =>
       resolve(read);
     };
     const timer = whenSpent(() => end({ why: ': it takes too long' }));
-    worker.on('message', (fields: readonly PdfField[]) => end({ fields }));
+    worker.on('message', (fields: readonly FilledField[]) => end({ fields }));
     worker.on('error', () => end({ why: '' }));
     worker.on('exit', () => end({ why: '' }));
   });

@@ -1,22 +1,14 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // pdf.js looks among the globals for its part that reads files, and that is where this puts it.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-
-/** One field of a form, as a file holds it. */
-export interface PdfField {
-  readonly name: string;
-  /** The prompt. */
-  readonly says: string;
-  /** Words; `true` for a ticked box; the one chosen of several. Undefined: left empty. */
-  readonly value: string | true | undefined;
-}
+import type { FilledField } from '../core/answers/filled.ts';
 
 type Annotation = Readonly<Record<string, unknown>>;
 const isAnnotation = (value: unknown): value is Annotation => typeof value === 'object' && value !== null;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.normalize('NFC') : '');
 
-const answerOf = ({ fieldValue, fieldType, checkBox }: Annotation): PdfField['value'] => {
+const answerOf = ({ fieldValue, fieldType, checkBox }: Annotation): FilledField['value'] => {
   const text = Array.isArray(fieldValue) ? fieldValue.map(String).join('\n') : textOf(fieldValue);
   if (fieldType !== 'Btn') return text.trim() === '' ? undefined : text.replace(/\r\n?/g, '\n');
   if (text === '' || text === 'Off') return undefined;
@@ -31,9 +23,9 @@ const common = (one: string, other: string): string => {
 };
 
 /** Reads the fields of a form, page by page, whatever program has filled it in. Throws when the bytes are no PDF, or locked. */
-export const readPdfFields = async (bytes: Uint8Array): Promise<readonly PdfField[]> => {
+export const readPdfFields = async (bytes: Uint8Array): Promise<readonly FilledField[]> => {
   const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
-  const fields = new Map<string, PdfField>();
+  const fields = new Map<string, FilledField>();
   for (let number = 1; number <= pdf.numPages; number++) {
     const annotations: readonly unknown[] = await (await pdf.getPage(number)).getAnnotations();
     for (const one of annotations) {

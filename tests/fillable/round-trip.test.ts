@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { FilledField } from '../../src/core/index.ts';
 import { fieldNamesOf, printPages } from '../../src/core/publish/print.ts';
-import { type PdfField, readPdfFields } from '../../src/node/pdf-fields.ts';
+import { readPdfFields } from '../../src/node/pdf-fields.ts';
 import { asLatin, objectsOf } from '../support/pdf-objects.ts';
 import { openPdf } from '../support/read-pdf.ts';
 import { specimenSources } from '../support/specimen-book.ts';
@@ -49,7 +50,7 @@ const fill = async (
   return pdf.saveDocument();
 };
 
-const valuesOf = (fields: readonly PdfField[]) =>
+const valuesOf = (fields: readonly FilledField[]) =>
   Object.fromEntries(fields.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
 
 const words = 'Größe — “so”.\nA second line, with ) and \\ in it. Łódź.';

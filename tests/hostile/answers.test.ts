@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type ReadAnswers, readAnswers } from '../../src/cli/answers.ts';
+import { type ReadAnswers, readAnswers } from '../../src/cli/answers-file.ts';
 import { startRun } from '../../src/cli/run.ts';
 import { type Answers, type Diagnostic, makeWorkbooks } from '../../src/core/index.ts';
 import { readPdfFields } from '../../src/node/pdf-fields.ts';

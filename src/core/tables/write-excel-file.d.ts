@@ -1,0 +1,20 @@
+// The few members of write-excel-file 4.1.1 that we call.
+declare module 'write-excel-file/universal' {
+  interface Cell {
+    readonly value: string;
+    readonly type: StringConstructor;
+    readonly wrap?: boolean;
+    readonly fontWeight?: 'bold';
+    readonly alignVertical?: 'top';
+  }
+  interface SheetOptions {
+    readonly sheet: string;
+    readonly stickyRowsCount?: number;
+    readonly stickyColumnsCount?: number;
+    readonly columns?: readonly { readonly width: number }[];
+  }
+  export default function writeXlsxFile(
+    rows: readonly (readonly (Cell | null)[])[],
+    options: SheetOptions,
+  ): { readonly toBlob: () => Promise<{ readonly arrayBuffer: () => Promise<ArrayBuffer> }> };
+}

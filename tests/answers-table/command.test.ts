@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, bytesOf, filesIn, octavo, own } from '../cli/octavo.ts';
+import { type Folder, makeFolder, smallFiles } from '../support/folder.ts';
+
+const page = `id: probe
+title: Probe
+blocks:
+  - lines: { ask: What came next?, id: next }
+  - checklist: { ask: Which?, items: [one, another] }
+`;
+const given = 'probe:\n  next: "=1+1"\n  which.another: true\n';
+
+let folder: Folder;
+const make = (...flags: readonly string[]) =>
+  octavo(folder.path, 'make', ...own, '-f', 'fearful', '-e', 'fillable', '--out', 'copies', ...flags);
+
+beforeAll(async () => {
+  await build();
+  folder = makeFolder(smallFiles({ 'content/pages/probe.yaml': page, 'given.yaml': given }));
+  make('--answers', 'given.yaml', '--ref', 'K17');
+  make('--ref', 'K18');
+}, 60_000);
+afterAll(() => folder.remove());
+
+const csv =
+  '\uFEFF"ref","What came next?","Which? another"\r\n"ref","probe.next","probe.which.another"\r\n"K17","\'=1+1","x"\r\n"K18","",""\r\n';
+
+describe('`octavo answers` of several copies', () => {
+  it('shows one table of them as CSV', () => {
+    expect(octavo(folder.path, 'answers', 'copies/*.pdf', '--format', 'csv')).toEqual({
+      code: 0,
+      out: csv,
+      err: '',
+    });
+  });
+
+  it('writes it as the file is called, and never over another', () => {
+    expect(octavo(folder.path, 'answers', 'copies/*.pdf', '--out', 'answers.csv').code).toBe(0);
+    expect(readFileSync(folder.at('answers.csv'), 'utf8')).toBe(csv);
+    const again = octavo(folder.path, 'answers', 'copies/*.pdf', '--out', 'answers.csv', '--json');
+    expect(JSON.parse(again.out)).toEqual({
+      file: 'answers.csv',
+      result: 'unchanged',
+      copies: 2,
+      diagnostics: [],
+    });
+    writeFileSync(folder.at('answers.csv'), 'a note');
+    const refused = octavo(folder.path, 'answers', 'copies/*.pdf', '--out', 'answers.csv');
+    expect([refused.code, refused.err.includes('cli/taken')]).toEqual([1, true]);
+    expect(readFileSync(folder.at('answers.csv'), 'utf8')).toBe('a note');
+    octavo(folder.path, 'answers', 'copies/*.pdf', '--out', 'answers.csv', '--replace');
+    expect(readFileSync(folder.at('answers.csv'), 'utf8')).toBe(csv);
+  });
+
+  it('writes a sheet, and shows none', () => {
+    expect(octavo(folder.path, 'answers', 'copies/*.pdf', '--out', 'answers.xlsx').code).toBe(0);
+    expect(Object.keys(unzipSync(bytesOf(folder.at('answers.xlsx'))))).toContain('xl/worksheets/sheet1.xml');
+    const { code, err } = octavo(folder.path, 'answers', 'copies/*.pdf', '--format', 'xlsx');
+    expect([code, err.includes('`--out answers.xlsx`')]).toEqual([2, true]);
+  });
+
+  it('writes nothing where one of them cannot be read', () => {
+    writeFileSync(folder.at('broken-copy-K19.pdf'), 'no PDF');
+    const { code, err } = octavo(
+      folder.path,
+      'answers',
+      'copies/*.pdf',
+      'broken-copy-K19.pdf',
+      '--out',
+      'a.csv',
+    );
+    expect([code, err.includes('cli/not-a-pdf')]).toEqual([1, true]);
+    expect(filesIn(folder.path)).not.toContain('a.csv');
+  });
+
+  it('gives, as YAML, files of answers that `--answers` reads', () => {
+    const { out } = octavo(folder.path, 'answers', 'copies/*.pdf');
+    expect(out).toContain(
+      'copies:\n  K17:\n    probe:\n      next: =1+1\n      which.another: true\n  K18: {}\n',
+    );
+  });
+});
