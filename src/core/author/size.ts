@@ -18,7 +18,7 @@ const enough = 1000;
 const startOf = ({ file }: SourceFile): Place => ({ file, start: 0, end: 0 });
 
 /** What divides a text into parts, of YAML as of markup: each costs as much as many letters. */
-const dividing = new Uint8Array(128);
+const dividing = new Uint8Array(0x1_00_00);
 for (const sign of '\n,:{}[]<') dividing[sign.charCodeAt(0)] = 1;
 
 const memo = createMemo<Size>();

@@ -38,6 +38,8 @@ export interface Kind {
   readonly anchor?: string;
   /** How its texts are read, where their fields do not decide it. */
   readonly reading?: ReadingRole;
+  /** It leaves room to write, and so may name its field. */
+  readonly asks: boolean;
   /** Fixed words it prints, from `words.yaml`. */
   readonly words: readonly string[];
   /** Space kept free below it, in grid units, where what follows has less above it. */
@@ -57,8 +59,7 @@ interface Declaration<S> {
   readonly after?: Units;
 }
 
-/** Whether a kind leaves room to write, and so may name its field. */
-export const asksIn = (schema: AnySchema): boolean => fieldNames(schema).includes('was');
+const asksIn = (schema: AnySchema): boolean => fieldNames(schema).includes('was');
 
 const idsOf = (fields: unknown): FieldIds => {
   const { id, was, parts } = isTree(fields) ? fields : {};
@@ -79,22 +80,26 @@ export const defineBlock = <S extends AnySchema>(
   name: string,
   { fields, children = [], words = [], after = 0, ...more }: Declaration<S>,
   set: (fields: Infer<S>, setting: Setting) => readonly Strip[],
-): Kind => ({
-  name,
-  ...more,
-  children,
-  words,
-  after,
-  schema: fields,
-  read: (raw) => {
-    const checked = check(fields, raw);
-    if (!checked.ok) return { issues: checked.issues };
-    const asked = asksIn(fields) ? idsOf(checked.value) : undefined;
-    return {
-      set: ({ asked: _outer, ...setting }) => set(checked.value, { ...setting, ...defined({ asked }) }),
-    };
-  },
-});
+): Kind => {
+  const asks = asksIn(fields);
+  return {
+    name,
+    ...more,
+    children,
+    words,
+    after,
+    asks,
+    schema: fields,
+    read: (raw) => {
+      const checked = check(fields, raw);
+      if (!checked.ok) return { issues: checked.issues };
+      const asked = asks ? idsOf(checked.value) : undefined;
+      return {
+        set: (setting) => set(checked.value, setting.asked === asked ? setting : { ...setting, asked }),
+      };
+    },
+  };
+};
 
 /** A field that holds blocks; they are read before the block that holds them. */
 export const blocks = () => parsedList<Block>('must be a list of blocks');
@@ -102,7 +107,7 @@ export const blocks = () => parsedList<Block>('must be a list of blocks');
 export const setOne = (block: Block, setting: Setting): readonly Strip[] => {
   const place = block.place ?? setting.place;
   const word = (name: string): string => setting.words[block.kind]?.[name] ?? '';
-  const strips = block.set({ ...setting, word, ...defined({ place }) });
+  const strips = block.set({ ...setting, word, place });
   return place ? strips.map((strip) => (strip.place ? strip : { ...strip, place })) : strips;
 };
 

@@ -1,6 +1,5 @@
-import { asksIn, type Kind } from '../blocks/block.ts';
+import type { Kind } from '../blocks/block.ts';
 import { error, type Report } from '../model/diagnostic.ts';
-import { isTree } from '../model/mapping.ts';
 import type { Path } from '../schema/vocabulary.ts';
 import type { FilledSection } from './context.ts';
 
@@ -11,17 +10,39 @@ interface FieldId {
   readonly path: Path;
 }
 
-/** The ids that blocks give to their fields, anywhere in a value. */
-const fieldIdsIn = (value: unknown, path: Path, kinds: Kinds, asks = false): readonly FieldId[] => {
-  if (Array.isArray(value))
-    return value.flatMap((inner, index) => fieldIdsIn(inner, [...path, index], kinds, asks));
-  if (!isTree(value)) return [];
-  const own = asks && typeof value.id === 'string' ? [{ id: value.id, path: [...path, 'id'] }] : [];
-  const inner = Object.entries(value).flatMap(([key, held]) => {
-    const kind = kinds.get(key);
-    return fieldIdsIn(held, [...path, key], kinds, kind ? asksIn(kind.schema) : asks);
-  });
-  return [...own, ...inner];
+/** What is looked through, and what is found. */
+interface Search {
+  readonly kinds: Kinds;
+  readonly found: FieldId[];
+  /** Where one stands: it changes as one goes on, and is copied only for what is found. */
+  readonly path: (string | number)[];
+}
+
+/** Finds the ids that blocks give to their fields, anywhere in a value. */
+const searchIds = (value: unknown, search: Search, asks: boolean): void => {
+  if (typeof value !== 'object' || value === null) return;
+  const { kinds, found, path } = search;
+  const enter = (key: string | number, held: unknown, asksInside: boolean): void => {
+    path.push(key);
+    searchIds(held, search, asksInside);
+    path.pop();
+  };
+  if (Array.isArray(value)) {
+    for (const [index, held] of value.entries()) enter(index, held, asks);
+    return;
+  }
+  if (asks && 'id' in value && typeof value.id === 'string')
+    found.push({ id: value.id, path: [...path, 'id'] });
+  for (const [key, held] of Object.entries(value)) {
+    if (typeof held !== 'object') continue;
+    enter(key, held, kinds.get(key)?.asks ?? asks);
+  }
+};
+
+const fieldIdsIn = (blocks: unknown, kinds: Kinds): readonly FieldId[] => {
+  const found: FieldId[] = [];
+  searchIds(blocks, { kinds, found, path: ['blocks'] }, false);
+  return found;
 };
 
 /** The ids of a section's fields; one that is given twice is a mistake, as an answer would find either. */
@@ -29,7 +50,7 @@ export const checkedFieldIds = (
   { blocks, planned }: FilledSection,
   { kinds, report }: { readonly kinds: Kinds; readonly report: Report },
 ): readonly string[] => {
-  const found = fieldIdsIn(blocks, ['blocks'], kinds);
+  const found = fieldIdsIn(blocks, kinds);
   const ids = found.map(({ id }) => id);
   found.forEach(({ id, path }, index) => {
     if (ids.indexOf(id) === index) return;

@@ -49,18 +49,22 @@ export interface HeldText {
   readonly conditions: Conditions;
 }
 
-const textsWithin = (piece: ConditionalNode, axes: Axes): readonly HeldText[] =>
-  wordings(piece, axes).flatMap((wording) => {
+const collectTexts = (piece: ConditionalNode, axes: Axes, texts: HeldText[]): void => {
+  for (const wording of wordings(piece, axes)) {
     const { node, conditions } = wording;
-    if (node.kind === 'list') return itemsOf(wording, axes).flatMap((item) => textsWithin(item, axes));
-    if (node.kind === 'map')
-      return node.entries.flatMap(({ value }) => textsWithin({ node: value, conditions }, axes));
-    return typeof node.value === 'string' ? [{ text: node.value, conditions }] : [];
-  });
+    if (node.kind === 'list') for (const item of itemsOf(wording, axes)) collectTexts(item, axes, texts);
+    else if (node.kind === 'map')
+      for (const { value } of node.entries) collectTexts({ node: value, conditions }, axes, texts);
+    else if (typeof node.value === 'string') texts.push({ text: node.value, conditions });
+  }
+};
 
 /** All texts of an exercise or page, as written. */
-export const writtenIn = ({ node }: Entry, axes: Axes): readonly HeldText[] =>
-  textsWithin({ node, conditions: axes }, axes);
+export const writtenIn = ({ node }: Entry, axes: Axes): readonly HeldText[] => {
+  const texts: HeldText[] = [];
+  collectTexts({ node, conditions: axes }, axes, texts);
+  return texts;
+};
 
 /** The wordings of a field; none where it is not written. */
 export const fieldIn = ({ node }: Entry, name: string, axes: Axes): readonly ConditionalNode[] => {

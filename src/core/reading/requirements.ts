@@ -129,7 +129,9 @@ export const areKnown = ({ axes, rules, report }: Omit<Requirements, 'kinds'>): 
 /** What an exercise must have, for each option that it is meant for: its fields, its blocks, its stop rule. */
 export const checkExercise = (entry: Entry, requirements: Requirements): void => {
   const { axes, rules } = requirements;
-  const read: Read = { entry, held: heldBlocks(entry, requirements), written: () => writtenIn(entry, axes) };
+  let texts: readonly HeldText[] | undefined;
+  const written = (): readonly HeldText[] => (texts ??= writtenIn(entry, axes));
+  const read: Read = { entry, held: heldBlocks(entry, requirements), written };
   for (const option of rules.axis === undefined ? [undefined] : meantFor(entry, axes, rules.axis)) {
     checkFields(entry, option, requirements);
     checkBlocks(read, option, requirements);

@@ -64,6 +64,8 @@ interface Pen {
   /** What is said of links that hold words of the reader's own, by where they lead. */
   readonly told: ReadonlyMap<string, string>;
   readonly baseline: Pt;
+  readonly color: Color;
+  readonly fit: Fit;
 }
 
 const linkTag = ({ links, target }: Pen, to: string): Tag | undefined => {
@@ -75,12 +77,11 @@ const linkTag = ({ links, target }: Pen, to: string): Tag | undefined => {
   return tag;
 };
 
-/** The same within one line. */
-interface LinePen extends Pen {
-  readonly fit: Fit;
-}
+/** Of words without links, as most are. */
+const noneTold: Pen['told'] = new Map();
 
 const toldLinks = (prose: Prose): Pen['told'] => {
+  if (!prose.some((inline) => inline.kind === 'span' && inline.to !== undefined)) return noneTold;
   const linked = prose.flatMap((inline) =>
     inline.kind === 'span' && inline.to !== undefined ? [inline] : [],
   );
@@ -92,8 +93,6 @@ interface Painted {
   readonly marks: readonly Mark[];
   readonly width: Pt;
 }
-
-const colorIn = ({ rules, target }: Pen): Color => target.color ?? colorOf(rules.theme, rules.style.color);
 
 const paintBlank = (width: Pt, x: Pt, { rules, baseline, target }: Pen): Painted => {
   const { theme } = rules;
@@ -113,7 +112,7 @@ const paintNumber = ({ to, face }: Extract<Atom, { kind: 'page' }>, width: Pt, x
     align: 'left',
     face: face.name,
     size: style.size,
-    color: colorIn(pen),
+    color: pen.color,
     digits: digitsOf(style, face),
     of: to.slice(1),
     tag,
@@ -123,7 +122,7 @@ const paintNumber = ({ to, face }: Extract<Atom, { kind: 'page' }>, width: Pt, x
   return { marks: [late], width };
 };
 
-const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, pen: LinePen): Painted => {
+const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, pen: Pen): Painted => {
   const { fit } = pen;
   const { size } = pen.rules.style;
   const tag = to === undefined ? pen.target.tag : linkTag(pen, to);
@@ -137,7 +136,7 @@ const paintRun = ({ items, face, to }: TextRun, width: Pt, x: Pt, pen: LinePen):
     run,
     face: face.name,
     size,
-    color: colorIn(pen),
+    color: pen.color,
     stretch: fit.stretch,
   };
   const glyphs = tag ? { ...untagged, tag } : untagged;
@@ -167,7 +166,7 @@ export const linkOver = (
   ...link,
 });
 
-const paintItem = (item: LineItem, { letters, spaces, fixed }: Widths, x: Pt, pen: LinePen): Painted => {
+const paintItem = (item: LineItem, { letters, spaces, fixed }: Widths, x: Pt, pen: Pen): Painted => {
   const { fit } = pen;
   if (isRun(item)) return paintRun(item, letters * fit.stretch + spaces * fit.space, x, pen);
   return item.kind === 'blank' ? paintBlank(fixed, x, pen) : paintNumber(item, fixed, x, pen);
@@ -199,7 +198,7 @@ const paintHyphen = ({ face, word }: Hyphen, x: Pt, pen: Pen): Mark =>
     run: [word],
     stretch: 1,
     actual: '\u00AD',
-    color: colorIn(pen),
+    color: pen.color,
     tag: pen.target.tag,
   });
 
@@ -209,7 +208,7 @@ const setLine = ({ items, widths, hyphen, forced, overfull }: BrokenLine, pen: P
   const hyphenWidth = hyphen ? widthOf(style, hyphen.word) : 0;
   const justified = style.align === 'justify' && !forced;
   const fit = justified ? fitTo(measure - hyphenWidth - fixed, letters, spaces, theme.expansion) : natural;
-  const linePen = { ...pen, fit };
+  const linePen = fit === pen.fit ? pen : { ...pen, fit };
   const width = letters * fit.stretch + spaces * fit.space + fixed + hyphenWidth;
   let x = startOf(style, measure, width);
   const set = items.flatMap(({ item, widths }) => {
@@ -232,6 +231,8 @@ export const setText = (prose: Prose, rules: TextRules, target: TextTarget): rea
     links: new Map(),
     told: toldLinks(prose),
     baseline: baselineIn(style.lead * theme.grid, style, faceOf(rules)),
+    color: target.color ?? colorOf(theme, style.color),
+    fit: natural,
   };
   return breakText(prose, rules).map((line) => setLine(line, pen));
 };

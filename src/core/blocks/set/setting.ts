@@ -25,7 +25,7 @@ export interface Setting {
   readonly depth: Units;
   /** The structure element that what is set belongs to. */
   readonly tag: Tag;
-  readonly place?: Place;
+  readonly place?: Place | undefined;
   readonly report: Report;
   /** The fixed words of each kind, from `words.yaml`. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -37,7 +37,7 @@ export interface Setting {
   /** On a cover, how far a drawing goes beyond the edges of the page, and how broad the spine beside it is; elsewhere it ends inside them. */
   readonly reach?: Reach;
   /** What the block that is set says of the names of its fields. */
-  readonly asked?: FieldIds;
+  readonly asked?: FieldIds | undefined;
 }
 
 export interface Reach {
