@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { freeWords } from '../core/choose/ticket.ts';
 import { error, type Path, type Place, readTicket, shorthands, type Ticket } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { type Folders, foldersBeside, ownFolders } from '../node/folders.ts';
@@ -15,7 +16,7 @@ export interface JobTicket {
 
 /** Paths in a ticket file are meant from that file; paths in flags from where the user stands. */
 const located = (ticket: Ticket, folderOf: (field: string) => string): Ticket => {
-  const paths = (['content', 'templates', 'fonts', 'out', 'answers'] as const).flatMap((field) => {
+  const paths = (['content', 'templates', 'fonts', 'brand', 'out', 'answers'] as const).flatMap((field) => {
     const path = ticket[field];
     return path === undefined ? [] : [[field, resolve(folderOf(field), path)] as const];
   });
@@ -60,7 +61,7 @@ const ticketFile = {
 const maps: readonly unknown[] = ['reader', 'choices'];
 
 /** Fields of free text, which may well go over several lines. */
-const freeText: readonly string[] = ['dedication', 'practitioner', 'reviewer'];
+const freeText: readonly string[] = freeWords;
 
 /** Tells of lines without a colon: their words would become part of the field above, and so of a message or the name of a file. */
 const unfolded = ({ fields, folded, placeOf }: PrivateFile, run: Run): Fields => {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { formatLength, type Measures, makeWorkbooks, type Sources, type Workbook } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
+import { readBrandSource } from '../node/brand.ts';
 import { readSources } from '../node/folders.ts';
 import { nodePlatform } from '../node/platform.ts';
 import { shown } from '../node/walk.ts';
@@ -31,7 +32,16 @@ export const readJobSources = (job: JobTicket, run: Run): Sources | undefined =>
     run.report(diagnostic);
   });
   run.knows(sourceFiles(sources));
-  return areRead ? sources : undefined;
+  const brands = readBrands(job, run);
+  return areRead && brands ? { ...sources, brands } : undefined;
+};
+
+/** The brand that a job names, by its path; undefined when it cannot be read, as reported. */
+const readBrands = ({ ticket: { brand: path }, placeOf }: JobTicket, run: Run): Sources['brands'] => {
+  if (path === undefined) return new Map();
+  const brand = readBrandSource(path, run.report, placeOf(['brand']));
+  if (brand) run.knows([brand.source]);
+  return brand && new Map([[path, brand]]);
 };
 
 /** The files of a workbook: itself, and its cover when it is to be bound. */

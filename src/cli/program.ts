@@ -96,7 +96,11 @@ const forWhom = (command: Command): Command =>
     .option('--set <slot=words>', 'the reader’s own words for a slot (may be repeated)', setSlot)
     .option('--start <date>', 'first day of trackers, as 2026-11-22')
     .option('--dedication <text>', 'a line on the title page')
-    .option('--practitioner <name>', 'a line on the title page')
+    .option('--practitioner <name>', 'a line on the title page, or on a handout')
+    .option('--brand <file>', 'your practice: name, logo, colors, how to reach it (a `brand.yaml`)')
+    .option('--appointment <when>', 'of a handout: when the reader comes again')
+    .option('--note <text>', 'of a handout: a word for the reader')
+    .option('--blanks <which>', 'of a handout: `lines` to write on for what is not given, or `none`')
     .option('--reviewer <name>', 'the clinician who has reviewed the content; printed')
     .option(
       '--answers <file>',
@@ -151,6 +155,7 @@ const addTonight = (program: Command, load: Load): void => {
     .description('one sheet for a hard evening: what there is, or the one whose number is given')
     .argument('[moment]', 'its number in the list, or the id of its exercise')
     .option('--country <letters>', 'whose help lines to print, as GB (default: those of all countries)')
+    .option('--brand <file>', 'your practice, as a `brand.yaml` tells it')
     .option('-e, --edition <edition>', 'a4, letter ...', several)
     .option('-o, --out <dir>', 'folder to write to (default: out)');
   withSingleValues(shared(choosing(command, load))).action((moment: string | undefined, flags: Flags) =>

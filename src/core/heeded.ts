@@ -2,7 +2,7 @@ import type { Choices } from './author/axes.ts';
 import { acrossOf, defaultBook, eachOf } from './author/books.ts';
 import type { Library } from './author/library.ts';
 import { choiceSets } from './choose/choices.ts';
-import type { Ticket } from './choose/ticket.ts';
+import { freeWords, type Ticket } from './choose/ticket.ts';
 import type { Document, Section } from './compose/document.ts';
 import { setSection } from './layout/layout.ts';
 import { defined } from './model/defined.ts';
@@ -58,6 +58,10 @@ const alternatives: Readonly<Record<keyof Ticket, Alternatives | Answered>> = {
   practitioner: () => someWords.map((practitioner) => ({ practitioner })),
   reviewer: () => someWords.map((reviewer) => ({ reviewer })),
   dedication: () => someWords.map((dedication) => ({ dedication })),
+  appointment: () => someWords.map((appointment) => ({ appointment })),
+  note: () => someWords.map((note) => ({ note })),
+  blanks: () => (['lines', 'none'] as const).map((blanks) => ({ blanks })),
+  brand: () => [{ brand: undefined }],
   start: () => someDays.map((start) => ({ start })),
   date: () => someDays.map((date) => ({ date })),
   country: countries,
@@ -176,9 +180,10 @@ const isOther = (otherwise: Otherwise, made: Made): boolean => {
 const memoPlace = createMemo<boolean>(64);
 
 /** The ticket but for what is given in free words: whether that has a place does not hang on what it says. */
-const shapeOf = ({ reader, practitioner, reviewer, dedication, start, ...rest }: Ticket): object => ({
-  ...rest,
-  given: [...Object.keys(reader), ...Object.keys(defined({ practitioner, reviewer, dedication, start }))],
+const shapeOf = ({ reader, start, ...ticket }: Ticket): object => ({
+  ...ticket,
+  ...Object.fromEntries(freeWords.map((field) => [field, ticket[field] !== undefined])),
+  given: [...Object.keys(reader), start !== undefined],
 });
 
 const hasPlace = ({ path, otherwise }: Wish, made: Made): boolean => {

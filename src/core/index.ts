@@ -8,6 +8,7 @@ export { answerSheet } from './answers/sheet.ts';
 export { cellsOf, type FilledCopy, tableData, tableOfAnswers } from './answers/table.ts';
 export type { Axes, Choices } from './author/axes.ts';
 export { defaultBook } from './author/books.ts';
+export { logoFileOf } from './author/brand.ts';
 export type { Extent, Library } from './author/library.ts';
 export { encodeNode } from './author/parse-cache.ts';
 export { resolve } from './author/resolve.ts';
@@ -32,7 +33,7 @@ export {
 } from './model/diagnostic.ts';
 export { called, nearest, suggest } from './model/nearest.ts';
 export type { Answers, Page, Pages } from './model/page.ts';
-export type { SourceFile, Sources } from './model/sources.ts';
+export type { BrandSource, SourceFile, Sources } from './model/sources.ts';
 export type {
   AnswerOrigins,
   MakeOptions,

@@ -1,11 +1,13 @@
 import { type Extent, isProven, type Library, readLibrary } from './author/library.ts';
 import { areTooLarge } from './author/size.ts';
 import { kinds } from './blocks/kinds/kinds.ts';
+import { brandFor } from './choose/brand.ts';
 import { choose } from './choose/choose.ts';
-import type { Job } from './choose/plan.ts';
+import type { Job, Plan } from './choose/plan.ts';
 import { compose, composeSections } from './compose/compose.ts';
 import type { Document, Section } from './compose/document.ts';
 import { readTemplates, type Templates } from './compose/templates.ts';
+import { defined } from './model/defined.ts';
 import type { Report } from './model/diagnostic.ts';
 import { createMemo } from './model/memo.ts';
 import type { Sources } from './model/sources.ts';
@@ -16,6 +18,7 @@ import { type Rules, readRules } from './reading/rules.ts';
 export interface Project {
   readonly library: Library;
   readonly templates: Templates;
+  readonly brands?: Sources['brands'];
 }
 
 const memoRules = createMemo<Rules | undefined>();
@@ -51,21 +54,28 @@ export const openProject = (sources: Sources, report: Report, scope?: Extent): P
   const templates = readTemplates(sources.templates, report);
   const library = readLibrary(sources, kinds, report, scope);
   if (library && !isProven(sources, scope)) checkExercises(library, sources, report);
-  return library && { library, templates };
+  return library && defined({ library, templates, brands: sources.brands });
+};
+
+/** What is made for a job, and whose house it is from: what is wrong with that was reported when it was opened. */
+const planFor = ({ library, brands }: Project, job: Job): Plan | undefined => {
+  const plan = choose(library, job);
+  const named = brandFor(brands, job.ticket, { ...job, report: () => undefined });
+  return plan && { ...plan, ...defined({ brand: named?.brand }) };
 };
 
 /** Choose and compose: one reader's document as chosen; undefined when it cannot be made, as reported. */
-export const composeDocument = ({ library, templates }: Project, job: Job): Document | undefined => {
-  const plan = choose(library, job);
-  return plan && compose(plan, templates, kinds, job.report);
+export const composeDocument = (project: Project, job: Job): Document | undefined => {
+  const plan = planFor(project, job);
+  return plan && compose(plan, project.templates, kinds, job.report);
 };
 
 /** The same document, one section at a time, each made when it is asked for; undefined where one cannot be made. */
 export function* composeOneByOne(
-  { library, templates }: Project,
+  project: Project,
   job: Job,
 ): Generator<Section | undefined, void, undefined> {
-  const plan = choose(library, job);
-  if (plan) yield* composeSections(plan, templates, kinds);
+  const plan = planFor(project, job);
+  if (plan) yield* composeSections(plan, project.templates, kinds);
   else yield undefined;
 }

@@ -5,7 +5,7 @@ import { makeWorkbooks as makeInside } from './workbooks.ts';
 
 export type { Diagnostic, Place, Report } from './model/diagnostic.ts';
 export type { Answers, Page, Pages } from './model/page.ts';
-export type { SourceFile, Sources } from './model/sources.ts';
+export type { BrandSource, SourceFile, Sources } from './model/sources.ts';
 export type {
   AnswerOrigins,
   Cover,

@@ -15,6 +15,7 @@ import type { Design } from './publish/design.ts';
 import { fileNameOf } from './publish/file-name.ts';
 import { signatures } from './publish/impose.ts';
 import { bindIn, type EditionChoice, editionsFor, isPlain, type Making, themeFor } from './publish/making.ts';
+import { openBrand } from './publish/open-brand.ts';
 import { fieldNamesOf, type Printing, printPages } from './publish/print.ts';
 import { vendorWarnings } from './publish/vendor.ts';
 
@@ -52,7 +53,13 @@ const coverOf = (name: string, document: Document, { cover }: Bound, printer: Pr
 /** What a file tells of a document: of one with a plain outside no more than its cover says. */
 const outsideOf = (document: Document, making: Making): Document =>
   isPlain(making)
-    ? { ...document, title: making.library.words.cover?.plain ?? 'Workbook', subtitle: '', author: '' }
+    ? {
+        ...document,
+        title: making.library.words.cover?.plain ?? 'Workbook',
+        subtitle: '',
+        author: '',
+        house: '',
+      }
     : document;
 
 /** One set of choices, made in one edition. */
@@ -70,7 +77,8 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
   const { choices, ticket, sources } = making;
   const { answers = new Map(), origins = new Map(), platform } = options;
   const outside = outsideOf(document, making);
-  const named = { ...making, edition: choice, answers: options.answers, isPlain: isPlain(making) };
+  const { house } = document;
+  const named = { ...making, edition: choice, answers: options.answers, house, isPlain: isPlain(making) };
   const { name, isCopy } = fileNameOf(outside.title, named);
   const printer = { images: sources.images, ...defined({ platform }) };
   const fields = fieldNamesOf(pages);
@@ -125,7 +133,7 @@ const sharesNames = ({ name, cover }: Workbook, names: Set<string>, report: Repo
 
 /** The one call, with what each workbook was made of; see `MakeWorkbooks`. */
 export function* makeWorkbooks(
-  sources: Sources,
+  given: Sources,
   written: TicketFields,
   options: MakeOptions,
 ): Generator<MadeWorkbook, void, undefined> {
@@ -134,9 +142,9 @@ export function* makeWorkbooks(
   const context = { placeOf, report };
   const read = readTicket(written, context);
   const scope = read && { book: read.book ?? defaultBook, only: read.only, choices: read.choices };
-  const project = scope && openProject(sources, report, scope);
+  const project = scope && openProject(given, report, scope);
   if (!read || !project) return;
-  const ticket = inPresentNames(read, project.library, context);
+  const { sources, ticket } = openBrand(given, inPresentNames(read, project.library, context), context);
   const editions = editionsFor(sources, ticket, context);
   if (today !== undefined)
     for (const { name, edition } of editions)

@@ -117,7 +117,7 @@ const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<st
   return new Map(named);
 };
 
-const bytesIn = (
+export const bytesIn = (
   folder: string,
   endings: readonly string[],
   keepEnding: boolean,
@@ -154,7 +154,7 @@ const needed = (folder: string, what: string, endings: readonly string[], report
     );
 };
 
-const fontEndings = ['.ttf', '.otf'];
+export const fontEndings = ['.ttf', '.otf'];
 /** Told by their kind, where no font of ours has the same name. */
 const foreignFontEndings = ['.woff', '.woff2', '.ttc', '.otc'];
 

@@ -6,6 +6,7 @@ import { nodePlatform } from './platform.ts';
 export type {
   AnswerOrigins,
   Answers,
+  BrandSource,
   Cover,
   Diagnostic,
   MakeOptions,
@@ -24,6 +25,7 @@ export type {
   Workbook,
 } from '../core/public.ts';
 
+export { readBrandSource } from './brand.ts';
 export { type Folders, ownFolders, readSources } from './folders.ts';
 
 /** Makes the workbooks that a ticket asks for, one at a time. Paths on the ticket (`content`, `out` …) are the caller's to follow. */

@@ -53,6 +53,10 @@ const wishes: Readonly<Record<string, Fields | 'where'>> = {
   country: { country: 'GB' },
   helplines: { helplines: 'any' },
   dedication: { dedication: 'For Quirinus' },
+  appointment: { appointment: 'On Monday' },
+  note: { note: 'Quirinus, breathe.' },
+  blanks: { blanks: 'lines' },
+  brand: { brand: 'practice' },
   start: { start: '2026-12-07' },
   only: { only: ['pocket-card'] },
   without: { without: ['pocket-card'] },
@@ -84,7 +88,16 @@ const dot = { width: 1, height: 1, depth: 8, type: 0, isInterlaced: false, filte
 /** The opposite of what some edition does unasked. */
 const otherwise: Readonly<Record<string, Fields>> = { sides: { sides: 'mirrored' } };
 
-const small = sourcesOf(smallFiles());
+const brands: Sources['brands'] = new Map([
+  [
+    'practice',
+    {
+      source: { file: 'brand.yaml', text: "name: Quirinus\ncolors: { accent: '#102030' }" },
+      images: new Map(),
+    },
+  ],
+]);
+const small = { ...sourcesOf(smallFiles()), brands };
 const longProbe = `id: probe
 kind: page
 title: Probe
@@ -92,20 +105,23 @@ blocks:
   - lines: { ask: What came next?, min: 40 }
   - fields: [{ label: Where }]
 `;
-const neutral = sourcesOf(
-  new Map([
-    ['content/book.yaml', 'title: Plain\nauthor: Octavo\nlanguage: en-US\ndate: 2026-11-22\n'],
-    ['content/task.yaml', 'id: task\ntitle: Task\nblocks:\n  - lines: What came next?\n'],
-    ['templates/exercise.hbs', '<section>{{#each blocks}}{{this}}{{/each}}</section>'],
-  ]),
-);
+const neutral = {
+  brands,
+  ...sourcesOf(
+    new Map([
+      ['content/book.yaml', 'title: Plain\nauthor: Octavo\nlanguage: en-US\ndate: 2026-11-22\n'],
+      ['content/task.yaml', 'id: task\ntitle: Task\nblocks:\n  - lines: What came next?\n'],
+      ['templates/exercise.hbs', '<section>{{#each blocks}}{{this}}{{/each}}</section>'],
+    ]),
+  ),
+};
 
 const dismissive = { choices: { form: ['dismissive'] } };
 const titles: readonly (readonly [name: string, sources: Sources, ticket: Fields])[] = [
   ['a neutral title', neutral, {}],
   ['a small title', small, dismissive],
   ...(isLong ? ['book', 'complete', 'handout', 'guide'] : []).map(
-    (book) => [`the book \`${book}\``, ownSources, { ...dismissive, book }] as const,
+    (book) => [`the book \`${book}\``, { ...ownSources, brands }, { ...dismissive, book }] as const,
   ),
 ];
 

@@ -91,6 +91,8 @@ export const bookSchema = object({
   date: date(),
   /** What this edition of the text is called, as printed: `First edition`. */
   edition: optional(text()),
+  /** Its sections are sheets on their own, handed out one by one: they bear the head of the house, and margins that are alike. */
+  loose: withDefault(boolean(), false),
   /** The theme it is set in when the ticket names none. */
   theme: optional(name()),
   front: withDefault(listOf(id()), []),

@@ -8,6 +8,7 @@ import type { Sources } from '../model/sources.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { listMoments } from '../moments.ts';
 import { openProject } from '../project.ts';
+import { openBrand } from '../publish/open-brand.ts';
 import { languageOf, type Review, review } from '../review/review.ts';
 import type { Speller } from '../review/spelling.ts';
 import { warnOfDoubts } from './doubts.ts';
@@ -38,16 +39,16 @@ const reviewed = (library: Library, sources: Sources, language: string, options:
  * if it has some, and sets what is to be made of it. Gives the figures of the review; undefined when there are none.
  */
 export const checkSources = (
-  sources: Sources,
+  given: Sources,
   raw: TicketFields,
   options: CheckOptions,
 ): Review | undefined => {
   const { placeOf = () => undefined, report, isTicket, today } = options;
   const context = { placeOf, report };
   const read = readTicket(raw, context);
-  const project = read && openProject(sources, report);
+  const project = read && openProject(given, report);
   if (!project) return undefined;
-  const ticket = inPresentNames(read, project.library, context);
+  const { sources, ticket } = openBrand(given, inPresentNames(read, project.library, context), context);
   const language = ticket.language ?? languageOf(project.library) ?? 'en-US';
   warnOfDoubts(project.library, report);
   for (const book of project.library.books.keys()) listMoments(project, book, {}, report);

@@ -200,6 +200,7 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     sections,
     fillers: book.filler.flatMap((id) => aside(id) ?? []),
     slots: slotValues(library, job, book),
+    sheet: { lines: ticket.blanks === 'lines', ...defined({ date: ticket.date }) },
     ...defined({
       country: ticket.country?.toUpperCase(),
       folding: aside(book.folding),

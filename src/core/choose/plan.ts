@@ -1,5 +1,6 @@
 import type { Choices } from '../author/axes.ts';
 import type { Book } from '../author/books.ts';
+import type { Brand } from '../author/brand.ts';
 import type { Entry, EntryKind } from '../author/entries.ts';
 import type { Library } from '../author/library.ts';
 import type { Resolved } from '../author/resolve.ts';
@@ -45,6 +46,15 @@ export interface Plan {
   readonly fillers: readonly PlannedSection[];
   readonly folding?: PlannedSection;
   readonly slots: SlotValues;
+  /** The house that it is from. */
+  readonly brand?: Brand;
+  /** Of loose sheets. */
+  readonly sheet: {
+    /** Whether what is not given for whom a sheet is leaves a line to write on. */
+    readonly lines: boolean;
+    /** The day on which it is given, where the ticket says one. */
+    readonly date?: string;
+  };
   /** Layouts in place of others, as the book and the chosen options declare. */
   readonly layouts: ReadonlyMap<string, string>;
 }

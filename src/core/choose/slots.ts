@@ -6,6 +6,7 @@ import { createMemo } from '../model/memo.ts';
 import { called, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
 import type { Job } from './plan.ts';
+import { freeWords } from './ticket.ts';
 
 /** Whether there is everything that is given for the reader. A name is told only when it is like a slot's. */
 export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void => {
@@ -35,9 +36,8 @@ export const slotValues = (
   const slots = resolveSlots(library.slotNodes, library.axes, choices, report) ?? library.slots;
   const entries: readonly (readonly [string, string | undefined])[] = [
     ...Object.entries(ticket.reader),
-    ['practitioner', ticket.practitioner],
+    ...freeWords.map((field) => [field, ticket[field]] as const),
     ['reviewer', ticket.reviewer ?? reviewer],
-    ['dedication', ticket.dedication],
     ['start', ticket.start],
   ];
   return {

@@ -35,6 +35,8 @@ const fileFields = {
   content: optional(text()),
   templates: optional(text()),
   fonts: optional(text()),
+  /** The practice or author whose book it is: a file of its own. */
+  brand: optional(matching(/\S/, 'must name a file')),
   /** What stands in the fields of an edition to be filled in: a filled copy, or a file of answers. */
   answers: optional(matching(/\S/, 'must name a file')),
   out: optional(matching(/^(?!-$).*\S/s, 'must name a folder: `./-` is one called `-`')),
@@ -66,6 +68,11 @@ const ticketSchema = object({
   /** `any`: prints help lines however long ago they were checked. */
   helplines: optional(oneOf('checked', 'any')),
   dedication: optional(text()),
+  /** On a loose sheet: when the reader comes again, and a word for them. */
+  appointment: optional(text()),
+  note: optional(text()),
+  /** On a loose sheet, where a name, a date or a word is not given: `lines` to write on, or nothing. */
+  blanks: optional(oneOf('lines', 'none')),
   /** First day of trackers and plans. */
   start: optional(date()),
   /** Parts, exercises and pages to make, or to leave out, by id. */
@@ -148,7 +155,7 @@ const reportWrong = (issue: Issue, { placeOf, report }: TicketContext): void => 
 };
 
 /** What a file is called on a disk stays as it is. */
-const paths: ReadonlySet<string> = new Set(['content', 'templates', 'fonts', 'answers', 'out']);
+const paths: ReadonlySet<string> = new Set(['content', 'templates', 'fonts', 'brand', 'answers', 'out']);
 
 /** All words as they are held against others, and the names of slots and axes with them. */
 const composedFields = (fields: Tree): Tree =>
@@ -162,9 +169,12 @@ const composedFields = (fields: Tree): Tree =>
 const withComposedKeys = (fields: Tree): Tree =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [composed(key), value]));
 
-/** Words that are printed as they are given. None of them is quoted. */
-const tellLetters = ({ reader, practitioner, reviewer, dedication }: Tree, context: TicketContext): void => {
-  const printed = { practitioner, reviewer, dedication };
+/** Fields of words that are printed as they are given, beside the reader's own. */
+export const freeWords = ['practitioner', 'reviewer', 'dedication', 'appointment', 'note'] as const;
+
+/** Tells of words that cannot be printed as they are given. None of them is quoted. */
+const tellLetters = ({ reader, ...ticket }: Tree, context: TicketContext): void => {
+  const printed = Object.fromEntries(freeWords.map((field) => [field, ticket[field]]));
   const given: readonly (readonly [Path, unknown])[] = [
     ...Object.entries(printed).map(([field, value]) => [[field], value] as const),
     ...Object.entries(isTree(reader) ? reader : {}).map(

@@ -7,15 +7,10 @@ import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { plain, readProse } from '../model/prose.ts';
 import { fillSlots } from '../model/slots.ts';
-import {
-  bookContext,
-  type FilledSection,
-  type ReaderContext,
-  readerContext,
-  toldToOthers,
-} from './context.ts';
+import { bookContext, type FilledSection, toldToOthers } from './context.ts';
 import type { Document, Section } from './document.ts';
 import { fill, linkedOnly } from './fill.ts';
+import { type ReaderContext, readerContext } from './reader-context.ts';
 import { type Composing, composeSection } from './section.ts';
 import type { Templates } from './templates.ts';
 
@@ -60,8 +55,8 @@ const contextsOf = (
   const { chosen, variant, date, country, language, slots } = plan;
   const said = all.map((filled) => memoTold([filled], '', () => toldToOthers(filled)));
   const key = JSON.stringify([chosen, variant, date, country, language, [...present], said]);
-  const objects = [plan.book, words, references, helplines, spelling ?? words];
-  const slotted = JSON.stringify([language, [...slots.values], [...present]]);
+  const objects = [plan.book, words, references, helplines, spelling ?? words, plan.brand ?? words];
+  const slotted = JSON.stringify([language, [...slots.values], [...present], plan.sheet]);
   return {
     book: memoBook(objects, key, () => bookContext(all, plan, fillText)),
     reader: memoReader([...objects, slots.otherwise], slotted, () => readerContext(plan, fillText)),
@@ -124,6 +119,6 @@ export const compose = (
     sections,
     fillers,
     ...(outside ? { outside: sides } : {}),
-    ...defined({ footer: footerOf(plan, filling.present), folding }),
+    ...defined({ footer: footerOf(plan, filling.present), house: plan.brand?.name, folding }),
   };
 };

@@ -4,7 +4,9 @@ import type { Plan, PlannedSection } from '../choose/plan.ts';
 import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
 import { fieldNames } from '../schema/check.ts';
 import { isProse } from '../schema/vocabulary.ts';
+import { printedBrand } from './brand.ts';
 import { type Printable, printable } from './printable.ts';
+import { printedRoom } from './reader-context.ts';
 import type { Variant } from './variants.ts';
 
 /** A section's fields, filled and typed, and its blocks as written, filled. */
@@ -48,21 +50,9 @@ const partsOf = (all: readonly FilledSection[]): readonly object[] =>
     });
 
 type Words = PlanLibrary['words'];
-type Room = Words[string];
-
-/** Whether a text says another thing to another reader. */
-const isOpen = (text: string): boolean => text.includes('{{');
-
-const printedRoom = (room: Room, print: (text: string) => Printable): object =>
-  // An empty word is none: layouts can ask for it.
-  Object.fromEntries(Object.entries(room).map(([name, word]) => [name, word === '' ? '' : print(word)]));
 
 const printedWords = (words: Words, print: (text: string) => Printable): object =>
   Object.fromEntries(Object.entries(words).map(([name, room]) => [name, printedRoom(room, print)]));
-
-/** The words of those rooms that hold something for the reader. */
-const openRooms = (words: Words): Words =>
-  Object.fromEntries(Object.entries(words).filter(([, room]) => Object.values(room).some(isOpen)));
 
 /** The entries of a table of contents. */
 const contentsEntries = (all: readonly FilledSection[]): readonly object[] => {
@@ -102,6 +92,7 @@ const printedBook = ({
   audience,
   author,
   edition,
+  loose,
 }: Plan['book']): object => ({
   title: printed(title),
   subtitle: subtitle ? printed(subtitle) : null,
@@ -110,6 +101,7 @@ const printedBook = ({
   audience: audience ? printed(audience) : null,
   author,
   edition: edition ?? null,
+  loose,
 });
 
 type FillText = (text: string) => string;
@@ -117,10 +109,11 @@ type FillText = (text: string) => string;
 /** What every layout sees, whoever reads: the book, its words, its sections. */
 export const bookContext = (
   all: readonly FilledSection[],
-  { book, library, chosen, variant, country, date }: Plan,
+  { book, library, chosen, variant, country, date, brand }: Plan,
   fillText: FillText,
 ): object => ({
   book: printedBook(book),
+  brand: brand ? printedBrand(brand) : null,
   chosen,
   variant: variant ?? null,
   country: country ?? null,
@@ -145,57 +138,6 @@ const seenByOthers = ({ planned: { id }, title, fields }: FilledSection) => ({
 export const toldToOthers = (filled: FilledSection): string => {
   const { role, part = '' } = filled.planned;
   return JSON.stringify([role, part, filled.isListed, seenByOthers(filled)]);
-};
-
-/** What layouts see of the reader. */
-export interface ReaderContext {
-  readonly given: object;
-  readonly reader: object;
-  /** The words of rooms that hold something for the reader. */
-  readonly rooms: Readonly<Record<string, object>>;
-}
-
-/** What every layout sees of the reader: their own words, which of them are given, the words with gaps. */
-export const readerContext = ({ library, slots }: Plan, fillText: FillText): ReaderContext => {
-  const print = (text: string): Printable => printed(readProse(fillText(text)));
-  const names = [...slots.otherwise.keys()];
-  return {
-    given: Object.fromEntries(names.map((name) => [name, slots.values.has(name)])),
-    reader: Object.fromEntries(names.map((name) => [name, print(`{{${name}}}`)])),
-    rooms: Object.fromEntries(
-      Object.entries(openRooms(library.words)).map(([name, room]) => [name, printedRoom(room, print)]),
-    ),
-  };
-};
-
-/** A context that tells when somebody looks at the reader in it. */
-export const watchedContext = (
-  shared: object,
-  { given, reader, rooms }: ReaderContext,
-  look: () => void,
-): object => {
-  const watched = (value: object): PropertyDescriptor => ({
-    enumerable: true,
-    get: () => {
-      look();
-      return value;
-    },
-  });
-  const words = 'words' in shared ? shared.words : {};
-  return Object.defineProperties(
-    { ...shared },
-    {
-      given: watched(given),
-      reader: watched(reader),
-      words: {
-        enumerable: true,
-        value: Object.defineProperties(
-          Object.assign({}, words),
-          Object.fromEntries(Object.entries(rooms).map(([name, room]) => [name, watched(room)])),
-        ),
-      },
-    },
-  );
 };
 
 type References = PlanLibrary['references'];
@@ -277,6 +219,7 @@ export const sectionContext = (
     ...printedFields(own, planned.kind, references),
     id: planned.id,
     title: printed(title),
+    isFirst: all.find((one) => one.planned.role === 'section') === filled,
     icon: icons[planned.id] ?? null,
     hasFacts: ['minutes', 'dose', 'when', 'skip'].some((name) => own[name] !== undefined),
     hasGlance: ['minutes', 'when'].some((name) => own[name] !== undefined),

@@ -37,6 +37,8 @@ export interface Document {
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** At the foot of every page that has furniture. */
   readonly footer?: Prose;
+  /** The house that it is from: outside it stands in the place of the author, whom the inside names. */
+  readonly house?: string;
   readonly sections: readonly Section[];
   /** Those of the sections that are the outside: a print plant prints them on the cover. */
   readonly outside?: { readonly front?: Section; readonly back?: Section };

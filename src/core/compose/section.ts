@@ -7,11 +7,12 @@ import { suggest } from '../model/nearest.ts';
 import { plain, told } from '../model/prose.ts';
 import { check } from '../schema/check.ts';
 import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
-import { type FilledSection, type ReaderContext, sectionContext, watchedContext } from './context.ts';
+import { type FilledSection, sectionContext } from './context.ts';
 import type { Section } from './document.ts';
 import { type Element, type MarkupMistake, parseMarkup } from './elements.ts';
 import { checkedFieldIds } from './field-ids.ts';
 import { blocksOf } from './markup.ts';
+import { type ReaderContext, watchedContext } from './reader-context.ts';
 import type { Templates } from './templates.ts';
 
 export interface Composing {

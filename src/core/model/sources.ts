@@ -6,6 +6,13 @@ export interface SourceFile {
   readonly parsed?: string;
 }
 
+/** A brand as read, with what lies beside it: pictures by the names that it calls them, fonts by theirs, without ending. */
+export interface BrandSource {
+  readonly source: SourceFile;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly fonts?: ReadonlyMap<string, Uint8Array>;
+}
+
 /** Everything a run reads, as plain values. Names are paths below their folder, without ending for templates, themes and fonts. */
 export interface Sources {
   readonly content: ReadonlyMap<string, SourceFile>;
@@ -17,4 +24,6 @@ export interface Sources {
   readonly editions: ReadonlyMap<string, SourceFile>;
   readonly fonts: ReadonlyMap<string, Uint8Array>;
   readonly images: ReadonlyMap<string, Uint8Array>;
+  /** Of practices and authors, by what a ticket calls them: for the command, a path. */
+  readonly brands?: ReadonlyMap<string, BrandSource>;
 }

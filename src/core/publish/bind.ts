@@ -1,4 +1,5 @@
-import type { Ticket } from '../choose/ticket.ts';
+import type { Brand } from '../author/brand.ts';
+import { freeWords, type Ticket } from '../choose/ticket.ts';
 import type { Document } from '../compose/document.ts';
 import { contrast } from '../model/contrast.ts';
 import { type Diagnostic, error, type Place, type Report, warning } from '../model/diagnostic.ts';
@@ -20,6 +21,8 @@ export interface Binding {
   readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
   /** Opens the design with more laid over its theme. */
   readonly open: (overlays: readonly Readonly<Record<string, unknown>>[]) => Design | undefined;
+  /** The house that it is from. */
+  readonly brand?: Brand | undefined;
   /** The outside shows nothing of what is inside. */
   readonly plain: boolean;
   readonly makePages: PageMaker;
@@ -41,13 +44,32 @@ const isPrintable = (character: string, { theme, faces }: Design): boolean => {
   return theme.fallback.some(has) || Object.values(theme.fonts).every(({ regular }) => has(regular));
 };
 
+const areSettable = (words: string, design: Design): boolean =>
+  [...words].every((one) => !/\S/u.test(one) || isPrintable(one, design));
+
+/** Whether the words of a brand can be printed; those that cannot are reported. */
+const checkHouse = (design: Design, { brand, report }: Binding): boolean => {
+  if (!brand) return true;
+  const { name, credentials, address, phone, email, website, footer, imprint, placeOf } = brand;
+  const fields = { name, credentials, address, phone, email, website, footer, imprint };
+  const wrong = Object.entries(fields).flatMap(([field, value]) =>
+    [value ?? []]
+      .flat()
+      .flatMap((words, index) =>
+        areSettable(words, design) ? [] : [placeOf([field, index]) ?? placeOf([field])],
+      ),
+  );
+  const hint = 'write it in Latin letters, or add a font that has it to the theme’s `fallback`';
+  for (const place of wrong)
+    report(error('type/missing-character', 'no font has some letter of these words', place, hint));
+  return wrong.length === 0;
+};
+
 /** Whether the reader's own words can be printed. Those that cannot are reported by the name of their slot alone, as they are private. */
 const checkOwnWords = (design: Design, { ticket, placeOf, report }: Binding): boolean => {
-  const { reader, practitioner = '', reviewer = '', dedication = '' } = ticket;
-  const ownWords = Object.entries({ ...reader, practitioner, reviewer, dedication });
-  const unprintable = ownWords.filter(([, words]) =>
-    [...words].some((one) => /\S/u.test(one) && !isPrintable(one, design)),
-  );
+  const free = freeWords.map((field) => [field, ticket[field] ?? ''] as const);
+  const ownWords = [...Object.entries(ticket.reader), ...free];
+  const unprintable = ownWords.filter(([, words]) => !areSettable(words, design));
   for (const [name] of unprintable)
     report(
       error(
@@ -84,7 +106,8 @@ const fitted = (
 ): { readonly design: Design; readonly pages: Pages } | undefined => {
   const { open, makePages, report } = binding;
   let design = open([]);
-  if (design && !checkOwnWords(design, binding)) return undefined;
+  if (design && ![checkOwnWords(design, binding), checkHouse(design, binding)].every(Boolean))
+    return undefined;
   if (design) warnOfFaintAccent(design, binding);
   while (design) {
     const found: Diagnostic[] = [];

@@ -1,4 +1,5 @@
 import { noAxes, noChoices } from '../author/axes.ts';
+import type { Brand } from '../author/brand.ts';
 import { resolve } from '../author/resolve.ts';
 import { readYaml } from '../author/yaml.ts';
 import type { YamlNode } from '../author/yaml-node.ts';
@@ -15,6 +16,7 @@ import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
 import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
 import { type Face, readFace } from '../type/face.ts';
+import { areNamesKnown, overlayOfBrand, warnOfFaintColors } from './brand-look.ts';
 import { openPictures } from './open-pictures.ts';
 
 /** What a workbook is set with. */
@@ -192,6 +194,10 @@ export interface DesignOrder {
   readonly edition: Edition;
   /** Laid over the theme, below the edition: what the chosen options bring. */
   readonly chosen: readonly Tree[];
+  /** The house that it is from: its colors and fonts are laid over the theme, below the edition. */
+  readonly brand?: Brand | undefined;
+  /** Whether its pages are sheets on their own. */
+  readonly isLoose?: boolean;
   /** The colored paper that is printed on, by its name in the theme, and where it is named. */
   readonly stock?: string | undefined;
   readonly stockPlace?: Place | undefined;
@@ -201,7 +207,7 @@ export interface DesignOrder {
 
 /** Opens a design: the theme with its overlays, fonts and images. Undefined when something is missing, as reported. */
 export const openDesign = (sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
-  const { theme: name, themePlace, edition, chosen, stock, stockPlace, overlays } = order;
+  const { theme: name, themePlace, edition, chosen, isLoose, stock, stockPlace, overlays } = order;
   const source = sources.themes.get(name);
   if (!source) {
     report(
@@ -215,8 +221,8 @@ export const openDesign = (sources: Sources, order: DesignOrder, report: Report)
     return undefined;
   }
   return memoDesign(
-    [source, sources.themes, sources.fonts, sources.images, edition],
-    JSON.stringify([chosen, stock, stockPlace, overlays]),
+    [source, sources.themes, sources.fonts, sources.images, edition, ...(order.brand ? [order.brand] : [])],
+    JSON.stringify([chosen, isLoose, stock, stockPlace, overlays]),
     (report) => designOf(sources, order, report),
     report,
   );
@@ -245,10 +251,20 @@ const stockLayer = (theme: Tree, { stock, stockPlace }: DesignOrder, report: Rep
   return undefined;
 };
 
+/** A sheet on its own is punched at the left, or not at all. */
+const single: Tree = { page: { sides: 'single' } };
+
+/** Sheets that are turned and put into any order: as much room at the one side as at the other, so that a hole fits at both. */
+const withEvenMargins = (theme: Theme): Theme => {
+  const { margin } = theme.page;
+  const side = (margin.inner + margin.outer) / 2;
+  return { ...theme, page: { ...theme.page, margin: { ...margin, inner: side, outer: side } } };
+};
+
 const laid = (trees: readonly Tree[]): Tree => trees.reduce<Tree>((under, over) => overlay(under, over), {});
 
 const designOf = (sources: Sources, order: DesignOrder, report: Report): Design | undefined => {
-  const { edition, chosen, overlays = [] } = order;
+  const { edition, chosen, brand, overlays = [] } = order;
   let isWhole = true;
   const layers = layersOf(order.theme, sources.themes, (diagnostic) => {
     isWhole = false;
@@ -258,19 +274,23 @@ const designOf = (sources: Sources, order: DesignOrder, report: Report): Design 
   // An option changes the usual look. What another theme sets of its own was asked for by that theme's name, and stays.
   const treesOf = (own: boolean): readonly Tree[] =>
     layers.filter(({ isOwn }) => isOwn === own).map(({ tree }) => tree);
-  const declared = laid([...treesOf(false), ...chosen, ...treesOf(true), edition.overlay]);
+  const themed = laid([...treesOf(false), ...chosen, ...treesOf(true)]);
+  if (brand && !areNamesKnown(brand, themed, report)) return undefined;
+  const declared = laid([themed, brand ? overlayOfBrand(brand) : {}, edition.overlay]);
   const stock = stockLayer(declared, order, report);
   if (!stock) return undefined;
-  const read = readTheme(laid([declared, stock, ...overlays]));
+  const read = readTheme(laid([declared, stock, order.isLoose ? single : {}, ...overlays]));
   if ('issues' in read) {
     const over: Layer = { tree: edition.overlay, placeOf: (path) => edition.placeOf(['overlay', ...path]) };
     reportTheme([...layers, over], read.issues, report);
     return undefined;
   }
   const top = layers.at(-1);
-  const faces = openFaces(read.theme, sources, report, (path) => top?.placeOf(path));
+  const theme = order.isLoose ? withEvenMargins(read.theme) : read.theme;
+  const faces = openFaces(theme, sources, report, (path) => top?.placeOf(path));
   const pictures = openPictures(sources, report);
-  return facesOf(read.theme).every((face) => faces.has(face))
-    ? { theme: read.theme, faces, pictures, output: edition.output ?? usualOutput }
+  if (brand) warnOfFaintColors(brand, theme, report);
+  return facesOf(theme).every((face) => faces.has(face))
+    ? { theme, faces, pictures, output: edition.output ?? usualOutput }
     : undefined;
 };

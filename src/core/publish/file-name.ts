@@ -1,7 +1,7 @@
 import type { Choices } from '../author/axes.ts';
 import { acrossOf, defaultBook, eachOf } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
-import type { Ticket } from '../choose/ticket.ts';
+import { freeWords, type Ticket } from '../choose/ticket.ts';
 import type { Answers } from '../model/page.ts';
 import type { Edition } from './design.ts';
 
@@ -68,6 +68,7 @@ const wishes = [
   'hand',
   'stock',
   'accent',
+  'blanks',
 ] as const;
 
 type Wish = (typeof wishes)[number];
@@ -94,6 +95,8 @@ export interface NameSource {
   readonly ticket: Ticket;
   readonly edition: { readonly name: string; readonly edition: Edition };
   readonly answers?: Answers | undefined;
+  /** The house that it is from. */
+  readonly house?: string | undefined;
   /** Whether nothing outside may tell what is in it. */
   readonly isPlain: boolean;
 }
@@ -109,8 +112,8 @@ const wishesOf = ({ library, ticket, edition }: NameSource): string => {
 
 /** Whether a ticket gives words of somebody's own, or a day that is theirs. */
 const isPersonal = ({ ticket, answers }: NameSource): boolean => {
-  const { reader, practitioner, dedication, start } = ticket;
-  const given = [...Object.values(reader), practitioner, dedication, start];
+  const { reader, start } = ticket;
+  const given = [...Object.values(reader), ...freeWords.map((field) => ticket[field]), start];
   return answers !== undefined || given.some((words) => (words ?? '').trim() !== '');
 };
 
@@ -128,13 +131,16 @@ export interface FileName {
 }
 
 /**
- * Title, book, its one exercise, choices, theme, wishes, edition. Never a word of the reader's: a copy that the name cannot tell
+ * Title, book, its one exercise, choices, theme, house, wishes, edition. Never a word of the reader's: a copy that the name cannot tell
  * from others is called a copy, so that it never shares a name with the book that everybody gets.
  */
 export const fileNameOf = (title: string, named: NameSource): FileName => {
-  const { library, choices, ticket, edition, isPlain } = named;
+  const { library, choices, ticket, edition, house, isPlain } = named;
   const wished = wishesOf(named);
-  const fits = wished.length <= room && !(isPlain && namesEntries(named));
+  // A house may be one for what nobody should know of.
+  const housed = house === undefined || isPlain ? '' : slug(house).slice(0, room);
+  const isNamed = house === undefined || housed !== '';
+  const fits = wished.length <= room && !(isPlain && namesEntries(named)) && isNamed;
   const isCopy = isPersonal(named) || ticket.ref !== undefined || !fits;
   const parts = [
     slug(title).slice(0, room) || 'workbook',
@@ -142,6 +148,7 @@ export const fileNameOf = (title: string, named: NameSource): FileName => {
       ? toldInNumbers(library, choices, ticket)
       : [ticket.book, onlyOne(library, ticket), ...chosenOptions(library, choices, ticket)]),
     ticket.theme,
+    housed,
     fits ? wished : undefined,
     edition.name,
     isCopy ? 'copy' : undefined,

@@ -1,6 +1,8 @@
 import type { Choices } from '../author/axes.ts';
-import { defaultBook, resolveBook } from '../author/books.ts';
+import { type Book, defaultBook, resolveBook } from '../author/books.ts';
+import type { Brand } from '../author/brand.ts';
 import type { Library } from '../author/library.ts';
+import { brandFor } from '../choose/brand.ts';
 import type { Ticket, TicketContext } from '../choose/ticket.ts';
 import type { Document } from '../compose/document.ts';
 import type { Report } from '../model/diagnostic.ts';
@@ -29,12 +31,18 @@ export interface EditionChoice {
 /** What is made when the ticket names none. */
 export const usualEdition = 'a4';
 
-/** The theme that a ticket names; otherwise its book's own, or the usual one. */
-export const themeFor = ({ library: { books, axes }, ticket, choices }: Making): string => {
+/** The book that a ticket names, as chosen. */
+const bookOf = ({ library: { books, axes }, ticket, choices }: Making): Book | undefined => {
   const node = books.get(ticket.book ?? defaultBook);
-  const book = node && resolveBook(node, axes, choices, () => undefined);
-  return ticket.theme ?? book?.theme ?? usualTheme;
+  return node && resolveBook(node, axes, choices, () => undefined);
 };
+
+/** Whether the sections of a book are sheets on their own. */
+const isLoose = (making: Making): boolean => bookOf(making)?.loose ?? false;
+
+/** The theme that a ticket names; otherwise its book's own, or the usual one. */
+export const themeFor = (making: Making): string =>
+  making.ticket.theme ?? bookOf(making)?.theme ?? usualTheme;
 
 /** The editions that a ticket names, each once; unknown ones are reported. */
 export const editionsFor = (
@@ -52,25 +60,33 @@ export const editionsFor = (
 const overlaysOf = ({ choices: axes }: Library, choices: Choices): readonly Tree[] =>
   [...choices].map(([axis, option]) => axes[axis]?.[option]?.theme ?? {});
 
+/** The house that a making is from; what is wrong with it was reported when it was opened. */
+const brandIn = ({ sources: { brands }, ticket, placeOf }: Making): Brand | undefined =>
+  brandFor(brands, ticket, { placeOf, report: () => undefined })?.brand;
+
 /** Opens the design for a ticket, with further overlays on its theme; undefined when it cannot be, as reported. */
 export const designFor = (
   { edition, theme }: Omit<EditionChoice, 'name'>,
-  { sources, library, ticket, choices, placeOf, report }: Making,
+  making: Making,
   overlays: readonly Tree[] = [],
-): Design | undefined =>
-  openDesign(
+): Design | undefined => {
+  const { sources, library, ticket, choices, placeOf, report } = making;
+  return openDesign(
     sources,
     {
       theme,
       themePlace: placeOf(['theme']),
       edition: foldedAs(edition, ticket),
       chosen: overlaysOf(library, choices),
+      brand: brandIn(making),
+      isLoose: edition.vendor === undefined && edition.output?.impose === undefined && isLoose(making),
       stock: ticket.stock,
       stockPlace: placeOf(['stock']),
       overlays: [overlayOf(ticket), ...overlays],
     },
     report,
   );
+};
 
 /** Whether a chosen option asks for an outside that tells nothing of what is inside. */
 export const isPlain = ({ library, choices }: Pick<Making, 'library' | 'choices'>): boolean =>
@@ -89,6 +105,7 @@ export const bindIn = (
     ticket: making.ticket,
     placeOf: making.placeOf,
     report,
+    brand: brandIn(making),
     plain: isPlain(making),
     open: (overlays) => designFor(choice, { ...making, report }, overlays),
   });

@@ -18,6 +18,8 @@ const remedies: readonly (readonly [sentence: RegExp, remedy: string])[] = [
   [/must be less than/, 'exchange the two'],
   [/be a mark of/, 'for example `client-7`'],
   [/name a (file|folder)/, 'write its path'],
+  [/say in words what/, 'it is read out in place of the picture, as in `alt: Two birds above a wave`'],
+  [/be an address/, 'write the address and nothing else'],
   [/be a color/, 'write `#` and six digits or letters from `a` to `f`'],
   [/wider and higher than its margins/, 'make the page larger, or the margins smaller'],
 ];

@@ -24,6 +24,7 @@ export { heading } from './heading.ts';
 export { ifThen } from './if-then.ts';
 export { keep } from './keep.ts';
 export { ladder } from './ladder.ts';
+export { letterhead } from './letterhead.ts';
 export { lines } from './lines.ts';
 export { list } from './list.ts';
 export { log } from './log.ts';
