@@ -74,6 +74,12 @@ const loadedWhenAsked = {
       contents: `import { zipSync } from 'fflate'; export default async (files) => zipSync(files).buffer;`,
       resolveDir: dirname(path),
     }));
+    // So would its sister, which unpacks.
+    onLoad({ filter: /read-excel-file[\\/].*[\\/]unzipFromArrayBuffer\.js$/ }, ({ path }) => ({
+      contents: `import { unzipSync } from 'fflate';
+export default async (bytes, { filter }) => unzipSync(new Uint8Array(bytes), { filter: ({ name }) => filter({ path: name }) });`,
+      resolveDir: dirname(path),
+    }));
     // It would look for a package that draws, and complain where there is none. We only read.
     onLoad({ filter: /pdfjs-dist[\\/].*[\\/]pdf\.mjs$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(
@@ -202,6 +208,12 @@ const buildOctavo = async () => {
     { ...asScript, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/octavo.cjs' },
     { ...asScript, entryPoints: ['src/node/pdf-worker.ts'], outfile: 'dist/answers.cjs', sourcemap: false },
     { ...asModule, entryPoints: ['src/node/render/worker.ts'], outfile: 'dist/render.js', sourcemap: false },
+    {
+      ...asScript,
+      entryPoints: ['src/node/spreadsheet-worker.ts'],
+      outfile: 'dist/spreadsheet.cjs',
+      sourcemap: false,
+    },
     { ...asScript, entryPoints: ['src/cli/check.ts'], outfile: 'dist/check.cjs' },
     { ...asScript, entryPoints: ['src/core/tables/xlsx.ts'], outfile: 'dist/xlsx.cjs', sourcemap: false },
     { entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start, sourcemap: false },

@@ -1,6 +1,8 @@
 import type { CommanderError } from 'commander';
 import { readSpecimen, startFolder } from '../node/packed.ts';
+import { spreadsheetsApart } from '../node/spreadsheets-apart.ts';
 import { answers, misusedAnswers } from './answers.ts';
+import { batch } from './batch.ts';
 import { listBlocks, showBlock } from './blocks.ts';
 import type { AnswerFlags, Flags } from './flags.ts';
 import { init } from './init.ts';
@@ -66,6 +68,12 @@ export const runMake = async (
   const given = path === undefined ? flags : withPath(path, flags, refuse);
   if (given) await running(given, make, nothingWritten);
 };
+
+export const runBatch = (
+  roster: string,
+  { rows, dryRun, ...flags }: Flags & { readonly rows?: string; readonly dryRun?: boolean },
+): Promise<void> =>
+  running(flags, (job, run) => batch({ roster, rows, dryRun }, job, { run, doors: spreadsheetsApart }));
 
 export const runTonight = (moment: string | undefined, flags: Flags): Promise<void> =>
   running(flags, (job, run) => tonight(moment, job, run), nothingWritten);

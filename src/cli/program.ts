@@ -137,6 +137,19 @@ const whereTo = (command: Command): Command =>
     .option('--ref <mark>', 'a mark of your own in the file’s name, to tell copies apart; no name')
     .option('--replace', 'put it in the place of a file of that name, whatever that holds');
 
+/** What is the same for everybody in a roster. */
+const forMany = (command: Command): Command =>
+  command
+    .optionsGroup('For all of them:')
+    .option('--set <slot=words>', 'words for a slot, where a row has none (may be repeated)', setSlot)
+    .option('--start <date>', 'first day of trackers, as 2026-11-22')
+    .option('--dedication <text>', 'a line on the title page')
+    .option('--practitioner <name>', 'a line on the title page')
+    .option('--reviewer <name>', 'the clinician who has reviewed the content; printed')
+    .optionsGroup('Files:')
+    .option('-o, --out <dir>', 'folder to write to (default: out)')
+    .option('--replace', 'put files in the place of those of their names, whatever these hold');
+
 const addMake = (program: Command, load: Load): void => {
   const command = program
     .command('make')
@@ -146,6 +159,18 @@ const addMake = (program: Command, load: Load): void => {
   withSingleValues(shared(command)).action((path: string | undefined, flags: Flags) =>
     load().runMake(path, flags, (message) => command.error(`error: ${message}`, { code: samePlace })),
   );
+};
+
+const addBatch = (program: Command, load: Load): void => {
+  const command = program
+    .command('batch')
+    .description('make a workbook for each row of a roster; a cell goes before a flag')
+    .argument('<roster>', 'a table of clients, one a row: CSV or Excel (.xlsx)')
+    .optionsGroup('Which rows:')
+    .option('--rows <rows>', 'these rows alone, as your spreadsheet numbers them: 2-5,9')
+    .option('--dry-run', 'tell everything that is wrong, and write nothing');
+  forMany(paperAndLook(choosing(whatToMake(command), load)));
+  withSingleValues(shared(command)).action((roster: string, flags: Flags) => load().runBatch(roster, flags));
 };
 
 /** Content that declares moments has a sheet for each. */
@@ -264,6 +289,6 @@ export const declareProgram = (load: Load, writeOut: (text: string) => void): Co
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut, outputError: () => undefined })
     .exitOverride();
-  for (const add of [addMake, addTonight, addLists, addStarts, addReaders]) add(program, load);
+  for (const add of [addMake, addBatch, addTonight, addLists, addStarts, addReaders]) add(program, load);
   return program;
 };

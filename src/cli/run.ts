@@ -30,6 +30,8 @@ export interface Run {
   readonly knows: (files: Iterable<SourceFile>, quoted?: boolean) => void;
   readonly say: (line: string) => void;
   readonly progress: (line: string) => void;
+  /** A line for whoever reads a log, on standard error. */
+  readonly note: (line: string) => void;
   /** What was asked for is done: from here on, that nobody hears of it is no failure. */
   readonly settle: () => void;
   /** Tells everything and gives the exit code. */
@@ -85,6 +87,9 @@ export const startRun = (voice: Voice, closing = ''): Run => {
     },
     progress: (line) => {
       if (process.stderr.isTTY && !voice.quiet && !voice.json) process.stderr.write(`\r\x1b[2K${line}`);
+    },
+    note: (line) => {
+      if (!voice.quiet && !voice.json) process.stderr.write(`${visible(line)}\n`);
     },
     settle: () => {
       state.isDone = true;

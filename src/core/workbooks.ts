@@ -1,5 +1,6 @@
 import { defaultBook } from './author/books.ts';
 import { choiceSets } from './choose/choices.ts';
+import { choose } from './choose/choose.ts';
 import { inPresentNames } from './choose/renamed.ts';
 import { readTicket } from './choose/ticket.ts';
 import type { Document } from './compose/document.ts';
@@ -131,27 +132,45 @@ const sharesNames = ({ name, cover }: Workbook, names: Set<string>, report: Repo
   return twice !== undefined;
 };
 
+/** What a ticket asks for, found out before anything is set; undefined when there is no going on, as reported. */
+const openJob = (given: Sources, written: TicketFields, options: MakeOptions) => {
+  const { placeOf = () => undefined, today, report } = options;
+  const context = { placeOf, report };
+  const read = readTicket(written, context);
+  const scope = read && { book: read.book ?? defaultBook, only: read.only, choices: read.choices };
+  const project = scope && openProject(given, report, scope);
+  if (!read || !project) return undefined;
+  const { sources, ticket } = openBrand(given, inPresentNames(read, project.library, context), context);
+  const editions = editionsFor(sources, ticket, context);
+  if (today !== undefined)
+    for (const { name, edition } of editions)
+      for (const doubt of vendorWarnings(name, edition, today)) report(doubt);
+  const sets = choiceSets(project.library, ticket, context);
+  const isForSale = editions.some(({ edition: { vendor, output } }) => vendor ?? output?.sample);
+  return { context, sources, ticket, project, editions, sets, isForSale };
+};
+
+/** Looks for what is wrong with a ticket in what it says, and in what it chooses; nothing is set. */
+export const proveTicket = (sources: Sources, written: TicketFields, options: MakeOptions): void => {
+  const job = openJob(sources, written, options);
+  if (!job) return;
+  const { ticket, project, sets, context, isForSale } = job;
+  const { today } = options;
+  for (const choices of sets) choose(project.library, { ticket, choices, today, isForSale, ...context });
+};
+
 /** The one call, with what each workbook was made of; see `MakeWorkbooks`. */
 export function* makeWorkbooks(
   given: Sources,
   written: TicketFields,
   options: MakeOptions,
 ): Generator<MadeWorkbook, void, undefined> {
-  const { placeOf = () => undefined, today, signal, progress } = options;
+  const { today, signal, progress } = options;
   const { report, hasFailed } = watching(options.report);
-  const context = { placeOf, report };
-  const read = readTicket(written, context);
-  const scope = read && { book: read.book ?? defaultBook, only: read.only, choices: read.choices };
-  const project = scope && openProject(given, report, scope);
-  if (!read || !project) return;
-  const { sources, ticket } = openBrand(given, inPresentNames(read, project.library, context), context);
-  const editions = editionsFor(sources, ticket, context);
-  if (today !== undefined)
-    for (const { name, edition } of editions)
-      for (const doubt of vendorWarnings(name, edition, today)) report(doubt);
+  const job = openJob(given, written, { ...options, report });
+  if (!job) return;
+  const { context, sources, ticket, project, editions, sets, isForSale } = job;
   const { library } = project;
-  const sets = choiceSets(library, ticket, context);
-  const isForSale = editions.some(({ edition: { vendor, output } }) => vendor ?? output?.sample);
   const of = sets.length * editions.length;
   const wishes = followWishes(ticket, library);
   const names = new Set<string>();

@@ -20,6 +20,7 @@ export const recordRun = (): RecordingRun => {
     knows: () => undefined,
     say: (line) => lines.push(line),
     progress: () => undefined,
+    note: () => undefined,
     settle: () => undefined,
     end: (result) => {
       results.push(result);

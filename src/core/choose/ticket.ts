@@ -5,6 +5,7 @@ import { isTree, mapTexts, type Tree } from '../model/mapping.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
+import { type DescribedField, describeSchema } from '../schema/describe.ts';
 import {
   boolean,
   date,
@@ -104,6 +105,9 @@ const ticketSchema = object({
 
 /** What a ticket may name. */
 export const ticketFields = fieldNames(ticketSchema);
+
+/** What each field of a ticket takes. */
+export const describeTicket = (): readonly DescribedField[] => describeSchema(ticketSchema).fields ?? [];
 
 type Written = Infer<typeof ticketSchema>;
 

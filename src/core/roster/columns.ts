@@ -1,0 +1,99 @@
+import { error, type Report, warning } from '../model/diagnostic.ts';
+import { nearest } from '../model/nearest.ts';
+import { bare, type RosterField, withoutBrackets } from './names.ts';
+import { columnLetter, isBlank, type RosterTable } from './table.ts';
+
+/** A column that is understood. */
+export interface RosterColumn {
+  /** From 0. */
+  readonly index: number;
+  /** As its head is written. It says one of our names, and so nothing of a person. */
+  readonly head: string;
+  readonly field: RosterField;
+}
+
+/** The fields that may be called so: by their own names before what else people call them. */
+const fieldsCalled = (head: string, fields: readonly RosterField[]): readonly RosterField[] => {
+  const key = bare(head);
+  const keys = [key, key.replace(/s$/, ''), `${key}s`];
+  for (const one of key === '' ? [] : keys)
+    for (const known of [({ names }: RosterField) => names.slice(0, 1), ({ names }: RosterField) => names]) {
+      const found = fields.filter((field) => known(field).some((name) => bare(name) === one));
+      if (found.length > 0) return found;
+    }
+  return [];
+};
+
+/** How a column without a name of ours is called: what its head says may be a person's. */
+const lettered = (index: number): string => `column ${columnLetter(index)}`;
+
+const tellUnknown = (index: number, head: string, fields: readonly RosterField[], report: Report): void => {
+  const known = fields.flatMap(({ names }) => names);
+  const near = nearest(head.trim(), known);
+  report(
+    warning(
+      'roster/unknown-column',
+      `${lettered(index)} is none that Octavo knows, and is left aside`,
+      undefined,
+      near === undefined ? undefined : `did you mean \`${near}\`?`,
+    ),
+  );
+};
+
+/** Reports two columns that give one thing. */
+const tellTwice = (columns: readonly RosterColumn[], report: Report): void => {
+  for (const { field, head, index } of columns) {
+    const first = columns.find((column) => column.field.target.join() === field.target.join());
+    if (first && first.index < index)
+      report(
+        error(
+          'roster/same-column',
+          `the columns \`${first.head}\` (${columnLetter(first.index)}) and \`${head}\` (${columnLetter(index)}) give the same thing, ${field.title}`,
+          undefined,
+          'give one of them a name of your own; it is then left aside',
+        ),
+      );
+  }
+};
+
+const hintOfNames =
+  'its first row names the columns, as `Ref`, `First name`, `Start date`; `octavo batch --blank-roster FILE.xlsx` writes an empty one';
+
+/** What the columns of a table are. What is not understood is told; undefined when there is nothing to go on with. */
+export const readColumns = (
+  { header }: Pick<RosterTable, 'header'>,
+  fields: readonly RosterField[],
+  report: Report,
+): readonly RosterColumn[] | undefined => {
+  if (header.every(isBlank)) {
+    report(error('roster/empty', 'the roster is empty', undefined, hintOfNames));
+    return undefined;
+  }
+  const found = header.map((head, index) => ({
+    // What stands in brackets is no part of a name, and may be anything.
+    head: withoutBrackets(head).trim(),
+    index,
+    called: fieldsCalled(head, fields),
+  }));
+  if (found.every(({ called }) => called.length === 0)) {
+    const said = 'the first row of the roster names no column that Octavo knows';
+    report(error('roster/no-header', said, undefined, hintOfNames));
+    return undefined;
+  }
+  const columns = found.flatMap(({ head, index, called }): readonly RosterColumn[] => {
+    const [field, other] = called;
+    if (other)
+      report(
+        error(
+          'roster/unclear-column',
+          `${lettered(index)} may be ${called.map(({ target }) => `\`${target.at(-1)}\``).join(' or ')}`,
+          undefined,
+          'call it by one of these names',
+        ),
+      );
+    else if (!field && head !== '') tellUnknown(index, head, fields, report);
+    return field && !other ? [{ head, index, field }] : [];
+  });
+  tellTwice(columns, report);
+  return columns;
+};

@@ -1,0 +1,143 @@
+import type { Library } from '../author/library.ts';
+import { shorthands } from '../choose/shorthands.ts';
+import { describeTicket } from '../choose/ticket.ts';
+import { plain } from '../model/prose.ts';
+import type { DescribedField } from '../schema/describe.ts';
+
+// What a column of a roster may be called, and what it then gives. All comes of the declaration of tickets and of the content.
+
+/** Where on a ticket a cell goes. */
+export type Target = readonly [field: string] | readonly [map: 'reader' | 'choices', key: string];
+
+/** A value that a cell may name in words of its own: an option by its title, a country by its name. */
+export interface NamedValue {
+  readonly value: string;
+  readonly names: readonly string[];
+}
+
+export interface RosterField {
+  readonly target: Target;
+  /** As people call it. */
+  readonly title: string;
+  /** What its column may be called. */
+  readonly names: readonly string[];
+  readonly takes: 'text' | 'date' | 'list' | 'yes-no';
+  readonly values: readonly NamedValue[];
+}
+
+export const withoutBrackets = (name: string): string => name.replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ');
+
+/** A name in the letters that tell it from others: no capitals, accents, spaces, signs, and nothing in brackets. */
+export const bare = (name: string): string =>
+  withoutBrackets(name)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]*(?:(?:an?|the|your|their|my|client['’]?s|reader['’]?s)\s+)+/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** What people call the fields of a ticket. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  ref: ['reference', 'mark', 'code', 'id', 'client id', 'file number', 'case number', 'number'],
+  start: ['start date', 'starts', 'starting', 'first day', 'begin', 'begins', 'from'],
+  practitioner: ['therapist', 'clinician', 'counselor', 'counsellor', 'coach', 'psychologist', 'practice'],
+  reviewer: ['reviewed by'],
+  edition: ['paper size', 'page size', 'size', 'format'],
+  book: ['workbook'],
+  only: ['exercise', 'exercises', 'handout', 'handouts', 'part', 'sections'],
+  without: ['leave out', 'left out', 'omit', 'skip', 'except'],
+  answers: ['answers file', 'filled copy', 'earlier copy', 'file of answers'],
+  country: ['nation', 'country code'],
+  dedication: ['dedicated to'],
+  accent: ['color', 'colour', 'accent color', 'accent colour'],
+  pitch: ['line height', 'line pitch'],
+};
+
+/** What people call the slot in which most content has the reader's name. */
+const nameSlot = {
+  slot: 'name',
+  names: [
+    'first name',
+    'given name',
+    'preferred name',
+    'client',
+    'client name',
+    'reader',
+    'patient',
+    'participant',
+    'for',
+  ],
+};
+
+/** Fields that are the same for a whole roster, or are said below by their keys. */
+const notPerRow = new Set(['content', 'templates', 'fonts', 'out', 'replace', 'choices', 'reader']);
+
+const takesOf = ({ takes, each }: DescribedField): RosterField['takes'] => {
+  if (each) return 'list';
+  if (takes.startsWith('date ')) return 'date';
+  return takes.startsWith('`true` or') ? 'yes-no' : 'text';
+};
+
+const titled = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+
+const byItself = (names: Iterable<string>): readonly NamedValue[] =>
+  [...names].map((value) => ({ value, names: [value] }));
+
+/** The values of fields that name something of the content. */
+const valuesOf = (name: string, { books, catalog, helplines }: Library, editions: Iterable<string>) => {
+  switch (name) {
+    case 'book':
+      return byItself(books.keys());
+    case 'edition':
+      return byItself(editions);
+    case 'only':
+    case 'without':
+      return byItself(catalog.keys());
+    case 'country':
+      return helplines.map(({ country, name }) => ({ value: country, names: [country, plain(name)] }));
+    default:
+      return [];
+  }
+};
+
+const ticketFields = (library: Library, editions: Iterable<string>): readonly RosterField[] =>
+  describeTicket()
+    .filter(({ name }) => !notPerRow.has(name) && !library.axes.has(name) && !shorthands.includes(name))
+    .map((field) => ({
+      target: [field.name],
+      title: library.slots[field.name]?.label ?? titled(field.name),
+      names: [
+        field.name,
+        ...[library.slots[field.name]?.label ?? []].flat(),
+        ...(synonyms[field.name] ?? []),
+      ],
+      takes: takesOf(field),
+      values: valuesOf(field.name, library, editions),
+    }));
+
+const axisFields = ({ choices }: Library): readonly RosterField[] =>
+  Object.entries(choices).map(([axis, options]) => ({
+    target: ['choices', axis],
+    title: titled(axis),
+    names: [axis],
+    takes: 'list',
+    values: Object.entries(options).map(([value, { title }]) => ({ value, names: [value, title] })),
+  }));
+
+const slotFields = ({ slots }: Library, others: readonly RosterField[]): readonly RosterField[] =>
+  Object.entries(slots)
+    // What a ticket has a field for stands there.
+    .filter(([slot]) => !others.some(({ target: [field] }) => field === slot))
+    .map(([slot, { label, was }]) => ({
+      target: ['reader', slot],
+      title: label,
+      names: [slot, label, ...was, ...(slot === nameSlot.slot ? nameSlot.names : [])],
+      takes: 'text',
+      values: [],
+    }));
+
+/** All that the columns of a roster for this content may be: slots, choices, and what a ticket says. */
+export const rosterFields = (library: Library, editions: Iterable<string>): readonly RosterField[] => {
+  const fields = ticketFields(library, editions);
+  return [...slotFields(library, fields), ...axisFields(library), ...fields];
+};

@@ -1,0 +1,24 @@
+// As much of papaparse as we use. Its own types need Node's.
+declare module 'papaparse' {
+  interface ParseOptions {
+    readonly delimiter: string;
+    readonly newline: string;
+    /** Rows at the most; 0: all. */
+    readonly preview: number;
+    readonly skipEmptyLines: boolean;
+  }
+  interface Parsed {
+    readonly data: readonly (readonly string[])[];
+    readonly errors: readonly { readonly type: 'Quotes' | 'Delimiter' | 'FieldMismatch' }[];
+  }
+  interface UnparseOptions {
+    readonly delimiter: string;
+    readonly newline: string;
+    readonly quotes: boolean;
+  }
+  const Papa: {
+    readonly parse: (text: string, options: ParseOptions) => Parsed;
+    readonly unparse: (cells: readonly (readonly string[])[], options: UnparseOptions) => string;
+  };
+  export default Papa;
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { ownSources } from '../support/sources.ts';
+import { rosterOf } from './small-roster.ts';
+
+const targets = (header: readonly string[], sources?: typeof ownSources) =>
+  rosterOf([header, header.map(() => '')], sources).roster?.columns.map(({ field }) =>
+    field.target.join(': '),
+  );
+
+describe('a column', () => {
+  it.each([
+    ['First name', 'reader: name'],
+    ['CLIENT', 'reader: name'],
+    ['Your name', 'reader: name'],
+    ['Préferred-Name *', 'reader: name'],
+    ['Start date (dd.mm.yyyy)', 'start'],
+    ['first day', 'start'],
+    ['Therapist', 'practitioner'],
+    ['Client ID', 'ref'],
+    ['Exercises', 'only'],
+    ['Paper size', 'edition'],
+    ['signal 1', 'reader: signal1'],
+    ['An early signal', 'reader: signal1'],
+    ['someone you are close to', 'reader: person'],
+    ['LENGTH', 'choices: length'],
+    ['Answers file', 'answers'],
+  ])('is understood by the names that people give it: %s', (head, target) => {
+    expect(targets([head], ownSources)).toEqual([target]);
+  });
+
+  it('that is not known is left aside, and told without its words', () => {
+    const { roster, messages } = rosterOf([
+      ['Name', 'Annas Brother'],
+      ['Zoë', 'x'],
+    ]);
+    expect(roster?.columns).toHaveLength(1);
+    expect(messages).toEqual(['column B is none that Octavo knows, and is left aside']);
+  });
+
+  it('that is nearly known is left aside with a hint', () => {
+    expect(
+      rosterOf([
+        ['Name', 'pratitioner'],
+        ['Zoë', 'x'],
+      ]).told[0]?.hints,
+    ).toEqual(['did you mean `practitioner`?']);
+  });
+
+  it('may not give what another gives', () => {
+    expect(
+      rosterOf([
+        ['Name', 'First name'],
+        ['a', 'b'],
+      ]).told.map(({ code }) => code),
+    ).toEqual(['roster/same-column']);
+  });
+
+  it('is missed where the first row is a client', () => {
+    const { roster, messages } = rosterOf([
+      ['Zoë Quirk', 'K1'],
+      ['Ben', 'K2'],
+    ]);
+    expect(roster).toBeUndefined();
+    expect(messages.join()).not.toMatch(/Zoë|K1/);
+  });
+});
+
+describe('a row', () => {
+  it('becomes the fields of a ticket, its empty cells nothing', () => {
+    const { roster, messages } = rosterOf([
+      ['Ref', 'First name', 'Someone', 'Form', 'Pace', 'Exercises', 'Start', 'Edition'],
+      ['K1', 'Zoë', '', 'Fearful form', 'GENTLE', 'Task; probe', '29.11.2026', 'Large print'],
+      ['', '', '', '', '', '', '', ''],
+      ['K2', '', 'Sam', '', '', '', '', ''],
+    ]);
+    expect(messages).toEqual([]);
+    expect(roster?.rows).toEqual([
+      {
+        number: 2,
+        ref: 'K1',
+        fields: {
+          reader: { name: 'Zoë' },
+          choices: { form: ['fearful'], pace: ['gentle'] },
+          only: ['task', 'probe'],
+          start: '2026-11-29',
+          edition: ['large-print'],
+        },
+      },
+      { number: 4, ref: 'K2', fields: { reader: { person: 'Sam' } } },
+    ]);
+  });
+
+  it('tells its mistakes by row and column, those of many rows at once, and never by what it holds', () => {
+    const { messages } = rosterOf([
+      ['Ref', 'Start'],
+      ['Quirk', 'Quirk 5'],
+      ['quirk', '3/4/2026'],
+      ['K3', '4/5/2026'],
+    ]);
+    expect(messages).toEqual([
+      'row 2, `Start`: what is given is not a date',
+      'rows 3-4, `Start`: what is given may be read with the day or the month first',
+      'row 3, `Ref`: row 2 has the same ref',
+    ]);
+  });
+});
