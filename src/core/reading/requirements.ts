@@ -105,14 +105,35 @@ const checkStopRule = ({ entry, written }: Read, option: Option, requirements: R
   );
 };
 
+/** A text that names no number; what is no text names none either. */
+const lacksNumber = ({ node }: { readonly node: YamlNode }): boolean =>
+  node.kind !== 'scalar' || !/\p{N}/u.test(String(node.value ?? ''));
+
+/** Fields that name a number in every wording: at which measure to begin, above all. */
+const checkNumbers = (entry: Entry, { axes, rules, report }: Requirements): void => {
+  for (const name of rules.require?.numbers ?? []) {
+    const wordings = fieldIn(entry, name, axes);
+    const hint = 'this content’s `review.yaml` asks for one in every exercise: say at which number to begin';
+    if (wordings.length === 0)
+      report(
+        error('review/no-number', `there is no \`${name}\` with a number`, startOf(entry.node.place), hint),
+      );
+    for (const { node } of wordings.filter(lacksNumber))
+      report(error('review/no-number', `\`${name}\` names no number`, node.place, hint));
+  }
+};
+
 /** Whether the rules themselves name what there is, as reported. */
 export const areKnown = ({ axes, rules, report }: Omit<Requirements, 'kinds'>): boolean => {
   const { require: required, placeOf } = rules;
   const options = allOptions(axes);
   const fields = fieldNames(exerciseSchema);
-  const unknown = (required?.fields ?? []).filter((name) => !fields.includes(name));
-  for (const name of unknown) {
-    const place = placeOf(['require', 'fields', required?.fields.indexOf(name) ?? 0]);
+  const asked = (['fields', 'numbers'] as const).flatMap((list) =>
+    (required?.[list] ?? []).map((name, index) => ({ name, path: ['require', list, index] })),
+  );
+  const unknown = asked.filter(({ name }) => !fields.includes(name));
+  for (const { name, path } of unknown) {
+    const place = placeOf(path);
     report(
       error('review/unknown-field', `exercises have no field \`${name}\``, place, suggest(name, fields)),
     );
@@ -137,4 +158,5 @@ export const checkExercise = (entry: Entry, requirements: Requirements): void =>
     checkBlocks(read, option, requirements);
     checkStopRule(read, option, requirements);
   }
+  checkNumbers(entry, requirements);
 };

@@ -8,6 +8,7 @@ import { check } from '../schema/check.ts';
 import {
   type Infer,
   listOf,
+  mapOf,
   numeric,
   object,
   oneOrMore,
@@ -25,6 +26,23 @@ const phraseSchema = object({
   instead: optional(text()),
   /** How often it may stand in the whole content, for each option of the axis, all of them together. */
   most: withDefault(numeric(0, 1000), 0),
+});
+
+/** Terms in their forms, each with the sections that explain it; the first of them that a book holds counts. */
+const termsSchema = object({
+  /** The books that are read from their first page on; none named: all. */
+  in: withDefault(oneOrMore(text()), []),
+  words: listOf(object({ find: oneOrMore(text(), 1), at: oneOrMore(text(), 1) }), 0, 200),
+});
+
+/** A plan on a page: the exercises that it names are in the book it is about. */
+const planSchema = object({
+  page: text(),
+  /** The id of the heading under which it stands; none: the whole page. */
+  under: optional(text()),
+  book: text(),
+  /** The options of the book that it is about, by axis; none: some option of each. */
+  choices: withDefault(mapOf(text()), {}),
 });
 
 /** What a content folder requires of its own texts: limits, terms, phrases. */
@@ -59,8 +77,12 @@ const rulesSchema = object({
       blocks: withDefault(listOf(text()), []),
       /** The id of the page to which an exercise behind the gate leads, if it has no rule for stopping itself. */
       gated: optional(text()),
+      /** The fields of an exercise that name a number, in digits, in every wording. */
+      numbers: withDefault(listOf(text()), []),
     }),
   ),
+  terms: optional(termsSchema),
+  plans: withDefault(listOf(planSchema), []),
   phrases: withDefault(listOf(phraseSchema), []),
 });
 

@@ -19,8 +19,10 @@ import {
 import { type Rules, readRules } from '../reading/rules.ts';
 import { type Distance, distances } from './distance.ts';
 import { type Modules, modulesOf } from './modules.ts';
+import { checkPlans } from './plans.ts';
 import { type ModuleReading, readModules } from './reading.ts';
 import { checkSpelling, type Speller } from './spelling.ts';
+import { checkTerms } from './terms.ts';
 import { checkLengths, checkPhrases } from './wording.ts';
 
 /** The figures of a review; what is over a limit was reported. */
@@ -111,6 +113,8 @@ export const review = (
   const textOf = ({ file }: Place): string => texts.get(file) ?? '';
   checkLengths(passages, rules, textOf, report);
   checkPhrases(passages, { rules, axes }, textOf, report);
+  checkTerms(read, { library, rules, textOf, report });
+  checkPlans({ library, rules, report });
   const cited = Object.values(references).flatMap(({ text }) => (text ? [plain(text)] : []));
   if (speller) checkSpelling(passages, { speller, rules, cited }, textOf, report);
   const modules = modulesOf(library);

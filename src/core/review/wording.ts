@@ -6,7 +6,7 @@ import type { Rules } from '../reading/rules.ts';
 import { escaped, placeWithin } from './place-within.ts';
 
 /** Whole words, large or small. */
-const patternOf = (find: readonly string[]): RegExp =>
+export const patternOf = (find: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}-])(?:${find.map(escaped).join('|')})(?![\\p{L}\\p{N}-])`, 'iu');
 
 interface Found {
