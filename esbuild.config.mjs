@@ -214,6 +214,12 @@ const buildOctavo = async () => {
       outfile: 'dist/spreadsheet.cjs',
       sourcemap: false,
     },
+    {
+      ...asScript,
+      entryPoints: ['src/node/flatten-worker.ts'],
+      outfile: 'dist/flatten.cjs',
+      sourcemap: false,
+    },
     { ...asScript, entryPoints: ['src/cli/check.ts'], outfile: 'dist/check.cjs' },
     { ...asScript, entryPoints: ['src/core/tables/xlsx.ts'], outfile: 'dist/xlsx.cjs', sourcemap: false },
     { entryPoints: ['src/cli/start.ts'], outfile: 'dist/octavo.js', banner: start, sourcemap: false },

@@ -5,7 +5,6 @@ import {
   answerSheet,
   answersAsMarkdown,
   cellsOf,
-  error,
   type FilledCopy,
   refsOf,
   tableAsMarkdown,
@@ -17,7 +16,7 @@ import {
 } from '../core/index.ts';
 import { matchingFiles } from '../node/matching-files.ts';
 import { shown } from '../node/walk.ts';
-import { readFilledCopy } from './filled-copy.ts';
+import { readFilledCopy, tellNoFields } from './filled-copy.ts';
 import type { AnswerFlags, Format } from './flags.ts';
 import { type Run, writeOut } from './run.ts';
 import { writeOneFile } from './write-one-file.ts';
@@ -41,10 +40,13 @@ const formatOf = ({ format, out = '' }: AnswerFlags): Format =>
   format ?? endings[extname(out).toLowerCase()] ?? 'yaml';
 
 /** What is wrong with the flags; undefined: nothing. */
-export const misusedAnswers = (flags: AnswerFlags): string | undefined =>
-  formatOf(flags) === 'xlsx' && flags.out === undefined
-    ? 'a sheet is a file: name it, as in `--out answers.xlsx`'
-    : undefined;
+export const misusedAnswers = (flags: AnswerFlags): string | undefined => {
+  const { flatten = false, format, everyField, out } = flags;
+  if (flatten && (format !== undefined || everyField !== undefined))
+    return '`--flatten` makes copies and shows no answers: leave the other flag out';
+  const isSheet = !flatten && formatOf(flags) === 'xlsx';
+  return isSheet && out === undefined ? 'a sheet is a file: name it, as in `--out answers.xlsx`' : undefined;
+};
 
 /** The copies of all files, by their marks; undefined when one of them cannot be read, as reported. */
 const copiesIn = async (files: readonly string[], run: Run): Promise<readonly FilledCopy[] | undefined> => {
@@ -53,9 +55,7 @@ const copiesIn = async (files: readonly string[], run: Run): Promise<readonly Fi
   for (const [index, file] of files.entries()) {
     run.progress(`reading ${index + 1} of ${files.length} ...`);
     const fields = await readFilledCopy(resolve(file), run);
-    const hint = 'answers are kept in the edition `fillable`';
-    if (fields?.length === 0)
-      run.report(error('cli/no-fields', `\`${shown(resolve(file))}\` has no fields`, undefined, hint));
+    if (fields?.length === 0) tellNoFields(resolve(file), run);
     else if (fields) copies.push({ ref: refs.refs[index] ?? '', fields });
   }
   run.progress('');

@@ -5,6 +5,7 @@ import { answers, misusedAnswers } from './answers.ts';
 import { batch } from './batch.ts';
 import { listBlocks, showBlock } from './blocks.ts';
 import type { AnswerFlags, Flags } from './flags.ts';
+import { flatten } from './flatten.ts';
 import { init } from './init.ts';
 import { jobAt } from './job-path.ts';
 import { type JobTicket, readJobTicket } from './job-ticket.ts';
@@ -101,7 +102,8 @@ export const runAnswers = async (
 ): Promise<void> => {
   const wrong = misusedAnswers(flags);
   if (wrong !== undefined) refuse(wrong);
-  process.exitCode = await answers(files, flags, startRun({ quiet: false, json: flags.json ?? false }));
+  const act = flags.flatten ? flatten : answers;
+  process.exitCode = await act(files, flags, startRun({ quiet: false, json: flags.json ?? false }));
 };
 
 export const runPages = async (

@@ -1,13 +1,16 @@
-import type { FilledField } from '../core/index.ts';
-import { error } from '../core/index.ts';
+import { error, type FilledField } from '../core/index.ts';
 import { readBounded } from '../node/bounded.ts';
 import { readApart } from '../node/pdf-apart.ts';
 import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
 import type { Run } from './run.ts';
 
-/** The fields of a filled copy; undefined when they cannot be read, as reported. */
-export const readFilledCopy = async (path: string, run: Run): Promise<readonly FilledField[] | undefined> => {
+/** What a thread made of the file at a path; undefined where it cannot be read, as reported. */
+export const withPdf = async <Made extends object>(
+  path: string,
+  act: (bytes: Uint8Array) => Promise<Made | { readonly why: string }>,
+  run: Run,
+): Promise<Made | undefined> => {
   let bytes: Uint8Array;
   try {
     bytes = readBounded(path);
@@ -15,11 +18,21 @@ export const readFilledCopy = async (path: string, run: Run): Promise<readonly F
     run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, 'check the path'));
     return undefined;
   }
-  const read = await readApart(bytes);
-  if ('fields' in read) return read.fields;
+  const made = await act(bytes);
+  if (!('why' in made)) return made;
   const hint = 'it must be a whole PDF file, saved without a password';
   run.report(
-    error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF${read.why}`, undefined, hint),
+    error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF${made.why}`, undefined, hint),
   );
   return undefined;
 };
+
+/** Tells of a file that is no form. */
+export const tellNoFields = (path: string, run: Run): void => {
+  const hint = 'answers are kept in the edition `fillable`';
+  run.report(error('cli/no-fields', `\`${shown(path)}\` has no fields`, undefined, hint));
+};
+
+/** The fields of a filled copy; undefined when they cannot be read, as reported. */
+export const readFilledCopy = async (path: string, run: Run): Promise<readonly FilledField[] | undefined> =>
+  (await withPdf(path, readApart, run))?.fields;

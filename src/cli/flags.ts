@@ -22,6 +22,7 @@ export interface AnswerFlags {
   readonly out?: string;
   readonly replace?: boolean;
   readonly everyField?: boolean;
+  readonly flatten?: boolean;
   readonly json?: boolean;
 }
 

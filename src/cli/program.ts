@@ -265,9 +265,13 @@ const addReaders = (program: Command, load: Load): void => {
         formats,
       ),
     )
-    .option('-o, --out <file>', 'the file to write, as answers.xlsx (default: it is shown)')
+    .option('-o, --out <path>', 'the file to write, as answers.xlsx (default: it is shown)')
     .option('--replace', 'put it in the place of a file of that name, whatever that holds')
     .option('--every-field', 'columns for fields that nobody has filled in, too')
+    .option(
+      '--flatten',
+      'in place of that: write copies that cannot be filled in any more, into a folder (default: out)',
+    )
     .option('--json', 'say everything as JSON');
   withSingleValues(command).action((files: readonly string[], flags: AnswerFlags) =>
     load().runAnswers(files, flags, (message) => command.error(`error: ${message}`, { code: samePlace })),
