@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { notices, packagesOf } from './src/licenses/notices.mjs';
+import { buildStudio } from './studio.config.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -143,6 +144,21 @@ const packParseCache = async () => {
   writeFileSync('dist/parse-cache.txt', lines);
 };
 
+/** The page for those without a command line, with the content in it, read and proven. */
+const makeStudio = async () => {
+  const program = await building(`
+    import { offerTitle, openProject } from './src/core/index.ts';
+    import { ownFolders, readSources } from './src/node/folders.ts';
+    const sources = readSources(ownFolders, () => undefined);
+    const project = openProject(sources, () => undefined, { only: [], choices: {} });
+    const { layoutWords, layoutSlots, fonts } = sources;
+    const listed = ['content', 'templates', 'themes', 'editions'].map((name) => [name, [...sources[name]]]);
+    export const texts = { ...Object.fromEntries(listed), layoutWords, layoutSlots };
+    export const title = project && offerTitle(project, sources);
+    export { fonts };`);
+  return buildStudio(await import(`./${program}?studio`), common);
+};
+
 /** Keeps the code that V8 makes of the bundle while it makes a workbook: it need not be made again (`src/cli/bundle.ts`). */
 const keepCode = async () => {
   const program = await building(`
@@ -227,10 +243,10 @@ const buildOctavo = async () => {
     { ...forBrowsers, entryPoints: ['src/core/public.ts'], outfile: 'dist/core.js' },
   ];
   const built = await Promise.all(bundles.map((one) => build({ ...common, ...one })));
-  writeLicenses(built.map(({ metafile }) => metafile));
   copyData();
   writeTypes();
   await packParseCache();
+  writeLicenses([...built.map(({ metafile }) => metafile), ...(await makeStudio())]);
   await keepCode();
   if (existsSync('dist/building.js')) rmSync('dist/building.js');
 };

@@ -25,7 +25,7 @@ const reading = (file: string): Source => {
   };
 };
 
-const sources = filesBelow('src', '.ts').map(reading);
+const sources = [...filesBelow('src', '.ts'), ...filesBelow('src', '.tsx')].map(reading);
 const code = sources.filter(({ file }) => !file.endsWith('.d.ts'));
 const core = sources.filter(({ file }) => file.startsWith('core/'));
 
@@ -87,15 +87,36 @@ describe('the architecture', () => {
     expect(sources.flatMap(({ imports }) => imports.filter(isOwn)).length).toBeGreaterThan(500);
   });
 
-  it('lets the command stand on the machine, the machine on core, and core on neither', () => {
-    const rank = (file: string): number => ['core', 'node', 'cli'].indexOf(file.split('/')[0] ?? '');
+  it('lets the command stand on the machine, the machine and the page on core, and core on neither', () => {
+    const roomOf = (file: string): string => file.split('/')[0] ?? '';
+    const below: Readonly<Record<string, readonly string[]>> = {
+      core: ['core'],
+      node: ['node', 'core'],
+      cli: ['cli', 'node', 'core'],
+      web: ['web', 'core'],
+    };
     const forward = sources.flatMap(({ file, imports }) =>
       imports
-        .filter((to) => isOwn(to) && rank(resolved(file, to)) > rank(file))
+        .filter((to) => isOwn(to) && !below[roomOf(file)]?.includes(roomOf(resolved(file, to))))
         .map((to) => `${file} imports ${to}`),
     );
     expect(forward).toEqual([]);
-    expect(sources.filter(({ file }) => rank(file) < 0)).toEqual([]);
+    expect(sources.filter(({ file }) => !below[roomOf(file)])).toEqual([]);
+  });
+
+  it('lets the page ask core by its door alone, and what is drawn hold nothing of core but types', () => {
+    const page = sources.filter(({ file }) => file.startsWith('web/'));
+    const inside = page.flatMap(({ file, imports }) =>
+      imports
+        .filter((to) => /core\//.test(to) && !to.endsWith('/core/index.ts'))
+        .map((to) => `${file}: ${to}`),
+    );
+    expect(inside).toEqual([]);
+    const drawn = page.filter(({ file }) => !file.startsWith('web/worker/'));
+    expect(
+      drawn.filter(({ text }) => /^import \{(?! type)[^}]*\} from '[^']*core\/index/m.test(text)),
+    ).toEqual([]);
+    expect(page.length).toBeGreaterThan(20);
   });
 
   it('asks each package from one folder alone', () => {

@@ -23,6 +23,17 @@ export { shorthands } from './choose/shorthands.ts';
 export { readTicket, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
 export {
+  type OfferedAxis,
+  type OfferedBook,
+  type OfferedExercise,
+  type OfferedHelp,
+  type OfferedOption,
+  type OfferedTitle,
+  offerExercises,
+  offerTitle,
+} from './describe-title.ts';
+export { defined } from './model/defined.ts';
+export {
   type Diagnostic,
   distinct,
   error,
@@ -31,6 +42,7 @@ export {
   type Report,
   warning,
 } from './model/diagnostic.ts';
+export type { Color, Mark, Segment, Stroke, Word } from './model/galley.ts';
 export { called, nearest, suggest } from './model/nearest.ts';
 export type { Answers, Page, Pages } from './model/page.ts';
 export type { BrandSource, SourceFile, Sources } from './model/sources.ts';
@@ -57,4 +69,5 @@ export { gatherRows, type RowDiagnostic, tellColumns } from './roster/tell-rows.
 export type { DescribedField, DescribedValue } from './schema/describe.ts';
 export type { Path } from './schema/vocabulary.ts';
 export { writeCsv } from './tables/csv.ts';
+export { type FontTable, fontFileOf, tablesOf } from './type/font-file.ts';
 export { type MadeWorkbook, makeWorkbooks } from './workbooks.ts';

@@ -1,26 +1,15 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objectsOf } from '../support/pdf-objects.ts';
 import { ownSources } from '../support/sources.ts';
 import { forms } from '../support/workbook.ts';
+import { launchChromium } from './chromium.ts';
 import { makeBook } from './make-book.ts';
 import { packSources } from './packed-sources.ts';
 import { type Served, servePage } from './serve-page.ts';
 
-const program = process.env.OCTAVO_CHROMIUM ?? '/usr/bin/chromium';
-
 /** What a page of one's own should be able to ask for: nothing is loaded, no text becomes code. */
 const policy = "default-src 'none'; script-src 'self'";
-
-const quiet = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 interface Made {
   readonly books: readonly string[];
@@ -35,12 +24,8 @@ describe('core in a browser', () => {
     Buffer.from(made.books[forms.indexOf(form)] ?? '', 'base64');
 
   beforeAll(async () => {
-    if (!existsSync(program))
-      throw new Error(
-        `There is no Chromium at ${program}. Install it, or say in OCTAVO_CHROMIUM where it is.`,
-      );
     served = await servePage(policy, { sources: packSources(ownSources), forms });
-    browser = await chromium.launch({ executablePath: program, args: quiet });
+    browser = await launchChromium();
     const page = await browser.newPage();
     page.on('pageerror', ({ message }) => problems.push(message));
     page.on('console', (message) => problems.push(message.text()));

@@ -1,0 +1,70 @@
+import { TwoLines } from './parts/two-lines.tsx';
+import { Start } from './screens/start.tsx';
+import { Tonight } from './screens/tonight.tsx';
+import { WorkbookScreen } from './screens/workbook.tsx';
+import { screen, watchAddress } from './state/screen.ts';
+import { form } from './state/title.ts';
+import { effect, render } from './state/view.ts';
+import { fontBlock, inflated, warm } from './state/worker.ts';
+
+/** The book's own faces, for the words of the page. */
+const faces = [
+  ['Octavo Display', 'Fraunces-SemiBold', '600'],
+  ['Octavo Sans', 'SourceSans3-Regular', '400'],
+  ['Octavo Sans', 'SourceSans3-SemiBold', '600'],
+  ['Octavo Hand', 'PatrickHand-Regular', '400'],
+] as const;
+
+const loadFaces = (): Promise<unknown> =>
+  Promise.all(
+    faces.map(async ([family, name, weight]) => {
+      const packed = fontBlock(name);
+      if (packed === '') return;
+      document.fonts.add(new FontFace(family, await inflated(packed).arrayBuffer(), { weight }));
+    }),
+  );
+
+/** The form's colors are those of the page. */
+const wearColors = (): void => {
+  const { style } = document.documentElement;
+  for (const name of ['accent', 'wash', 'deep', 'other']) {
+    const color = form.value?.colors[name];
+    if (color === undefined) style.removeProperty(`--${name}`);
+    else style.setProperty(`--${name}`, color);
+  }
+};
+
+const Shown = () => {
+  switch (screen.value) {
+    case 'tonight':
+      return <Tonight />;
+    case 'workbook':
+      return <WorkbookScreen />;
+    default:
+      return <Start />;
+  }
+};
+
+const Page = () => (
+  <>
+    <header class="top">
+      <span class="brand">
+        <TwoLines />
+        Octavo studio
+      </span>
+      <span class="promise">Works without the internet. Nothing leaves this page.</span>
+    </header>
+    <Shown key={screen.value} />
+  </>
+);
+
+const host = document.getElementById('app');
+if (host) {
+  effect(wearColors);
+  watchAddress();
+  render(<Page />, host);
+  // The screen is drawn before the rest of the file is read, and core opened.
+  addEventListener('DOMContentLoaded', () => {
+    void loadFaces().then(() => setTimeout(warm));
+  });
+}

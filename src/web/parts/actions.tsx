@@ -1,0 +1,55 @@
+import { done, printBook, savePdf } from '../state/files.ts';
+import { isMaking, made } from '../state/making.ts';
+
+const sheetsFor = (pages: number): string => {
+  const sheets = Math.ceil(pages / 2);
+  return sheets === 1 ? 'one sheet, both sides' : `${sheets} sheets, both sides`;
+};
+
+const sizeOf = (): string => {
+  const book = made.value;
+  if (!book) return 'One moment …';
+  const count = book.pages.length;
+  if (book.inFile !== undefined)
+    return `${count} small pages. Save it, and print that file: both sides, flipped on the short edge.`;
+  return count === 1
+    ? '1 page. Print at actual size.'
+    : `${count} pages: ${sheetsFor(count)}. Print at actual size.`;
+};
+
+const seePages = (): void => document.getElementById('pages')?.scrollIntoView();
+
+/** What can be done with the pages. Small pages are printed from their file, on sheets to be folded. */
+export const Actions = ({ printing = true }: { readonly printing?: boolean }) => {
+  const isFolded = made.value?.inFile !== undefined;
+  const isOff = !made.value;
+  const prints = printing && !isFolded;
+  return (
+    <div class="actions">
+      <div class="buttons">
+        {prints && (
+          <button type="button" class="main" aria-disabled={isOff} onClick={() => void printBook()}>
+            Print
+          </button>
+        )}
+        <button
+          type="button"
+          class={prints ? '' : 'main'}
+          aria-disabled={isOff}
+          onClick={() => void savePdf()}
+        >
+          Save as PDF
+        </button>
+        <button type="button" class="see" onClick={seePages}>
+          See it
+        </button>
+      </div>
+      <p class="size" aria-live="polite" aria-atomic="true">
+        {isMaking.value && !made.value ? 'One moment …' : sizeOf()}
+      </p>
+      <p class="spoken" role="status">
+        {done.value}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,36 @@
+import { axesFor, chooseOption, form, formAxis, optionOf } from '../state/title.ts';
+import { Choice } from './choice.tsx';
+
+/** The form by what it says of a person; its name in small. */
+export const FormChoice = () => {
+  const axis = formAxis.value;
+  if (!axis) return null;
+  return (
+    <Choice
+      legend={axis.asks}
+      value={form.value?.id ?? ''}
+      options={axis.options.map(({ id, title, says }) => ({
+        value: id,
+        says: says ?? title,
+        about: says ? title : '',
+      }))}
+      onChoose={(option) => chooseOption(axis.id, option)}
+    />
+  );
+};
+
+/** What else the content leaves to choose for a book, in the content's own words. */
+export const AxisChoices = ({ book }: { readonly book: string }) => (
+  <>
+    {axesFor(book).map((axis) => (
+      <Choice
+        key={axis.id}
+        legend={axis.asks}
+        shape="row"
+        value={optionOf(axis)}
+        options={axis.options.map(({ id, title }) => ({ value: id, says: title }))}
+        onChoose={(option) => chooseOption(axis.id, option)}
+      />
+    ))}
+  </>
+);

@@ -1,0 +1,33 @@
+import { go } from '../state/screen.ts';
+import type { ComponentChildren } from '../state/view.ts';
+import { Actions } from './actions.tsx';
+import { Heading } from './heading.tsx';
+import { Preview } from './preview.tsx';
+import { Notes } from './told.tsx';
+
+interface WorkroomProps {
+  readonly heading: string;
+  readonly intro: string;
+  readonly children: ComponentChildren;
+  /** In place of the usual buttons. */
+  readonly actions?: ComponentChildren;
+}
+
+/** A screen on which something is made: what can be said on the left, its pages on the right. */
+export const Workroom = ({ heading, intro, children, actions }: WorkroomProps) => (
+  <main class="workroom">
+    <div class="side">
+      <div class="settings">
+        <button type="button" class="link" onClick={() => go('start')}>
+          Back to the start
+        </button>
+        <Heading>{heading}</Heading>
+        <p class="intro">{intro}</p>
+        <Notes />
+        <form onSubmit={(event) => event.preventDefault()}>{children}</form>
+      </div>
+      {actions ?? <Actions />}
+    </div>
+    <Preview />
+  </main>
+);

@@ -1,0 +1,81 @@
+import type { TicketFields } from '../../core/index.ts';
+import { AxisChoices, FormChoice } from '../parts/axes.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { LineInput } from '../parts/field.tsx';
+import { Country } from '../parts/help.tsx';
+import { OwnWords, readerFields, words } from '../parts/own-words.tsx';
+import { PaperChoice } from '../parts/paper.tsx';
+import { PenChoices, penFields } from '../parts/pen.tsx';
+import { Workroom } from '../parts/workroom.tsx';
+import { show } from '../state/making.ts';
+import { country, editionFor, isOnlyA4, paper, uses } from '../state/settings.ts';
+import { choicesFor, readerBooks } from '../state/title.ts';
+import { computed, signal, useEffect } from '../state/view.ts';
+
+const book = signal<string | undefined>(undefined);
+const use = signal('print');
+
+const bookName = computed(() => book.value ?? readerBooks.value[0]?.name ?? 'book');
+
+const ticket = computed(
+  (): TicketFields => ({
+    ...(bookName.value === 'book' ? {} : { book: bookName.value }),
+    choices: choicesFor(bookName.value),
+    edition: editionFor(use.value, paper.value),
+    ...readerFields.value,
+    ...penFields.value,
+    ...(country.value ? { country: country.value } : {}),
+  }),
+);
+
+const onlyA4 = 'This one comes on A4. On Letter paper, choose “fit to page” when you print.';
+
+/** A whole book, with words of one's own in it. */
+export const WorkbookScreen = () => {
+  const wanted = ticket.value;
+  useEffect(() => {
+    void show(wanted);
+  }, [wanted]);
+  return (
+    <Workroom
+      heading="A workbook for me"
+      intro="It is ready as it is. All of this may stay empty: each gap becomes a line to write on."
+    >
+      <FormChoice />
+      <Choice
+        legend="How much?"
+        shape="list"
+        value={bookName.value}
+        options={readerBooks.value.map(({ name, says }) => ({ value: name, says }))}
+        onChoose={(value) => {
+          book.value = value;
+        }}
+      />
+      <Choice
+        legend="How will you use it?"
+        value={use.value}
+        options={uses.value.map(({ id, says, about }) => ({ value: id, says, about }))}
+        onChoose={(value) => {
+          use.value = value;
+        }}
+      />
+      <PaperChoice {...(paper.value === 'letter' && isOnlyA4(use.value) ? { hint: onlyA4 } : {})} />
+      <LineInput
+        label="Your name"
+        hand
+        value={words.value.name ?? ''}
+        onInput={(name) => {
+          words.value = { ...words.value, name };
+        }}
+        hint="Printed inside. Never in the name of the file."
+      />
+      <Country hint="They are printed in it. Without a country, those of all are." />
+      <OwnWords />
+      <details>
+        <summary>More to choose</summary>
+        <AxisChoices book={bookName.value} />
+        <PenChoices />
+      </details>
+    </Workroom>
+  );
+};

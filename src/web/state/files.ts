@@ -1,0 +1,53 @@
+import { made, settled } from './making.ts';
+import { signal } from './view.ts';
+import { ask } from './worker.ts';
+
+// What leaves the page: a file that the reader saves, or pages on the way to the reader's printer. Nothing else does.
+
+/** What was done last, for those who hear it. */
+export const done = signal('');
+
+/** Saves a file the way the browser does. It adds a number where one of that name is there already. */
+export const save = (name: string, bytes: BlobPart, type: string): void => {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+};
+
+/** Saves the book that is shown as a PDF, the same that the command makes. */
+export const savePdf = async (): Promise<void> => {
+  await settled();
+  const file = made.value && (await ask('file', { make: made.value.make }));
+  if (!file) return;
+  save(`${file.name}.pdf`, file.bytes, 'application/pdf');
+  done.value = `Saved as ${file.name}.pdf.`;
+};
+
+let pageStyle: CSSStyleSheet | undefined;
+
+/** The paper of what is printed, as the browser must know it. A style of the page's own would need leave from its policy. */
+const setPaper = (width: number, height: number): void => {
+  pageStyle ??= new CSSStyleSheet();
+  pageStyle.replaceSync(
+    `@page { size: ${width}pt ${height}pt; margin: 0 } .sheet { width: ${width}pt; height: ${height}pt }`,
+  );
+  document.adoptedStyleSheets = [pageStyle];
+};
+
+/** Prints the drawn pages through the browser's own dialog. */
+export const printBook = async (): Promise<void> => {
+  await settled();
+  const book = made.value;
+  const [first] = book?.pages ?? [];
+  const drawn = book && (await ask('drawAll', { make: book.make }));
+  const host = document.getElementById('print');
+  if (!first || !drawn || !host) return;
+  setPaper(first.width, first.height);
+  host.innerHTML = drawn.map((svg) => `<div class="sheet">${svg}</div>`).join('');
+  await document.fonts.ready;
+  print();
+  done.value = 'The print dialog was opened.';
+};

@@ -1,0 +1,91 @@
+import type { TicketFields } from '../../core/index.ts';
+import type { MadeBook, Told } from '../model/messages.ts';
+import { batch, signal } from './view.ts';
+import { ask } from './worker.ts';
+
+// The book in the making. Only the newest wish is made while another is at work.
+
+export const made = signal<MadeBook | undefined>(undefined);
+/** What is to be said of the newest wish. */
+export const remarks = signal<readonly Told[]>([]);
+export const isMaking = signal(false);
+/** The worker itself broke: a mistake of ours. */
+export const broke = signal<string | undefined>(undefined);
+
+let wish: TicketFields | undefined;
+let newest = '';
+let doubting: ReturnType<typeof setTimeout> | undefined;
+
+/** Today where the reader is, as an ISO date. */
+export const today = (): string => {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+/** Milliseconds without a further wish, after which doubts are asked for. */
+const quiet = 600;
+
+/** Wishes that the book has no place for are looked for when nobody waits. */
+const doubtLater = (ticket: TicketFields, key: string): void => {
+  clearTimeout(doubting);
+  doubting = setTimeout(async () => {
+    if (key !== newest) return;
+    const doubts = await ask('doubt', { ticket, today: today() });
+    if (key === newest) remarks.value = doubts;
+  }, quiet);
+};
+
+const makeNewest = async (): Promise<void> => {
+  while (wish) {
+    const ticket = wish;
+    const key = newest;
+    wish = undefined;
+    const given = await ask('make', { ticket, today: today() });
+    if (key === newest) {
+      batch(() => {
+        made.value = given.made ?? made.value;
+        remarks.value = given.told;
+      });
+      if (given.made) doubtLater(ticket, key);
+    }
+  }
+};
+
+/** Makes a ticket into pages, unless it is the one that is being made. */
+export const show = async (ticket: TicketFields): Promise<void> => {
+  const key = JSON.stringify(ticket);
+  if (key === newest) return;
+  newest = key;
+  wish = ticket;
+  if (isMaking.value) return;
+  isMaking.value = true;
+  try {
+    await makeNewest();
+  } catch (problem) {
+    broke.value = problem instanceof Error ? problem.message : 'unknown';
+  }
+  isMaking.value = false;
+};
+
+/** Puts away what was made, for another screen. */
+export const clear = (): void => {
+  clearTimeout(doubting);
+  newest = '';
+  wish = undefined;
+  batch(() => {
+    made.value = undefined;
+    remarks.value = [];
+  });
+};
+
+/** Ends once nothing is in the making. */
+export const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = isMaking.subscribe((busy) => {
+      if (busy) return;
+      resolve();
+      // The first call is made before `stop` is there.
+      queueMicrotask(() => stop());
+    });
+  });

@@ -1,0 +1,95 @@
+import type { Answer, CallName, Calls } from '../model/messages.ts';
+import { signal } from './view.ts';
+
+// The worker, made of the script that stands packed in the page. Nothing is loaded.
+
+/** What stands in a block of data of the page. */
+export const blockOf = (id: string): string => document.getElementById(id)?.textContent?.trim() ?? '';
+
+/** Unpacks what is deflated (RFC 1951) and written in base64. */
+export const inflated = (base64: string): Response => {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
+};
+
+/** The names of the fonts that come with the page. */
+export const fontNames = (): readonly string[] =>
+  [...document.querySelectorAll('script[data-font]')].flatMap(
+    (block) => block.getAttribute('data-font') ?? [],
+  );
+
+export const fontBlock = (name: string): string => blockOf(`font-${name}`);
+
+interface Waiting {
+  readonly give: (body: unknown) => void;
+  readonly fail: (problem: Error) => void;
+}
+
+const waiting = new Map<number, Waiting>();
+let lastNumber = 0;
+
+const startWorker = async (): Promise<Worker> => {
+  const script = await inflated(blockOf('worker')).text();
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(address);
+  URL.revokeObjectURL(address);
+  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    const asked = waiting.get(data.n);
+    waiting.delete(data.n);
+    if ('failed' in data) asked?.fail(new Error(data.failed));
+    else asked?.give(data.body);
+  };
+  return worker;
+};
+
+let worker: Promise<Worker> | undefined;
+
+const post = async <Name extends CallName>(
+  name: Name,
+  body: Calls[Name]['asks'],
+): Promise<Calls[Name]['gives']> => {
+  worker ??= startWorker();
+  const to = await worker;
+  lastNumber += 1;
+  const n = lastNumber;
+  return new Promise((give, fail) => {
+    // What a call gives is declared beside what it asks.
+    waiting.set(n, { give: (given) => give(given as Calls[Name]['gives']), fail });
+    to.postMessage({ n, name, body });
+  });
+};
+
+/** Whether core is open, and its faces can draw. */
+export const isOpen = signal(false);
+
+/** Ends once the whole file is read. */
+const whole = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve();
+    else addEventListener('DOMContentLoaded', () => resolve());
+  });
+
+const openCore = async (): Promise<void> => {
+  await whole();
+  const fonts = fontNames().map((name) => [name, fontBlock(name)] as const);
+  const { faces } = await post('open', { texts: blockOf('texts'), fonts });
+  for (const { family, bytes } of faces) document.fonts.add(new FontFace(family, bytes));
+  isOpen.value = true;
+};
+
+let opened: Promise<void> | undefined;
+
+/** Asks the worker, once it is open. */
+export const ask = async <Name extends CallName>(
+  name: Name,
+  body: Calls[Name]['asks'],
+): Promise<Calls[Name]['gives']> => {
+  opened ??= openCore();
+  await opened;
+  return post(name, body);
+};
+
+/** Opens core ahead, so that the first wish need not wait. */
+export const warm = (): void => {
+  opened ??= openCore();
+};
