@@ -7,6 +7,13 @@ import type { Platform } from '../model/workbook.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
 import { type AnnotatedPage, annotate } from './annotation.ts';
+import {
+  type Appearance,
+  type AppearanceFonts,
+  type Appearances,
+  appearanceKey,
+  writeAppearance,
+} from './appearance.ts';
 import { colorContent, colorShares, number } from './content.ts';
 import {
   frame,
@@ -19,7 +26,13 @@ import {
   wideCodes,
 } from './field-text.ts';
 import { writeGlyphs } from './fonts.ts';
-import type { Dictionary, PdfDocument, PdfPage, Reference } from './pdfkit-adapter.ts';
+import {
+  type Dictionary,
+  numberOf,
+  type PdfDocument,
+  type PdfPage,
+  type Reference,
+} from './pdfkit-adapter.ts';
 import { isSimple, simpleCodes, writeSimpleFont } from './simple-font.ts';
 import type { StructureTree } from './structure.ts';
 
@@ -34,10 +47,22 @@ interface FormInput {
   readonly answers: Answers;
 }
 
+/** A field for words as written, of which the words may be others for another reader. */
+export interface WrittenField {
+  readonly number: number;
+  readonly data: Dictionary;
+  readonly value: string;
+  /** What it holds was answered: what it would hold otherwise is no matter. */
+  readonly isAnswered: boolean;
+  /** Its appearance, by what that draws. */
+  readonly shows: string;
+}
+
 /** The fields of a document, written page by page. */
 export interface FormWriter {
   /** Writes a field onto a page. */
-  readonly write: (mark: FieldMark, page: PdfPage) => void;
+  readonly write: (mark: FieldMark, page: PdfPage) => WrittenField | undefined;
+  readonly appearances: Appearances;
 }
 
 type ChoiceField = Exclude<Field, TextField>;
@@ -49,8 +74,7 @@ interface Pen extends FormInput {
   /** Fields that only hold others: sections, questions of several parts, choices. By their whole name. */
   readonly groups: Map<string, Reference>;
   readonly fonts: Map<string, Reference>;
-  /** Appearances, by what they draw: many fields are alike. */
-  readonly drawn: Map<string, Reference>;
+  readonly drawn: Map<string, Appearance>;
 }
 
 type PenOnPage = Pen & AnnotatedPage;
@@ -58,8 +82,9 @@ type PenOnPage = Pen & AnnotatedPage;
 // Field flags (tables 226, 228 and 230): a text of several lines; one of several (another click takes it back); a list that drops down, and own words.
 const [severalLines, radio, dropsDown, ownWords] = [1 << 12, 1 << 15, 1 << 17, 1 << 18];
 
-/** The names of the fonts in which fields are set, among resources: the one that viewers use too, and one for letters it lacks. */
-const [fontName, furtherName] = ['Field', 'Letters'];
+/** The fonts in which fields are set, by their names among resources: the one that viewers use too, and one for letters it lacks. */
+export const fontName = 'Field';
+const furtherName = 'Letters';
 
 /** A font of the document, written when it is first needed. */
 const fontNamed = (pen: Pen, key: string, write: () => Reference): Reference => {
@@ -93,25 +118,15 @@ const fontFor = (pen: Pen, face: Face, value: string): ValueFont & { readonly re
     ? { name: fontName, codesOf: (text) => simpleCodes(face, text), reference: fontOf(pen, face) }
     : { name: furtherName, codesOf: (text) => wideCodes(face, text), reference: furtherFontOf(pen, face) };
 
-/** An appearance stream; fields that show the same share one. */
-const draw = (
-  pen: Pen,
-  { width, height }: FieldMark,
-  content: string,
-  fonts: Record<string, Reference> = {},
-): Reference => {
-  const key = `${number(width)} ${number(height)} ${content}`;
-  const known = pen.drawn.get(key);
-  if (known) return known;
-  const Resources = Object.keys(fonts).length > 0 ? { Font: fonts } : {};
-  const { deflate, latin1 } = pen.platform;
-  const packed = deflate(latin1(`${content}\n`));
-  const drawn = pen.document.stream(
-    { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources, Length: packed.length },
-    packed,
-  );
-  pen.drawn.set(key, drawn);
-  return drawn;
+/** An appearance; fields that show the same share one. */
+const draw = (pen: Pen, mark: FieldMark, content: string, fonts: AppearanceFonts = {}): Reference => {
+  const { document, platform, drawn } = pen;
+  const key = appearanceKey(mark, content);
+  const known = drawn.get(key);
+  const reference =
+    known?.reference ?? writeAppearance({ stream: document.stream, platform }, mark, content, fonts);
+  drawn.set(key, { reference, fonts, uses: (known?.uses ?? 0) + 1 });
+  return reference;
 };
 
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
@@ -150,7 +165,7 @@ const kindOf = (mark: FieldMark, field: TextField): Dictionary => {
   return defined({ FT: 'Tx', Ff: takesSeveral(mark, field) ? severalLines : undefined });
 };
 
-const writeText = (pen: PenOnPage, mark: FieldMark, field: TextField, name: string): void => {
+const writeText = (pen: PenOnPage, mark: FieldMark, field: TextField, name: string): WrittenField => {
   const { appearance, tooltip } = field;
   const value = initialValue(pen, field, name);
   const face = faceNamed(pen.faces, appearance.face);
@@ -168,7 +183,16 @@ const writeText = (pen: PenOnPage, mark: FieldMark, field: TextField, name: stri
     BS: { W: frame, S: 'S' },
     AP: { N: draw(pen, mark, content, { [font.name]: font.reference }) },
   });
-  hang(pen, parent, widget(pen, mark, data));
+  const written = widget(pen, mark, data);
+  hang(pen, parent, written);
+  const isAnswered = typeof pen.answers.get(name) === 'string';
+  return {
+    number: numberOf(written),
+    data: written.data,
+    value,
+    isAnswered,
+    shows: appearanceKey(mark, content),
+  };
 };
 
 /** A rectangle with half circles at its ends, or a circle, this far from the edges. */
@@ -242,23 +266,13 @@ const writeChoice = (pen: PenOnPage, mark: FieldMark, field: ChoiceField, name: 
 };
 
 const beginForm = (
-  document: PdfDocument,
-  tree: StructureTree,
-  input: FormInput,
+  begun: FormInput & Pick<Pen, 'document' | 'tree' | 'drawn'>,
   { appearance }: Field,
 ): Pen => {
   const fields: Reference[] = [];
-  const form = document.form(fields);
-  const pen: Pen = {
-    ...input,
-    document,
-    tree,
-    fields,
-    fonts: new Map(),
-    groups: new Map(),
-    drawn: new Map(),
-  };
-  const font = { [fontName]: fontOf(pen, faceNamed(input.faces, appearance.face)) };
+  const form = begun.document.form(fields);
+  const pen: Pen = { ...begun, fields, fonts: new Map(), groups: new Map() };
+  const font = { [fontName]: fontOf(pen, faceNamed(begun.faces, appearance.face)) };
   Object.assign(form.data, {
     DR: { Font: font },
     DA: new String(`/${fontName} ${number(appearance.size)} Tf 0 g`),
@@ -269,13 +283,16 @@ const beginForm = (
 /** The form of a document; it has none until its first field is written. */
 export const formOf = (document: PdfDocument, tree: StructureTree, input: FormInput): FormWriter => {
   let pen: Pen | undefined;
+  const appearances = new Map<string, Appearance>();
   return {
+    appearances,
     write: (mark, page) => {
       const { field } = mark;
-      pen ??= beginForm(document, tree, input, field);
+      pen ??= beginForm({ ...input, document, tree, drawn: appearances }, field);
       const name = input.names.get(mark) ?? field.name;
-      if (field.kind === 'text') writeText({ ...pen, page }, mark, field, name);
-      else writeChoice({ ...pen, page }, mark, field, name);
+      if (field.kind === 'text') return writeText({ ...pen, page }, mark, field, name);
+      writeChoice({ ...pen, page }, mark, field, name);
+      return undefined;
     },
   };
 };

@@ -59,10 +59,11 @@ const paintPage = (page: Page, brush: Brush): Impression => {
   const painted = paintedPage(page, faces, description.output, platform);
   const onto = document.addPage(page.width, page.height);
   const links: Reference[] = [];
+  const fields: PrintedPage['fields'][number][] = [];
   for (const step of painted.steps)
     if (!('kind' in step)) tree.mark(step, onto);
     else if (step.kind === 'link') links.push(link(brush, onto, step));
-    else form.write(step, onto);
+    else fields.push(form.write(step, onto));
   for (const name of painted.faces) {
     const font = fonts.get(name);
     if (font) onto.fonts[resourceOf(name)] = font;
@@ -70,7 +71,7 @@ const paintPage = (page: Page, brush: Brush): Impression => {
   for (const name of painted.images) onto.xobjects[resourceOf(name)] = imageOf(name);
   const content = numberOf(document.setContent(onto, painted.content));
   const held = links.map((reference) => ({ number: numberOf(reference), data: reference.data }));
-  return { onto, printed: { painted, content, links: held } };
+  return { onto, printed: { painted, content, links: held, fields } };
 };
 
 const byPage = <Item extends { readonly page: number }>(
@@ -102,7 +103,7 @@ const openBrush = (pages: Pages, input: PaintInput): Brush => {
 
 const paintAnew = async (pages: Pages, input: PaintInput): Promise<Plate> => {
   const brush = openBrush(pages, input);
-  const { document, tree, destinations, fonts } = brush;
+  const { document, tree, destinations, fonts, form } = brush;
   const anchorsOn = byPage([...pages.anchors].map(([anchor, { page, y }]) => ({ anchor, page, y })));
   const entriesOn = byPage(pages.outline);
   const printed = pages.pages.map((page) => {
@@ -117,7 +118,8 @@ const paintAnew = async (pages: Pages, input: PaintInput): Promise<Plate> => {
   const file = await document.end();
   const { answers = new Map() } = input;
   const numbers = new Map([...fonts].map(([name, reference]) => [name, numberOf(reference)]));
-  return { file, pages, answers, printed, elements: tree.elements, fonts: numbers };
+  const { appearances } = form;
+  return { file, pages, answers, printed, elements: tree.elements, fonts: numbers, appearances };
 };
 
 /** Plates of one description: a longer name may move what follows it, so a few are kept. */

@@ -1,13 +1,16 @@
 import type { Glyph, Tag } from '../model/galley.ts';
-import type { Answers, Page, Pages } from '../model/page.ts';
+import type { Answers, FieldMark, Page, Pages } from '../model/page.ts';
 import { isSame } from '../model/same.ts';
 import { type LinkMark, linkOf } from './annotation.ts';
+import type { Appearances } from './appearance.ts';
 import { rewriteFont } from './fonts.ts';
+import type { WrittenField } from './forms.ts';
 import { glyphsIn, glyphsOn, showTheSame, spelled } from './glyphs.ts';
 import type { PaintInput } from './input.ts';
 import { type PaintedPage, paintedPage } from './page.ts';
 
 import { type Dictionary, openRewriter, type Rewriter } from './pdfkit-adapter.ts';
+import { holdsTheSame, refill, type Shown } from './refill.ts';
 import { splice, type WrittenFile } from './splice.ts';
 import { elementText, type StructureElement } from './structure.ts';
 
@@ -22,6 +25,8 @@ export interface PrintedPage {
   readonly content: number;
   /** Its links, in reading order: their numbers, and what they hold. */
   readonly links: readonly { readonly number: number; readonly data: Dictionary }[];
+  /** Its fields, in reading order; of those that are not for words, nothing is written anew. */
+  readonly fields: readonly (WrittenField | undefined)[];
 }
 
 /** A file, with what of it can be written anew. */
@@ -33,6 +38,7 @@ export interface Plate {
   readonly elements: ReadonlyMap<Tag, StructureElement>;
   /** By face, in the order in which they were written: the number of the object to which pages refer. */
   readonly fonts: ReadonlyMap<string, number>;
+  readonly appearances: Appearances;
 }
 
 /** The elements that belong to a page, with those that they are within. */
@@ -119,9 +125,16 @@ const isSameStep = (before: Step, now: Step, { pair }: Pairing): boolean => {
   if (!('kind' in before) || !('kind' in now))
     return !('kind' in before) && !('kind' in now) && pair(before, now);
   if (before.kind !== now.kind || !pair(before.tag, now.tag)) return false;
-  if (before.kind === 'link' && now.kind === 'link') return before.to === now.to;
-  return isSame({ ...before, tag: undefined }, { ...now, tag: undefined });
+  if (before.kind === 'link' || now.kind === 'link')
+    return before.kind === 'link' && now.kind === 'link' && before.to === now.to;
+  return isSame(withoutWords(before), withoutWords(now));
 };
+
+/** A field without what it holds, for that may be written anew. */
+const withoutWords = (mark: FieldMark): object =>
+  mark.field.kind === 'text'
+    ? { ...mark, tag: undefined, field: { ...mark.field, initial: undefined } }
+    : { ...mark, tag: undefined };
 
 /** Whether a page of a copy is written by the same calls as that of the plate. */
 const isSameForm = ({ before, page, painted }: Change, old: Page | undefined, pairing: Pairing): boolean =>
@@ -143,6 +156,21 @@ const rewriteLinks = ({ before, page, painted }: Change, rewriter: Rewriter): vo
     if (!known || isSame({ ...old, tag: undefined }, { ...mark, tag: undefined })) return;
     rewriter.turnTo(known.number);
     rewriter.object({ ...known.data, ...linkOf(mark, page) });
+  });
+};
+
+/** Writes fields anew that hold other words; false where that is not all that would be another. */
+const refillFields = (
+  { before, painted }: Change,
+  shown: Shown,
+  input: PaintInput,
+  rewriter: Rewriter,
+): boolean => {
+  const marks = painted.steps.flatMap((step) => ('kind' in step && step.kind === 'field' ? [step] : []));
+  return marks.every((mark, index) => {
+    const [written, { field }] = [before.fields[index], mark];
+    if (!written || field.kind !== 'text' || holdsTheSame({ field, written })) return true;
+    return refill({ mark, field, written }, shown, input, rewriter);
   });
 };
 
@@ -242,10 +270,12 @@ export const printFrom = (plate: Plate, copy: Pages, input: PaintInput): Uint8Ar
   const old = plate.pages.pages;
   if (!changes.every((change) => isSameForm(change, old[change.index], pairing))) return undefined;
   const rewriter = openRewriter(input.platform);
+  const shown: Shown = { before: plate.appearances, now: new Set() };
   for (const change of changes) {
     rewriter.turnTo(change.before.content);
     if (change.before.painted.content !== change.painted.content) rewriter.stream({}, change.painted.content);
     rewriteLinks(change, rewriter);
+    if (!refillFields(change, shown, input, rewriter)) return undefined;
   }
   rewriteElements(plate, pairing, rewriter);
   if (!rewriteFonts(plate, { changes, copy, input }, rewriter)) return undefined;
