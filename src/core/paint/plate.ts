@@ -1,11 +1,12 @@
-import type { Glyph, Tag } from '../model/galley.ts';
+import type { Tag } from '../model/galley.ts';
 import type { Answers, FieldMark, Page, Pages } from '../model/page.ts';
 import { isSame } from '../model/same.ts';
 import { type LinkMark, linkOf } from './annotation.ts';
 import type { Appearances } from './appearance.ts';
+import { censusOf, glyphsAfter } from './census.ts';
 import { rewriteFont } from './fonts.ts';
 import type { WrittenField } from './forms.ts';
-import { glyphsIn, glyphsOn, showTheSame, spelled } from './glyphs.ts';
+import { glyphsIn, spelled } from './glyphs.ts';
 import type { PaintInput } from './input.ts';
 import { type PaintedPage, paintedPage } from './page.ts';
 
@@ -181,81 +182,25 @@ const rewriteElements = ({ elements }: Plate, { pairs }: Pairing, rewriter: Rewr
   }
 };
 
-/** How many pages use each glyph of a face. */
-type Uses = ReadonlyMap<string, ReadonlyMap<number, number>>;
-
-interface Census {
-  readonly uses: Uses;
-  readonly glyphs: ReadonlyMap<string, readonly Glyph[]>;
-  readonly byNumber: ReadonlyMap<string, ReadonlyMap<number, Glyph>>;
-  /** Some glyph shows one text here and another there. */
-  readonly isMixed: boolean;
-}
-
-const censuses = new WeakMap<Plate, Census>();
-
-const censusOf = (plate: Plate, { faces }: PaintInput): Census => {
-  const known = censuses.get(plate);
-  if (known) return known;
-  const { pages } = plate.pages;
-  const glyphs = glyphsIn(pages, faces);
-  const byNumber = new Map(
-    [...glyphs].map(([name, some]) => [name, new Map(some.map((one) => [one.id, one]))]),
-  );
-  const uses = new Map<string, Map<number, number>>();
-  let isMixed = false;
-  for (const page of pages)
-    for (const [name, used] of glyphsOn(page)) {
-      const counts = uses.get(name) ?? new Map<number, number>();
-      uses.set(name, counts);
-      for (const [id, glyph] of used) {
-        counts.set(id, (counts.get(id) ?? 0) + 1);
-        const shown = byNumber.get(name)?.get(id);
-        isMixed ||= shown !== undefined && !showTheSame(shown, glyph);
-      }
-    }
-  const census = { uses, glyphs, byNumber, isMixed };
-  censuses.set(plate, census);
-  return census;
-};
-
-/** Whether pages use the same glyphs as before, and these show the same. May say no where they do. */
-const usesTheSame = (changes: readonly Change[], { pages }: Plate, census: Census): boolean => {
-  if (census.isMixed) return false;
-  const more = new Map<string, Map<number, number>>();
-  const count = (page: Page | undefined, by: number): boolean => {
-    for (const [name, used] of page ? glyphsOn(page) : []) {
-      const counts = more.get(name) ?? new Map<number, number>();
-      more.set(name, counts);
-      const shown = census.byNumber.get(name);
-      for (const [id, glyph] of used) {
-        const known = shown?.get(id);
-        if (!known || !showTheSame(known, glyph)) return false;
-        counts.set(id, (counts.get(id) ?? 0) + by);
-      }
-    }
-    return true;
-  };
-  for (const { index, page } of changes) if (!count(pages.pages[index], -1) || !count(page, 1)) return false;
-  for (const [name, counts] of more)
-    for (const [id, change] of counts) if ((census.uses.get(name)?.get(id) ?? 0) + change === 0) return false;
-  return true;
-};
-
 /** Writes the fonts anew whose glyphs are others; false where there are other fonts. */
 const rewriteFonts = (
   plate: Plate,
   { changes, copy, input }: { changes: readonly Change[]; copy: Pages; input: PaintInput },
   rewriter: Rewriter,
 ): boolean => {
-  const census = censusOf(plate, input);
-  if (usesTheSame(changes, plate, census)) return true;
-  const glyphs = glyphsIn(copy.pages, input.faces);
-  if ([...glyphs.keys()].join('\n') !== [...plate.fonts.keys()].join('\n')) return false;
   const { faces, platform, description } = input;
-  [...glyphs].forEach(([name, some], index) => {
-    if (spelled(some) === spelled(census.glyphs.get(name) ?? [])) return;
-    const font = { name, index, glyphs: some, last: plate.fonts.get(name) ?? 0 };
+  const census = censusOf(plate.pages.pages, faces);
+  const changed = changes.flatMap(({ index, page }) => {
+    const before = plate.pages.pages[index];
+    return before ? [{ before, page }] : [];
+  });
+  const glyphs = glyphsAfter(census, changed) ?? glyphsIn(copy.pages, faces);
+  if (glyphs.size !== plate.fonts.size) return false;
+  [...plate.fonts].forEach(([name, last], index) => {
+    const some = glyphs.get(name) ?? [];
+    const known = census.glyphs.get(name) ?? [];
+    if (some === known || spelled(some) === spelled(known)) return;
+    const font = { name, index, glyphs: some, last };
     rewriteFont(rewriter, font, { faces, platform, whole: description.output.whole });
   });
   return true;
