@@ -4,6 +4,7 @@ import { spreadsheetsApart } from '../node/spreadsheets-apart.ts';
 import { answers, misusedAnswers } from './answers.ts';
 import { batch } from './batch.ts';
 import { listBlocks, showBlock } from './blocks.ts';
+import { type BundleFlags, bundleProduct } from './bundle-product.ts';
 import type { AnswerFlags, Flags } from './flags.ts';
 import { flatten } from './flatten.ts';
 import { init } from './init.ts';
@@ -104,6 +105,10 @@ export const runAnswers = async (
   if (wrong !== undefined) refuse(wrong);
   const act = flags.flatten ? flatten : answers;
   process.exitCode = await act(files, flags, startRun({ quiet: false, json: flags.json ?? false }));
+};
+
+export const runBundle = async (path: string | undefined, flags: Flags & BundleFlags): Promise<void> => {
+  process.exitCode = await bundleProduct(path, flags, startRun(voiceOf(flags), nothingWritten));
 };
 
 export const runPages = async (

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { shorthands } from '../core/choose/shorthands.ts';
+import type { BundleFlags } from './bundle-product.ts';
 import type * as commands from './commands.ts';
 import { type AnswerFlags, type Flags, formats, samePlace } from './flags.ts';
 import type { PagesFlags } from './pages.ts';
@@ -253,6 +254,24 @@ const addPages = (program: Command, load: Load): void => {
   ).action((file: string, flags: Flags & PagesFlags) => load().runPages(file, flags));
 };
 
+const addBundle = (program: Command, load: Load): void => {
+  const command = program
+    .command('bundle')
+    .description(
+      'make a product ready for its shops: files, zips, texts, pictures, a list of what is left to do',
+    )
+    .argument(
+      '[path]',
+      'a `product.yaml`, or a folder that holds one (default: the one that comes with Octavo)',
+    )
+    .option('-o, --out <dir>', 'folder to write its folder to (default: out)')
+    .option('--replace', 'put it in the place of a folder that was changed by hand')
+    .option('--all-mistakes', 'show every mistake, not the first 20 alone');
+  withSingleValues(voiced(command)).action((path: string | undefined, flags: Flags & BundleFlags) =>
+    load().runBundle(path, flags),
+  );
+};
+
 const addReaders = (program: Command, load: Load): void => {
   const command = program
     .command('answers')
@@ -293,6 +312,6 @@ export const declareProgram = (load: Load, writeOut: (text: string) => void): Co
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut, outputError: () => undefined })
     .exitOverride();
-  for (const add of [addMake, addBatch, addTonight, addLists, addStarts, addReaders]) add(program, load);
+  for (const add of [addMake, addBatch, addTonight, addBundle, addLists, addStarts, addReaders]) add(program, load);
   return program;
 };

@@ -202,7 +202,7 @@ const isRead: Readonly<Record<keyof Folders, (path: string) => boolean>> = {
   content: (path) =>
     path.endsWith('.yaml') || (path.startsWith(`images${sep}`) && endsIn(path, pictureEndings)),
   templates: (path) =>
-    path.endsWith('.hbs') || /^(?:(?:themes|editions)[\\/].*|words|slots)\.yaml$/.test(path),
+    path.endsWith('.hbs') || /^(?:(?:themes|editions|shops)[\\/].*|words|slots)\.yaml$/.test(path),
   fonts: (path) => endsIn(path, [...fontEndings, ...foreignFontEndings]),
 };
 

@@ -30,7 +30,7 @@ export interface PlacedBook {
 }
 
 /** Makes a folder and those above it, one by one: where a system refuses with “not there”, Node’s own recursion never ends. */
-const makeFolder = (path: string, system: System): void => {
+export const makeFolder = (path: string, system: System): void => {
   const { files } = system;
   if (files.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
   if (dirname(path) !== path) makeFolder(dirname(path), system);

@@ -1,0 +1,84 @@
+import { join, resolve } from 'node:path';
+import { type Bundle, type BundleSources, makeBundle } from '../core/shop/bundle.ts';
+import { foldersIn, readProductFile } from '../core/shop/product.ts';
+import { readOne, readSources } from '../node/folders.ts';
+import { nodePlatform } from '../node/platform.ts';
+import { foldersOfProduct, productAt, readShopFiles } from '../node/shop-files.ts';
+import { systemError } from '../node/system-error.ts';
+import { shown } from '../node/walk.ts';
+import { type FolderResult, sha256, writeFolder } from '../node/write-folder.ts';
+import { type Run, sourceFiles, todayIs } from './run.ts';
+import { tellUnwritten } from './write-books.ts';
+
+/** What stands behind `octavo bundle`. */
+export interface BundleFlags {
+  readonly out?: string;
+  readonly replace?: boolean;
+}
+
+/** Reads a product and all that it is made of; undefined when something cannot be read, as reported. */
+const readBundle = (path: string, run: Run): BundleSources | undefined => {
+  try {
+    const product = readOne(path, run.report);
+    const file = product && readProductFile(product, run.report);
+    if (product) run.knows([product]);
+    if (!product || !file) return undefined;
+    const folders = foldersOfProduct(path, foldersIn(file));
+    const sources = readSources(folders, run.report);
+    const shops = readShopFiles(folders, run.report);
+    run.knows([...sourceFiles(sources), ...shops.values()]);
+    return run.failed() ? undefined : { sources, product, shops };
+  } catch (problem) {
+    const hint = 'name a `product.yaml`, or a folder that holds one';
+    run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, hint));
+    return undefined;
+  }
+};
+
+const write = (bundle: Bundle, target: string, replace: boolean, run: Run): FolderResult | undefined => {
+  try {
+    return writeFolder(target, bundle.files, { replace, report: run.report });
+  } catch (problem) {
+    tellUnwritten(problem, target, run);
+    return undefined;
+  }
+};
+
+const tell = ({ shelves }: Bundle, target: string, run: Run): void => {
+  for (const { folder, shop, uploads } of shelves) {
+    const size = uploads.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const files = uploads.length === 1 ? '1 file' : `${uploads.length} files`;
+    run.say(`${shown(join(target, folder))}  ${shop.name}: ${files}, ${(size / 1e6).toFixed(1)} MB`);
+  }
+};
+
+/** `octavo bundle`: a product made ready for its shops. */
+export const bundleProduct = async (
+  path: string | undefined,
+  { out = 'out', replace = false }: BundleFlags,
+  run: Run,
+): Promise<number> => {
+  const from = readBundle(productAt(path), run);
+  const options = {
+    report: run.report,
+    today: todayIs(),
+    platform: nodePlatform,
+    digest: sha256,
+    progress: ({ making }: { readonly making: string }) => run.progress(`setting ${making} ...`),
+  };
+  const bundle = from && (await makeBundle(from, options));
+  run.progress('');
+  if (!bundle || run.failed()) return run.end({});
+  const target = join(resolve(out), bundle.folder);
+  const result = write(bundle, target, replace, run);
+  if (result === undefined) return run.end({});
+  run.settle();
+  tell(bundle, target, run);
+  const first = bundle.files[0]?.name ?? '';
+  run.say(`${result}: ${shown(target)}; begin with ${first}`);
+  return run.end({
+    folder: shown(target),
+    result,
+    files: bundle.files.map(({ name, bytes }) => ({ file: name, bytes: bytes.length })),
+  });
+};
