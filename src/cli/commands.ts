@@ -107,7 +107,10 @@ export const runAnswers = async (
   process.exitCode = await act(files, flags, startRun({ quiet: false, json: flags.json ?? false }));
 };
 
-export const runBundle = async (path: string | undefined, flags: Flags & BundleFlags): Promise<void> => {
+export const runBundleProduct = async (
+  path: string | undefined,
+  flags: Flags & BundleFlags,
+): Promise<void> => {
   process.exitCode = await bundleProduct(path, flags, startRun(voiceOf(flags), nothingWritten));
 };
 

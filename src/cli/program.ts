@@ -1,22 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { shorthands } from '../core/choose/shorthands.ts';
-import type { BundleFlags } from './bundle-product.ts';
 import type * as commands from './commands.ts';
+import { several, voiced, withSingleValues } from './flag-values.ts';
 import { type AnswerFlags, type Flags, formats, samePlace } from './flags.ts';
-import type { PagesFlags } from './pages.ts';
+import { addBundle, addPages } from './shop-program.ts';
 
 declare const OCTAVO_VERSION: string;
 
 /** What commands do. It is loaded when a command is run: greetings and helps need none of it. */
 export type Commands = typeof commands;
 type Load = () => Commands;
-
-const several = (value: string, before: readonly string[] = []): readonly string[] => {
-  const named = value.split(',').map((one) => one.trim());
-  if (named.some((one) => one === ''))
-    throw new InvalidArgumentError('give one name, or several with commas between them.');
-  return [...new Set([...before, ...named])];
-};
 
 const pair = (value: string, example: string): readonly [key: string, value: string] => {
   const at = value.indexOf('=');
@@ -36,17 +29,6 @@ const choose = (
 ): Readonly<Record<string, readonly string[]>> => {
   const [axis, options] = pair(value, 'choice=option, or choice=option,option');
   return { ...before, [axis]: several(options, before[axis]) };
-};
-
-/** A value that is given once: of two, neither is silently dropped. */
-const once = (value: string, before: string | undefined): string => {
-  if (before !== undefined) throw new InvalidArgumentError('it is given twice; give it once.');
-  return value;
-};
-
-const withSingleValues = (command: Command): Command => {
-  for (const option of command.options) if (option.required && !option.parseArg) option.argParser(once);
-  return command;
 };
 
 const shared = (command: Command): Command =>
@@ -200,10 +182,6 @@ const addLists = (program: Command, load: Load): void => {
   shared(choosing(show, load)).action((id: string, flags: Flags) => load().runShow(id, flags));
 };
 
-/** A command that reads no ticket. */
-const voiced = (command: Command): Command =>
-  command.option('-q, --quiet', 'say nothing but mistakes').option('--json', 'say everything as JSON');
-
 const addStarts = (program: Command, load: Load): void => {
   voiced(
     program
@@ -217,59 +195,6 @@ const addStarts = (program: Command, load: Load): void => {
       .description('list the kinds of block that exercises are made of, or show one')
       .argument('[kind]', 'one of them'),
   ).action((kind: string | undefined, flags: Flags) => load().runBlocks(kind, flags));
-};
-
-/** A whole number within bounds. */
-const whole =
-  (least: number, most: number) =>
-  (value: string, before: unknown): number => {
-    once(value, before === undefined ? undefined : String(before));
-    const number = /^\d{1,6}$/.test(value) ? Number(value) : 0;
-    if (number < least || number > most)
-      throw new InvalidArgumentError(`give a whole number from ${least} to ${most}.`);
-    return number;
-  };
-
-const addPages = (program: Command, load: Load): void => {
-  voiced(
-    program
-      .command('pages')
-      .description('draw pages of a PDF as pictures')
-      .argument('<file>', 'a PDF, by Octavo or not')
-      .addOption(new Option('--to <kind>', 'what to make of them').choices(['png']).default('png'))
-      .option('--pages <pages>', 'which, as 1-4,9, counted in the file (default: all)', several)
-      .addOption(
-        new Option('--width <pixels>', 'how wide a picture is; on a contact sheet, each page')
-          .argParser(whole(1, 20_000))
-          .conflicts('dpi'),
-      )
-      .option('--dpi <number>', 'how many pixels an inch, in place of a width (default: 144)', whole(1, 1200))
-      .option(
-        '--grid [columns]',
-        'all on one contact sheet, so many side by side (default: 6)',
-        whole(1, 100),
-      )
-      .option('-o, --out <dir>', 'folder to write to (default: out)')
-      .option('--replace', 'put it in the place of a file of that name, whatever that holds'),
-  ).action((file: string, flags: Flags & PagesFlags) => load().runPages(file, flags));
-};
-
-const addBundle = (program: Command, load: Load): void => {
-  const command = program
-    .command('bundle')
-    .description(
-      'make a product ready for its shops: files, zips, texts, pictures, a list of what is left to do',
-    )
-    .argument(
-      '[path]',
-      'a `product.yaml`, or a folder that holds one (default: the one that comes with Octavo)',
-    )
-    .option('-o, --out <dir>', 'folder to write its folder to (default: out)')
-    .option('--replace', 'put it in the place of a folder that was changed by hand')
-    .option('--all-mistakes', 'show every mistake, not the first 20 alone');
-  withSingleValues(voiced(command)).action((path: string | undefined, flags: Flags & BundleFlags) =>
-    load().runBundle(path, flags),
-  );
 };
 
 const addReaders = (program: Command, load: Load): void => {
@@ -312,6 +237,7 @@ export const declareProgram = (load: Load, writeOut: (text: string) => void): Co
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut, outputError: () => undefined })
     .exitOverride();
-  for (const add of [addMake, addBatch, addTonight, addBundle, addLists, addStarts, addReaders]) add(program, load);
+  for (const add of [addMake, addBatch, addTonight, addBundle, addLists, addStarts, addReaders])
+    add(program, load);
   return program;
 };

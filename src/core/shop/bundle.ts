@@ -5,14 +5,14 @@ import type { SourceFile, Sources } from '../model/sources.ts';
 import type { MakeOptions } from '../model/workbook.ts';
 import { type ArchivedFile, utf8Bytes } from '../paint/zip.ts';
 import { openProject } from '../project.ts';
-import { checklistPages, editionsOf, type Shelf } from './checklist.ts';
+import { checklistPages, editionsOf, type ShopShelf } from './checklist.ts';
 import { type Leaflet, type LeafletPage, setLeaflet } from './leaflet.ts';
 import { listingFor, listingText } from './listing.ts';
 import { folderName, friendlyName, nameForShop } from './names.ts';
 import { makeSold, type Offer, type Selling, type SoldFile, setsOf } from './offer.ts';
 import { type Phrases, phrasesOf } from './phrases.ts';
 import {
-  areNamesKnown,
+  areProductNamesKnown,
   type ProductFile,
   type ReadProduct,
   readProduct,
@@ -40,7 +40,7 @@ export interface Bundle {
   /** What the folder is called. */
   readonly folder: string;
   readonly files: readonly ArchivedFile[];
-  readonly shelves: readonly Shelf[];
+  readonly shelves: readonly ShopShelf[];
 }
 
 interface Bundling extends Selling {
@@ -101,7 +101,7 @@ const buyersFiles = async (offer: Offer, bundling: Bundling): Promise<readonly P
 /** What a print plant is sent: the inside and the cover of each edition. */
 const printUploads = async (
   offer: Offer,
-  shelf: Pick<Shelf, 'offer' | 'name' | 'shop'>,
+  shelf: Pick<ShopShelf, 'offer' | 'name' | 'shop'>,
   bundling: Bundling,
 ): Promise<readonly Upload[]> => {
   const [entry] = offer.product.books;
@@ -126,7 +126,7 @@ const shelfFor = async (
   [name, shop]: readonly [string, Shop],
   files: readonly ProductFileBytes[],
   bundling: Bundling,
-): Promise<{ readonly shelf: Shelf; readonly files: readonly ArchivedFile[] } | undefined> => {
+): Promise<{ readonly shelf: ShopShelf; readonly files: readonly ArchivedFile[] } | undefined> => {
   const { phrases, report } = bundling;
   const { title, date } = offer.product;
   const splitting = { shop, title, date, place: offer.placeOf(['shops', name]), report };
@@ -196,7 +196,7 @@ const readAll = (
   };
   const all = setsOf(file.each, library).map((choices) => {
     const read = readProduct(file, library.axes, choices, report);
-    return read && areNamesKnown(read, { ...known, books: [...library.books.keys()] }, report)
+    return read && areProductNamesKnown(read, { ...known, books: [...library.books.keys()] }, report)
       ? ([read, choices] as const)
       : undefined;
   });
@@ -215,7 +215,7 @@ const checksums = (files: readonly ArchivedFile[], digest: BundleOptions['digest
 
 /** All that is sold and for whom, shop by shop. */
 const makeShelves = async (offers: readonly Offer[], bundling: Bundling) => {
-  const shelves: Shelf[] = [];
+  const shelves: ShopShelf[] = [];
   const files: ArchivedFile[] = [];
   for (const offer of offers) {
     const own = await buyersFiles(offer, bundling);

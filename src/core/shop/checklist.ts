@@ -8,7 +8,7 @@ import type { Upload } from './uploads.ts';
 // What goes where, and what must be done before it is sold.
 
 /** What is ready for one shop. */
-export interface Shelf {
+export interface ShopShelf {
   readonly offer: Offer;
   readonly name: string;
   readonly shop: Shop;
@@ -62,7 +62,7 @@ const uploadsTable = (uploads: readonly Upload[], { say }: Phrases): LeafletBloc
   },
 });
 
-const todoIn = (shelf: Shelf, { phrases, today }: Checking): LeafletBlock => {
+const todoIn = (shelf: ShopShelf, { phrases, today }: Checking): LeafletBlock => {
   const { say } = phrases;
   const { offer, name, shop, folder, pictures } = shelf;
   const { product } = offer;
@@ -87,10 +87,10 @@ export const editionsOf = ({
   offer,
   name,
   shop,
-}: Pick<Shelf, 'offer' | 'name' | 'shop'>): readonly string[] =>
+}: Pick<ShopShelf, 'offer' | 'name' | 'shop'>): readonly string[] =>
   offer.product.shops[name]?.editions ?? shop.editions;
 
-const shelfPage = (shelf: Shelf, checking: Checking): LeafletPage => {
+const shelfPage = (shelf: ShopShelf, checking: Checking): LeafletPage => {
   const { say } = checking.phrases;
   const { offer, shop } = shelf;
   const offered = offer.called.join(', ');
@@ -105,7 +105,7 @@ const shelfPage = (shelf: Shelf, checking: Checking): LeafletPage => {
 };
 
 /** The pages of it: what comes before all else, then each shop. */
-export const checklistPages = (shelves: readonly Shelf[], checking: Checking): readonly LeafletPage[] => {
+export const checklistPages = (shelves: readonly ShopShelf[], checking: Checking): readonly LeafletPage[] => {
   const { phrases, doubts } = checking;
   const { say } = phrases;
   const first = shelves[0]?.offer;

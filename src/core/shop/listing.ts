@@ -5,7 +5,7 @@ import type { Phrases } from './phrases.ts';
 import type { Shop } from './shop-data.ts';
 
 /** What is pasted into a shop. */
-export interface Listing {
+export interface ListingText {
   readonly title: string;
   readonly description: string;
   readonly keywords: readonly string[];
@@ -93,7 +93,7 @@ export const listingFor = (
   name: string,
   shop: Shop,
   { phrases, report }: { readonly phrases: Phrases; readonly report: Report },
-): Listing => {
+): ListingText => {
   const description = descriptionOf(offer, phrases, shop.sells === 'print');
   if (shop.description !== undefined && lengthOf(description) > shop.description) {
     const said = `the description has ${lengthOf(description)} letters, with what must be told; ${shop.name} takes ${shop.description}`;
@@ -108,7 +108,10 @@ export const listingFor = (
 };
 
 /** A listing as a text file, to paste from. */
-export const listingText = ({ title, description, keywords, price }: Listing, { say }: Phrases): string => {
+export const listingText = (
+  { title, description, keywords, price }: ListingText,
+  { say }: Phrases,
+): string => {
   const parts: readonly (readonly [string, string | undefined])[] = [
     [say('listing-title'), title],
     [say('listing-price'), price],

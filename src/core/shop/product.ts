@@ -138,7 +138,7 @@ export const readProduct = (
 };
 
 /** What a product may name: axes, books, editions, shops. */
-export interface Known {
+export interface KnownNames {
   readonly axes: Axes;
   readonly books: Iterable<string>;
   readonly editions: Iterable<string>;
@@ -146,7 +146,11 @@ export interface Known {
 }
 
 /** Whether all that a product names is there; what is not is reported. */
-export const areNamesKnown = ({ product, placeOf }: ReadProduct, known: Known, report: Report): boolean => {
+export const areProductNamesKnown = (
+  { product, placeOf }: ReadProduct,
+  known: KnownNames,
+  report: Report,
+): boolean => {
   let isKnown = true;
   const look = (name: string, what: string, names: Iterable<string>, path: Path): void => {
     const all = [...names];

@@ -1,0 +1,52 @@
+import { type Command, Option } from 'commander';
+import type { BundleFlags } from './bundle-product.ts';
+import type * as commands from './commands.ts';
+import { several, voiced, whole, withSingleValues } from './flag-values.ts';
+import type { Flags } from './flags.ts';
+import type { PagesFlags } from './pages.ts';
+
+// Commands for whoever sells what is made.
+
+type Load = () => typeof commands;
+
+export const addPages = (program: Command, load: Load): void => {
+  voiced(
+    program
+      .command('pages')
+      .description('draw pages of a PDF as pictures')
+      .argument('<file>', 'a PDF, by Octavo or not')
+      .addOption(new Option('--to <kind>', 'what to make of them').choices(['png']).default('png'))
+      .option('--pages <pages>', 'which, as 1-4,9, counted in the file (default: all)', several)
+      .addOption(
+        new Option('--width <pixels>', 'how wide a picture is; on a contact sheet, each page')
+          .argParser(whole(1, 20_000))
+          .conflicts('dpi'),
+      )
+      .option('--dpi <number>', 'how many pixels an inch, in place of a width (default: 144)', whole(1, 1200))
+      .option(
+        '--grid [columns]',
+        'all on one contact sheet, so many side by side (default: 6)',
+        whole(1, 100),
+      )
+      .option('-o, --out <dir>', 'folder to write to (default: out)')
+      .option('--replace', 'put it in the place of a file of that name, whatever that holds'),
+  ).action((file: string, flags: Flags & PagesFlags) => load().runPages(file, flags));
+};
+
+export const addBundle = (program: Command, load: Load): void => {
+  const command = program
+    .command('bundle')
+    .description(
+      'make a product ready for its shops: files, zips, texts, pictures, a list of what is left to do',
+    )
+    .argument(
+      '[path]',
+      'a `product.yaml`, or a folder that holds one (default: the one that comes with Octavo)',
+    )
+    .option('-o, --out <dir>', 'folder to write its folder to (default: out)')
+    .option('--replace', 'put it in the place of a folder that was changed by hand')
+    .option('--all-mistakes', 'show every mistake, not the first 20 alone');
+  withSingleValues(voiced(command)).action((path: string | undefined, flags: Flags & BundleFlags) =>
+    load().runBundleProduct(path, flags),
+  );
+};
