@@ -46,6 +46,17 @@ describe.each(vendorEditions)('the cover of %s', (name) => {
     expect(height).toBeCloseTo(plan.height, 2);
   });
 
+  it('says in the file where it is to be cut: the bleed off, all around', async () => {
+    const written = Buffer.from(await printCover(book)).toString('latin1');
+    const box = (named: string): readonly number[] =>
+      new RegExp(`/${named} \\[([^\\]]*)\\]`).exec(written)?.[1]?.split(' ').map(Number) ?? [];
+    const { bleed, width, height } = plan;
+    expect(box('TrimBox')).toEqual(
+      [bleed, bleed, width - bleed, height - bleed].map((edge) => expect.closeTo(edge, 3)),
+    );
+    expect(box('BleedBox')).toEqual(box('MediaBox'));
+  });
+
   it('is covered from edge to edge by its drawing', () => {
     const { sky = '' } = book.bound.design.theme.colors;
     const boxes = marks.filter((mark) => mark.kind === 'path' && mark.fill === sky).map(boxOf);

@@ -1,6 +1,14 @@
 import type { Mark, OutlineEntry } from './galley.ts';
 import type { Pt } from './units.ts';
 
+/** Part of a page. Points from its top left. */
+export interface PageBox {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+}
+
 /** A finished page: nothing on it moves any more. Points from its top left. */
 export interface Page {
   /** 1 for the first, as printed. */
@@ -8,6 +16,8 @@ export interface Page {
   readonly side: Side;
   readonly width: Pt;
   readonly height: Pt;
+  /** What is left when its bleed is cut off, of a page that has one. */
+  readonly trim?: PageBox;
   readonly section: string;
   readonly marks: readonly Mark[];
 }

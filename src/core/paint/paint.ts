@@ -2,6 +2,7 @@ import { createMemo } from '../model/memo.ts';
 import type { Page, Pages } from '../model/page.ts';
 import { nameFields } from '../paginate/fields.ts';
 import { annotate, type LinkMark, linkOf } from './annotation.ts';
+import { boxesOf } from './boxes.ts';
 import { resourceOf } from './content.ts';
 import { writeFonts } from './fonts.ts';
 import { type FormWriter, formOf } from './forms.ts';
@@ -57,7 +58,7 @@ interface Impression {
 const paintPage = (page: Page, brush: Brush): Impression => {
   const { document, tree, faces, fonts, description, platform, form, imageOf } = brush;
   const painted = paintedPage(page, faces, description.output, platform);
-  const onto = document.addPage(page.width, page.height);
+  const onto = document.addPage(page.width, page.height, boxesOf(page));
   const links: Reference[] = [];
   const fields: PrintedPage['fields'][number][] = [];
   for (const step of painted.steps)

@@ -64,7 +64,7 @@ export interface PdfDocument {
   /** Writes the object of a reserved name, as it is. */
   readonly write: (name: string, written: string) => void;
   /** Adds a page of this size, and puts it at the end. */
-  readonly addPage: (width: Pt, height: Pt) => PdfPage;
+  readonly addPage: (width: Pt, height: Pt, boxes?: Dictionary) => PdfPage;
   /** Gives a page its content stream, deflated; `entries` come first in the stream's dictionary. */
   readonly setContent: (page: PdfPage, deflated: Uint8Array, entries?: Dictionary) => Reference;
   /** Names a place on a page, this far from its top (12.3.2.3). */
@@ -87,7 +87,6 @@ export interface PdfDocument {
 export interface Rewriter extends Pick<PdfDocument, 'object' | 'stream' | 'write'> {
   /** The next object gets this number, and those after it the numbers that follow. */
   readonly turnTo: (number: number) => void;
-  /** What was written, by number. */
   readonly rewritten: () => ObjectBytes;
 }
 
@@ -208,8 +207,9 @@ const pagesOf = (
     return doc.page;
   };
   return {
-    addPage: (width, height) => {
+    addPage: (width, height, boxes) => {
       doc.addPage({ size: [width, height], margin: 0 });
+      Object.assign(doc.page.dictionary.data, boxes);
       pages.set(doc.page, doc.page);
       return doc.page;
     },

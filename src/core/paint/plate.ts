@@ -141,6 +141,7 @@ const withoutWords = (mark: FieldMark): object =>
 const isSameForm = ({ before, page, painted }: Change, old: Page | undefined, pairing: Pairing): boolean =>
   old?.width === page.width &&
   old.height === page.height &&
+  isSame(old.trim, page.trim) &&
   before.painted.steps.length === painted.steps.length &&
   areEqual(before.painted.faces, painted.faces) &&
   areEqual(before.painted.images, painted.images) &&

@@ -64,6 +64,7 @@ export const coverPages = (plan: CoverPlan, document: Document, input: CoverInpu
     side: 'recto' as const,
     width,
     height,
+    trim: { x: plan.bleed, y: plan.bleed, width: width - 2 * plan.bleed, height: height - 2 * plan.bleed },
     section: 'cover',
     marks: [...marks, ...spine],
   };
