@@ -1,7 +1,7 @@
 import type { Color } from './galley.ts';
 
 /** Relative luminance (WCAG 2.2), 0 for black, 1 for white. */
-const luminance = (color: Color): number => {
+export const luminance = (color: Color): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

@@ -12,6 +12,7 @@ import { called, suggest } from '../model/nearest.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
 import { check, type Issue } from '../schema/check.ts';
 import type { Infer, Path } from '../schema/vocabulary.ts';
+import { followersOf } from '../theme/accent.ts';
 import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
 import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
@@ -276,7 +277,9 @@ const designOf = (sources: Sources, order: DesignOrder, report: Report): Design 
     layers.filter(({ isOwn }) => isOwn === own).map(({ tree }) => tree);
   const themed = laid([...treesOf(false), ...chosen, ...treesOf(true)]);
   if (brand && !areNamesKnown(brand, themed, report)) return undefined;
-  const declared = laid([themed, brand ? overlayOfBrand(brand) : {}, edition.overlay]);
+  const house = brand ? overlayOfBrand(brand) : {};
+  const followers = followersOf(themed, laid([house, ...overlays]));
+  const declared = laid([themed, followers, house, edition.overlay]);
   const stock = stockLayer(declared, order, report);
   if (!stock) return undefined;
   const read = readTheme(laid([declared, stock, order.isLoose ? single : {}, ...overlays]));

@@ -73,6 +73,8 @@ const themeSchema = object({
   /** The widest line of running text. */
   measure: positiveLength(),
   colors: mapOf(color()),
+  /** Colors that turn with the accent, when a user or a brand brings one of its own. */
+  follow: withDefault(listOf(text()), []),
   /** Colored paper, by name: its own color, which is never printed, and the colors laid over those of theme and edition to be clear on any of it. */
   stock: withDefault(object({ papers: mapOf(color()), colors: mapOf(color()) }), { papers: {}, colors: {} }),
   fonts: mapOf(family()),
@@ -174,6 +176,9 @@ const references = (theme: Theme): readonly Issue[] => {
         ...issue(['stock', 'colors', name], `there is no color \`${name}\``, name, colors),
         kind: 'unknown',
       });
+  for (const [index, name] of theme.follow.entries())
+    if (!colors.includes(name))
+      found.push(issue(['follow', index], `there is no color \`${name}\``, name, colors));
   const missing = missingNames(theme.art, { color: colors, icon: Object.keys(theme.icons) });
   for (const { path, what, name, known } of missing)
     found.push(issue(path, `there is no ${what} \`${name}\``, name, known));
