@@ -59,7 +59,6 @@ const outsideOf = (document: Document, making: Making): Document =>
         title: making.library.words.cover?.plain ?? 'Workbook',
         subtitle: '',
         author: '',
-        house: '',
       }
     : document;
 
@@ -78,7 +77,7 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
   const { choices, ticket, sources } = making;
   const { answers = new Map(), origins = new Map(), platform } = options;
   const outside = outsideOf(document, making);
-  const { house } = document;
+  const house = document.house?.name;
   const named = { ...making, edition: choice, answers: options.answers, house, isPlain: isPlain(making) };
   const { name, isCopy } = fileNameOf(outside.title, named);
   const printer = { images: sources.images, ...defined({ platform }) };

@@ -30,6 +30,8 @@ export const printedBrand = (brand: Brand): object => {
     phone: call[0] ?? null,
     email: mail[0] ?? null,
     website: site[0] ?? null,
+    /** The same in one line, the quickest ways first. */
+    reach: [...call, ...site].length > 0 ? [...call, ...site].reduce(besideEachOther) : null,
     /** How to reach it, in two lines at the most: the head of a sheet has no more. */
     contact:
       call[0] && mail[0] && site[0]

@@ -1,3 +1,4 @@
+import type { Brand } from '../author/brand.ts';
 import { respell } from '../author/respell.ts';
 import type { Kind } from '../blocks/block.ts';
 import type { Plan, PlannedSection } from '../choose/plan.ts';
@@ -8,7 +9,7 @@ import { createMemo } from '../model/memo.ts';
 import { plain, readProse } from '../model/prose.ts';
 import { fillSlots } from '../model/slots.ts';
 import { bookContext, type FilledSection, toldToOthers } from './context.ts';
-import type { Document, Section } from './document.ts';
+import type { Document, House, Section } from './document.ts';
 import { fill, linkedOnly } from './fill.ts';
 import { type ReaderContext, readerContext } from './reader-context.ts';
 import { type Composing, composeSection } from './section.ts';
@@ -68,6 +69,14 @@ const footerOf = ({ book: { footer }, library, language, slots }: Plan, present:
     ? undefined
     : readProse(fillSlots(linkedOnly(respell(footer, library.spellings.get(language)), present), slots));
 
+const houseOf = ({ name, footer, placeOf }: Brand, present: ReadonlySet<string>): House => ({
+  name,
+  ...defined({
+    footer: footer === undefined ? undefined : readProse(linkedOnly(footer, present)),
+    footerPlace: placeOf(['footer']),
+  }),
+});
+
 /** What sections are composed from, and the sections themselves, filled. */
 const openComposing = (plan: Plan, templates: Templates, kinds: Kinds, report: Report) => {
   const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...anchorsIn(value, kinds)]));
@@ -119,6 +128,10 @@ export const compose = (
     sections,
     fillers,
     ...(outside ? { outside: sides } : {}),
-    ...defined({ footer: footerOf(plan, filling.present), house: plan.brand?.name, folding }),
+    ...defined({
+      footer: footerOf(plan, filling.present),
+      house: plan.brand && houseOf(plan.brand, filling.present),
+      folding,
+    }),
   };
 };

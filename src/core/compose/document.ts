@@ -1,5 +1,6 @@
 import type { EntryKind } from '../author/entries.ts';
 import type { Block } from '../blocks/block.ts';
+import type { Place } from '../model/diagnostic.ts';
 import type { Prose } from '../model/prose.ts';
 
 /** A section with its blocks, complete: after this no code knows the reader. */
@@ -28,6 +29,14 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** The house that a book is from: outside it stands in the place of the author, whom the inside names. */
+export interface House {
+  readonly name: string;
+  /** Below the footer, in one line; and where it is written. */
+  readonly footer?: Prose;
+  readonly footerPlace?: Place;
+}
+
 export interface Document {
   readonly title: string;
   readonly subtitle: string;
@@ -37,8 +46,7 @@ export interface Document {
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** At the foot of every page that has furniture. */
   readonly footer?: Prose;
-  /** The house that it is from: outside it stands in the place of the author, whom the inside names. */
-  readonly house?: string;
+  readonly house?: House;
   readonly sections: readonly Section[];
   /** Those of the sections that are the outside: a print plant prints them on the cover. */
   readonly outside?: { readonly front?: Section; readonly back?: Section };

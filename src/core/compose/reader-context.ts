@@ -27,8 +27,8 @@ export interface ReaderContext {
   readonly rooms: Readonly<Record<string, object>>;
 }
 
-/** Slots that say for whom a loose sheet is, from whom, and when again. */
-const addressing = ['name', 'practitioner', 'appointment'];
+/** Slots that say for whom a loose sheet is, and when again. */
+const addressing = ['name', 'appointment'];
 
 /** What every layout sees of the reader: their own words, which of them are given, the words with gaps. */
 export const readerContext = (

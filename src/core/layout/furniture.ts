@@ -1,6 +1,7 @@
 import type { Setting } from '../blocks/set/setting.ts';
 import { setLines } from '../blocks/set/text.ts';
 import type { Document, Section } from '../compose/document.ts';
+import { warning } from '../model/diagnostic.ts';
 import type { Furniture, Mark } from '../model/galley.ts';
 import type { Side } from '../model/page.ts';
 import { type Prose, readProse } from '../model/prose.ts';
@@ -39,7 +40,21 @@ const runningText = (setting: Setting, words: Prose, { side, align, y }: Running
 /** Whether the outer margin of a side is at its left. */
 const isOuterLeft = ({ page }: Theme, side: Side): boolean => side === 'verso' && page.sides === 'mirrored';
 
-const folio = ({ theme, faces }: Untagged, side: Side): readonly Mark[] => {
+/** From a baseline down to the foot of a `p`, and to the next line's, in ems: what two lines take at the least. */
+const [descent, leastLead] = [0.25, 1.15];
+
+/** The baselines at the foot, from the page's bottom edge: of folio and footer, which make room, and of the line of a house. */
+const footOf = (
+  { page, grid, styles }: Theme,
+  hasLine: boolean,
+): { readonly first: Pt; readonly second: Pt } => {
+  const { size = 0, lead = 2 } = styles.running ?? {};
+  const lowest = page.clear + descent * size;
+  const first = hasLine ? Math.max(page.foot, lowest + leastLead * size) : page.foot;
+  return { first, second: Math.max(lowest, first - lead * grid) };
+};
+
+const folio = ({ theme, faces }: Untagged, side: Side, foot: Pt): readonly Mark[] => {
   const area = liveArea(theme, side);
   const style = styleOf(theme, 'folio');
   const face = faceOf({ theme, style, faces });
@@ -49,7 +64,7 @@ const folio = ({ theme, faces }: Untagged, side: Side): readonly Mark[] => {
     {
       kind: 'late',
       x: outer ? area.x : area.x + area.width - width,
-      y: theme.page.height - theme.page.foot,
+      y: theme.page.height - foot,
       width,
       align: outer ? 'left' : 'right',
       face: face.name,
@@ -66,12 +81,26 @@ const head = (setting: Setting, words: string, side: Side): readonly Mark[] => {
   return runningText(setting, readProse(words), { side, align, y: theme.page.head });
 };
 
-/** The way to the grounding page, on every page, opposite the folio. */
-const foot = (setting: Setting, document: Document, side: Side): readonly Mark[] => {
-  if (!document.footer) return [];
+/** The way to the grounding page, on every page, opposite the folio; below it the line of the house. */
+const foot = (setting: Setting, { footer, house }: Document, side: Side): readonly Mark[] => {
   const { theme } = setting;
+  const { height } = theme.page;
+  const { first, second } = footOf(theme, house?.footer !== undefined);
   const align = isOuterLeft(theme, side) ? 'right' : 'left';
-  return runningText(setting, document.footer, { side, align, y: theme.page.height - theme.page.foot });
+  return [
+    ...(footer ? runningText(setting, footer, { side, align, y: height - first }) : []),
+    ...(house?.footer ? runningText(setting, house.footer, { side, align, y: height - second }) : []),
+    ...folio(setting, side, first),
+  ];
+};
+
+/** Warns of a line of the house that is too long to be one. */
+const warnOfLongLine = (setting: Setting, { house }: Document): void => {
+  if (!house?.footer) return;
+  const { width } = liveArea(setting.theme, 'recto');
+  if (setLines(setting, house.footer, 'running', { measure: width }).length <= 1) return;
+  const said = 'the footer of the brand is longer than a line of this page: its end is left out';
+  setting.report(warning('brand/long-footer', said, house.footerPlace, 'say it in fewer words'));
 };
 
 const none: Furniture = { verso: [], recto: [] };
@@ -83,7 +112,8 @@ export const furnitureOf = (
   setting: Setting,
 ): { opening: Furniture; running: Furniture } => {
   if (section.furniture === 'none') return { opening: none, running: none };
-  const foots = (side: Side): readonly Mark[] => [...foot(setting, document, side), ...folio(setting, side)];
+  warnOfLongLine(setting, document);
+  const foots = (side: Side): readonly Mark[] => foot(setting, document, side);
   const opening: Furniture = { verso: foots('verso'), recto: foots('recto') };
   if (section.furniture === 'folio') return { opening, running: opening };
   const running: Furniture = {

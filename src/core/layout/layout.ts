@@ -48,10 +48,11 @@ const memo = createMemo<Galley>();
 /** The galley of a section; sections that have not changed are not set again. */
 export const setSection = (section: Section, document: Document, input: LayoutInput): Galley => {
   const { theme, faces, pictures, report, output, reach } = input;
-  const { words, footer, language } = document;
+  const { words, footer, house, language } = document;
+  const lines = [footer, house?.footer];
   return memo(
-    [section, ...(footer ? [footer] : []), theme, faces, pictures, words],
-    `${language} ${output?.fillable ?? false}${reach ? JSON.stringify(reach) : ''}`,
+    [section, ...lines.filter((one) => one !== undefined), theme, faces, pictures, words],
+    `${language} ${lines.map((one) => one !== undefined)} ${output?.fillable ?? false}${reach ? JSON.stringify(reach) : ''}`,
     (report) => computeGalley(section, document, { ...input, report }),
     report,
   );

@@ -40,7 +40,7 @@ const front = (x: Pt, plan: CoverPlan, document: Document, input: CoverInput): r
   const [title, subtitle, author] = [
     setWords(setting, document.title, 'cover-title'),
     setWords(setting, plain ? '' : document.subtitle, 'cover-subtitle'),
-    setWords(setting, document.house ?? document.author, 'lead'),
+    setWords(setting, (plain ? undefined : document.house?.name) ?? document.author, 'lead'),
   ];
   const left = x + margin.inner;
   const drawing = ornament(document, setting);

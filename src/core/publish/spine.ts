@@ -35,7 +35,7 @@ export const spineWords = (plan: CoverPlan, document: Document, input: CoverInpu
   const x = plan.spine.x + (plan.spine.width + lead) / 2;
   const y = plan.bleed + theme.page.margin.top;
   const title = setWords(setting, document.title, style);
-  const author = setWords(setting, document.house ?? document.author, style, 'cream');
+  const author = setWords(setting, document.house?.name ?? document.author, style, 'cream');
   const both = title.height === lead && widthOf(title.marks) + widthOf(author.marks) + lead <= length;
   if (title.height > lead) return [];
   return [...title.marks, ...(both ? moved(author.marks, length - widthOf(author.marks), 0) : [])].flatMap(

@@ -5,6 +5,7 @@ import type { Prose } from '../../model/prose.ts';
 import { line, moved, rectangle } from '../../model/shapes.ts';
 import { mm, type Pt, type Units } from '../../model/units.ts';
 import {
+  boolean,
   listOf,
   name as nameOf,
   numeric,
@@ -19,7 +20,10 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { figureTag } from '../set/drawing.ts';
+import { fieldIds } from '../set/field.ts';
+import { type LabeledValue, labeledLine } from '../set/labeled-line.ts';
 import type { Setting } from '../set/setting.ts';
+import { columns } from '../set/strips.ts';
 import { type Cell, cell, textWidth } from '../set/text.ts';
 
 interface Logo {
@@ -59,8 +63,20 @@ const placedLogo = (setting: Setting, { file, alt, width }: Logo, most: Pt): Pla
 interface House {
   readonly name: Prose;
   readonly more: Prose | undefined;
+  /** How to reach it. */
   readonly items: readonly Prose[];
+  readonly asks: readonly Ask[];
   readonly logo: Logo | undefined;
+}
+
+/** What is said of whom a sheet is for, or asked: on a line of its own, or beside the one before it. */
+interface Ask extends LabeledValue {
+  readonly beside: boolean;
+}
+
+/** Marks from their own top left, and how much room they take; its height in grid units, whole or not. */
+interface Panel extends Cell {
+  readonly width: Pt;
 }
 
 /** Cells one under the other. */
@@ -84,51 +100,107 @@ const called = (setting: Setting, { name, more }: House, x: Pt, measure: Pt): Ce
     setting.theme.grid,
   );
 
-/** How to reach it, at the right. */
-const reached = (setting: Setting, { items }: House): Cell & { readonly width: Pt } => {
-  const { theme, measure } = setting;
-  const most = measure * 0.45;
-  const width = Math.min(most, Math.max(0, ...items.map((one) => textWidth(setting, one, 'small'))) + 1);
-  const set = items.map((one) =>
-    cell(setting, one, 'small', { x: measure - width, measure: width, align: 'right' }),
-  );
-  return { ...stacked(set, theme.grid), width };
-};
-
-/** In the middle of a height, both in grid units. */
+/** In the middle of a height, in grid units. */
 const inMiddle = ({ marks, height }: Cell, of: Units, grid: Pt): readonly Mark[] =>
   moved(marks, 0, ((of - height) * grid) / 2);
 
-/** Logo, name and ways to reach it side by side. */
-const headOf = (setting: Setting, house: House): Cell => {
-  const { theme, measure } = setting;
-  const { grid, sizes } = theme;
-  const contact = reached(setting, house);
-  const logoHeight = 4 * grid;
-  const logo = house.logo ? placedLogo(setting, house.logo, logoHeight) : none;
+/** Rows of a logo beside its name, at the most. */
+const rows = 4;
+
+/** The logo, and beside it the name with what stands under it. */
+const signed = (setting: Setting, house: House, most: Pt): Panel => {
+  const { grid, sizes } = setting.theme;
+  const { name, more } = house;
+  const logo = house.logo ? placedLogo(setting, house.logo, rows * grid) : none;
   const start = logo.width > 0 ? logo.width + sizes.gap * 1.5 : 0;
-  const room = measure - start - (contact.width > 0 ? contact.width + sizes.gap * 2 : 0);
+  const widths = [textWidth(setting, name, 'prompt'), more ? textWidth(setting, more, 'small') : 0];
+  const room = Math.min(Math.max(...widths) + 1, most - start);
   const named = called(setting, house, start, room);
-  const height = Math.max(named.height, contact.height, Math.ceil(logo.height / grid));
+  const height = Math.max(named.height, logo.height / grid);
+  const high = (height * grid - logo.height) / 2;
   return {
+    width: start + room,
     height,
-    marks: [
-      ...moved(logo.marks, 0, (height * grid - logo.height) / 2),
-      ...inMiddle(named, height, grid),
-      ...inMiddle(contact, height, grid),
-    ],
+    marks: [...moved(logo.marks, 0, high), ...inMiddle(named, height, grid)],
   };
 };
 
-/** With a rule under it in the margin above the text, as far as that has room, so that the page keeps its lines. */
-const above = ({ theme, measure }: Setting, head: Cell): Strip => {
+/** How to reach it, at the right. */
+const reached = (setting: Setting, { items }: House): Cell => {
+  const { theme, measure } = setting;
+  const width = measure * shareOfHouse;
+  return stacked(
+    items.map((one) => cell(setting, one, 'small', { x: measure - width, measure: width, align: 'right' })),
+    theme.grid,
+  );
+};
+
+/** The share of a measure that the house has, where something stands beside it. */
+const shareOfHouse = 0.48;
+/** Of a line that two share, the first has the more: a name is longer than a date. */
+const weights = [3, 2];
+
+/** Lines of what is asked, at the right of so much; `units` from one to the next. */
+const asked = (setting: Setting, { asks }: House, left: Pt, units: Units): Cell => {
+  const { theme, measure } = setting;
+  const lines: Ask[][] = [];
+  for (const ask of asks) {
+    const last = lines.at(-1);
+    if (ask.beside && last) last.push(ask);
+    else lines.push([ask]);
+  }
+  const cells = lines.map((line): Cell => {
+    const places = columns(weights.slice(0, line.length), measure - left, theme.sizes.gutter);
+    const set = line.map((ask, index) => {
+      const { x, width } = places[index] ?? { x: 0, width: measure - left };
+      return labeledLine(setting, ask, { x: x + left, width }, units);
+    });
+    return { marks: set.flatMap(({ marks }) => marks), height: Math.max(...set.map(({ height }) => height)) };
+  });
+  return stacked(cells, theme.grid);
+};
+
+/** Grid units between a head and the text under it, and how far the space above its letters may go beyond its place. */
+const [gap, leading] = [0.4, 0.4];
+/** From one line of a head to the next at the most and at the least, in grid units. */
+const [widestPitch, narrowestPitch] = [3, 1.8];
+
+/** Two panels side by side, as high as the higher one. */
+const beside = (left: Cell, right: Cell, grid: Pt): Cell => {
+  const height = Math.max(left.height, right.height);
+  return { height, marks: [...inMiddle(left, height, grid), ...inMiddle(right, height, grid)] };
+};
+
+/** Logo, name and ways to reach it; or in their place, for whom the sheet is. `room`: grid units for it. */
+const headOf = (setting: Setting, house: House, room: Units): Cell => {
+  const { theme, measure } = setting;
+  const isAlone = house.items.length === 0 && house.asks.length === 0;
+  const left = signed(setting, house, isAlone ? measure : measure * shareOfHouse);
+  if (house.asks.length === 0) return beside(left, reached(setting, house), theme.grid);
+  const count = house.asks.filter((one, index) => index === 0 || !one.beside).length;
+  const pitch = Math.max(narrowestPitch, Math.min(widestPitch, room / count));
+  const start = left.width > 0 ? Math.max(left.width + theme.sizes.gutter, measure * shareOfHouse) : 0;
+  return beside(left, asked(setting, house, start, pitch), theme.grid);
+};
+
+/** In the margin above the text as far as that has room, so that the page keeps its lines. A rule parts it from them, where no line does. */
+const above = (setting: Setting, house: House): Strip => {
+  const { theme, measure } = setting;
   const { grid, page } = theme;
-  const height = head.height + 1;
-  const room = Math.floor((page.margin.top - page.clear) / grid);
-  const over = Math.max(0, height - room);
-  const rule = (head.height + 0.5) * grid;
-  const marks = [...head.marks, line(0, rule, measure, rule, stroke(theme, 'medium', 'accent'))];
-  return { height: over, skip: 0, cost: never, marks: moved(marks, 0, (over - height) * grid) };
+  const room = (page.margin.top - page.clear) / grid - gap;
+  const head = headOf(setting, house, room);
+  const over = Math.max(0, Math.ceil(head.height - leading - room));
+  const top = (over - gap - head.height) * grid;
+  const rule = (over - gap / 2) * grid;
+  return {
+    height: over,
+    skip: 0,
+    cost: never,
+    marks: [
+      ...moved(head.marks, 0, top),
+      ...(house.asks.length === 0 ? [line(0, rule, measure, rule, stroke(theme, 'medium', 'accent'))] : []),
+    ],
+  };
 };
 
 /** On a ground of its own, as wide as its words: over a drawing every logo can be seen. */
@@ -136,25 +208,16 @@ const plate = (setting: Setting, house: House): Strip => {
   const { theme, measure } = setting;
   const { grid, sizes } = theme;
   const pad = sizes.gap;
-  const logo = house.logo ? placedLogo(setting, house.logo, 4 * grid) : none;
-  const start = logo.width > 0 ? pad + logo.width + sizes.gap : pad;
-  const widths = [
-    textWidth(setting, house.name, 'prompt'),
-    house.more ? textWidth(setting, house.more, 'small') : 0,
-  ];
-  const room = Math.min(measure - start - pad, Math.max(...widths) + 1);
-  const named = called(setting, house, start, room);
-  const inner = Math.max(named.height, Math.ceil(logo.height / grid));
-  const height = inner + 1;
-  const middle = (of: Pt): Pt => (height * grid - of) / 2;
+  const panel = signed(setting, house, measure - pad * 2);
+  const height = Math.ceil(panel.height) + 1;
+  const ground = { fill: colorOf(theme, 'paper') };
   return {
     height,
     skip: 2,
     cost: never,
     marks: [
-      rectangle(0, 0, start + room + pad, height * grid, { fill: colorOf(theme, 'paper') }, sizes.radius),
-      ...moved(logo.marks, pad, middle(logo.height)),
-      ...moved(named.marks, 0, middle(named.height * grid)),
+      rectangle(0, 0, panel.width + pad * 2, height * grid, ground, sizes.radius),
+      ...moved(inMiddle(panel, height, grid), pad, 0),
     ],
   };
 };
@@ -164,13 +227,27 @@ export const letterhead = defineBlock(
   'letterhead',
   {
     about: 'The head of a practice or a house: its logo beside its name, and how to reach it.',
-    after: 1,
     fields: object({
-      name: prose(),
+      ...fieldIds(),
+      name: withDefault(prose(), []),
       /** Under the name. */
       more: optional(prose()),
       /** At the right, a line each. */
       items: withDefault(listOf(prose(), 0, 6), []),
+      /** In their place: for whom a sheet is, with what is known of it; `beside`: on the line of the one before. */
+      asks: withDefault(
+        listOf(
+          object({
+            ...fieldIds(),
+            label: prose(),
+            value: optional(prose()),
+            beside: withDefault(boolean(), false),
+          }),
+          0,
+          6,
+        ),
+        [],
+      ),
       logo: optional(nameOf()),
       /** What the logo shows. */
       alt: optional(text()),
@@ -179,10 +256,15 @@ export const letterhead = defineBlock(
       on: withDefault(oneOf('text', 'top', 'plate'), 'text'),
     }),
   },
-  ({ name, more, items, logo: file, alt = '', width, on }, setting) => {
-    const house = { name, more, items, logo: file === undefined ? undefined : { file, alt, width } };
+  ({ logo: file, alt = '', width, on, ...said }, setting) => {
+    const house: House = {
+      ...said,
+      more: said.more,
+      logo: file === undefined ? undefined : { file, alt, width },
+    };
     if (on === 'plate') return [plate(setting, house)];
-    const head = headOf(setting, house);
-    return [on === 'top' ? above(setting, head) : { ...head, skip: 2, cost: never }];
+    if (on === 'top') return [above(setting, house)];
+    const head = headOf(setting, house, rows);
+    return [{ ...head, height: Math.ceil(head.height), skip: 2, cost: never }];
   },
 );
