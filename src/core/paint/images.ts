@@ -1,6 +1,7 @@
 import { defined } from '../model/defined.ts';
 import { createMemo } from '../model/memo.ts';
 import type { Platform } from '../model/workbook.ts';
+import { grayJpeg, type Inked, type Inks, inkedPng, isInkedAlready } from './inked.ts';
 import { isJpeg, readJpeg } from './jpeg.ts';
 import type { Dictionary, PdfDocument, Reference } from './pdfkit-adapter.ts';
 import { readPng } from './png.ts';
@@ -22,11 +23,31 @@ interface Packed {
 
 const deviceColors = { gray: 'DeviceGray', rgb: 'DeviceRGB' } as const;
 
-/** A JPEG goes into a PDF as it is. */
-const packedJpeg = (bytes: Uint8Array): Packed => {
+/** Pixels that were changed, packed anew. */
+const unpacked = (
+  size: { readonly Width: number; readonly Height: number },
+  { colors, samples, opacities }: Inked,
+  deflate: Platform['deflate'],
+): Packed =>
+  defined({
+    data: {
+      ...size,
+      BitsPerComponent: 8,
+      ColorSpace: samples === 1 ? deviceColors.gray : deviceColors.rgb,
+      Filter: 'FlateDecode',
+    },
+    stream: deflate(colors),
+    colors: 0,
+    opacities: opacities && deflate(opacities),
+  });
+
+/** A JPEG goes into a PDF as it is, unless only its shades do. */
+const packedJpeg = (bytes: Uint8Array, { deflate }: Platform, { gray }: Inks): Packed => {
   const jpeg = readJpeg(bytes);
   if ('flaw' in jpeg) throw new Error(jpeg.flaw);
   const { width: Width, height: Height } = jpeg;
+  const shades = gray && jpeg.color !== 'gray' ? grayJpeg(bytes) : undefined;
+  if (shades) return unpacked({ Width, Height }, { colors: shades, samples: 1 }, deflate);
   const data = {
     Width,
     Height,
@@ -38,9 +59,11 @@ const packedJpeg = (bytes: Uint8Array): Packed => {
 };
 
 /** So does a PNG that is neither transparent nor interlaced; any other is unpacked, and packed anew. */
-const packedPng = (bytes: Uint8Array, { deflate }: Platform): Packed => {
+const packedPng = (bytes: Uint8Array, { deflate }: Platform, inks: Inks): Packed => {
   const png = readPng(bytes);
   if ('flaw' in png) throw new Error(png.flaw);
+  if (!isInkedAlready(png, inks))
+    return unpacked({ Width: png.width, Height: png.height }, inkedPng(png, inks), deflate);
   const { width: Width, height: Height, depth, color, samples, palette } = png;
   const isIndexed = color === 'indexed';
   const ColorSpace = isIndexed ? undefined : deviceColors[color];
@@ -67,10 +90,19 @@ const memo = createMemo<Packed>();
 
 const image = { Type: 'XObject', Subtype: 'Image' } as const;
 
+const inColor: Inks = { gray: false, flat: false };
+
 /** Writes a picture that was proven when it was opened. */
-export const writeImage = (document: PdfDocument, bytes: Uint8Array, platform: Platform): Reference => {
-  const { data, stream, palette, colors, opacities } = memo([bytes, platform], '', () =>
-    isJpeg(bytes) ? packedJpeg(bytes) : packedPng(bytes, platform),
+export const writeImage = (
+  document: PdfDocument,
+  bytes: Uint8Array,
+  platform: Platform,
+  inks: Inks = inColor,
+): Reference => {
+  const { data, stream, palette, colors, opacities } = memo(
+    [bytes, platform],
+    `${inks.gray} ${inks.flat}`,
+    () => (isJpeg(bytes) ? packedJpeg(bytes, platform, inks) : packedPng(bytes, platform, inks)),
   );
   const { Width, Height } = data;
   const mask = {

@@ -28,14 +28,18 @@ interface Brush extends PaintInput {
 }
 
 /** The images of a document, each written when it is first needed. */
-export const openImages = (document: PdfDocument, { images, platform }: PaintInput): Images => {
+export const openImages = (
+  document: PdfDocument,
+  { images, platform, description: { output } }: PaintInput,
+): Images => {
+  const inks = { gray: output.colors === 'grey', flat: output.standard === 'bare' };
   const references = new Map<string, Reference>();
   return (name) => {
     const known = references.get(name);
     if (known) return known;
     const bytes = images.get(name);
     if (!bytes) throw new Error(`image ${name} was not read`);
-    const image = writeImage(document, bytes, platform);
+    const image = writeImage(document, bytes, platform, inks);
     references.set(name, image);
     return image;
   };
