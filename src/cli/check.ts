@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { checkSources, type Review } from '../core/check/check.ts';
 import { error, type Ticket } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
@@ -63,7 +63,17 @@ const jobsOfTicket = (path: string, job: JobTicket, flags: Fields, run: Run): re
   return [ordered, { ...job, ticket: { ...job.ticket, ...defined({ content, templates, fonts }) } }];
 };
 
-/** What is to be checked at a path: the folder that it lies in, or a ticket; with a folder that holds a ticket, both. */
+/** The brand that a path names, or that lies in the folder it names. */
+const brandAt = (path: string): string | undefined => {
+  const file = isFolder(path) ? join(path, brandFile) : path;
+  const isNamed = basename(file) === brandFile || file.endsWith(`.${brandFile}`);
+  return isNamed && existsSync(file) && !isContent(dirname(file)) ? file : undefined;
+};
+
+/** What the file of a brand is called, or ends in behind a point. */
+const brandFile = 'brand.yaml';
+
+/** What is to be checked at a path: a brand, the folder that it lies in, or a ticket; with a folder that holds a ticket, both. */
 const jobsAt = (path: string, job: JobTicket, flags: Fields, run: Run): readonly JobTicket[] => {
   const whole = resolve(path);
   if (!existsSync(whole)) {
@@ -72,6 +82,8 @@ const jobsAt = (path: string, job: JobTicket, flags: Fields, run: Run): readonly
   }
   const ticket = isFolder(whole) && !isContent(whole) ? ticketIn(whole) : undefined;
   if (ticket !== undefined) return jobsOfTicket(ticket, job, flags, run);
+  const brand = brandAt(whole);
+  if (brand !== undefined) return [{ ...job, ticket: { ...job.ticket, brand }, isFile: true }];
   const folder = folderOf(whole);
   if (folder) return [{ ...job, ticket: { ...job.ticket, ...folder } }];
   if (/\.ya?ml$/.test(whole)) return [readJobTicket(whole, flags, run) ?? []].flat();

@@ -1,3 +1,4 @@
+import { brandLogo } from '../author/brand.ts';
 import { setBlocks } from '../blocks/block.ts';
 import type { Setting } from '../blocks/set/setting.ts';
 import type { Document } from '../compose/document.ts';
@@ -18,8 +19,9 @@ const ornament = ({ sections }: Document, setting: Setting): SetWords => {
   const strips = setBlocks(sections[0]?.blocks ?? [], { ...setting, report: () => undefined });
   const drawn = strips.find(({ marks }) => marks.length > 0 && marks.every(({ kind }) => kind === 'path'));
   for (const { marks, place } of strips)
+    // A house is told of by its name.
     for (const mark of marks)
-      if (mark.kind === 'image')
+      if (mark.kind === 'image' && mark.image !== brandLogo)
         setting.report(
           warning(
             'vendor/cover-picture',

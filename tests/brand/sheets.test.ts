@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { makeBranded, wordsOn } from './branded.ts';
+
+const handout = { choices: { form: 'fearful', length: 'short' }, country: 'US', book: 'handout' };
+const given = {
+  reader: { name: 'Quirinus' },
+  appointment: 'Tuesday, 3 pm',
+  note: 'Only the first half.',
+  practitioner: 'Dr. Ana Ruiz',
+  date: '2026-11-29',
+};
+
+const sheetsOf = (ticket: object) => makeBranded({ ...handout, ...ticket }).workbooks[0]?.pages.pages ?? [];
+const firstOf = (ticket: object): string =>
+  sheetsOf({ only: ['brake-plan'], ...ticket })
+    .slice(0, 1)
+    .map(wordsOn)
+    .join();
+
+/** How many pages each of some exercises takes. */
+const lengths = (ticket: object): Readonly<Record<string, number>> => {
+  const count: Record<string, number> = {};
+  for (const { section } of sheetsOf(ticket)) count[section] = (count[section] ?? 0) + 1;
+  return count;
+};
+
+describe('a sheet that is handed out', () => {
+  it.each([
+    ['with a house', {}],
+    ['without one', { brand: undefined }],
+  ])('%s says for whom it is, from whom, on what day, when again, and a word', (_, ticket) => {
+    const words = firstOf({ ...given, ...ticket });
+    for (const said of ['Quirinus', 'Tuesday, 3 pm', 'Only the first half.', 'Dr. Ana Ruiz', '2026-11-29'])
+      expect(words).toContain(said);
+  });
+
+  it('says nothing of what is not given, or leaves lines to write on, as is wished', () => {
+    expect(firstOf({})).not.toMatch(/Next time|Date|A note for you/);
+    expect(firstOf({ blanks: 'none', appointment: 'Tuesday' })).not.toMatch(/Date|A note for you/);
+    expect(firstOf({ blanks: 'lines' })).toMatch(/For .*Date .*Next time .*A note for you/);
+  });
+
+  it('says on every sheet for whom it is, and a word on the first alone', () => {
+    const sheets = sheetsOf({ ...given, only: ['brake-plan', 'return-time'] }).filter(({ section }) =>
+      ['brake-plan', 'return-time'].includes(section),
+    );
+    expect(sheets.map((page) => wordsOn(page).includes('Quirinus'))).toEqual([true, true]);
+    expect(sheets.map((page) => wordsOn(page).includes('Only the first half.'))).toEqual([true, false]);
+  });
+
+  it.each(['a4', 'letter'])('of one page stays one, whatever its head says: %s', (edition) => {
+    const { note: _note, ...head } = given;
+    expect(lengths({ ...head, edition })).toEqual(lengths({ brand: undefined, edition }));
+  });
+
+  it('has margins that are alike on both sides, and its folio at the right of each', () => {
+    const [workbook] = makeBranded({ ...handout, only: ['brake-plan'] }).workbooks;
+    const { margin, sides } = workbook?.design.theme.page ?? {};
+    expect(margin?.inner).toBe(margin?.outer);
+    expect(sides).toBe('single');
+    const bound = makeBranded({ ...handout, only: ['brake-plan'], edition: 'booklet' }).workbooks[0];
+    expect(bound?.design.theme.page.sides).toBe('mirrored');
+  });
+
+  it('has fields for it where it is filled in on a screen, with what is given in them', () => {
+    const [workbook] = makeBranded({
+      ...handout,
+      only: ['brake-plan'],
+      edition: 'fillable',
+      blanks: 'lines',
+      reader: given.reader,
+    }).workbooks;
+    const marks = workbook?.pages.pages.flatMap(({ marks }) => marks) ?? [];
+    const fields = marks.flatMap((mark) =>
+      mark.kind === 'field' && mark.field.kind === 'text' ? [mark.field] : [],
+    );
+    const named = Object.fromEntries(fields.map(({ name, initial }) => [name, initial ?? '']));
+    expect(named).toMatchObject({
+      'brake-plan.for': 'Quirinus',
+      'brake-plan.date': '',
+      'brake-plan.next-time': '',
+    });
+  });
+
+  it('keeps what is said on it out of its name and out of what its file says of itself', async () => {
+    const [workbook] = makeBranded({
+      ...handout,
+      ...given,
+      only: ['brake-plan'],
+      note: 'Quirinus, breathe.',
+    }).workbooks;
+    expect(workbook?.isCopy).toBe(true);
+    expect(workbook?.name).not.toMatch(/quirinus|ruiz|tuesday|breathe/i);
+    const bytes = Buffer.from((await workbook?.bytes()) ?? []).toString('latin1');
+    expect(bytes).not.toMatch(/Quirinus|Tuesday|breathe/);
+  });
+});
