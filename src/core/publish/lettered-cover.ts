@@ -18,8 +18,8 @@ const ornament = ({ sections }: Document, setting: Setting): SetWords => {
   // What is wrong with the first page has been said when it was set.
   const strips = setBlocks(sections[0]?.blocks ?? [], { ...setting, report: () => undefined });
   const drawn = strips.find(({ marks }) => marks.length > 0 && marks.every(({ kind }) => kind === 'path'));
+  // A house is told of by its name.
   for (const { marks, place } of strips)
-    // A house is told of by its name.
     for (const mark of marks)
       if (mark.kind === 'image' && mark.image !== brandLogo)
         setting.report(
