@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '../../src/core/index.ts';
 import { isTree } from '../../src/core/model/mapping.ts';
+import { isGlyphs, textOf } from '../support/measure-marks.ts';
 import { ownSources } from '../support/sources.ts';
 import { editions, forms, makeChosen } from '../support/workbook.ts';
 
@@ -49,4 +50,34 @@ describe('the lengths of an exercise', () => {
     expect(charactersIn('full')).toBeGreaterThan(charactersIn('short'));
     expect(charactersIn('short')).toBeGreaterThan(charactersIn('pocket'));
   });
+
+  // After the table of exercises in the safety brief.
+  const neverPocket = [
+    'alarm-or-armor',
+    'old-rule-working-rule',
+    'open-experiment',
+    'parked-verdict',
+    'replay-strip',
+    'ride-the-wave',
+    'short-manual',
+    'steady-behaviour-log',
+    'three-draft-letter',
+    'when-it-went-badly',
+  ];
+
+  for (const form of forms)
+    it(`are no shorter than a page where two minutes are too few: ${form}`, () => {
+      const wordsOf = (length: string): readonly string[] => {
+        const { pages } = makeChosen({
+          choices: { form, length },
+          edition: 'a4',
+          ticket: { book: 'handout', only: neverPocket },
+        }).pages;
+        return pages
+          .filter(({ section }) => neverPocket.includes(section))
+          .map(({ marks }) => marks.filter(isGlyphs).map(textOf).join(' '));
+      };
+      expect(wordsOf('pocket')).toEqual(wordsOf('short'));
+      expect(wordsOf('pocket')).toHaveLength(neverPocket.length);
+    });
 });
