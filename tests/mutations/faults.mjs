@@ -90,7 +90,7 @@ export const faults = [
   { file: 'grid.ts', find: "stroke(theme, weight, weight === 'medium' ? 'soft' : 'line')", put: "stroke(theme, weight, 'line')", what: 'the rule under the head of a table is too pale' },
   { file: 'grid.ts', find: 'width, height * theme.grid, stroke(theme, weight', put: 'width, height * theme.grid - 2, stroke(theme, weight', what: 'rules of tables are aslant' },
   { file: 'grid.ts', find: 'columns.filter(({ x }) => x > 0)', put: 'columns.filter(({ x }) => x < 0)', what: 'tables have no upright rules' },
-  { file: 'table.ts', find: 'isGroup && index > 0', put: 'isGroup && index > 999', what: 'a group that goes on overleaf does not say its title' },
+  { file: 'kinds/table.ts', find: 'isGroup && index > 0', put: 'isGroup && index > 999', what: 'a group that goes on overleaf does not say its title' },
   { file: 'tick-box.ts', find: '(height * theme.grid - box) / 2, box, box, defined', put: '0, box, box, defined', what: 'boxes to tick stand above their line' },
   { file: 'tick-box.ts', find: 'theme.rules.medium, );', put: '0 );', what: 'boxes to tick have sharp corners' },
   { file: 'pick.ts', find: '}, tall / 2)', put: '}, 0)', what: 'words to ring stand in square frames' },
