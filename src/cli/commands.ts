@@ -13,6 +13,7 @@ import { type JobTicket, readJobTicket } from './job-ticket.ts';
 import { listAll, listEditions, showExercise } from './list.ts';
 import { make } from './make.ts';
 import { misuse, type Typed } from './misuse.ts';
+import { type OrderWishes, takeOrders } from './orders.ts';
 import { drawPages, type PagesFlags } from './pages.ts';
 import type { Fields } from './private-file.ts';
 import { type Run, startRun, type Voice } from './run.ts';
@@ -113,6 +114,12 @@ export const runBundleProduct = async (
 ): Promise<void> => {
   process.exitCode = await bundleProduct(path, flags, startRun(voiceOf(flags), nothingWritten));
 };
+
+export const runOrders = (
+  file: string | undefined,
+  { line = 'every-page', ...flags }: Flags & { readonly line?: OrderWishes['line'] },
+): Promise<void> =>
+  running(flags, (job, run) => takeOrders({ file, line }, job, { run, doors: spreadsheetsApart }));
 
 export const runPages = async (
   file: string,

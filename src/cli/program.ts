@@ -133,6 +133,12 @@ const forMany = (command: Command): Command =>
     .option('-o, --out <dir>', 'folder to write to (default: out)')
     .option('--replace', 'put files in the place of those of their names, whatever these hold');
 
+const forOrders = (command: Command): Command =>
+  command
+    .optionsGroup('Files:')
+    .option('-o, --out <dir>', 'folder to write to (default: out)')
+    .option('--replace', 'put files in the place of those of their names, whatever these hold');
+
 const addMake = (program: Command, load: Load): void => {
   const command = program
     .command('make')
@@ -154,6 +160,23 @@ const addBatch = (program: Command, load: Load): void => {
     .option('--dry-run', 'tell everything that is wrong, and write nothing');
   forMany(paperAndLook(choosing(whatToMake(command), load)));
   withSingleValues(shared(command)).action((roster: string, flags: Flags) => load().runBatch(roster, flags));
+};
+
+const addOrders = (program: Command, load: Load): void => {
+  const command = program
+    .command('orders')
+    .description('make a copy for each buyer, with a line that says whose it is')
+    .argument('[file]', 'a table of orders (CSV, Excel); without one, orders as JSON lines on standard input')
+    .addOption(
+      new Option('--line <where>', 'where the line stands (default: every-page)').choices([
+        'every-page',
+        'imprint',
+      ]),
+    );
+  forOrders(paperAndLook(choosing(whatToMake(command), load)));
+  withSingleValues(shared(command)).action((file: string | undefined, flags: Flags) =>
+    load().runOrders(file, flags),
+  );
 };
 
 /** Content that declares moments has a sheet for each. */
@@ -237,7 +260,7 @@ export const declareProgram = (load: Load, writeOut: (text: string) => void): Co
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut, outputError: () => undefined })
     .exitOverride();
-  for (const add of [addMake, addBatch, addTonight, addBundle, addLists, addStarts, addReaders])
+  for (const add of [addMake, addBatch, addTonight, addBundle, addOrders, addLists, addStarts, addReaders])
     add(program, load);
   return program;
 };

@@ -8,6 +8,7 @@ export type { Answers, Page, Pages } from './model/page.ts';
 export type { BrandSource, SourceFile, Sources } from './model/sources.ts';
 export type {
   AnswerOrigins,
+  BuyerLine,
   Cover,
   MakeOptions,
   MakeWorkbooks,

@@ -12,6 +12,7 @@ import type { Cover, MakeOptions, Measures, TicketFields, Workbook } from './mod
 import { composeDocument, openProject, type Project } from './project.ts';
 import { fitAnswers, warnOfHiddenAnswers, warnOfUnusedAnswers } from './publish/answers.ts';
 import type { Bound } from './publish/bind.ts';
+import { layerFor } from './publish/buyer-line.ts';
 import type { Design } from './publish/design.ts';
 import { fileNameOf } from './publish/file-name.ts';
 import { signatures } from './publish/impose.ts';
@@ -102,7 +103,15 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
     pages,
     measures: measuresOf(bound),
     fields,
-    bytes: () => printPages(pages, { ...printer, document: outside, design, answers: fitted.held }),
+    bytes: (line) => {
+      const over = line && layerFor(pages, { document, design }, line, making.report);
+      return printPages(over ? { ...pages, layer: over } : pages, {
+        ...printer,
+        document: outside,
+        design,
+        answers: fitted.held,
+      });
+    },
     ...defined({ cover: coverOf(name, outside, bound, printer) }),
   };
 };

@@ -34,6 +34,18 @@ export interface Pages {
   readonly outline: readonly (OutlineEntry & Destination)[];
   /** How to fold an imposed book; not one of its pages. */
   readonly folding?: Page;
+  readonly layer?: PageLayer;
+}
+
+/** What a copy bears over its pages, beside their own marks: the same on every page of a side. It belongs to no element. */
+export interface PageLayer {
+  readonly marks: Readonly<Record<Side, readonly Mark[]>>;
+  /** The sections whose pages bear it. */
+  readonly sections: ReadonlySet<string>;
+  /** Letters that its fonts hold in any case, so that most layers need no other fonts. They are not drawn. */
+  readonly letters: readonly Mark[];
+  /** Stands in the file with its marks, and is not seen. */
+  readonly id: string;
 }
 
 export type Side = 'recto' | 'verso';

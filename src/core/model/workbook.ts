@@ -69,6 +69,14 @@ export interface Cover {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
+/** Whose copy it is, as printed: a line on every page but the covers, or on the imprint alone. */
+export interface BuyerLine {
+  readonly text: string;
+  /** Stands in the content of the file, unseen: the number of an order. */
+  readonly id: string;
+  readonly on: 'every-page' | 'imprint';
+}
+
 /** One workbook: what it is, its pages, and its file, made on demand. */
 export interface Workbook {
   /** What its file is called, without an ending. Nothing of the reader's is in it. */
@@ -85,8 +93,8 @@ export interface Workbook {
   readonly measures: Measures;
   /** The names of all fields to fill in, in reading order. */
   readonly fields: readonly string[];
-  /** The PDF. The same workbook gives the same bytes. */
-  readonly bytes: () => Promise<Uint8Array>;
+  /** The PDF. The same workbook gives the same bytes; for a buyer, the same line does. Of one workbook many copies cost little. */
+  readonly bytes: (line?: BuyerLine) => Promise<Uint8Array>;
   readonly cover?: Cover;
 }
 

@@ -18,10 +18,10 @@ export interface PaintedPage {
   readonly images: ReadonlySet<string>;
 }
 
-const isAnnotation = (mark: Mark): mark is Annotation => mark.kind === 'link' || mark.kind === 'field';
+export const isAnnotation = (mark: Mark): mark is Annotation => mark.kind === 'link' || mark.kind === 'field';
 
 /** What draws one mark; decides nothing. */
-const contentOf = (mark: Exclude<Mark, Annotation>, faces: Faces, ink: Ink): string => {
+export const contentOf = (mark: Exclude<Mark, Annotation>, faces: Faces, ink: Ink): string => {
   switch (mark.kind) {
     case 'glyphs':
       return glyphContent(mark, faceNamed(faces, mark.face).shape(' '), ink);

@@ -1,5 +1,5 @@
 import { createMemo } from '../model/memo.ts';
-import type { Page, Pages } from '../model/page.ts';
+import type { Page, Pages, Side } from '../model/page.ts';
 import { nameFields } from '../paginate/fields.ts';
 import { annotate, type LinkMark, linkOf } from './annotation.ts';
 import { boxesOf } from './boxes.ts';
@@ -8,6 +8,7 @@ import { writeFonts } from './fonts.ts';
 import { type FormWriter, formOf } from './forms.ts';
 import { writeImage } from './images.ts';
 import type { PaintInput } from './input.ts';
+import { inkedPages, layerContent, layerFaces } from './layer.ts';
 import { describe } from './navigation.ts';
 import { paintedPage } from './page.ts';
 import { numberOf, type PdfDocument, type PdfPage, type Reference } from './pdfkit-adapter.ts';
@@ -25,6 +26,8 @@ interface Brush extends PaintInput {
   readonly imageOf: Images;
   readonly destinations: ReadonlyMap<string, string>;
   readonly form: FormWriter;
+  /** What lies over the pages of each side. */
+  readonly layers: Readonly<Record<Side, Reference>> | undefined;
 }
 
 /** The images of a document, each written when it is first needed. */
@@ -58,6 +61,18 @@ interface Impression {
   readonly onto: PdfPage;
   readonly printed: PrintedPage;
 }
+
+/** Lays what a copy bears over a page. */
+const layOver = (page: Page, { layer }: Pages, impression: Impression, { fonts, layers }: Brush): void => {
+  if (!layer?.sections.has(page.section) || !layers) return;
+  const { onto } = impression;
+  for (const name of layerFaces(layer)) {
+    const font = fonts.get(name);
+    if (font) onto.fonts[resourceOf(name)] = font;
+  }
+  const { data } = onto.dictionary;
+  data.Contents = [data.Contents, layers[page.side]];
+};
 
 const paintPage = (page: Page, brush: Brush): Impression => {
   const { document, tree, faces, fonts, description, platform, form, imageOf } = brush;
@@ -93,12 +108,17 @@ const openBrush = (pages: Pages, input: PaintInput): Brush => {
   const document = describe(description, platform);
   const tree = growStructure(document);
   const names = nameFields(pages.pages);
+  const { layer } = pages;
   return {
     ...input,
     document,
     tree,
     form: formOf(document, tree, { faces, platform, gray: colors === 'grey', names, answers }),
-    fonts: writeFonts(document, pages.pages, { faces, platform, whole }),
+    fonts: writeFonts(document, inkedPages(pages), { faces, platform, whole }),
+    layers: layer && {
+      recto: document.stream({}, layerContent(layer, 'recto', input)),
+      verso: document.stream({}, layerContent(layer, 'verso', input)),
+    },
     imageOf: openImages(document, input),
     destinations: new Map(
       [...pages.anchors.keys()].map((anchor, index) => [anchor, `d${String(index).padStart(6, '0')}`]),
@@ -108,11 +128,12 @@ const openBrush = (pages: Pages, input: PaintInput): Brush => {
 
 const paintAnew = async (pages: Pages, input: PaintInput): Promise<Plate> => {
   const brush = openBrush(pages, input);
-  const { document, tree, destinations, fonts, form } = brush;
+  const { document, tree, destinations, fonts, form, layers } = brush;
   const anchorsOn = byPage([...pages.anchors].map(([anchor, { page, y }]) => ({ anchor, page, y })));
   const entriesOn = byPage(pages.outline);
   const printed = pages.pages.map((page) => {
     const impression = paintPage(page, brush);
+    layOver(page, pages, impression, brush);
     if (input.description.output.standard === 'bare') return impression.printed;
     for (const { anchor, y } of anchorsOn.get(page.number) ?? [])
       document.destination(destinations.get(anchor) ?? '', impression.onto, y);
@@ -124,7 +145,9 @@ const paintAnew = async (pages: Pages, input: PaintInput): Promise<Plate> => {
   const { answers = new Map() } = input;
   const numbers = new Map([...fonts].map(([name, reference]) => [name, numberOf(reference)]));
   const { appearances } = form;
-  return { file, pages, answers, printed, elements: tree.elements, fonts: numbers, appearances };
+  const layered = layers && { recto: numberOf(layers.recto), verso: numberOf(layers.verso) };
+  const held = { file, pages, answers, printed, elements: tree.elements, fonts: numbers, appearances };
+  return { ...held, layers: layered };
 };
 
 /** Plates of one description: a longer name may move what follows it, so a few are kept. */

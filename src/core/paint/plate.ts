@@ -1,5 +1,5 @@
 import type { Tag } from '../model/galley.ts';
-import type { Answers, FieldMark, Page, Pages } from '../model/page.ts';
+import type { Answers, FieldMark, Page, Pages, Side } from '../model/page.ts';
 import { isSame } from '../model/same.ts';
 import { type LinkMark, linkOf } from './annotation.ts';
 import type { Appearances } from './appearance.ts';
@@ -8,6 +8,7 @@ import { rewriteFont } from './fonts.ts';
 import type { WrittenField } from './forms.ts';
 import { glyphsIn, spelled } from './glyphs.ts';
 import type { PaintInput } from './input.ts';
+import { areLayersAlike, inkedPages, layerContent, layerPages, sides } from './layer.ts';
 import { type PaintedPage, paintedPage } from './page.ts';
 
 import { type Dictionary, openRewriter, type Rewriter } from './pdfkit-adapter.ts';
@@ -40,6 +41,8 @@ export interface Plate {
   /** By face, in the order in which they were written: the number of the object to which pages refer. */
   readonly fonts: ReadonlyMap<string, number>;
   readonly appearances: Appearances;
+  /** The numbers of the contents that lie over its pages. */
+  readonly layers: Readonly<Record<Side, number>> | undefined;
 }
 
 /** The elements that belong to a page, with those that they are within. */
@@ -76,6 +79,7 @@ const isSameMap = <Value>(one: ReadonlyMap<string, Value>, other: ReadonlyMap<st
 /** What a copy holds beside its pages, and how these follow each other, is as on the plate. */
 const isOfOneFrame = ({ pages, answers }: Plate, copy: Pages, input: PaintInput): boolean =>
   pages.pages.length === copy.pages.length &&
+  areLayersAlike(pages.layer, copy.layer) &&
   // A bare file leads nowhere.
   (input.description.output.standard === 'bare' ||
     (isSameMap(pages.anchors, copy.anchors) && isSame(pages.outline, copy.outline))) &&
@@ -183,6 +187,24 @@ const rewriteElements = ({ elements }: Plate, { pairs }: Pairing, rewriter: Rewr
   }
 };
 
+/** What lies over the pages, where it is another. */
+const changedLayer = ({ pages: { layer: old } }: Plate, { layer: now }: Pages) => {
+  if (!old || !now || old === now) return [];
+  const pages = layerPages(now);
+  return layerPages(old).flatMap((before, index) => {
+    const page = pages[index];
+    return page ? [{ before, page }] : [];
+  });
+};
+
+const rewriteLayers = ({ layers }: Plate, { layer }: Pages, input: PaintInput, rewriter: Rewriter): void => {
+  if (!layer || !layers) return;
+  for (const side of sides) {
+    rewriter.turnTo(layers[side]);
+    rewriter.stream({}, layerContent(layer, side, input));
+  }
+};
+
 /** Writes the fonts anew whose glyphs are others; false where there are other fonts. */
 const rewriteFonts = (
   plate: Plate,
@@ -190,12 +212,13 @@ const rewriteFonts = (
   rewriter: Rewriter,
 ): boolean => {
   const { faces, platform, description } = input;
-  const census = censusOf(plate.pages.pages, faces);
+  const census = censusOf(inkedPages(plate.pages), faces);
   const changed = changes.flatMap(({ index, page }) => {
     const before = plate.pages.pages[index];
     return before ? [{ before, page }] : [];
   });
-  const glyphs = glyphsAfter(census, changed) ?? glyphsIn(copy.pages, faces);
+  const glyphs =
+    glyphsAfter(census, [...changed, ...changedLayer(plate, copy)]) ?? glyphsIn(inkedPages(copy), faces);
   if (glyphs.size !== plate.fonts.size) return false;
   [...plate.fonts].forEach(([name, last], index) => {
     const some = glyphs.get(name) ?? [];
@@ -211,7 +234,7 @@ const rewriteFonts = (
 export const printFrom = (plate: Plate, copy: Pages, input: PaintInput): Uint8Array | undefined => {
   if (!isOfOneFrame(plate, copy, input)) return undefined;
   const changes = changesOf(plate, copy, input);
-  if (changes.length === 0) return splice(plate.file, new Map());
+  if (changes.length === 0 && plate.pages.layer === copy.layer) return splice(plate.file, new Map());
   const pairing = openPairing(plate, new Set(changes.map(({ index }) => index)));
   const old = plate.pages.pages;
   if (!changes.every((change) => isSameForm(change, old[change.index], pairing))) return undefined;
@@ -223,6 +246,7 @@ export const printFrom = (plate: Plate, copy: Pages, input: PaintInput): Uint8Ar
     rewriteLinks(change, rewriter);
     if (!refillFields(change, shown, input, rewriter)) return undefined;
   }
+  rewriteLayers(plate, copy, input, rewriter);
   rewriteElements(plate, pairing, rewriter);
   if (!rewriteFonts(plate, { changes, copy, input }, rewriter)) return undefined;
   return splice(plate.file, rewriter.rewritten());

@@ -1,5 +1,5 @@
 import type { Document } from '../compose/document.ts';
-import type { Answers, Pages } from '../model/page.ts';
+import type { Answers, Page, Pages } from '../model/page.ts';
 import type { Sources } from '../model/sources.ts';
 import type { Platform } from '../model/workbook.ts';
 import { nameFields } from '../paginate/fields.ts';
@@ -27,7 +27,19 @@ export const printPages = (pages: Pages, printing: Printing): Promise<Uint8Array
   const mirrored = theme.page.sides === 'mirrored';
   const description = { title, subtitle, author, language, date, output, mirrored };
   const input = { faces, images, description, platform, ...rest };
-  return output.impose ? paintSheets(impose(pages, output.impose, theme), input) : paint(pages, input);
+  return output.impose
+    ? paintSheets(impose(merged(pages), output.impose, theme), input)
+    : paint(pages, input);
+};
+
+/** Pages with what lies over them among their own marks: on sheets each page is drawn by itself. */
+const merged = (pages: Pages): Pages => {
+  const { layer, ...rest } = pages;
+  if (!layer) return pages;
+  const bears = ({ section }: Page): boolean => layer.sections.has(section);
+  const over = (page: Page): Page =>
+    bears(page) ? { ...page, marks: [...page.marks, ...layer.marks[page.side]] } : page;
+  return { ...rest, pages: pages.pages.map(over) };
 };
 
 /** The names of all fields of a book, in reading order; none in one that is to be printed. */

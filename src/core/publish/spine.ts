@@ -6,7 +6,8 @@ import { styleOf } from '../theme/theme.ts';
 import { type CoverInput, settingOf, setWords, withSize } from './cover-text.ts';
 import type { CoverPlan } from './vendor.ts';
 
-const widthOf = (marks: readonly Mark[]): Pt =>
+/** How far marks reach to the right of where they are set from. */
+export const widthOfMarks = (marks: readonly Mark[]): Pt =>
   Math.max(
     0,
     ...marks.map((mark) =>
@@ -36,10 +37,13 @@ export const spineWords = (plan: CoverPlan, document: Document, input: CoverInpu
   const y = plan.bleed + theme.page.margin.top;
   const title = setWords(setting, document.title, style);
   const author = setWords(setting, document.house?.name ?? document.author, style, 'cream');
-  const both = title.height === lead && widthOf(title.marks) + widthOf(author.marks) + lead <= length;
+  const both =
+    title.height === lead && widthOfMarks(title.marks) + widthOfMarks(author.marks) + lead <= length;
   if (title.height > lead) return [];
-  return [...title.marks, ...(both ? moved(author.marks, length - widthOf(author.marks), 0) : [])].flatMap(
-    (mark) =>
-      mark.kind === 'glyphs' ? [{ ...mark, x: x - mark.y, y: y + mark.x, along: { x: 0, y: 1 } }] : [],
+  return [
+    ...title.marks,
+    ...(both ? moved(author.marks, length - widthOfMarks(author.marks), 0) : []),
+  ].flatMap((mark) =>
+    mark.kind === 'glyphs' ? [{ ...mark, x: x - mark.y, y: y + mark.x, along: { x: 0, y: 1 } }] : [],
   );
 };
