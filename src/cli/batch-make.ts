@@ -1,35 +1,48 @@
-import { dirname, resolve } from 'node:path';
 import {
   error,
+  type ManifestRow,
   makeWorkbooks,
   openRow,
+  type Report,
   type RosterJob,
   type RosterRow,
   type RowDiagnostic,
   type Workbook,
+  warning,
 } from '../core/index.ts';
-import { FolderIsTaken } from '../node/claim.ts';
+import { defined } from '../core/model/defined.ts';
+import { nodeSystem, type System } from '../node/claim.ts';
+import { type Ledger, manifestFile } from '../node/ledger.ts';
 import { nodePlatform } from '../node/platform.ts';
-import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
 import { type BookFiles, type NamedFile, type PlacedFile, writeFiles } from '../node/write-files.ts';
 import { readAnswers } from './answers-file.ts';
-import { startProgress } from './batch-progress.ts';
+import type { BatchProgress } from './batch-progress.ts';
 import type { Run } from './run.ts';
+
+/** A row to be made, and the mark of what it is made of. */
+export interface MarkedRow {
+  readonly row: RosterRow;
+  readonly ref: string;
+  readonly inputs?: string | undefined;
+}
 
 /** Where rows are made, and who hears of it. */
 export interface RowsMaking {
   readonly folder: string;
+  readonly job: RosterJob;
+  readonly ledger: Ledger;
   readonly run: Run;
-  readonly found: RowDiagnostic[];
-  /** Paths in a roster are meant from where it lies. */
-  readonly rosterPath: string;
+  readonly progress: BatchProgress;
+  /** Under which files are written. */
+  readonly system?: System;
 }
 
 /** The files of a row, whole in memory. */
-interface MadeRow {
-  readonly row: RosterRow;
+interface MadeRow extends MarkedRow {
   readonly books: readonly BookFiles[];
+  /** As a manifest tells it. */
+  readonly entry: ManifestRow;
 }
 
 /** A row whose files are in their places. */
@@ -39,130 +52,130 @@ export interface PlacedRow {
   readonly files: readonly PlacedFile[];
 }
 
-const bookOf = async (workbook: Workbook, replace: boolean): Promise<BookFiles> => {
-  const { name, isCopy, cover } = workbook;
-  const files: NamedFile[] = [{ ending: '.pdf', bytes: await workbook.bytes() }];
-  if (cover) files.push({ ending: `${cover.name.slice(name.length)}.pdf`, bytes: await cover.bytes() });
-  return { name, isCopy, isMarked: true, replace, files };
+const filesOf = async ({ name, bytes, cover }: Workbook): Promise<readonly NamedFile[]> => {
+  const book = { ending: '.pdf', bytes: await bytes() };
+  return cover
+    ? [book, { ending: `${cover.name.slice(name.length)}.pdf`, bytes: await cover.bytes() }]
+    : [book];
 };
 
-/** What a filled copy holds that a row names. Undefined when it cannot be read, as reported. */
-const answersFor = async (path: unknown, { rosterPath, run }: RowsMaking, report: RosterJob['report']) => {
-  if (typeof path !== 'string') return {};
-  return readAnswers(resolve(dirname(rosterPath), path), { ...run, report });
+/** The files of a workbook. They go in the place of what an earlier run has made for the same row, and of nothing else. */
+const bookOf = async (
+  workbook: Workbook,
+  ref: string,
+  replace: boolean,
+  ledger: Ledger,
+): Promise<BookFiles> => {
+  const { name, isCopy } = workbook;
+  const files = await filesOf(workbook);
+  const isOwn = files.some(({ ending }) => ledger.isOwn(ref, `${name}${ending}`));
+  return { name, isCopy, isMarked: true, replace: replace || isOwn, files };
 };
+
+const entryOf = ({ ref, inputs }: MarkedRow, books: readonly BookFiles[]): ManifestRow => ({
+  ref,
+  files: books.flatMap(({ name, files }) =>
+    files.map(({ ending, bytes }) => manifestFile(`${name}${ending}`, bytes)),
+  ),
+  ...defined({ inputs }),
+});
+
+/** A report that names no file of answers: one may be called after a person. */
+const unnamed =
+  ({ row }: MarkedRow, report: Report): Report =>
+  ({ place, ...diagnostic }) => {
+    const path = String(row.fields.answers);
+    if (diagnostic.message.includes(shown(path)))
+      report(error('batch/answers', 'its file of answers cannot be read', undefined, ...diagnostic.hints));
+    else report(place && place.file !== shown(path) ? { ...diagnostic, place } : diagnostic);
+  };
 
 /** Makes the files of a row; undefined when they cannot be, as reported. */
-const makeRow = async (row: RosterRow, job: RosterJob, making: RowsMaking): Promise<MadeRow | undefined> => {
+const makeRow = async (marked: MarkedRow, { job, ledger, run }: RowsMaking): Promise<MadeRow | undefined> => {
   let isWrong = false;
-  const { ticket, ...context } = openRow(row, {
-    ...job,
-    reportRow: (one) => {
-      isWrong ||= one.diagnostic.severity === 'error';
-      job.reportRow(one);
-    },
-  });
-  const { report } = context;
-  const answers = await answersFor(ticket.answers, making, report);
+  const reportRow = (found: RowDiagnostic): void => {
+    isWrong ||= found.diagnostic.severity === 'error';
+    job.reportRow(found);
+  };
+  const { ticket, ...context } = openRow(marked.row, { ...job, reportRow });
+  const { answers: path, replace } = ticket;
+  const report =
+    typeof marked.row.fields.answers === 'string' ? unnamed(marked, context.report) : context.report;
+  const answers = typeof path === 'string' ? await readAnswers(path, { ...run, report }) : {};
   if (!answers) return undefined;
-  const books: BookFiles[] = [];
   const options = {
     ...context,
+    report,
     ...answers,
     platform: nodePlatform,
-    ...(job.today === undefined ? {} : { today: job.today }),
+    ...defined({ today: job.today }),
   };
+  const books: BookFiles[] = [];
   for (const workbook of makeWorkbooks(job.sources, ticket, options))
-    books.push(await bookOf(workbook, ticket.replace === true));
-  return isWrong ? undefined : { row, books };
+    books.push(await bookOf(workbook, marked.ref, replace === true, ledger));
+  return isWrong ? undefined : { ...marked, books, entry: entryOf(marked, books) };
+};
+
+const placeTogether = (
+  rows: readonly MadeRow[],
+  { folder, system = nodeSystem }: RowsMaking,
+  report: RosterJob['report'],
+): readonly PlacedRow[] | undefined => {
+  const books = rows.flatMap((one) => one.books);
+  const left = [...(writeFiles(folder, books, report, system) ?? [])];
+  if (left.length < books.length) return undefined;
+  return rows.map(({ row: { number }, ref, books: own }) => ({
+    row: number,
+    ref,
+    files: left.splice(0, own.length).flatMap(({ files }) => files),
+  }));
+};
+
+/** Tells of files that a row had under other names. They stay: somebody may want them. */
+const tellLeftOver = ({ row, ref, entry }: MadeRow, { ledger, job }: RowsMaking): void => {
+  const names = entry.files.map(({ name }) => name);
+  for (const name of ledger.leftOver(ref, names)) {
+    const said = `\`${name}\` is of an earlier run, and stays`;
+    const hint = 'take it away where it is not needed any more';
+    job.reportRow({ row: row.number, diagnostic: warning('batch/left-over', said, undefined, hint) });
+  }
+};
+
+/** Puts the files of rows into their places, all of a row or none. Where one cannot be placed, the others are all the same. */
+const place = (rows: readonly MadeRow[], making: RowsMaking): readonly PlacedRow[] => {
+  const { ledger, job } = making;
+  ledger.begin(rows.map(({ entry }) => entry));
+  const placeOne = (one: MadeRow): readonly PlacedRow[] =>
+    placeTogether([one], making, (diagnostic) => job.reportRow({ row: one.row.number, diagnostic })) ?? [];
+  const placed = placeTogether(rows, making, () => undefined) ?? rows.flatMap(placeOne);
+  const isPlaced = new Set(placed.map(({ row }) => row));
+  const done = rows.filter(({ row }) => isPlaced.has(row.number));
+  ledger.finish(done.map(({ entry }) => entry));
+  for (const one of done) tellLeftOver(one, making);
+  return placed;
 };
 
 /** Rows and bytes that are written in one act: each costs the disk some waiting. */
 const [mostRows, mostBytes] = [64, 32 * 2 ** 20];
 
-const bytesOf = (rows: readonly MadeRow[]): number =>
-  rows.reduce(
-    (sum, { books }) =>
-      sum +
-      books.reduce((all, { files }) => all + files.reduce((one, { bytes }) => one + bytes.length, 0), 0),
-    0,
-  );
+const bytesOf = ({ entry: { files } }: MadeRow): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-const placeTogether = (
-  rows: readonly MadeRow[],
-  folder: string,
-  report: RosterJob['report'],
-): readonly PlacedRow[] | undefined => {
-  const placed = writeFiles(
-    folder,
-    rows.flatMap(({ books }) => books),
-    report,
-  );
-  if (!placed) return undefined;
-  const left = [...placed];
-  return rows.map(({ row: { number, ref = '' }, books }) => ({
-    row: number,
-    ref,
-    files: left.splice(0, books.length).flatMap(({ files }) => files),
-  }));
-};
-
-/** Puts the files of rows into their places, all of a row or none. Where one cannot be placed, the others are all the same. */
-const place = (rows: readonly MadeRow[], job: RosterJob, { folder }: RowsMaking): readonly PlacedRow[] => {
-  const together = placeTogether(rows, folder, () => undefined);
-  if (together) return together;
-  return rows.flatMap(
-    (one) =>
-      placeTogether([one], folder, (diagnostic) => job.reportRow({ row: one.row.number, diagnostic })) ?? [],
-  );
-};
-
-const tellUnwritten = (problem: unknown, { folder, run }: RowsMaking): void => {
-  const place = shown(folder);
-  if (problem instanceof FolderIsTaken) {
-    const hint = `wait until it has ended; where none is at work, remove \`${problem.claim}\` there`;
-    run.report(error('cli/busy', `another run of Octavo writes to \`${place}\``, undefined, hint));
-  } else run.report(systemError(problem, `no more could be written to \`${place}\``));
-};
-
-/** Makes rows, one after another, and writes them in handfuls. */
-export const makeRows = async (
-  rows: readonly RosterRow[],
-  job: RosterJob,
+/** Makes rows, one after another, and writes them in handfuls; yields those that are in their places. Throws what the system says. */
+export async function* makeRows(
+  rows: readonly MarkedRow[],
   making: RowsMaking,
-): Promise<object> => {
-  const { run, folder } = making;
-  const progress = startProgress(run, 'made', rows.length);
-  const placed: PlacedRow[] = [];
+): AsyncGenerator<readonly PlacedRow[], void, undefined> {
   let waiting: MadeRow[] = [];
-  const write = (): void => {
-    placed.push(...place(waiting, job, making));
-    waiting = [];
-  };
-  try {
-    for (const row of rows) {
-      const made = await makeRow(row, job, making);
-      if (made) waiting.push(made);
-      if (waiting.length >= mostRows || bytesOf(waiting) >= mostBytes) write();
-      progress.step();
-    }
-    if (waiting.length > 0) write();
-  } catch (problem) {
-    tellUnwritten(problem, making);
+  let bytes = 0;
+  for (const row of rows) {
+    const made = await makeRow(row, making);
+    making.progress.step();
+    if (!made) continue;
+    waiting.push(made);
+    bytes += bytesOf(made);
+    if (waiting.length < mostRows && bytes < mostBytes) continue;
+    yield place(waiting, making);
+    [waiting, bytes] = [[], 0];
   }
-  progress.end();
-  if (placed.length === rows.length) run.settle();
-  const files = placed.flatMap((one) => one.files);
-  const count = (result: PlacedFile['result']): number =>
-    files.filter((file) => file.result === result).length;
-  run.say(
-    `${shown(folder)}: ${count('written')} files written, ${count('replaced')} replaced, ${count('unchanged')} unchanged`,
-  );
-  return {
-    made: placed.map(({ row, ref, files: these }) => ({
-      row,
-      ref,
-      files: these.map(({ name, result }) => ({ file: name, result })),
-    })),
-  };
-};
+  if (waiting.length > 0) yield place(waiting, making);
+}

@@ -3,9 +3,10 @@ import { readSpecimen, startFolder } from '../node/packed.ts';
 import { spreadsheetsApart } from '../node/spreadsheets-apart.ts';
 import { answers, misusedAnswers } from './answers.ts';
 import { batch } from './batch.ts';
+import { writeBlankRoster } from './blank-roster.ts';
 import { listBlocks, showBlock } from './blocks.ts';
 import { type BundleFlags, bundleProduct } from './bundle-product.ts';
-import type { AnswerFlags, Flags } from './flags.ts';
+import type { AnswerFlags, BatchFlags, Flags } from './flags.ts';
 import { flatten } from './flatten.ts';
 import { init } from './init.ts';
 import { jobAt } from './job-path.ts';
@@ -73,10 +74,22 @@ export const runMake = async (
 };
 
 export const runBatch = (
-  roster: string,
-  { rows, dryRun, ...flags }: Flags & { readonly rows?: string; readonly dryRun?: boolean },
-): Promise<void> =>
-  running(flags, (job, run) => batch({ roster, rows, dryRun }, job, { run, doors: spreadsheetsApart }));
+  roster: string | undefined,
+  flags: BatchFlags,
+  refuse: (message: string) => never,
+): Promise<void> => {
+  const { rows, dryRun, shard, merge, blankRoster: blank, ...others } = flags;
+  if ((roster === undefined) === (blank === undefined)) refuse(whichRoster);
+  const wishes = { roster: roster ?? '', rows, dryRun, shard, merge };
+  const ground = { doors: spreadsheetsApart };
+  return running(others, (job, run) =>
+    blank === undefined
+      ? batch(wishes, job, { run, ...ground })
+      : writeBlankRoster(blank, job, { run, ...ground }),
+  );
+};
+
+const whichRoster = 'name a roster, or with `--blank-roster` the file that an empty one is written to';
 
 export const runTonight = (moment: string | undefined, flags: Flags): Promise<void> =>
   running(flags, (job, run) => tonight(moment, job, run), nothingWritten);

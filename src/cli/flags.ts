@@ -28,3 +28,12 @@ export interface AnswerFlags {
 
 /** The code of a refusal of arguments that name one thing twice. */
 export const samePlace = 'octavo.samePlace';
+
+/** What is asked of a roster, beside what goes for each of its rows. */
+export interface BatchFlags extends Flags {
+  readonly rows?: string;
+  readonly dryRun?: boolean;
+  readonly shard?: string;
+  readonly merge?: boolean;
+  readonly blankRoster?: string;
+}

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { shorthands } from '../core/choose/shorthands.ts';
 import type * as commands from './commands.ts';
 import { several, voiced, withSingleValues } from './flag-values.ts';
-import { type AnswerFlags, type Flags, formats, samePlace } from './flags.ts';
+import { type AnswerFlags, type BatchFlags, type Flags, formats, samePlace } from './flags.ts';
 import { addBundle, addPages } from './shop-program.ts';
 
 declare const OCTAVO_VERSION: string;
@@ -120,20 +120,7 @@ const whereTo = (command: Command): Command =>
     .option('--ref <mark>', 'a mark of your own in the file’s name, to tell copies apart; no name')
     .option('--replace', 'put it in the place of a file of that name, whatever that holds');
 
-/** What is the same for everybody in a roster. */
-const forMany = (command: Command): Command =>
-  command
-    .optionsGroup('For all of them:')
-    .option('--set <slot=words>', 'words for a slot, where a row has none (may be repeated)', setSlot)
-    .option('--start <date>', 'first day of trackers, as 2026-11-22')
-    .option('--dedication <text>', 'a line on the title page')
-    .option('--practitioner <name>', 'a line on the title page')
-    .option('--reviewer <name>', 'the clinician who has reviewed the content; printed')
-    .optionsGroup('Files:')
-    .option('-o, --out <dir>', 'folder to write to (default: out)')
-    .option('--replace', 'put files in the place of those of their names, whatever these hold');
-
-const forOrders = (command: Command): Command =>
+const intoFolder = (command: Command): Command =>
   command
     .optionsGroup('Files:')
     .option('-o, --out <dir>', 'folder to write to (default: out)')
@@ -154,12 +141,17 @@ const addBatch = (program: Command, load: Load): void => {
   const command = program
     .command('batch')
     .description('make a workbook for each row of a roster; a cell goes before a flag')
-    .argument('<roster>', 'a table of clients, one a row: CSV or Excel (.xlsx)')
+    .argument('[roster]', 'a table of clients, one a row: CSV or Excel (.xlsx)')
+    .option('--blank-roster <file>', 'write an empty roster for this content (.xlsx), and make nothing')
     .optionsGroup('Which rows:')
     .option('--rows <rows>', 'these rows alone, as your spreadsheet numbers them: 2-5,9')
-    .option('--dry-run', 'tell everything that is wrong, and write nothing');
-  forMany(paperAndLook(choosing(whatToMake(command), load)));
-  withSingleValues(shared(command)).action((roster: string, flags: Flags) => load().runBatch(roster, flags));
+    .option('--dry-run', 'tell everything that is wrong, and write nothing')
+    .option('--shard <part>', 'one machine of several makes its part: 2/4, or `auto` in a Slurm array')
+    .option('--merge', 'check what several machines have made, and say what is missing');
+  intoFolder(paperAndLook(forWhom(choosing(whatToMake(command), load))));
+  withSingleValues(shared(command)).action((roster: string | undefined, flags: BatchFlags) =>
+    load().runBatch(roster, flags, (message) => command.error(`error: ${message}`, { code: samePlace })),
+  );
 };
 
 const addOrders = (program: Command, load: Load): void => {
@@ -173,7 +165,7 @@ const addOrders = (program: Command, load: Load): void => {
         'imprint',
       ]),
     );
-  forOrders(paperAndLook(choosing(whatToMake(command), load)));
+  intoFolder(paperAndLook(choosing(whatToMake(command), load)));
   withSingleValues(shared(command)).action((file: string | undefined, flags: Flags) =>
     load().runOrders(file, flags),
   );

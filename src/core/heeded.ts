@@ -179,8 +179,8 @@ const isOther = (otherwise: Otherwise, made: Made): boolean => {
 
 const memoPlace = createMemo<boolean>(64);
 
-/** The ticket but for what is given in free words: whether that has a place does not hang on what it says. */
-const shapeOf = ({ reader, start, ...ticket }: Ticket): object => ({
+/** The ticket but for its mark, and for what is given in free words: whether that has a place does not hang on what it says. */
+const shapeOf = ({ reader, start, ref: _ref, ...ticket }: Ticket): object => ({
   ...ticket,
   ...Object.fromEntries(freeWords.map((field) => [field, ticket[field] !== undefined])),
   given: [...Object.keys(reader), start !== undefined],

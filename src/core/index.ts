@@ -57,15 +57,26 @@ export type {
 } from './model/workbook.ts';
 export { listMoments, type Moments } from './moments.ts';
 export { openProject, type Project } from './project.ts';
-export { openRow, proveRows, type RosterJob } from './prove-rows.ts';
+export { byShape, openRow, proveRows, type RosterJob } from './prove-rows.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';
 export { formatLength } from './publish/vendor.ts';
+export { type BlankRoster, blankRoster } from './roster/blank.ts';
 export type { RosterColumn } from './roster/columns.ts';
+export {
+  isManifestName,
+  type Manifest,
+  type ManifestFile,
+  type ManifestRow,
+  manifestName,
+  readManifest,
+  type Versions,
+  writeManifest,
+} from './roster/manifest.ts';
 export { type RosterField, rosterFields } from './roster/names.ts';
-export { type Roster, type RosterRow, readRoster } from './roster/rows.ts';
+export { type Roster, type RosterRow, readRoster, ticketOfRow } from './roster/rows.ts';
 export { readShard, refKey, type Shard, shardOf } from './roster/shard.ts';
 export { asTable, type Cells, readRowList, rowList } from './roster/table.ts';
-export { gatherRows, type RowDiagnostic, tellColumns } from './roster/tell-rows.ts';
+export { gatherRows, type RowDiagnostic, type RowReport, tellColumns } from './roster/tell-rows.ts';
 export type { DescribedField, DescribedValue } from './schema/describe.ts';
 export type { Path } from './schema/vocabulary.ts';
 export { writeCsv } from './tables/csv.ts';

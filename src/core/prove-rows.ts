@@ -1,12 +1,14 @@
+import { freeWords, readTicket, type TicketContext } from './choose/ticket.ts';
+import { defined } from './model/defined.ts';
 import type { Place, Report } from './model/diagnostic.ts';
 import type { Sources } from './model/sources.ts';
-import type { MakeOptions, TicketFields } from './model/workbook.ts';
+import type { TicketFields } from './model/workbook.ts';
 import type { RosterColumn } from './roster/columns.ts';
 import { type RosterRow, ticketOfRow } from './roster/rows.ts';
 import { type RowReport, rowContext } from './roster/tell-rows.ts';
 import { isTicketMap } from './roster/ticket-map.ts';
 import type { Path } from './schema/vocabulary.ts';
-import { makeWorkbooks, proveTicket } from './workbooks.ts';
+import { makeWorkbooks } from './workbooks.ts';
 
 /** What all rows of a roster have in common. */
 export interface RosterJob {
@@ -25,46 +27,78 @@ export interface RosterJob {
 export const openRow = (
   row: RosterRow,
   job: RosterJob,
-): { readonly ticket: TicketFields } & Pick<MakeOptions, 'report' | 'placeOf'> => ({
+): { readonly ticket: TicketFields } & TicketContext => ({
   ticket: ticketOfRow(job.base, row),
   ...rowContext(job.columns, row, job),
 });
 
-/** Words as long as this, or on several lines, may find no room where others do. */
+/** Words as long as this may find no room where others do. */
 const longWords = 40;
 
 /** Fields of free words: what they say makes no other book, unless it is long. */
-const freeWords: ReadonlySet<string> = new Set(['practitioner', 'reviewer', 'dedication', 'ref']);
+const isFree = (field: string): boolean => field === 'ref' || freeWords.some((free) => free === field);
 
-const isLong = (value: unknown): boolean =>
-  typeof value === 'string' && (value.length > longWords || value.includes('\n'));
+const wordsIn = ({ reader, ...fields }: TicketFields): readonly unknown[] => [
+  ...Object.values(isTicketMap(reader) ? reader : {}),
+  ...Object.entries(fields).flatMap(([field, value]) => (isFree(field) ? [value] : [])),
+];
 
-/** What two tickets have in common that differ in short words alone; undefined of one that is like no other. */
-const shapeOf = ({ reader, ...fields }: TicketFields): string | undefined => {
-  const words = isTicketMap(reader) ? reader : {};
-  const free = Object.entries(fields).filter(([field]) => freeWords.has(field));
-  if ([...Object.values(words), ...free.map(([, value]) => value)].some(isLong)) return undefined;
-  const others = Object.entries(fields).filter(([field]) => !freeWords.has(field));
-  return JSON.stringify([Object.fromEntries(others), Object.keys(words), free.map(([field]) => field)]);
+/** Anything but letters that all fonts have, digits and stops: nobody knows before it is set whether a font has it. */
+const rare = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{Nd}\p{P}\p{Zs}]/u;
+
+const isUnusual = (value: unknown): boolean =>
+  typeof value === 'string' && (value.length > longWords || rare.test(value));
+
+/** What two tickets have in common that differ in words alone. */
+const shapeOf = ({ reader, ...fields }: TicketFields): string => {
+  const [free, others] = [true, false].map((isWord) =>
+    Object.entries(fields).filter(([field, value]) => value !== undefined && isFree(field) === isWord),
+  );
+  return JSON.stringify([
+    others,
+    Object.keys(isTicketMap(reader) ? reader : {}),
+    free?.map(([field]) => field),
+  ]);
+};
+
+/** Rows that are made of the same behind one another: what is kept of one serves the next. */
+export const byShape = (
+  rows: readonly RosterRow[],
+  { base }: Pick<RosterJob, 'base'>,
+): readonly RosterRow[] => {
+  const groups = new Map<string, RosterRow[]>();
+  for (const row of rows) {
+    const shape = shapeOf(ticketOfRow(base, row));
+    const group = groups.get(shape);
+    if (group) group.push(row);
+    else groups.set(shape, [row]);
+  }
+  return [...groups.values()].flat();
 };
 
 /**
  * Looks for what is wrong in rows before any is made, one by one. Every ticket is read; set, as if it were to be printed, are the
- * first of those that differ in short words alone, and those with long words; `all`: every one.
+ * first right one of those that differ in words alone, and those with unusual words; `all`: every one.
  */
 export function* proveRows(
   rows: readonly RosterRow[],
   job: RosterJob,
   { all = false }: { readonly all?: boolean } = {},
 ): Generator<RosterRow, void, undefined> {
-  const seen = new Set<string>();
-  for (const row of rows) {
-    const { ticket, ...context } = openRow(row, job);
-    const options: MakeOptions = { ...context, ...(job.today === undefined ? {} : { today: job.today }) };
+  const right = new Set<string>();
+  for (const row of byShape(rows, job)) {
+    let isRight = true;
+    const reportRow: RowReport = (found) => {
+      isRight &&= found.diagnostic.severity !== 'error';
+      job.reportRow(found);
+    };
+    const { ticket, ...context } = openRow(row, { ...job, reportRow });
     const shape = shapeOf(ticket);
-    if (!all && shape !== undefined && seen.has(shape)) proveTicket(job.sources, ticket, options);
-    else for (const _ of makeWorkbooks(job.sources, ticket, options));
-    if (shape !== undefined) seen.add(shape);
+    const isLike = !all && right.has(shape) && !wordsIn(ticket).some(isUnusual);
+    if (isLike) readTicket(ticket, context);
+    else
+      for (const _ of makeWorkbooks(job.sources, ticket, { ...context, ...defined({ today: job.today }) }));
+    if (isRight) right.add(shape);
     yield row;
   }
 }

@@ -1,6 +1,5 @@
 import { defaultBook } from './author/books.ts';
 import { choiceSets } from './choose/choices.ts';
-import { choose } from './choose/choose.ts';
 import { inPresentNames } from './choose/renamed.ts';
 import { readTicket } from './choose/ticket.ts';
 import type { Document } from './compose/document.ts';
@@ -156,15 +155,6 @@ const openJob = (given: Sources, written: TicketFields, options: MakeOptions) =>
   const sets = choiceSets(project.library, ticket, context);
   const isForSale = editions.some(({ edition: { vendor, output } }) => vendor ?? output?.sample);
   return { context, sources, ticket, project, editions, sets, isForSale };
-};
-
-/** Looks for what is wrong with a ticket in what it says, and in what it chooses; nothing is set. */
-export const proveTicket = (sources: Sources, written: TicketFields, options: MakeOptions): void => {
-  const job = openJob(sources, written, options);
-  if (!job) return;
-  const { ticket, project, sets, context, isForSale } = job;
-  const { today } = options;
-  for (const choices of sets) choose(project.library, { ticket, choices, today, isForSale, ...context });
 };
 
 /** The one call, with what each workbook was made of; see `MakeWorkbooks`. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Shard } from '../core/index.ts';
 
 // One run at a time writes to a folder. Each lays a file of its own there, and looks round afterwards: of two that do so at once,
 // whichever looks last sees the other. No such file is ever taken over, so none can be taken from a run that is still at work.
@@ -14,6 +15,8 @@ export interface System {
   readonly sleep: (milliseconds: number) => void;
   /** Milliseconds to wait for another run. */
   readonly patience: number;
+  /** Which of several machines writes: they write other files of one folder, and need not wait for one another. */
+  readonly shard?: Shard;
 }
 
 export const nodeSystem: System = {
@@ -38,6 +41,7 @@ export interface Claim {
   readonly folder: string;
   /** Process, machine, chance: nobody can guess what its files are called. */
   readonly id: string;
+  readonly shard?: Shard | undefined;
   /** What a new file may be used for here, as the system says. */
   readonly mode: number;
   readonly owner: number;
@@ -51,22 +55,29 @@ export type Trace = '.run' | '.journal' | `-${number}.new` | `-${number}.old`;
 export const traceOf = ({ folder, id }: Pick<Claim, 'folder' | 'id'>, trace: Trace): string =>
   join(folder, `.octavo-${id}${trace}`);
 
-const form = /^\.octavo-((\d{1,10})-([0-9a-f]{4})-[0-9a-f]{32})(\.run|\.journal|-\d{1,5}\.(?:new|old))$/;
+const form =
+  /^\.octavo-((\d{1,10})-([0-9a-f]{4})-[0-9a-f]{32}(?:-(\d{1,6})of(\d{1,6}))?)(\.run|\.journal|-\d{1,5}\.(?:new|old))$/;
 
 export interface Found {
   readonly name: string;
   readonly id: string;
   readonly pid: number;
   readonly machine: string;
+  readonly shard?: Shard | undefined;
   readonly trace: string;
 }
+
+/** Whether two runs are those of two machines that share a roster: their files differ. */
+export const areApart = (one: Shard | undefined, other: Shard | undefined): boolean =>
+  one !== undefined && one.of === other?.of && one.index !== other.index;
 
 /** The names in a folder that are like those of runs. */
 export const tracesIn = (folder: string, { files }: System): readonly Found[] =>
   files.readdirSync(folder).flatMap((name) => {
-    const [, id, pid, machine, trace] = form.exec(name) ?? [];
+    const [, id, pid, machine, index, of, trace] = form.exec(name) ?? [];
     if (id === undefined || machine === undefined || trace === undefined) return [];
-    return [{ name, id, pid: Number(pid), machine, trace }];
+    const shard = of === undefined ? undefined : { index: Number(index), of: Number(of) };
+    return [{ name, id, pid: Number(pid), machine, shard, trace }];
   });
 
 /** Processes of two machines that share a folder may bear one number. */
@@ -74,6 +85,9 @@ const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 4
 
 /** Writing takes seconds: after so many milliseconds a claim is nobody's, whatever process bears its number by now. */
 const longest = 600_000;
+
+/** Of machines that share a roster a task is tried again soon, perhaps elsewhere. Each of its acts takes a second. */
+const longestOfShard = 120_000;
 
 /** Another run that is at work in the same folder. */
 export class FolderIsTaken extends Error {
@@ -85,13 +99,17 @@ export class FolderIsTaken extends Error {
 }
 
 /** Claims of other runs that hold. One that is a link, or has gone meanwhile, does not. */
-export const heldIn = (claim: Pick<Claim, 'folder' | 'id' | 'since'>, system: System): readonly Found[] => {
+export const heldIn = (
+  claim: Pick<Claim, 'folder' | 'id' | 'since' | 'shard'>,
+  system: System,
+): readonly Found[] => {
   const { files, pid, isAlive } = system;
   const { folder, id, since } = claim;
   return tracesIn(folder, system).filter((found) => {
-    if (found.trace !== '.run' || found.id === id) return false;
+    if (found.trace !== '.run' || found.id === id || areApart(claim.shard, found.shard)) return false;
     const there = files.lstatSync(join(folder, found.name), { throwIfNoEntry: false });
-    if (!there?.isFile() || since - there.mtimeMs > longest) return false;
+    const most = found.shard ? longestOfShard : longest;
+    if (!there?.isFile() || since - there.mtimeMs > most) return false;
     return found.machine !== machine || (found.pid !== pid && isAlive(found.pid));
   });
 };
@@ -99,13 +117,15 @@ export const heldIn = (claim: Pick<Claim, 'folder' | 'id' | 'since'>, system: Sy
 /** Claims a folder, unless another run holds it: then tells that run's claim. */
 const claimOnce = (folder: string, system: System): Claim | Found => {
   const { files, pid } = system;
-  const id = `${pid}-${machine}-${randomBytes(16).toString('hex')}`;
+  const { shard } = system;
+  const of = shard ? `-${shard.index}of${shard.of}` : '';
+  const id = `${pid}-${machine}-${randomBytes(16).toString('hex')}${of}`;
   const path = traceOf({ folder, id }, '.run');
   files.writeFileSync(path, '', { flag: 'wx' });
   let isDone = false;
   try {
     const { mode, uid, mtimeMs } = files.lstatSync(path);
-    const claim = { folder, id, mode: mode & 0o777, owner: uid, since: mtimeMs };
+    const claim = { folder, id, shard, mode: mode & 0o777, owner: uid, since: mtimeMs };
     const [other] = heldIn(claim, system);
     isDone = other === undefined;
     return other ?? claim;

@@ -1,11 +1,14 @@
 import { basename, join } from 'node:path';
-import { type Claim, heldIn, type System, traceOf, tracesIn } from './claim.ts';
+import { isManifestName } from '../core/index.ts';
+import { areApart, type Claim, heldIn, type System, traceOf, tracesIn } from './claim.ts';
 
 // All files of a run change, or none. They wait beside their places, whole; a journal names them; then each takes its place, and
 // what stood there is set aside. As long as one still waits, all of it can be undone; once none waits, the run is done.
 
 /** Names that a run may write: a journal that tells of others is none of ours. */
 const ownName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,250}\.(?:pdf|png)$/u;
+
+const isOwnName = (name: string): boolean => ownName.test(name) || isManifestName(name);
 
 const isThere = (path: string, { files }: System): boolean =>
   files.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -28,7 +31,7 @@ const namesIn = (text: string): readonly string[] | undefined => {
   try {
     const names: unknown = JSON.parse(text);
     if (!Array.isArray(names)) return undefined;
-    const right = names.filter((name): name is string => typeof name === 'string' && ownName.test(name));
+    const right = names.filter((name): name is string => typeof name === 'string' && isOwnName(name));
     const isOurs = right.length === names.length && new Set(right).size === right.length;
     return isOurs && right.every((name) => basename(name) === name) ? right : undefined;
   } catch {
@@ -87,7 +90,7 @@ const removeOurs = (path: string, { owner }: Claim, { files }: System): void => 
 
 /** Ends the runs that were stopped in a folder that we have claimed. */
 export const endStopped = (claim: Claim, system: System): void => {
-  const found = tracesIn(claim.folder, system);
+  const found = tracesIn(claim.folder, system).filter(({ shard }) => !areApart(claim.shard, shard));
   // A run that waits for this one must find its own claim again.
   const alive = [claim, ...heldIn(claim, system)].map(({ id }) => id);
   const stopped = new Set(found.map(({ id }) => id).filter((id) => !alive.includes(id)));

@@ -18,5 +18,5 @@ export const spreadsheetsApart: Spreadsheets = {
     return { flaw: `it cannot be read as a table${done.why}`, hint: 'copy its rows into a new file' };
   },
   write: (like, cells) => written({ like, cells }),
-  writeXlsx: (cells) => written({ cells }),
+  writeXlsx: (cells, help) => written({ cells, help }),
 };

@@ -36,7 +36,7 @@ export const writeOnce = async (
 ): Promise<boolean> => {
   const { files, pid } = system;
   if (files.lstatSync(path, { throwIfNoEntry: false })) return false;
-  const mode = like === undefined ? 0o600 : files.statSync(like).mode & 0o777;
+  const mode = like === undefined ? 0o600 : files.statSync(like).mode & 0o666;
   const folder = dirname(path);
   const start = `.${basename(path)}.`;
   // What a killed run has left holds the same words.

@@ -13,7 +13,7 @@ export interface RosterColumn {
 }
 
 /** The fields that may be called so: by their own names before what else people call them. */
-const fieldsCalled = (head: string, fields: readonly RosterField[]): readonly RosterField[] => {
+export const fieldsCalled = (head: string, fields: readonly RosterField[]): readonly RosterField[] => {
   const key = bare(head);
   const keys = [key, key.replace(/s$/, ''), `${key}s`];
   for (const one of key === '' ? [] : keys)

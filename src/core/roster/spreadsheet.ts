@@ -1,4 +1,5 @@
 import { readSheet } from 'read-excel-file/universal';
+import type { TextSheet } from '../tables/sheet.ts';
 import { writeXlsx } from '../tables/xlsx.ts';
 import { mostColumns, mostRows, type RosterCsv, readRosterCsv, writeRosterCsv } from './csv.ts';
 import type { Cells } from './table.ts';
@@ -119,14 +120,16 @@ const widest = 60;
 const widthOf = (cells: Cells, column: number): number =>
   Math.min(widest, Math.max(10, ...cells.slice(0, 200).map((row) => (row[column] ?? '').length + 2)));
 
-/** Writes an Excel file of one sheet; its first row is its head. */
-export const writeRosterXlsx = (cells: Cells): Promise<Uint8Array> =>
-  writeXlsx({
-    name: 'Roster',
-    rows: cells.map((row) => row.map(held)),
-    heads: 1,
-    widths: (cells[0] ?? []).map((_, column) => widthOf(cells, column)),
-  });
+const sheetOf = (name: string, cells: Cells): TextSheet => ({
+  name,
+  rows: cells.map((row) => row.map(held)),
+  heads: 1,
+  widths: (cells[0] ?? []).map((_, column) => widthOf(cells, column)),
+});
+
+/** Writes an Excel file: a roster, its first row its head, and a sheet that says what may stand in it. */
+export const writeRosterXlsx = (roster: Cells, help?: Cells): Promise<Uint8Array> =>
+  writeXlsx(sheetOf('Roster', roster), ...(help ? [sheetOf('What may stand there', help)] : []));
 
 /** The bytes of a table in the form of another: a copy with some cells changed. */
 export const writeSpreadsheet = async (

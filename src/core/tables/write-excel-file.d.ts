@@ -7,14 +7,14 @@ declare module 'write-excel-file/universal' {
     readonly fontWeight?: 'bold';
     readonly alignVertical?: 'top';
   }
-  interface SheetOptions {
+  interface Sheet {
     readonly sheet: string;
+    readonly data: readonly (readonly (Cell | null)[])[];
     readonly stickyRowsCount?: number;
     readonly stickyColumnsCount?: number;
     readonly columns?: readonly { readonly width: number }[];
   }
-  export default function writeXlsxFile(
-    rows: readonly (readonly (Cell | null)[])[],
-    options: SheetOptions,
-  ): { readonly toBlob: () => Promise<{ readonly arrayBuffer: () => Promise<ArrayBuffer> }> };
+  export default function writeXlsxFile(sheets: readonly Sheet[]): {
+    readonly toBlob: () => Promise<{ readonly arrayBuffer: () => Promise<ArrayBuffer> }>;
+  };
 }

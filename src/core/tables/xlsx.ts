@@ -24,9 +24,8 @@ const withoutTimes = (bytes: Uint8Array): Uint8Array => {
   return bytes;
 };
 
-/** A sheet as the bytes of an XLSX file. Every cell is a text, whatever it looks like: none is a formula. Keep it within `sheetLimits`. */
-export const writeXlsx = async ({ name, rows, heads, widths }: TextSheet): Promise<Uint8Array> => {
-  const cells = rows.map((row, index) =>
+const asSheet = ({ name, rows, heads, widths }: TextSheet) => {
+  const data = rows.map((row, index) =>
     row.map((value) => {
       if (value === '') return null;
       const cell = { value, type: String, wrap: true, alignVertical: 'top' as const };
@@ -35,11 +34,11 @@ export const writeXlsx = async ({ name, rows, heads, widths }: TextSheet): Promi
   );
   const width = widths.at(-1) ?? 0;
   const columns = (rows[0] ?? []).map((_, index) => ({ width: widths[index] ?? width }));
-  const written = writeXlsxFile(cells, {
-    sheet: name,
-    stickyRowsCount: heads,
-    stickyColumnsCount: 1,
-    columns,
-  });
+  return { sheet: name, data, stickyRowsCount: heads, stickyColumnsCount: 1, columns };
+};
+
+/** Sheets as the bytes of an XLSX file. Every cell is a text, whatever it looks like: none is a formula. Keep them within `sheetLimits`. */
+export const writeXlsx = async (...sheets: readonly TextSheet[]): Promise<Uint8Array> => {
+  const written = writeXlsxFile(sheets.map(asSheet));
   return withoutTimes(new Uint8Array(await (await written.toBlob()).arrayBuffer()));
 };
