@@ -49,7 +49,7 @@ interface MadeRow extends MarkedRow {
 export interface PlacedRow {
   readonly row: number;
   readonly ref: string;
-  readonly files: readonly PlacedFile[];
+  readonly files: readonly Pick<PlacedFile, 'name' | 'result'>[];
 }
 
 const filesOf = async ({ name, bytes, cover }: Workbook): Promise<readonly NamedFile[]> => {
@@ -127,7 +127,10 @@ const placeTogether = (
   return rows.map(({ row: { number }, ref, books: own }) => ({
     row: number,
     ref,
-    files: left.splice(0, own.length).flatMap(({ files }) => files),
+    // Their bytes are let go of: thousands of files would fill the memory.
+    files: left
+      .splice(0, own.length)
+      .flatMap(({ files }) => files.map(({ name, result }) => ({ name, result }))),
   }));
 };
 
