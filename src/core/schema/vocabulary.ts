@@ -205,8 +205,12 @@ export const oneOrMore = <Item extends z.ZodMiniType>(item: Item, least = 0) =>
     listOf(item, least),
   );
 
+/** The same entries, and none that every object of JavaScript has: a name that is looked up may be `constructor`. */
+const bare = <Entries extends object>(entries: Entries): Entries =>
+  Object.assign(Object.create(null), entries);
+
 export const mapOf = <Value extends z.ZodMiniType>(value: Value) =>
-  z.record(z.string(), value, 'must be a map');
+  z.record(z.string(), value, 'must be a map').check(z.overwrite(bare));
 
 export const object = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, 'must be a map of fields');
