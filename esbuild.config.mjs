@@ -22,7 +22,8 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /**
  * What packages bring and we never use: fontkit unpacks WOFF2 with a decoder of half a megabyte (we take TrueType only: such files
  * do not embed), pdfkit locks files (`paint/` gives no password), sets lines and opens pictures (we do both ourselves), markdown-it
- * finds addresses in running text (not in ours) and knows the names of two thousand characters (`&amp;` in an address stays as it is).
+ * finds addresses in running text (not in ours) and knows the names of two thousand characters (`&amp;` in an address stays as it is),
+ * jpeg-js writes JPEGs.
  */
 const unused = [
   [
@@ -32,6 +33,7 @@ const unused = [
   [/^@noble\/ciphers/, "exports.cbc = exports.ecb = () => { throw new Error('no file is locked'); };"],
   [/^linkify-it$/, 'exports.LinkifyIt = class {};'],
   [/^(linebreak|png-js)$/, 'module.exports = class {};'],
+  [/^\.\/lib\/encoder$/, 'module.exports = undefined;'],
   [/^entities$/, 'exports.decodeHTMLStrict = (text) => text;'],
 ];
 const withoutUnused = {
@@ -57,6 +59,21 @@ module.exports = class {
   get(codePoint) { return (this.trie ??= new Trie(this.packed)).get(codePoint); }
 };`,
     }));
+  },
+};
+
+/** fontkit's tables of syllables of the scripts of India and others alike. Text in them is refused before it is set (`src/core/type/letters.ts`). */
+const withoutSyllables = {
+  name: 'without-syllables',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /fontkit[\\/]dist[\\/].*module\.mjs$/ }, ({ path }) => {
+      const whole = readFileSync(path, 'utf8');
+      const contents = whole
+        .replace(/JSON\.parse\("(?:[^"\\]|\\.){4000,}"\)/g, '{}')
+        .replace(/(unicodetrie\)\(\(0, \S+\)\()"[\w+/=\\]{4000,}"/gi, '$1""');
+      if (whole.length - contents.length < 60_000) throw new Error('fontkit has its tables elsewhere now');
+      return { contents };
+    });
   },
 };
 
@@ -103,7 +120,7 @@ const common = {
   sourcesContent: false,
   legalComments: 'none',
   metafile: true,
-  plugins: [withoutUnused, unpackedWhenAsked, loadedWhenAsked],
+  plugins: [withoutUnused, unpackedWhenAsked, withoutSyllables, loadedWhenAsked],
   define: { OCTAVO_VERSION: JSON.stringify(version) },
 };
 

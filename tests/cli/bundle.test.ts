@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../support/folder.ts';
 import { build } from './octavo.ts';
@@ -23,6 +24,14 @@ const versionSaidWith = (code?: Uint8Array): string => {
     rmSync(folder, { recursive: true });
   }
 };
+
+describe('what makes books in a page', () => {
+  beforeAll(build);
+
+  it('is small enough to be waited for: 394 KB packed', () => {
+    expect(gzipSync(readFileSync(join(root, 'dist', 'core.js'))).length).toBeLessThan(394_000);
+  });
+});
 
 describe('the code kept by the build', () => {
   beforeAll(build);
