@@ -73,19 +73,22 @@ ${blocks.join('\n')}
 
 /** `sources` and what they offer, as `packStudio` gives them; `common`: what all bundles share. Gives the metafiles of its bundles. */
 export const buildStudio = async ({ texts, fonts, title }, common) => {
-  const [page, worker] = await Promise.all(
-    ['src/web/main.tsx', 'src/web/worker/main.ts'].map((entry) => bundled(common, entry)),
+  const [page, worker, reader] = await Promise.all(
+    ['src/web/main.tsx', 'src/web/worker/main.ts', 'src/web/reader/main.ts'].map((entry) =>
+      bundled(common, entry),
+    ),
   );
   const { code: style } = await minifiedStyle();
   const script = page.text.trim().replaceAll('</script', '<\\/script');
   const named = block('title', JSON.stringify(title).replaceAll('<', '\\u003c'));
   const blocks = [
     block('worker', packed(worker.text)),
+    block('reader', packed(reader.text)),
     block('texts', packed(JSON.stringify(texts))),
     ...[...fonts].map(([name, bytes]) => block(`font-${name}`, packed(bytes), ` data-font="${name}"`)),
   ];
   writeFileSync('dist/studio.html', pageOf({ title: named, script, style, blocks }));
-  return [page.metafile, worker.metafile];
+  return [page.metafile, worker.metafile, reader.metafile];
 };
 
 const minifiedStyle = async () => {

@@ -8,7 +8,7 @@ export { answerSheet } from './answers/sheet.ts';
 export { cellsOf, type FilledCopy, tableData, tableOfAnswers } from './answers/table.ts';
 export type { Axes, Choices } from './author/axes.ts';
 export { defaultBook } from './author/books.ts';
-export { logoFileOf } from './author/brand.ts';
+export { brandLogo, logoFileOf } from './author/brand.ts';
 export type { Extent, Library } from './author/library.ts';
 export { encodeNode } from './author/parse-cache.ts';
 export { resolve } from './author/resolve.ts';
@@ -56,6 +56,7 @@ export type {
   Workbook,
 } from './model/workbook.ts';
 export { listMoments, type Moments } from './moments.ts';
+export { zipFiles } from './paint/zip.ts';
 export { openProject, type Project } from './project.ts';
 export { byShape, openRow, proveRows, type RosterJob } from './prove-rows.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';

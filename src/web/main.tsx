@@ -1,4 +1,7 @@
 import { TwoLines } from './parts/two-lines.tsx';
+import { Back } from './screens/back.tsx';
+import { Handout } from './screens/handout.tsx';
+import { Many } from './screens/many.tsx';
 import { Start } from './screens/start.tsx';
 import { Tonight } from './screens/tonight.tsx';
 import { WorkbookScreen } from './screens/workbook.tsx';
@@ -40,6 +43,12 @@ const Shown = () => {
       return <Tonight />;
     case 'workbook':
       return <WorkbookScreen />;
+    case 'handout':
+      return <Handout />;
+    case 'many':
+      return <Many />;
+    case 'back':
+      return <Back />;
     default:
       return <Start />;
   }
@@ -58,10 +67,20 @@ const Page = () => (
   </>
 );
 
+/** A file that is dropped beside a field would take the place of the page, and all that was typed. */
+const guardDrops = (): void => {
+  for (const type of ['dragover', 'drop'] as const)
+    addEventListener(type, (event) => {
+      const isField = event.target instanceof HTMLInputElement && event.target.type === 'file';
+      if (!isField) event.preventDefault();
+    });
+};
+
 const host = document.getElementById('app');
 if (host) {
   effect(wearColors);
   watchAddress();
+  guardDrops();
   render(<Page />, host);
   // The screen is drawn before the rest of the file is read, and core opened.
   addEventListener('DOMContentLoaded', () => {

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { flattenForm } from '../../src/core/flatten/flatten.ts';
 import { makeWorkbooks } from '../../src/core/index.ts';
-import { readPdfFields } from '../../src/node/pdf-fields.ts';
+import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { openPdf } from '../support/read-pdf.ts';
 import { specimenSources } from '../support/specimen-book.ts';
 

@@ -22,7 +22,27 @@ const violations = async (page: Page): Promise<readonly string[]> => {
   }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`);
 };
 
-const screens = ['', 'tonight', 'workbook'] as const;
+const screens = ['', 'tonight', 'workbook', 'handout', 'many', 'back'] as const;
+
+/** What makes a screen full. */
+const fill: Readonly<Record<(typeof screens)[number], (page: Page) => Promise<void>>> = {
+  '': async () => undefined,
+  tonight: waitForPages,
+  workbook: waitForPages,
+  handout: async (page) => {
+    for (const name of ['Add Replay', 'Add First signs']) await page.getByRole('button', { name }).click();
+    await waitForPages(page);
+  },
+  many: async (page) => {
+    const buffer = Buffer.from('Ref,First name,Form\nK1,Anna,fearful\nK2,Ben,other\n');
+    await page.getByLabel('Your list').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Ready, show it: row 2' }).click();
+    await waitForPages(page);
+  },
+  back: async (page) => {
+    await page.getByRole('heading', { name: 'Copies that came back' }).waitFor();
+  },
+};
 
 /** Shows what is folded away. */
 const openAll = (page: Page): Promise<void> =>
@@ -33,7 +53,7 @@ describe('the studio, for everybody', () => {
     'breaks no rule of access on the screen “$screen” at $width pixels',
     async ({ screen, width }) => {
       const { page, context } = await openStudio(browser, { screen, width });
-      if (screen !== '') await waitForPages(page);
+      await fill[screen](page);
       await openAll(page);
       expect(await violations(page)).toEqual([]);
       await context.close();
@@ -42,7 +62,7 @@ describe('the studio, for everybody', () => {
 
   it.each(screens)('needs no scrolling to the side on the screen “%s” at 320 pixels', async (screen) => {
     const { page, context } = await openStudio(browser, { screen, width: 320, height: 640 });
-    if (screen !== '') await waitForPages(page);
+    await fill[screen](page);
     await openAll(page);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     await context.close();

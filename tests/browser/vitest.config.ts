@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/browser/**/*.browser.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What a page shows comes in its own time.
+    expect: { poll: { timeout: 20_000 } },
   },
   define: { OCTAVO_VERSION: JSON.stringify('0.0.0-test') },
 });

@@ -1,6 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPdfFields } from '../../src/node/pdf-fields.ts';
+import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { build, bytesOf, filesIn, octavo, own } from '../cli/octavo.ts';
 import { infoDictionary, metadataStreams, readPdf } from '../cli/read-pdf.ts';
 import { type Folder, makeFolder, smallFiles } from '../support/folder.ts';

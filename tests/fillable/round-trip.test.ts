@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FilledField } from '../../src/core/index.ts';
 import { fieldNamesOf, printPages } from '../../src/core/publish/print.ts';
-import { readPdfFields } from '../../src/node/pdf-fields.ts';
+import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { asLatin, objectsOf } from '../support/pdf-objects.ts';
 import { openPdf } from '../support/read-pdf.ts';
 import { specimenSources } from '../support/specimen-book.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, type MadeWorkbook, makeWorkbooks } from '../../src/core/index.ts';
-import { readPdfFields } from '../../src/node/pdf-fields.ts';
+import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
 import { smallFiles } from '../support/folder.ts';
 

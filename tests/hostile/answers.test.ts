@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type ReadAnswers, readAnswers } from '../../src/cli/answers-file.ts';
 import { startRun } from '../../src/cli/run.ts';
 import { type Answers, type Diagnostic, makeWorkbooks } from '../../src/core/index.ts';
-import { readPdfFields } from '../../src/node/pdf-fields.ts';
+import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { specimenSources } from '../support/specimen-book.ts';
 import { type Chance, damagedText, fuzz, holdDiagnostics, hostileText, inputs } from './fuzz.ts';
 import { damaged } from './mutate.ts';

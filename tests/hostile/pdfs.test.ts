@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPdfFields } from '../../src/node/pdf-fields.ts';
+import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { specimenSources } from '../support/specimen-book.ts';
 import { makeWorkbook } from '../support/workbook.ts';
 import { fuzz, inputs } from './fuzz.ts';

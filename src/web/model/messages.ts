@@ -1,4 +1,11 @@
-import type { OfferedExercise, OfferedTitle, SourceFile, TicketFields } from '../../core/index.ts';
+import type {
+  Cells,
+  FilledField,
+  OfferedExercise,
+  OfferedTitle,
+  SourceFile,
+  TicketFields,
+} from '../../core/index.ts';
 
 // What the page and its worker say to each other. The page holds a ticket, asks and draws; the worker holds core and all that it makes.
 
@@ -38,6 +45,56 @@ export interface Told {
   readonly hint?: string;
 }
 
+/** A practice's own file, as it was typed, and its logo. */
+export interface BrandGiven {
+  /** As a ticket calls it. */
+  readonly name: string;
+  readonly text: string;
+  /** Another picture, another id. */
+  readonly logo?: { readonly id: number; readonly name: string; readonly bytes: ArrayBuffer };
+}
+
+/** What one book is made of. */
+export interface Order {
+  readonly ticket: TicketFields;
+  /** ISO date, by which the age of help lines is told. */
+  readonly today: string;
+  readonly brand?: BrandGiven;
+  /** What its fields hold, by name: of a copy to be filled in. */
+  readonly answers?: Packed<string | true>;
+}
+
+/** A row of a list of clients. */
+export interface ListedRow {
+  /** As the spreadsheet numbers it. */
+  readonly number: number;
+  /** What its copy is called by. */
+  readonly ref: string;
+  /** Its cells, by the columns that are understood. */
+  readonly cells: readonly string[];
+  readonly ticket: TicketFields;
+  /** What is wrong with it, with the name of the column. */
+  readonly told: readonly (Told & { readonly column?: string })[];
+}
+
+/** A list of clients, as it was understood. */
+export interface ClientList {
+  /** Every column, with what it gives; `''`: it is left aside. */
+  readonly columns: readonly { readonly head: string; readonly gives: string }[];
+  /** All that a column may give. */
+  readonly fields: readonly { readonly id: string; readonly title: string }[];
+  /** The heads of the columns that are understood. */
+  readonly heads: readonly string[];
+  readonly rows: readonly ListedRow[];
+  readonly told: readonly Told[];
+}
+
+/** A filled copy, as it was read. */
+export interface CopyRead {
+  readonly file: string;
+  readonly fields: readonly FilledField[];
+}
+
 /** What was made of a ticket. */
 export interface MadeBook {
   /** By which its pages and its file are asked for. */
@@ -64,14 +121,13 @@ export interface Calls {
     readonly gives: { readonly faces: readonly GlyphFace[] };
   };
   readonly make: {
-    /** `today`: ISO date, by which the age of help lines is told. */
-    readonly asks: { readonly ticket: TicketFields; readonly today: string };
+    readonly asks: Order;
     /** Without `made` nothing could be made, as told. */
     readonly gives: { readonly made?: MadeBook; readonly told: readonly Told[] };
   };
   /** What else is to be said of a ticket, when there is time: wishes that this book has no place for. */
   readonly doubt: {
-    readonly asks: { readonly ticket: TicketFields; readonly today: string };
+    readonly asks: Order;
     readonly gives: readonly Told[];
   };
   readonly draw: {
@@ -91,10 +147,52 @@ export interface Calls {
     readonly asks: { readonly choices: Readonly<Record<string, string>> };
     readonly gives: readonly OfferedExercise[];
   };
+  /** A file on the side: what is shown stays. */
+  readonly copy: {
+    readonly asks: Order;
+    readonly gives: { readonly file?: FileMade; readonly told: readonly Told[] };
+  };
+  readonly zip: {
+    readonly asks: { readonly files: Packed<Uint8Array<ArrayBuffer>> };
+    readonly gives: { readonly bytes: Uint8Array<ArrayBuffer> };
+  };
+  readonly list: {
+    /** `gives`: what columns were said to give, by their places. `base`: what is the same for all. */
+    readonly asks: {
+      readonly cells: Cells;
+      readonly gives: Readonly<Record<number, string>>;
+      readonly base: TicketFields;
+      readonly today: string;
+      readonly brand?: BrandGiven;
+    };
+    readonly gives: ClientList;
+  };
+  /** Which row is which copy, as a table: the list with a column more. */
+  readonly whoIsWho: {
+    readonly asks: { readonly cells: Cells; readonly refs: Packed<number> };
+    readonly gives: string;
+  };
+  readonly answers: {
+    readonly asks: { readonly copies: readonly CopyRead[] };
+    readonly gives: { readonly cells: Cells; readonly csv: string; readonly told: readonly Told[] };
+  };
   /** A content of one's own, by paths below its folder. */
   readonly take: {
     readonly asks: { readonly files: Packed<ArrayBuffer> };
-    readonly gives: { readonly title?: OfferedTitle; readonly told: readonly Told[] };
+    readonly gives: {
+      readonly title?: OfferedTitle;
+      readonly faces?: readonly GlyphFace[];
+      readonly told: readonly Told[];
+    };
+  };
+  /** A ticket as a file that the command reads. */
+  readonly settings: {
+    readonly asks: { readonly ticket: TicketFields };
+    readonly gives: string;
+  };
+  readonly readSettings: {
+    readonly asks: { readonly text: string };
+    readonly gives: { readonly ticket?: TicketFields; readonly told: readonly Told[] };
   };
 }
 

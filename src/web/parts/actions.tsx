@@ -20,21 +20,27 @@ const sizeOf = (): string => {
 const seePages = (): void => document.getElementById('pages')?.scrollIntoView();
 
 /** What can be done with the pages. Small pages are printed from their file, on sheets to be folded. */
-export const Actions = ({ printing = true }: { readonly printing?: boolean }) => {
+export const Actions = ({ savesFirst = false }: { readonly savesFirst?: boolean }) => {
   const isFolded = made.value?.inFile !== undefined;
   const isOff = !made.value;
-  const prints = printing && !isFolded;
+  const prints = !isFolded;
+  const isPrintMain = prints && !savesFirst;
   return (
     <div class="actions">
       <div class="buttons">
         {prints && (
-          <button type="button" class="main" aria-disabled={isOff} onClick={() => void printBook()}>
+          <button
+            type="button"
+            class={isPrintMain ? 'main' : ''}
+            aria-disabled={isOff}
+            onClick={() => void printBook()}
+          >
             Print
           </button>
         )}
         <button
           type="button"
-          class={prints ? '' : 'main'}
+          class={isPrintMain ? '' : 'main'}
           aria-disabled={isOff}
           onClick={() => void savePdf()}
         >

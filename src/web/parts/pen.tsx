@@ -1,8 +1,5 @@
-import type { TicketFields } from '../../core/index.ts';
-import { computed, signal } from '../state/view.ts';
+import { pen } from '../state/pen.ts';
 import { Choice } from './choice.tsx';
-
-const pen = signal<Readonly<Record<string, string>>>({});
 
 interface PenChoice {
   readonly field: string;
@@ -59,11 +56,6 @@ const choices: readonly PenChoice[] = [
     ],
   },
 ];
-
-/** As a ticket holds them. */
-export const penFields = computed(
-  (): TicketFields => Object.fromEntries(Object.entries(pen.value).filter(([, value]) => value !== '')),
-);
 
 /** Paper, pen and hand. */
 export const PenChoices = () => (

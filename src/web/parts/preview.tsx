@@ -10,16 +10,21 @@ export const Preview = () => {
     const there = desk.current?.querySelector(`[data-page="${page}"]`);
     if (desk.current && there instanceof HTMLElement) desk.current.scrollTo({ top: there.offsetTop - 24 });
   };
+  const top = Math.min(...(book?.outline.map(({ level }) => level) ?? []));
   const isLong = (book?.pages.length ?? 0) > 3;
   return (
     <div class="preview" id="pages">
       {book && isLong && (
         <div class="go-to">
           <label for="go-to">Go to</label>
-          <select id="go-to" onChange={({ currentTarget }) => goTo(currentTarget.value)}>
+          <select
+            key={book.outline.map(({ title }) => title).join()}
+            id="go-to"
+            onChange={({ currentTarget }) => goTo(currentTarget.value)}
+          >
             {book.outline.map(({ title, level, page }) => (
               <option key={`${page} ${title}`} value={String(page)}>
-                {`${level > 0 ? '   ' : ''}${title}`}
+                {`${level > top ? '\u00a0\u00a0\u00a0' : ''}${title}`}
               </option>
             ))}
           </select>

@@ -18,27 +18,39 @@ const wishes: Readonly<Record<string, string>> = {
 /** Told to those who wrote a content, and no concern of those who print it. */
 const forAuthors = /^(choose\/(helpline-unchecked|no-helplines)|author\/|check\/|compose\/)/;
 
+const capitalized = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** Names as people quote them. */
+export const quoted = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”');
+
 const inWords = ({ code, says, hint }: Told): string => {
-  if (code !== 'wish/no-place') return hint ? `${says}. ${hint}` : says;
+  if (code !== 'wish/no-place')
+    return quoted(hint ? `${capitalized(says)}: ${hint}.` : `${capitalized(says)}.`);
   const [, named = ''] = /`([^`]+)`/.exec(says) ?? [];
   const slot = title.value.slots.find(({ name }) => name === named)?.label.toLowerCase();
   const axis = title.value.axes.find(({ id }) => id === named)?.asks;
   return `This one has no place for ${wishes[named] ?? (slot && `“${slot}”`) ?? (axis && `“${axis}”`) ?? 'one of your wishes'}.`;
 };
 
-/** Mistakes and doubts about what was asked for. */
-export const Notes = () => {
-  const shown = remarks.value.filter(({ severity, code }) => severity === 'error' || !forAuthors.test(code));
-  return (
-    <div class="notes" role="status">
-      {broke.value !== undefined && (
-        <p class="wrong">Something in this page broke. Please reload it; nothing you typed was kept.</p>
-      )}
-      {shown.map((one) => (
+/** Mistakes and doubts, but for those that concern nobody here. */
+export const Remarks = ({ told }: { readonly told: readonly Told[] }) => (
+  <>
+    {told
+      .filter(({ severity, code }) => severity === 'error' || !forAuthors.test(code))
+      .map((one) => (
         <p key={one.code + one.says} class={one.severity === 'error' ? 'wrong' : 'doubt'}>
           {inWords(one)}
         </p>
       ))}
-    </div>
-  );
-};
+  </>
+);
+
+/** What is to be said of the book that is shown. */
+export const Notes = () => (
+  <div class="notes" role="status">
+    {broke.value !== undefined && (
+      <p class="wrong">Something in this page broke. Please reload it; nothing you typed was kept.</p>
+    )}
+    <Remarks told={remarks.value} />
+  </div>
+);

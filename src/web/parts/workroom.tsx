@@ -9,13 +9,24 @@ interface WorkroomProps {
   readonly heading: string;
   readonly intro: string;
   readonly children: ComponentChildren;
+  /** What is on the left needs as much room as the pages. */
+  readonly wide?: boolean;
   /** In place of the usual buttons. */
-  readonly actions?: ComponentChildren;
+  readonly actions?: ComponentChildren | null;
+  /** It is meant for a screen: to be saved rather than printed. */
+  readonly savesFirst?: boolean;
 }
 
 /** A screen on which something is made: what can be said on the left, its pages on the right. */
-export const Workroom = ({ heading, intro, children, actions }: WorkroomProps) => (
-  <main class="workroom">
+export const Workroom = ({
+  heading,
+  intro,
+  children,
+  wide = false,
+  actions,
+  savesFirst = false,
+}: WorkroomProps) => (
+  <main class={wide ? 'workroom wide' : 'workroom'}>
     <div class="side">
       <div class="settings">
         <button type="button" class="link" onClick={() => go('start')}>
@@ -26,7 +37,7 @@ export const Workroom = ({ heading, intro, children, actions }: WorkroomProps) =
         <Notes />
         <form onSubmit={(event) => event.preventDefault()}>{children}</form>
       </div>
-      {actions ?? <Actions />}
+      {actions === undefined ? <Actions savesFirst={savesFirst} /> : actions}
     </div>
     <Preview />
   </main>

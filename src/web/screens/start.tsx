@@ -1,8 +1,12 @@
+import { FileDrop } from '../parts/file-drop.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { HelpNow } from '../parts/help.tsx';
+import { Remarks } from '../parts/told.tsx';
+import { contentTold, openContent } from '../state/own-content.ts';
 import { go, type Screen } from '../state/screen.ts';
+import { openSettings, settingsFlaw } from '../state/settings-file.ts';
 import { hasBook, title } from '../state/title.ts';
-import { sentencesFor, takeMoment } from './tonight.tsx';
+import { sentencesFor, takeMoment } from '../state/tonight.ts';
 
 interface Door {
   readonly to: Screen;
@@ -17,6 +21,24 @@ const doors: readonly Door[] = [
     to: 'workbook',
     says: 'A workbook for me',
     about: 'A first step or a whole book, with your own words in it if you like.',
+    book: 'book',
+  },
+  {
+    to: 'handout',
+    says: 'A handout for a client',
+    about: 'Choose exercises, put them in order, add your letterhead.',
+    book: 'handout',
+  },
+  {
+    to: 'many',
+    says: 'Copies for many clients',
+    about: 'From a list to a copy for each of them.',
+    book: 'book',
+  },
+  {
+    to: 'back',
+    says: 'Copies that came back',
+    about: 'Read what was filled in, keep it, carry it over.',
     book: 'book',
   },
 ];
@@ -53,6 +75,38 @@ const TonightDoor = () => (
   </section>
 );
 
+/** What was begun elsewhere: choices of another time, or a title of one's own. */
+const GoOn = () => (
+  <section class="go-on" aria-label="Go on with something of your own">
+    <FileDrop
+      label="Go on with choices that you saved"
+      accept=".yaml,.yml"
+      hint="The small file octavo-settings.yaml."
+      onFiles={([file]) => {
+        if (file) void openSettings(file);
+      }}
+    />
+    {settingsFlaw.value && (
+      <p class="flaw" role="alert">
+        {settingsFlaw.value}
+      </p>
+    )}
+    <details>
+      <summary>A title of your own</summary>
+      <FileDrop
+        label="A folder with its texts"
+        accept=""
+        folder
+        hint="For those who write exercises: the folder in which book.yaml lies, or the one around it."
+        onFiles={(files) => void openContent(files)}
+      />
+      <div role="alert">
+        <Remarks told={contentTold.value} />
+      </div>
+    </details>
+  </section>
+);
+
 const Private = () => (
   <section class="private" aria-labelledby="private-heading">
     <h2 id="private-heading">Only you see this</h2>
@@ -85,6 +139,7 @@ export const Start = () => (
             <DoorLine key={door.to} door={door} />
           ))}
       </ul>
+      <GoOn />
       <Private />
     </div>
   </main>

@@ -1,44 +1,31 @@
-import type { TicketFields } from '../../core/index.ts';
 import { AxisChoices, FormChoice } from '../parts/axes.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { LineInput } from '../parts/field.tsx';
 import { Country } from '../parts/help.tsx';
-import { OwnWords, readerFields, words } from '../parts/own-words.tsx';
+import { Keep } from '../parts/keep.tsx';
+import { OwnWords } from '../parts/own-words.tsx';
 import { PaperChoice } from '../parts/paper.tsx';
-import { PenChoices, penFields } from '../parts/pen.tsx';
+import { PenChoices } from '../parts/pen.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import { show } from '../state/making.ts';
-import { country, editionFor, isOnlyA4, paper, uses } from '../state/settings.ts';
-import { choicesFor, readerBooks } from '../state/title.ts';
-import { computed, signal, useEffect } from '../state/view.ts';
-
-const book = signal<string | undefined>(undefined);
-const use = signal('print');
-
-const bookName = computed(() => book.value ?? readerBooks.value[0]?.name ?? 'book');
-
-const ticket = computed(
-  (): TicketFields => ({
-    ...(bookName.value === 'book' ? {} : { book: bookName.value }),
-    choices: choicesFor(bookName.value),
-    edition: editionFor(use.value, paper.value),
-    ...readerFields.value,
-    ...penFields.value,
-    ...(country.value ? { country: country.value } : {}),
-  }),
-);
+import { words } from '../state/own-words.ts';
+import { isOnlyA4, paper, uses } from '../state/settings.ts';
+import { readerBooks } from '../state/title.ts';
+import { useEffect } from '../state/view.ts';
+import { bookAsked, bookName, useAsked, workbookTicket } from '../state/workbook.ts';
 
 const onlyA4 = 'This one comes on A4. On Letter paper, choose “fit to page” when you print.';
 
 /** A whole book, with words of one's own in it. */
 export const WorkbookScreen = () => {
-  const wanted = ticket.value;
+  const wanted = workbookTicket.value;
   useEffect(() => {
     void show(wanted);
   }, [wanted]);
   return (
     <Workroom
       heading="A workbook for me"
+      savesFirst={useAsked.value === 'screen'}
       intro="It is ready as it is. All of this may stay empty: each gap becomes a line to write on."
     >
       <FormChoice />
@@ -48,18 +35,18 @@ export const WorkbookScreen = () => {
         value={bookName.value}
         options={readerBooks.value.map(({ name, says }) => ({ value: name, says }))}
         onChoose={(value) => {
-          book.value = value;
+          bookAsked.value = value;
         }}
       />
       <Choice
         legend="How will you use it?"
-        value={use.value}
+        value={useAsked.value}
         options={uses.value.map(({ id, says, about }) => ({ value: id, says, about }))}
         onChoose={(value) => {
-          use.value = value;
+          useAsked.value = value;
         }}
       />
-      <PaperChoice {...(paper.value === 'letter' && isOnlyA4(use.value) ? { hint: onlyA4 } : {})} />
+      <PaperChoice {...(paper.value === 'letter' && isOnlyA4(useAsked.value) ? { hint: onlyA4 } : {})} />
       <LineInput
         label="Your name"
         hand
@@ -76,6 +63,7 @@ export const WorkbookScreen = () => {
         <AxisChoices book={bookName.value} />
         <PenChoices />
       </details>
+      <Keep ticket={wanted} />
     </Workroom>
   );
 };

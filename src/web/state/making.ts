@@ -1,5 +1,5 @@
 import type { TicketFields } from '../../core/index.ts';
-import type { MadeBook, Told } from '../model/messages.ts';
+import type { BrandGiven, MadeBook, Order, Told } from '../model/messages.ts';
 import { batch, signal } from './view.ts';
 import { ask } from './worker.ts';
 
@@ -12,7 +12,7 @@ export const isMaking = signal(false);
 /** The worker itself broke: a mistake of ours. */
 export const broke = signal<string | undefined>(undefined);
 
-let wish: TicketFields | undefined;
+let wish: Order | undefined;
 let newest = '';
 let doubting: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,37 +27,41 @@ export const today = (): string => {
 const quiet = 600;
 
 /** Wishes that the book has no place for are looked for when nobody waits. */
-const doubtLater = (ticket: TicketFields, key: string): void => {
+const doubtLater = (order: Order, key: string): void => {
   clearTimeout(doubting);
   doubting = setTimeout(async () => {
     if (key !== newest) return;
-    const doubts = await ask('doubt', { ticket, today: today() });
+    const doubts = await ask('doubt', order);
     if (key === newest) remarks.value = doubts;
   }, quiet);
 };
 
 const makeNewest = async (): Promise<void> => {
   while (wish) {
-    const ticket = wish;
+    const order = wish;
     const key = newest;
     wish = undefined;
-    const given = await ask('make', { ticket, today: today() });
+    const given = await ask('make', order);
     if (key === newest) {
       batch(() => {
         made.value = given.made ?? made.value;
         remarks.value = given.told;
       });
-      if (given.made) doubtLater(ticket, key);
+      if (given.made) doubtLater(order, key);
     }
   }
 };
 
 /** Makes a ticket into pages, unless it is the one that is being made. */
-export const show = async (ticket: TicketFields): Promise<void> => {
-  const key = JSON.stringify(ticket);
+export const show = async (
+  ticket: TicketFields,
+  brand?: BrandGiven,
+  answers?: Order['answers'],
+): Promise<void> => {
+  const key = JSON.stringify([ticket, brand?.text, brand?.logo?.id, answers]);
   if (key === newest) return;
   newest = key;
-  wish = ticket;
+  wish = { ticket, today: today(), ...(brand ? { brand } : {}), ...(answers ? { answers } : {}) };
   if (isMaking.value) return;
   isMaking.value = true;
   try {

@@ -2,6 +2,6 @@
 
 export type { ReadonlySignal, Signal } from '@preact/signals';
 export { batch, computed, effect, signal, useComputed, useSignal } from '@preact/signals';
-export type { ComponentChildren, TargetedInputEvent } from 'preact';
+export type { ComponentChildren, TargetedInputEvent, TargetedPointerEvent } from 'preact';
 export { render } from 'preact';
 export { useEffect, useId, useRef } from 'preact/hooks';

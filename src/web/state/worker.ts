@@ -1,4 +1,4 @@
-import type { Answer, CallName, Calls } from '../model/messages.ts';
+import type { Answer, CallName, Calls, GlyphFace } from '../model/messages.ts';
 import { signal } from './view.ts';
 
 // The worker, made of the script that stands packed in the page. Nothing is loaded.
@@ -28,11 +28,17 @@ interface Waiting {
 const waiting = new Map<number, Waiting>();
 let lastNumber = 0;
 
-const startWorker = async (): Promise<Worker> => {
-  const script = await inflated(blockOf('worker')).text();
+/** A worker of a script that stands packed in the page. */
+export const workerOf = async (packed: string): Promise<Worker> => {
+  const script = await inflated(packed).text();
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(address);
   URL.revokeObjectURL(address);
+  return worker;
+};
+
+const startWorker = async (): Promise<Worker> => {
+  const worker = await workerOf(blockOf('worker'));
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     const asked = waiting.get(data.n);
     waiting.delete(data.n);
@@ -62,6 +68,13 @@ const post = async <Name extends CallName>(
 /** Whether core is open, and its faces can draw. */
 export const isOpen = signal(false);
 
+/** Lets faces draw. A face of the same name is taken in the place of the one before. */
+export const addFaces = (faces: readonly GlyphFace[]): void => {
+  const old = new Set(faces.map(({ family }) => family));
+  for (const face of [...document.fonts]) if (old.has(face.family)) document.fonts.delete(face);
+  for (const { family, bytes } of faces) document.fonts.add(new FontFace(family, bytes));
+};
+
 /** Ends once the whole file is read. */
 const whole = (): Promise<void> =>
   new Promise((resolve) => {
@@ -73,7 +86,7 @@ const openCore = async (): Promise<void> => {
   await whole();
   const fonts = fontNames().map((name) => [name, fontBlock(name)] as const);
   const { faces } = await post('open', { texts: blockOf('texts'), fonts });
-  for (const { family, bytes } of faces) document.fonts.add(new FontFace(family, bytes));
+  addFaces(faces);
   isOpen.value = true;
 };
 

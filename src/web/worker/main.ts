@@ -23,7 +23,7 @@ const buffersIn = (body: unknown): readonly Transferable[] => {
 const answer = async ({ n, name, body }: Call): Promise<void> => {
   try {
     // The types of a call hold body and handler together; a union of all of them does not.
-    const handler = studio[name as keyof typeof studio] as unknown as Handler;
+    const handler = studio[name] as Handler;
     const given = (await handler(body)) as Calls[CallName]['gives'];
     self.postMessage({ n, body: given }, buffersIn(given));
   } catch (problem) {

@@ -3,28 +3,32 @@ import {
   defined,
   distinct,
   type MadeWorkbook,
+  type MakeOptions,
   makeWorkbooks,
   offerExercises,
   openProject,
   type Page,
   type Sources,
-  type TicketFields,
+  zipFiles,
 } from '../../core/index.ts';
-import type { Calls, GlyphFace, MadeBook, PageFacts, Told } from '../model/messages.ts';
+import type { CallName, Calls, FileMade, GlyphFace, MadeBook, Order, PageFacts } from '../model/messages.ts';
+import { openBrandShelf } from './brand.ts';
+import { readClients, whoIsWho } from './client-list.ts';
+import { tableOfCopies } from './copies.ts';
 import { glyphFacesOf } from './glyph-face.ts';
 import { type PageDrawing, svgOf } from './page-svg.ts';
+import { pictureAddress } from './picture.ts';
+import { readSettings, writeSettings } from './settings.ts';
+import { takeContent } from './take-content.ts';
+import { toldOf } from './told.ts';
 import { unpackSources } from './unpack.ts';
 
-/** Makes what the page asks for, from sources that are opened once. */
-export interface Studio {
-  readonly open: (asked: Calls['open']['asks']) => Promise<Calls['open']['gives']>;
-  readonly make: (asked: Calls['make']['asks']) => Calls['make']['gives'];
-  readonly doubt: (asked: Calls['doubt']['asks']) => Calls['doubt']['gives'];
-  readonly draw: (asked: Calls['draw']['asks']) => Calls['draw']['gives'];
-  readonly drawAll: (asked: Calls['drawAll']['asks']) => Calls['drawAll']['gives'];
-  readonly file: (asked: Calls['file']['asks']) => Promise<Calls['file']['gives']>;
-  readonly exercises: (asked: Calls['exercises']['asks']) => Calls['exercises']['gives'];
-}
+/** What can be asked of the worker. */
+export type Handlers = {
+  readonly [Name in CallName]: (
+    asked: Calls[Name]['asks'],
+  ) => Calls[Name]['gives'] | Promise<Calls[Name]['gives']>;
+};
 
 const noSources: Sources = {
   content: new Map(),
@@ -54,71 +58,136 @@ const factsOf = (page: Page): PageFacts => {
   return { mark: markOf(page), number, side, width, height };
 };
 
-const toldOf = ({ severity, code, message, hints }: Diagnostic): Told => ({
-  severity,
-  code,
-  says: message,
-  ...defined({ hint: hints?.[0] }),
-});
-
 const outlineOf = ({ pages: { outline } }: MadeWorkbook): MadeBook['outline'] =>
   outline.map(({ title, level, page }) => ({ title, level, page }));
 
 /** All workbooks of a ticket but the first are left alone: the page asks for one. */
-const firstOf = (sources: Sources, ticket: TicketFields, today: string) => {
+const firstOf = (sources: Sources, order: Order) => {
   const found: Diagnostic[] = [];
-  const [workbook] = makeWorkbooks(sources, ticket, { today, report: (one) => found.push(one) });
+  const [workbook] = makeWorkbooks(sources, order.ticket, optionsOf(order, found));
   return { workbook, told: distinct(found).map(toldOf) };
 };
 
-const drawingOf = ({ design }: MadeWorkbook): PageDrawing => ({
-  gray: design.output.colors === 'grey',
-  pictureOf: () => '',
+const optionsOf = ({ today, answers }: Order, found: Diagnostic[]): MakeOptions => ({
+  today,
+  report: (one) => found.push(one),
+  ...defined({ answers: answers && new Map(answers) }),
 });
 
-export const openStudio = (): Studio => {
+/** A book that is shown, and the sources that it was made of. */
+interface Shown {
+  readonly workbook: MadeWorkbook;
+  readonly sources: Sources;
+}
+
+const drawingOf = ({ workbook, sources }: Shown): PageDrawing => ({
+  gray: workbook.design.output.colors === 'grey',
+  pictureOf: (image) => pictureAddress(sources, image),
+});
+
+const copyOf = async (sources: Sources, order: Order): Promise<Calls['copy']['gives']> => {
+  const { workbook, told } = firstOf(sources, order);
+  return { told, ...defined({ file: workbook && (await fileOf(workbook)) }) };
+};
+
+const fileOf = async (workbook: MadeWorkbook): Promise<FileMade> => ({
+  name: workbook.name,
+  bytes: new Uint8Array(await workbook.bytes()),
+});
+
+const facesOf = ({ fonts }: Sources): readonly GlyphFace[] =>
+  [...fonts].flatMap(([name, bytes]) => glyphFacesOf(name, bytes));
+
+/** One day for all: the same copies give the same file, and when they were made is nobody's business. */
+const anyDay = '1980-01-01';
+
+const packed = (files: Calls['zip']['asks']['files']): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    zipFiles(
+      files.map(([name, bytes]) => ({ name, bytes })),
+      anyDay,
+    ),
+  );
+
+/** What was made last, by its number. */
+interface Desk {
+  readonly make: number;
+  readonly shown: Shown | undefined;
+}
+
+const makeOnto = (desk: Desk, sources: Sources, order: Order) => {
+  const { workbook, told } = firstOf(sources, order);
+  if (!workbook) return { desk, answer: { told } };
+  const make = desk.make + 1;
+  const { name, pages, measures } = workbook;
+  const made: MadeBook = {
+    make,
+    name,
+    pages: pages.pages.map(factsOf),
+    outline: outlineOf(workbook),
+    ...defined({ inFile: measures.inFile }),
+    told,
+  };
+  return { desk: { make, shown: { workbook, sources } }, answer: { told, made } };
+};
+
+const doubtsOf = (sources: Sources, order: Order): Calls['doubt']['gives'] => {
+  const found: Diagnostic[] = [];
+  for (const _ of makeWorkbooks(sources, order.ticket, optionsOf(order, found)));
+  return distinct(found).map(toldOf);
+};
+
+const exercisesIn = (sources: Sources, { choices }: Calls['exercises']['asks']) => {
+  const project = openProject(sources, () => undefined, { only: [], choices: {} });
+  return project ? offerExercises(project, choices) : [];
+};
+
+/** Opens the worker's side: the sources, and what was made of them last. */
+export const openStudio = (): Handlers => {
   let sources = noSources;
-  let [make, made]: [number, MadeWorkbook | undefined] = [0, undefined];
-  const madeIn = (asked: { readonly make: number }): MadeWorkbook | undefined =>
-    asked.make === make ? made : undefined;
+  let own = noSources;
+  let desk: Desk = { make: 0, shown: undefined };
+  const shelf = openBrandShelf();
+  const madeIn = ({ make }: { readonly make: number }) => (make === desk.make ? desk.shown : undefined);
+  const sourcesFor = ({ brand }: Order): Sources => shelf.with(sources, brand);
   return {
     open: async (packed) => {
-      sources = await unpackSources(packed);
-      const faces = [...sources.fonts].flatMap(([name, bytes]): readonly GlyphFace[] =>
-        glyphFacesOf(name, bytes),
-      );
-      return { faces };
+      own = await unpackSources(packed);
+      sources = own;
+      return { faces: facesOf(own) };
     },
-    make: ({ ticket, today }) => {
-      const { workbook, told } = firstOf(sources, ticket, today);
-      if (!workbook) return { told };
-      [make, made] = [make + 1, workbook];
-      const { name, pages, measures } = workbook;
-      const facts = pages.pages.map(factsOf);
-      const inFile = defined({ inFile: measures.inFile });
-      return { told, made: { make, name, pages: facts, outline: outlineOf(workbook), ...inFile, told } };
+    make: (order) => {
+      const { answer, desk: next } = makeOnto(desk, sourcesFor(order), order);
+      desk = next;
+      return answer;
     },
-    doubt: ({ ticket, today }) => {
-      const found: Diagnostic[] = [];
-      for (const _ of makeWorkbooks(sources, ticket, { today, report: (one) => found.push(one) }));
-      return distinct(found).map(toldOf);
-    },
+    doubt: (order) => doubtsOf(sourcesFor(order), order),
     draw: (asked) => {
-      const workbook = madeIn(asked);
-      const page = workbook?.pages.pages[asked.index];
-      return workbook && page && svgOf(page, drawingOf(workbook));
+      const shown = madeIn(asked);
+      const page = shown?.workbook.pages.pages[asked.index];
+      return shown && page && svgOf(page, drawingOf(shown));
     },
     drawAll: (asked) => {
-      const workbook = madeIn(asked);
-      return workbook?.pages.pages.map((page) => svgOf(page, drawingOf(workbook)));
+      const shown = madeIn(asked);
+      return shown?.workbook.pages.pages.map((page) => svgOf(page, drawingOf(shown)));
     },
     file: async (asked) => {
-      const workbook = madeIn(asked);
-      return workbook && { name: workbook.name, bytes: new Uint8Array(await workbook.bytes()) };
+      const shown = madeIn(asked);
+      return shown && fileOf(shown.workbook);
     },
-    exercises: ({ choices }) => {
-      const project = openProject(sources, () => undefined, { only: [], choices: {} });
-      return project ? offerExercises(project, choices) : [];
+    copy: (order) => copyOf(sourcesFor(order), order),
+    exercises: (asked) => exercisesIn(sources, asked),
+    zip: ({ files }) => ({ bytes: packed(files) }),
+    list: (asked) => readClients(shelf.with(sources, asked.brand), asked),
+    whoIsWho,
+    answers: tableOfCopies,
+    take: ({ files }) => {
+      const { title, told, sources: taken } = takeContent(own, files);
+      if (!taken || !title) return { told };
+      sources = taken;
+      return { title, told, faces: facesOf(taken) };
     },
+    settings: writeSettings,
+    readSettings,
   };
 };

@@ -1,0 +1,18 @@
+import type { Cells, FilledField } from '../../core/index.ts';
+
+/** A file of somebody's own, and what it is to be read as. */
+export interface FileAsked {
+  readonly kind: 'pdf' | 'sheet';
+  readonly bytes: ArrayBuffer;
+}
+
+/** An answer, apart from what pdf.js says on the same line: it takes every worker for one of its own. */
+export interface FileAnswer {
+  readonly read: FileRead;
+}
+
+/** What was in it, or why it could not be read; neither tells what it says. */
+export type FileRead =
+  | { readonly fields: readonly FilledField[] }
+  | { readonly cells: Cells }
+  | { readonly flaw: string; readonly hint: string };

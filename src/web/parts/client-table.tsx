@@ -1,0 +1,105 @@
+import type { ListedRow } from '../model/messages.ts';
+import { clientList, isWrong, ready, sayColumn, shownRow, sorted } from '../state/clients.ts';
+import { Select } from './field.tsx';
+import { quoted } from './told.tsx';
+
+/** What each column of the list is: guessed, and to be said otherwise. */
+export const ClientColumns = () => {
+  const { columns = [], fields = [] } = clientList.value ?? {};
+  const options = [['', 'Leave it aside'] as const, ...fields.map(({ id, title }) => [id, title] as const)];
+  return (
+    <section class="group" aria-labelledby="columns-heading">
+      <h2 id="columns-heading">Which column is what?</h2>
+      <div class="columns">
+        {columns.map(({ head, gives }, at) => (
+          <Select
+            key={`${at} ${head}`}
+            label={head.trim() === '' ? `Column ${at + 1}` : `“${head}”`}
+            value={gives}
+            options={options}
+            onChoose={(field) => sayColumn(at, field)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+};
+
+const reasonOf = ({ told }: ListedRow): string =>
+  told
+    .filter(({ severity }) => severity === 'error')
+    .map(({ column, says, hint }) => {
+      const where = column === undefined ? '' : `${column}: `;
+      return quoted(`${where}${says}${hint ? ` (${hint})` : ''}`);
+    })
+    .join('; ');
+
+const ShowRow = ({ number }: { readonly number: number }) => {
+  const isShown = shownRow.value === number;
+  const says = isShown ? 'Shown' : 'Ready, show it';
+  return (
+    <button
+      type="button"
+      class="link"
+      aria-pressed={isShown}
+      aria-label={`${says}: row ${number}`}
+      onClick={() => {
+        shownRow.value = number;
+      }}
+    >
+      {says}
+    </button>
+  );
+};
+
+const Row = ({ row }: { readonly row: ListedRow }) => (
+  <tr class={isWrong(row) ? 'wrong' : ''}>
+    <th scope="row">{row.number}</th>
+    <td>{isWrong(row) ? reasonOf(row) : <ShowRow number={row.number} />}</td>
+    {row.cells.map((cell, index) => (
+      <td key={clientList.value?.heads[index] ?? index}>{cell}</td>
+    ))}
+  </tr>
+);
+
+/** The rows of the list; those that are wrong stand first. */
+export const ClientTable = () => {
+  const rows = sorted.value;
+  const wrong = rows.length - ready.value.length;
+  return (
+    <section class="group" aria-labelledby="rows-heading">
+      <h2 id="rows-heading">
+        {wrong === 0
+          ? `${rows.length} rows are ready`
+          : `${ready.value.length} of ${rows.length} rows are ready`}
+      </h2>
+      {wrong > 0 && (
+        <p class="hint">
+          Those that are not stand first. Put them right in your list and open it again, or go on without
+          them.
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
+      <section class="table" tabIndex={0} aria-label="Rows of the list">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Row</th>
+              <th scope="col">State</th>
+              {(clientList.value?.heads ?? []).map((head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.number} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+};

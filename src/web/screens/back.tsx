@@ -1,0 +1,76 @@
+import type { TicketFields } from '../../core/index.ts';
+import { FormChoice } from '../parts/axes.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { CopyTable } from '../parts/copy-table.tsx';
+import { FileDrop } from '../parts/file-drop.tsx';
+import { Remarks } from '../parts/told.tsx';
+import { Workroom } from '../parts/workroom.tsx';
+import { answersOf, answerTable, copies, openCopies, shownCopy, unread } from '../state/copies.ts';
+import { clear, show } from '../state/making.ts';
+import { editionFor, paper } from '../state/settings.ts';
+import { choicesFor, readerBooks } from '../state/title.ts';
+import { computed, signal, useEffect } from '../state/view.ts';
+
+const book = signal<string | undefined>(undefined);
+const bookName = computed(() => book.value ?? readerBooks.value[0]?.name ?? 'book');
+
+/** The next copy, to be filled in further. */
+const ticket = computed(
+  (): TicketFields => ({
+    ...(bookName.value === 'book' ? {} : { book: bookName.value }),
+    choices: choicesFor(bookName.value),
+    edition: editionFor('screen', paper.value),
+  }),
+);
+
+/** Into which book the answers of a copy go. */
+const NextCopy = () => (
+  <>
+    <Choice
+      legend="Carry the answers over into"
+      shape="list"
+      value={bookName.value}
+      options={readerBooks.value.map(({ name, says }) => ({ value: name, says }))}
+      onChoose={(value) => {
+        book.value = value;
+      }}
+    />
+    <FormChoice />
+  </>
+);
+
+/** Filled copies in, their answers out: to read, as a table, and in the next copy. */
+export const Back = () => {
+  const shown = shownCopy.value;
+  const wanted = ticket.value;
+  useEffect(() => {
+    if (shown) void show(wanted, undefined, answersOf(shown));
+    else clear();
+  }, [shown, wanted]);
+  return (
+    <Workroom
+      heading="Copies that came back"
+      intro="Read what was filled in on a screen, keep it as a table, carry it over into the next copy."
+      savesFirst
+      {...(shown ? {} : { actions: null })}
+    >
+      <FileDrop
+        label="Filled copies"
+        accept=".pdf,application/pdf"
+        multiple
+        hint="PDF files that were filled in on a screen. They are read on this device, and nothing of them is kept."
+        onFiles={(files) => void openCopies(files)}
+      />
+      <div role="alert">
+        {unread.value.map((why) => (
+          <p class="flaw" key={why}>
+            {why}
+          </p>
+        ))}
+      </div>
+      <Remarks told={answerTable.value?.told ?? []} />
+      {copies.value.length > 0 && <CopyTable />}
+      {copies.value.length > 0 && <NextCopy />}
+    </Workroom>
+  );
+};

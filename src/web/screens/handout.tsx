@@ -1,0 +1,72 @@
+import { AxisChoices, FormChoice } from '../parts/axes.tsx';
+import { ExerciseList } from '../parts/exercise-list.tsx';
+import { Check, LineInput } from '../parts/field.tsx';
+import { Country } from '../parts/help.tsx';
+import { Keep } from '../parts/keep.tsx';
+import { PacketList } from '../parts/packet-list.tsx';
+import { PaperChoice } from '../parts/paper.tsx';
+import { PracticeFields } from '../parts/practice.tsx';
+import { Workroom } from '../parts/workroom.tsx';
+import { handoutTicket, hasLines, said } from '../state/handout.ts';
+import { clear, show } from '../state/making.ts';
+import { followChoices, handoutBook } from '../state/packet.ts';
+import { brandGiven } from '../state/practice.ts';
+import { useEffect } from '../state/view.ts';
+
+const lines = [
+  ['name', 'For whom', 'Initials are enough. Never in the name of the file.'],
+  ['date', 'Date'],
+  ['appointment', 'Next appointment'],
+  ['note', 'A word for them'],
+] as const;
+
+const ForWhom = () => (
+  <details>
+    <summary>For whom, and when again</summary>
+    {lines.map(([field, label, hint]) => (
+      <LineInput
+        key={field}
+        label={label}
+        type={field === 'date' ? 'date' : 'text'}
+        {...(hint === undefined ? {} : { hint })}
+        value={said.value[field]}
+        onInput={(value) => {
+          said.value = { ...said.value, [field]: value };
+        }}
+      />
+    ))}
+    <Check
+      label="Lines to write on, where nothing is given"
+      checked={hasLines.value}
+      onChange={(checked) => {
+        hasLines.value = checked;
+      }}
+    />
+  </details>
+);
+
+/** Single exercises for somebody else, in an order of one's own, with what they send to behind them. */
+export const Handout = () => {
+  const [wanted, brand] = [handoutTicket.value, brandGiven.value];
+  useEffect(followChoices, []);
+  useEffect(() => {
+    if (wanted) void show(wanted, brand);
+    else clear();
+  }, [wanted, brand]);
+  return (
+    <Workroom
+      heading="A handout for a client"
+      intro="Choose one exercise or several. The stop rule, the safety check, how to steady oneself and help lines go with them."
+    >
+      <FormChoice />
+      <AxisChoices book={handoutBook} />
+      <PacketList />
+      <ExerciseList />
+      <ForWhom />
+      <PracticeFields />
+      <Country hint="They are printed behind it. Without a country, those of all are." />
+      <PaperChoice />
+      <Keep ticket={wanted} />
+    </Workroom>
+  );
+};

@@ -1,0 +1,102 @@
+import type { Cells, TicketFields } from '../../core/index.ts';
+import type { ClientList, ListedRow, Told } from '../model/messages.ts';
+import { done, save } from './files.ts';
+import { today } from './making.ts';
+import { brandGiven } from './practice.ts';
+import { readFile } from './reading.ts';
+import { batch, computed, signal } from './view.ts';
+import { ask } from './worker.ts';
+
+// A list of clients, and the copies made of it. Both are in memory alone.
+
+/** The cells of the list that was opened. */
+const cells = signal<Cells | undefined>(undefined);
+export const clientList = signal<ClientList | undefined>(undefined);
+/** Why a list could not be opened. */
+export const flaw = signal('');
+/** What columns were said to give, by their places. */
+const gives = signal<Readonly<Record<number, string>>>({});
+/** The row whose copy is shown. */
+export const shownRow = signal<number | undefined>(undefined);
+
+export const openList = async (file: File): Promise<void> => {
+  const read = await readFile({ kind: 'sheet', bytes: await file.arrayBuffer() });
+  batch(() => {
+    flaw.value = 'flaw' in read ? `This list cannot be opened: ${read.flaw}. ${read.hint}.` : '';
+    cells.value = 'cells' in read ? read.cells : undefined;
+    gives.value = {};
+    clientList.value = undefined;
+    shownRow.value = undefined;
+  });
+};
+
+export const sayColumn = (at: number, field: string): void => {
+  gives.value = { ...gives.value, [at]: field };
+};
+
+/** Changes with the list, and with what its columns are said to be. */
+export const reading = computed(() => [cells.value, gives.value]);
+
+let newest = '';
+
+/** Reads the list again, with what is the same for all. */
+export const readList = async (base: TicketFields): Promise<void> => {
+  if (!cells.value) return;
+  const asked = { cells: cells.value, gives: gives.value, base, today: today() };
+  const key = JSON.stringify([asked.gives, base]);
+  newest = key;
+  const read = await ask('list', asked);
+  if (key === newest) clientList.value = read;
+};
+
+export const isWrong = ({ told }: ListedRow): boolean => told.some(({ severity }) => severity === 'error');
+
+/** Rows with mistakes first, then in the order of the list. */
+export const sorted = computed((): readonly ListedRow[] => {
+  const rows = clientList.value?.rows ?? [];
+  return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
+});
+
+export const ready = computed(() => (clientList.value?.rows ?? []).filter((row) => !isWrong(row)));
+
+/** What is wrong with the list itself, or with what all rows share. */
+export const listTold = computed((): readonly Told[] => clientList.value?.told ?? []);
+
+/** How many copies of those to be made are made; undefined when none are in the making. */
+export const progress = signal<{ readonly made: number; readonly of: number } | undefined>(undefined);
+let isStopped = false;
+
+export const stopMaking = (): void => {
+  isStopped = true;
+};
+
+/** Makes the copies of all rows that are right, and saves them as one ZIP file. */
+export const saveAll = async (): Promise<void> => {
+  const rows = ready.value;
+  const files: (readonly [string, Uint8Array<ArrayBuffer>])[] = [];
+  isStopped = false;
+  for (const [made, { ticket }] of rows.entries()) {
+    if (isStopped) break;
+    progress.value = { made, of: rows.length };
+    const brand = brandGiven.value;
+    const { file } = await ask('copy', { ticket, today: today(), ...(brand ? { brand } : {}) });
+    if (file) files.push([`${file.name}.pdf`, file.bytes]);
+  }
+  progress.value = undefined;
+  if (isStopped || files.length === 0) {
+    done.value = 'Stopped. Nothing was saved.';
+    return;
+  }
+  const { bytes } = await ask('zip', { files });
+  save('copies.zip', bytes, 'application/zip');
+  done.value = `${files.length} copies were saved as copies.zip.`;
+};
+
+/** Saves which copy is whose. It is the one file that names people: only when asked for. */
+export const saveWhoIsWho = async (): Promise<void> => {
+  if (!cells.value) return;
+  const refs = ready.value.map(({ ref, number }) => [ref, number] as const);
+  const csv = await ask('whoIsWho', { cells: cells.value, refs });
+  save('who-is-who.csv', csv, 'text/csv');
+  done.value = 'Saved as who-is-who.csv. It names people: keep it where only you read it.';
+};

@@ -1,0 +1,53 @@
+import type { Calls, CopyRead } from '../model/messages.ts';
+import { done, save } from './files.ts';
+import { readFile } from './reading.ts';
+import { batch, computed, signal } from './view.ts';
+import { ask } from './worker.ts';
+
+// Copies that were filled in on a screen, for as long as the page is open.
+
+export const copies = signal<readonly CopyRead[]>([]);
+/** Why files could not be read, by the place at which they were chosen: their names may be people's. */
+export const unread = signal<readonly string[]>([]);
+export const answerTable = signal<Calls['answers']['gives'] | undefined>(undefined);
+/** The place of the copy that is carried over. */
+export const shownAt = signal(0);
+
+export const shownCopy = computed(() => copies.value[shownAt.value]);
+
+const told = (file: number, of: number, why: string): string =>
+  `${of === 1 ? 'The file' : `File ${file} of ${of}`} was not read: ${why}.`;
+
+export const openCopies = async (files: readonly File[]): Promise<void> => {
+  const read: CopyRead[] = [];
+  const failed: string[] = [];
+  for (const [index, file] of files.entries()) {
+    const found = await readFile({ kind: 'pdf', bytes: await file.arrayBuffer() });
+    if ('fields' in found && found.fields.length > 0) read.push({ file: file.name, fields: found.fields });
+    else
+      failed.push(
+        told(
+          index + 1,
+          files.length,
+          'flaw' in found ? `${found.flaw}; ${found.hint}` : 'it has nothing to fill in',
+        ),
+      );
+  }
+  const joined = read.length > 0 ? await ask('answers', { copies: read }) : undefined;
+  batch(() => {
+    copies.value = read;
+    unread.value = failed;
+    answerTable.value = joined;
+    shownAt.value = 0;
+  });
+};
+
+/** The answers of a copy, by the names of its fields. */
+export const answersOf = ({ fields }: CopyRead): readonly (readonly [string, string | true])[] =>
+  fields.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
+
+export const saveTable = (): void => {
+  if (!answerTable.value) return;
+  save('answers.csv', answerTable.value.csv, 'text/csv');
+  done.value = 'Saved as answers.csv. It holds what was written: keep it where only you read it.';
+};

@@ -1,0 +1,85 @@
+import type { OfferedExercise } from '../../core/index.ts';
+import { choicesFor, title } from './title.ts';
+import { computed, effect, signal } from './view.ts';
+import { ask } from './worker.ts';
+
+// What is handed out: exercises, in an order of the therapist's own.
+
+export const handoutBook = 'handout';
+
+/** The ids, in their order. */
+export const packet = signal<readonly string[]>([]);
+
+/** The exercises as they are with what is chosen: their minutes differ by form and length. */
+export const exercises = signal<readonly OfferedExercise[]>(title.value.exercises);
+
+/** What was done to the packet, for those who hear it. */
+export const heard = signal('');
+
+/** Keeps the exercises as they are with what is chosen. Gives the end of it. */
+export const followChoices = (): (() => void) => {
+  let newest = '';
+  return effect(() => {
+    const choices = choicesFor(handoutBook);
+    const key = JSON.stringify([choices, title.value.title]);
+    newest = key;
+    void ask('exercises', { choices }).then((found) => {
+      if (key === newest) exercises.value = found;
+    });
+  });
+};
+
+/** Those of the packet that there are with what is chosen, in the order of the packet. */
+export const packed = computed((): readonly OfferedExercise[] =>
+  packet.value.flatMap((id) => exercises.value.find((exercise) => exercise.id === id) ?? []),
+);
+
+/** How many of the packet are not for what is chosen. */
+export const missingCount = computed(() => packet.value.length - packed.value.length);
+
+export const put = ({ id, title: called }: OfferedExercise): void => {
+  if (packet.value.includes(id)) return;
+  packet.value = [...packet.value, id];
+  heard.value = `${called} is in the packet, as number ${packed.value.length}.`;
+};
+
+export const takeOut = ({ id, title: called }: OfferedExercise): void => {
+  packet.value = packet.value.filter((one) => one !== id);
+  heard.value = `${called} was taken out.`;
+};
+
+/** Moves one by so many places; those that are not shown keep theirs. */
+export const move = ({ id, title: called }: OfferedExercise, by: 1 | -1): void => {
+  const shown = packed.value.map((one) => one.id);
+  const other = shown[shown.indexOf(id) + by];
+  if (other === undefined) return;
+  packet.value = packet.value.map((one) => {
+    if (one === id) return other;
+    return one === other ? id : one;
+  });
+  heard.value = `${called} is now ${shown.indexOf(id) + by + 1} of ${shown.length}.`;
+};
+
+export interface Search {
+  readonly words: string;
+  readonly module: string;
+  /** At the most; 0: any. */
+  readonly minutes: number;
+}
+
+export const search = signal<Search>({ words: '', module: '', minutes: 0 });
+
+export const modules = computed(() => [...new Set(exercises.value.map(({ module }) => module))]);
+
+const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The exercises that fit a search: all its words, in any order, anywhere. */
+export const found = computed((): readonly OfferedExercise[] => {
+  const { words, module, minutes } = search.value;
+  const parts = folded(words).split(/\s+/).filter(Boolean);
+  return exercises.value.filter((one) => {
+    const text = folded(`${one.title} ${one.module} ${one.purpose}`);
+    const isShort = minutes === 0 || (one.minutes ?? 0) <= minutes;
+    return parts.every((part) => text.includes(part)) && (module === '' || one.module === module) && isShort;
+  });
+});

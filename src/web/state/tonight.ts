@@ -1,0 +1,54 @@
+import type { TicketFields } from '../../core/index.ts';
+import { country, editionFor, paper } from './settings.ts';
+import { chooseOption, chosen, form, formAxis, title } from './title.ts';
+import { computed, signal } from './view.ts';
+
+/** A sentence of the content, and the exercise behind it, in the form where it is said. */
+export interface Said {
+  readonly say: string;
+  readonly exercise: string;
+}
+
+/** The sentences of what is chosen; of all forms, each once, where nothing is chosen yet. */
+export const sentencesFor = (option: string | undefined): readonly Said[] => {
+  const axis = formAxis.value?.id;
+  const those = title.value.moments.filter(
+    ({ choices }) => option === undefined || axis === undefined || choices[axis] === option,
+  );
+  const each = new Map<string, Said>();
+  for (const { moments } of those) for (const one of moments) if (!each.has(one.say)) each.set(one.say, one);
+  return [...each.values()];
+};
+
+export const momentExercise = signal('');
+
+/** Takes a sentence, and a form in which it is said. */
+export const takeMoment = (said: Said): void => {
+  momentExercise.value = said.exercise;
+  const axis = formAxis.value;
+  if (!axis || sentencesFor(form.value?.id).some(({ say }) => say === said.say)) return;
+  const found = title.value.moments.find(({ moments }) => moments.some(({ say }) => say === said.say));
+  const option = found?.choices[axis.id];
+  if (option !== undefined) chooseOption(axis.id, option);
+};
+
+export const currentMoment = computed((): Said | undefined => {
+  const said = sentencesFor(form.value?.id);
+  return said.find((one) => one.exercise === momentExercise.value) ?? said[0];
+});
+
+export const tonightTicket = computed((): TicketFields => {
+  const axis = formAxis.value?.id;
+  const pace = title.value.axes.filter(({ id, books }) => id !== axis && books?.includes('tonight'));
+  const more = pace.flatMap(({ id }) =>
+    chosen.value[id] === undefined ? [] : [[id, chosen.value[id]] as const],
+  );
+  const own = axis !== undefined && form.value ? { [axis]: form.value.id } : {};
+  return {
+    book: 'tonight',
+    only: currentMoment.value ? [currentMoment.value.exercise] : [],
+    choices: { ...own, ...Object.fromEntries(more) },
+    edition: editionFor('print', paper.value),
+    ...(country.value ? { country: country.value } : {}),
+  };
+});

@@ -1,0 +1,24 @@
+import type { TicketFields } from '../../core/index.ts';
+import { readerFields } from './own-words.ts';
+import { penFields } from './pen.ts';
+import { country, editionFor, paper } from './settings.ts';
+import { choicesFor, readerBooks } from './title.ts';
+import { computed, signal } from './view.ts';
+
+/** The book that was asked for; none: the first that there is. */
+export const bookAsked = signal<string | undefined>(undefined);
+/** How it will be used. */
+export const useAsked = signal('print');
+
+export const bookName = computed(() => bookAsked.value ?? readerBooks.value[0]?.name ?? 'book');
+
+export const workbookTicket = computed(
+  (): TicketFields => ({
+    ...(bookName.value === 'book' ? {} : { book: bookName.value }),
+    choices: choicesFor(bookName.value),
+    edition: editionFor(useAsked.value, paper.value),
+    ...readerFields.value,
+    ...penFields.value,
+    ...(country.value ? { country: country.value } : {}),
+  }),
+);

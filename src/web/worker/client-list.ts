@@ -1,0 +1,127 @@
+import {
+  asTable,
+  type Cells,
+  defined,
+  openProject,
+  openRow,
+  proveRows,
+  type Roster,
+  type RosterField,
+  type RosterJob,
+  type RowDiagnostic,
+  readRoster,
+  rosterFields,
+  type Sources,
+  writeCsv,
+} from '../../core/index.ts';
+import type { Calls, ClientList, ListedRow, Told } from '../model/messages.ts';
+import { toldOf } from './told.ts';
+
+type Asked = Calls['list']['asks'];
+
+/** What a field is called between page and worker. */
+const idOf = ({ target }: RosterField): string => target.join(' ');
+
+const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
+
+/** The first row that holds anything names the columns. */
+const headerAt = (cells: Cells): number => cells.findIndex((row) => !isBlankRow(row));
+
+/** A field by a name that it alone has; what is left aside has none. */
+const nameOf = (gives: string, fields: readonly RosterField[]): string =>
+  fields.find((field) => idOf(field) === gives)?.names[0] ?? '';
+
+/** The same cells, with heads that say what columns were said to give. */
+const renamed = ({ cells, gives }: Asked, fields: readonly RosterField[]): Cells => {
+  const header = headerAt(cells);
+  return cells.map((row, index) =>
+    index === header ? row.map((head, at) => (at in gives ? nameOf(gives[at] ?? '', fields) : head)) : row,
+  );
+};
+
+/** Marks for rows that have none: their numbers in the list. */
+const numbered = (number: number): string => String(number).padStart(3, '0');
+
+const tellRow = ({ column, diagnostic }: RowDiagnostic): ListedRow['told'][number] => ({
+  ...toldOf(diagnostic),
+  ...defined({ column }),
+});
+
+const rowsOf = (
+  roster: Roster,
+  job: RosterJob,
+  cells: Cells,
+  found: readonly RowDiagnostic[],
+): readonly ListedRow[] =>
+  roster.rows.map((row) => {
+    const ref = row.ref ?? numbered(row.number);
+    const { ticket } = openRow({ ...row, ref }, job);
+    const read = cells[row.number - 1] ?? [];
+    return {
+      number: row.number,
+      ref,
+      cells: roster.columns.map(({ index }) => read[index] ?? ''),
+      ticket,
+      told: found.filter((one) => one.row === row.number).map(tellRow),
+    };
+  });
+
+const columnsOf = (asked: Asked, roster: Roster | undefined): ClientList['columns'] =>
+  (asked.cells[headerAt(asked.cells)] ?? []).map((head, at) => {
+    const column = roster?.columns.find(({ index }) => index === at);
+    return { head, gives: column ? idOf(column.field) : '' };
+  });
+
+/** What a file number looks like: it is no name. */
+const isMark = (cell: string): boolean => /^[A-Za-z0-9-]*\d[A-Za-z0-9-]*$/.test(cell.trim());
+
+/** Columns that give what another gives already: one of file numbers tells copies apart, any other is left aside. */
+const settled = (asked: Asked, roster: Roster | undefined): Asked => {
+  const columns = roster?.columns ?? [];
+  const rows = asked.cells.slice(headerAt(asked.cells) + 1).filter((row) => !isBlankRow(row));
+  const isNumbers = (at: number): boolean => rows.every((row) => isMark(row[at] ?? ''));
+  let hasRef = columns.some(({ field }) => idOf(field) === 'ref');
+  const said: Record<number, string> = {};
+  for (const { index, field } of columns) {
+    const same = columns.filter((other) => idOf(other.field) === idOf(field));
+    const kept = same.find((one) => !isNumbers(one.index)) ?? same[0];
+    if (kept?.index === index || index in asked.gives) continue;
+    const isRef = !hasRef && isNumbers(index);
+    hasRef ||= isRef;
+    said[index] = isRef ? 'ref' : '';
+  }
+  return { ...asked, gives: { ...said, ...asked.gives } };
+};
+
+/** Reads a list of clients, and proves each row as if it were to be printed. */
+export const readClients = (sources: Sources, asked: Asked): ClientList => {
+  const told: Told[] = [];
+  const found: RowDiagnostic[] = [];
+  const report = (one: Parameters<RosterJob['report']>[0]): void => void told.push(toldOf(one));
+  const reportRow = (one: RowDiagnostic): void => void found.push(one);
+  const project = openProject(sources, report, { only: [], choices: {} });
+  const fields = project ? rosterFields(project.library, sources.editions.keys()) : [];
+  const quiet = { report: () => undefined, reportRow: () => undefined };
+  const guessed = settled(asked, readRoster(asTable(renamed(asked, fields)), fields, quiet));
+  const roster = readRoster(asTable(renamed(guessed, fields)), fields, { report, reportRow });
+  const { base, today } = asked;
+  const columns = roster?.columns ?? [];
+  const job: RosterJob = { sources, columns, base, placeOf: () => undefined, report, reportRow, today };
+  const marked = (roster?.rows ?? []).map((row) => ({ ...row, ref: row.ref ?? numbered(row.number) }));
+  for (const _ of proveRows(marked, job));
+  return {
+    columns: columnsOf(asked, roster),
+    fields: fields.map((field) => ({ id: idOf(field), title: field.title })),
+    heads: columns.map(({ head }) => head),
+    rows: roster ? rowsOf(roster, job, asked.cells, found) : [],
+    told,
+  };
+};
+
+/** The list with the names of the copies before its cells, as CSV. */
+export const whoIsWho = ({ cells, refs }: Calls['whoIsWho']['asks']): string => {
+  const byRow = new Map(refs.map(([ref, row]) => [row, ref]));
+  const header = headerAt(cells);
+  const named = cells.map((row, index) => [index === header ? 'Copy' : (byRow.get(index + 1) ?? ''), ...row]);
+  return writeCsv(named.filter(([copy]) => copy !== ''));
+};
