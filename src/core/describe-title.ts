@@ -76,6 +76,8 @@ export interface OfferedExercise {
 export interface OfferedTitle {
   readonly title: string;
   readonly tagline: string;
+  /** What it is not, and who has looked at it, as its cover says. */
+  readonly notice: string;
   /** The axis that tells the title's readers apart: the first that its first book is made for each option of. */
   readonly form?: string;
   readonly axes: readonly OfferedAxis[];
@@ -204,6 +206,7 @@ export const offerTitle = (project: Project, sources: Sources): OfferedTitle => 
   return {
     title: book ? plain(book.title) : '',
     tagline: book?.tagline ? plain(book.tagline) : '',
+    notice: [library.words.cover?.not, library.words.cover?.unreviewed].filter(Boolean).join(' '),
     ...defined({ form: formOf(library) }),
     axes: axesIn(library),
     books: booksIn(library),

@@ -247,7 +247,8 @@ describe('choices kept for another time', () => {
     const { page, context } = await openStudio(browser);
     const ticket =
       'book: complete\nform: fearful\nedition: booklet-letter\ncountry: ie\nreader: { name: Ines, goal: rest }\n';
-    await page.getByLabel('Go on with choices').setInputFiles(file('octavo-settings.yaml', ticket));
+    await page.getByText('Go on with choices').click();
+    await page.getByLabel('Your saved choices').setInputFiles(file('octavo-settings.yaml', ticket));
     await page.getByRole('heading', { name: 'A workbook for me' }).waitFor();
     expect(await page.getByLabel('Your name').inputValue()).toBe('Ines');
     for (const name of [/^You want someone close/, /^Everything/, /^Fold a small book/, 'US Letter'])

@@ -139,6 +139,11 @@ export interface Calls {
     readonly asks: { readonly make: number };
     readonly gives: readonly string[] | undefined;
   };
+  /** One page of another book, on the side: what is shown stays. */
+  readonly peek: {
+    readonly asks: Order & { readonly at: 'first' | 'middle' };
+    readonly gives: string | undefined;
+  };
   readonly file: {
     readonly asks: { readonly make: number };
     readonly gives: FileMade | undefined;

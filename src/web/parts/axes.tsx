@@ -1,4 +1,5 @@
-import { axesFor, chooseOption, form, formAxis, optionOf } from '../state/title.ts';
+import type { OfferedAxis } from '../../core/index.ts';
+import { chooseOption, form, formAxis, optionOf } from '../state/title.ts';
 import { Choice } from './choice.tsx';
 
 /** The form by what it says of a person; its name in small. */
@@ -19,10 +20,10 @@ export const FormChoice = () => {
   );
 };
 
-/** What else the content leaves to choose for a book, in the content's own words. */
-export const AxisChoices = ({ book }: { readonly book: string }) => (
+/** What else the content leaves to choose in the content's own words. */
+export const AxisChoices = ({ axes }: { readonly axes: readonly OfferedAxis[] }) => (
   <>
-    {axesFor(book).map((axis) => (
+    {axes.map((axis) => (
       <Choice
         key={axis.id}
         legend={axis.asks}

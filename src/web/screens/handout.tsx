@@ -1,3 +1,4 @@
+import type { OfferedAxis } from '../../core/index.ts';
 import { AxisChoices, FormChoice } from '../parts/axes.tsx';
 import { ExerciseList } from '../parts/exercise-list.tsx';
 import { Check, LineInput } from '../parts/field.tsx';
@@ -11,6 +12,7 @@ import { handoutTicket, hasLines, said } from '../state/handout.ts';
 import { clear, show } from '../state/making.ts';
 import { followChoices, handoutBook } from '../state/packet.ts';
 import { brandGiven } from '../state/practice.ts';
+import { axesFor } from '../state/title.ts';
 import { useEffect } from '../state/view.ts';
 
 const lines = [
@@ -45,6 +47,11 @@ const ForWhom = () => (
   </details>
 );
 
+/** Axes that are asked for handouts more than for books: how long an exercise is. */
+const isOwn = ({ books }: OfferedAxis): boolean => books !== undefined && !books.includes('book');
+const ownAxes = (): readonly OfferedAxis[] => axesFor(handoutBook).filter(isOwn);
+const otherAxes = (): readonly OfferedAxis[] => axesFor(handoutBook).filter((axis) => !isOwn(axis));
+
 /** Single exercises for somebody else, in an order of one's own, with what they send to behind them. */
 export const Handout = () => {
   const [wanted, brand] = [handoutTicket.value, brandGiven.value];
@@ -59,9 +66,15 @@ export const Handout = () => {
       intro="Choose one exercise or several. The stop rule, the safety check, how to steady oneself and help lines go with them."
     >
       <FormChoice />
-      <AxisChoices book={handoutBook} />
+      <AxisChoices axes={ownAxes()} />
       <PacketList />
       <ExerciseList />
+      {otherAxes().length > 0 && (
+        <details>
+          <summary>More to choose</summary>
+          <AxisChoices axes={otherAxes()} />
+        </details>
+      )}
       <ForWhom />
       <PracticeFields />
       <Country hint="They are printed behind it. Without a country, those of all are." />

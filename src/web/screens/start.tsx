@@ -1,6 +1,7 @@
 import { FileDrop } from '../parts/file-drop.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { HelpNow } from '../parts/help.tsx';
+import { ShownPages } from '../parts/shown-pages.tsx';
 import { Remarks } from '../parts/told.tsx';
 import { contentTold, openContent } from '../state/own-content.ts';
 import { go, type Screen } from '../state/screen.ts';
@@ -78,19 +79,22 @@ const TonightDoor = () => (
 /** What was begun elsewhere: choices of another time, or a title of one's own. */
 const GoOn = () => (
   <section class="go-on" aria-label="Go on with something of your own">
-    <FileDrop
-      label="Go on with choices that you saved"
-      accept=".yaml,.yml"
-      hint="The small file octavo-settings.yaml."
-      onFiles={([file]) => {
-        if (file) void openSettings(file);
-      }}
-    />
-    {settingsFlaw.value && (
-      <p class="flaw" role="alert">
-        {settingsFlaw.value}
-      </p>
-    )}
+    <details>
+      <summary>Go on with choices that you saved</summary>
+      <FileDrop
+        label="Your saved choices"
+        accept=".yaml,.yml"
+        hint="The small file octavo-settings.yaml."
+        onFiles={([file]) => {
+          if (file) void openSettings(file);
+        }}
+      />
+      {settingsFlaw.value && (
+        <p class="flaw" role="alert">
+          {settingsFlaw.value}
+        </p>
+      )}
+    </details>
     <details>
       <summary>A title of your own</summary>
       <FileDrop
@@ -114,6 +118,7 @@ const Private = () => (
       This page is one file on your device. It makes no connection and stores nothing: when you close it, what
       you typed is gone. A name is printed inside a book, and is never in the name of a file.
     </p>
+    {title.value.notice && <p>{title.value.notice}</p>}
   </section>
 );
 
@@ -129,6 +134,7 @@ export const Start = () => (
         {' Make it yours: one page, or a whole book, ready to print.'}
       </p>
       <HelpNow />
+      <ShownPages />
     </div>
     <div class="doors">
       {title.value.moments.length > 0 && <TonightDoor />}

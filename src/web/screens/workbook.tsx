@@ -10,7 +10,7 @@ import { Workroom } from '../parts/workroom.tsx';
 import { show } from '../state/making.ts';
 import { words } from '../state/own-words.ts';
 import { isOnlyA4, paper, uses } from '../state/settings.ts';
-import { readerBooks } from '../state/title.ts';
+import { axesFor, readerBooks } from '../state/title.ts';
 import { useEffect } from '../state/view.ts';
 import { bookAsked, bookName, useAsked, workbookTicket } from '../state/workbook.ts';
 
@@ -60,7 +60,7 @@ export const WorkbookScreen = () => {
       <OwnWords />
       <details>
         <summary>More to choose</summary>
-        <AxisChoices book={bookName.value} />
+        <AxisChoices axes={axesFor(bookName.value)} />
         <PenChoices />
       </details>
       <Keep ticket={wanted} />

@@ -112,7 +112,7 @@ export const readClients = (sources: Sources, asked: Asked): ClientList => {
   return {
     columns: columnsOf(asked, roster),
     fields: fields.map((field) => ({ id: idOf(field), title: field.title })),
-    heads: columns.map(({ head }) => head),
+    heads: columns.map(({ index }) => asked.cells[headerAt(asked.cells)]?.[index] ?? ''),
     rows: roster ? rowsOf(roster, job, asked.cells, found) : [],
     told,
   };

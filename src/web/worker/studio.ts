@@ -131,6 +131,14 @@ const makeOnto = (desk: Desk, sources: Sources, order: Order) => {
   return { desk: { make, shown: { workbook, sources } }, answer: { told, made } };
 };
 
+/** A page on the side; none where nothing could be made. */
+const peekAt = (sources: Sources, order: Calls['peek']['asks']): Calls['peek']['gives'] => {
+  const { workbook } = firstOf(sources, order);
+  const pages = workbook?.pages.pages ?? [];
+  const page = pages[order.at === 'first' ? 0 : Math.floor(pages.length * 0.6)];
+  return workbook && page && svgOf(page, drawingOf({ workbook, sources }));
+};
+
 const doubtsOf = (sources: Sources, order: Order): Calls['doubt']['gives'] => {
   const found: Diagnostic[] = [];
   for (const _ of makeWorkbooks(sources, order.ticket, optionsOf(order, found)));
@@ -171,6 +179,7 @@ export const openStudio = (): Handlers => {
       const shown = madeIn(asked);
       return shown?.workbook.pages.pages.map((page) => svgOf(page, drawingOf(shown)));
     },
+    peek: (order) => peekAt(sourcesFor(order), order),
     file: async (asked) => {
       const shown = madeIn(asked);
       return shown && fileOf(shown.workbook);
