@@ -88,7 +88,10 @@ const saving = [];
 for (let round = 0; round < 3; round++) {
   await timed(typed(`Ines ${round}`));
   const began = performance.now();
-  await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as PDF' }).click()]);
+  await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as PDF' }).click(),
+  ]);
   saving.push(performance.now() - began);
 }
 
@@ -102,7 +105,9 @@ const memoryOf = (id) => {
     return 0;
   }
 };
-const memory = Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => memoryOf(id)));
+const memory = Math.max(
+  ...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => memoryOf(id)),
+);
 await browser.close();
 
 const text = readFileSync(file);
