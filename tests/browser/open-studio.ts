@@ -27,6 +27,8 @@ export interface Opening {
   readonly height?: number;
   readonly screen?: string;
   readonly locale?: string;
+  /** What day it is, as an ISO date. */
+  readonly today?: string;
 }
 
 export const openStudio = async (browser: Browser, opening: Opening = {}): Promise<OpenStudio> => {
@@ -40,6 +42,7 @@ export const openStudio = async (browser: Browser, opening: Opening = {}): Promi
   page.on('console', (message) => problems.push(message.text()));
   // A dialog of the browser's own would stand in the way of all else.
   await page.addInitScript('globalThis.prints = 0; globalThis.print = () => { globalThis.prints += 1; };');
+  if (opening.today) await page.clock.setFixedTime(`${opening.today}T12:00:00`);
   await page.goto(`${pathToFileURL(path)}${screen === '' ? '' : `#${screen}`}`);
   await page.waitForSelector('h1');
   return { page, context, asked, problems };

@@ -6,6 +6,7 @@ import { objectsOf } from '../support/pdf-objects.ts';
 import { ownSources } from '../support/sources.ts';
 import { launchChromium } from './chromium.ts';
 import { openStudio, savedBy, studioText, waitForPages } from './open-studio.ts';
+import { shadesApart } from './shades-apart.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,6 +20,8 @@ const madeHere = async (ticket: Readonly<Record<string, unknown>>): Promise<Uint
   if (!workbook) throw new Error('nothing was made');
   return workbook.bytes();
 };
+
+const isHalfAShade = (shades: number): boolean => shades < 0.5;
 
 describe('the studio, private', () => {
   it('is one file of four megabytes at the most, with a policy that allows no connection and no text as code', () => {
@@ -138,6 +141,22 @@ describe('the studio, making', () => {
     await context.close();
   });
 
+  it('prints what the file shows, to half a shade', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'tonight' });
+    await waitForPages(page);
+    await page.getByLabel('Whose help lines?').selectOption('IE');
+    await expect.poll(() => page.locator('.size').textContent()).toMatch(/^2 pages/);
+    const { bytes } = await savedBy(page, 'Save as PDF');
+    await page.getByRole('button', { name: 'Print' }).click();
+    await expect.poll(() => page.evaluate('globalThis.prints')).toBe(1);
+    const printed = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect(await shadesApart(bytes, printed)).toEqual([
+      expect.toSatisfy(isHalfAShade),
+      expect.toSatisfy(isHalfAShade),
+    ]);
+    await context.close();
+  });
+
   it('draws each glyph where the book has it', async () => {
     const { page, context } = await openStudio(browser, { screen: 'workbook' });
     await waitForPages(page);
@@ -169,6 +188,25 @@ describe('the studio, making', () => {
     const reader = { name: 'N'.repeat(20) };
     const last = await madeHere({ book: 'starter', choices: { form: 'dismissive' }, edition: 'a4', reader });
     expect(bytes.equals(last)).toBe(true);
+    await context.close();
+  });
+
+  it('makes nothing of a wish that cannot be, says why, and offers no older book in its place', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'workbook' });
+    await waitForPages(page);
+    await page.getByLabel('Your name').fill('عمر');
+    await expect.poll(() => page.locator('.notes .wrong').first().textContent()).toMatch(/cannot be set/);
+    expect(await page.getByRole('button', { name: 'Save as PDF' }).isDisabled()).toBe(true);
+    expect(await page.locator('.size').textContent()).toBe('Please look at what is said above.');
+    await page.getByLabel('Your name').fill('Omar');
+    await expect.poll(() => page.getByRole('button', { name: 'Save as PDF' }).isEnabled()).toBe(true);
+    await context.close();
+  });
+
+  it('makes a book when its help lines are old, and says so', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'workbook', today: '2029-03-01' });
+    await waitForPages(page);
+    expect(await page.locator('.notes').textContent()).toMatch(/last looked up more than a year ago/);
     await context.close();
   });
 

@@ -1,5 +1,6 @@
 import { done, printBook, savePdf } from '../state/files.ts';
-import { isMaking, made } from '../state/making.ts';
+import { isMaking, isRefused, made } from '../state/making.ts';
+import { isOpen } from '../state/worker.ts';
 
 const sheetsFor = (pages: number): string => {
   const sheets = Math.ceil(pages / 2);
@@ -8,7 +9,8 @@ const sheetsFor = (pages: number): string => {
 
 const sizeOf = (): string => {
   const book = made.value;
-  if (!book) return 'One moment …';
+  if (isRefused.value) return 'Please look at what is said above.';
+  if (!book) return isMaking.value ? 'One moment …' : '';
   const count = book.pages.length;
   if (book.inFile !== undefined)
     return `${count} small pages. Save it, and print that file: both sides, flipped on the short edge.`;
@@ -22,7 +24,7 @@ const seePages = (): void => document.getElementById('pages')?.scrollIntoView();
 /** What can be done with the pages. Small pages are printed from their file, on sheets to be folded. */
 export const Actions = ({ savesFirst = false }: { readonly savesFirst?: boolean }) => {
   const isFolded = made.value?.inFile !== undefined;
-  const isOff = !made.value;
+  const isOff = isRefused.value || (!made.value && !isMaking.value && isOpen.value);
   const prints = !isFolded;
   const isPrintMain = prints && !savesFirst;
   return (
@@ -32,7 +34,7 @@ export const Actions = ({ savesFirst = false }: { readonly savesFirst?: boolean 
           <button
             type="button"
             class={isPrintMain ? 'main' : ''}
-            aria-disabled={isOff}
+            disabled={isOff}
             onClick={() => void printBook()}
           >
             Print
@@ -41,7 +43,7 @@ export const Actions = ({ savesFirst = false }: { readonly savesFirst?: boolean 
         <button
           type="button"
           class={isPrintMain ? '' : 'main'}
-          aria-disabled={isOff}
+          disabled={isOff}
           onClick={() => void savePdf()}
         >
           Save as PDF
@@ -51,7 +53,7 @@ export const Actions = ({ savesFirst = false }: { readonly savesFirst?: boolean 
         </button>
       </div>
       <p class="size" aria-live="polite" aria-atomic="true">
-        {isMaking.value && !made.value ? 'One moment …' : sizeOf()}
+        {sizeOf()}
       </p>
       <p class="spoken" role="status">
         {done.value}

@@ -26,13 +26,21 @@ export const savePdf = async (): Promise<void> => {
   done.value = `Saved as ${file.name}.pdf.`;
 };
 
+/**
+ * Points that a sheet is narrower than its paper, and cut off. Browsers round the paper down, and would make all smaller where a sheet
+ * were wider: nothing is printed so near to the edge.
+ */
+const cut = 1;
+
 let pageStyle: CSSStyleSheet | undefined;
 
 /** The paper of what is printed, as the browser must know it. A style of the page's own would need leave from its policy. */
 const setPaper = (width: number, height: number): void => {
   pageStyle ??= new CSSStyleSheet();
   pageStyle.replaceSync(
-    `@page { size: ${width}pt ${height}pt; margin: 0 } .sheet { width: ${width}pt; height: ${height}pt }`,
+    `@page { size: ${width}pt ${height}pt; margin: 0 }
+    .sheet { width: ${width - cut}pt; height: ${height - cut}pt }
+    .sheet svg { width: ${width}pt; height: ${height}pt }`,
   );
   document.adoptedStyleSheets = [pageStyle];
 };

@@ -9,6 +9,8 @@ export const made = signal<MadeBook | undefined>(undefined);
 /** What is to be said of the newest wish. */
 export const remarks = signal<readonly Told[]>([]);
 export const isMaking = signal(false);
+/** The newest wish could not be made: what is shown is an older one. */
+export const isRefused = signal(false);
 /** The worker itself broke: a mistake of ours. */
 export const broke = signal<string | undefined>(undefined);
 
@@ -46,6 +48,7 @@ const makeNewest = async (): Promise<void> => {
       batch(() => {
         made.value = given.made ?? made.value;
         remarks.value = given.told;
+        isRefused.value = !given.made;
       });
       if (given.made) doubtLater(order, key);
     }
@@ -79,6 +82,7 @@ export const clear = (): void => {
   wish = undefined;
   batch(() => {
     made.value = undefined;
+    isRefused.value = false;
     remarks.value = [];
   });
 };

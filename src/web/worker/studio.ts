@@ -11,7 +11,16 @@ import {
   type Sources,
   zipFiles,
 } from '../../core/index.ts';
-import type { CallName, Calls, FileMade, GlyphFace, MadeBook, Order, PageFacts } from '../model/messages.ts';
+import type {
+  CallName,
+  Calls,
+  FileMade,
+  GlyphFace,
+  MadeBook,
+  Order,
+  PageFacts,
+  Told,
+} from '../model/messages.ts';
 import { openBrandShelf } from './brand.ts';
 import { readClients, whoIsWho } from './client-list.ts';
 import { tableOfCopies } from './copies.ts';
@@ -61,11 +70,28 @@ const factsOf = (page: Page): PageFacts => {
 const outlineOf = ({ pages: { outline } }: MadeWorkbook): MadeBook['outline'] =>
   outline.map(({ title, level, page }) => ({ title, level, page }));
 
-/** All workbooks of a ticket but the first are left alone: the page asks for one. */
-const firstOf = (sources: Sources, order: Order) => {
+/** The first workbook of a ticket: the page asks for one. */
+const tryFirst = (sources: Sources, order: Order) => {
   const found: Diagnostic[] = [];
   const [workbook] = makeWorkbooks(sources, order.ticket, optionsOf(order, found));
   return { workbook, told: distinct(found).map(toldOf) };
+};
+
+const isOld = ({ code }: Told): boolean => code === 'choose/helpline-expired';
+
+const oldLines: Told = {
+  severity: 'warning',
+  code: 'studio/old-helplines',
+  says: 'The help lines in this page were last looked up more than a year ago, and some may have changed',
+  hint: 'look a number up before you count on it, and take a newer copy of this page',
+};
+
+/** The command refuses help lines a year old, as its user can look them up. Here a page is better than none: it is made, and this is told. */
+const firstOf = (sources: Sources, order: Order) => {
+  const tried = tryFirst(sources, order);
+  if (tried.workbook || !tried.told.some(isOld)) return tried;
+  const again = tryFirst(sources, { ...order, ticket: { ...order.ticket, helplines: 'any' } });
+  return { ...again, told: [oldLines, ...again.told] };
 };
 
 const optionsOf = ({ today, answers }: Order, found: Diagnostic[]): MakeOptions => ({
@@ -142,7 +168,8 @@ const peekAt = (sources: Sources, order: Calls['peek']['asks']): Calls['peek']['
 const doubtsOf = (sources: Sources, order: Order): Calls['doubt']['gives'] => {
   const found: Diagnostic[] = [];
   for (const _ of makeWorkbooks(sources, order.ticket, optionsOf(order, found)));
-  return distinct(found).map(toldOf);
+  const told = distinct(found).map(toldOf);
+  return told.some(isOld) ? [oldLines, ...told.filter((one) => !isOld(one))] : told;
 };
 
 const exercisesIn = (sources: Sources, { choices }: Calls['exercises']['asks']) => {
