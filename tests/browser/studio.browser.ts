@@ -217,7 +217,7 @@ describe('the studio, making', () => {
     await page.getByLabel('A third person to contact').fill('Ines');
     await expect
       .poll(() => page.locator('.notes').textContent(), { timeout: 20_000 })
-      .toContain('This one has no place for “a third person to contact”.');
+      .toContain('Nothing in these pages changes with “a third person to contact”.');
     await context.close();
   });
 });

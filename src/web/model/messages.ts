@@ -55,7 +55,7 @@ export interface BrandGiven {
 }
 
 /** What one book is made of. */
-export interface Order {
+export interface BookOrder {
   readonly ticket: TicketFields;
   /** ISO date, by which the age of help lines is told. */
   readonly today: string;
@@ -121,13 +121,13 @@ export interface Calls {
     readonly gives: { readonly faces: readonly GlyphFace[] };
   };
   readonly make: {
-    readonly asks: Order;
+    readonly asks: BookOrder;
     /** Without `made` nothing could be made, as told. */
     readonly gives: { readonly made?: MadeBook; readonly told: readonly Told[] };
   };
   /** What else is to be said of a ticket, when there is time: wishes that this book has no place for. */
   readonly doubt: {
-    readonly asks: Order;
+    readonly asks: BookOrder;
     readonly gives: readonly Told[];
   };
   readonly draw: {
@@ -141,7 +141,7 @@ export interface Calls {
   };
   /** One page of another book, on the side: what is shown stays. */
   readonly peek: {
-    readonly asks: Order & { readonly at: 'first' | 'middle' };
+    readonly asks: BookOrder & { readonly at: 'first' | 'middle' };
     readonly gives: string | undefined;
   };
   readonly file: {
@@ -154,7 +154,7 @@ export interface Calls {
   };
   /** A file on the side: what is shown stays. */
   readonly copy: {
-    readonly asks: Order;
+    readonly asks: BookOrder;
     readonly gives: { readonly file?: FileMade; readonly told: readonly Told[] };
   };
   readonly zip: {

@@ -29,7 +29,7 @@ const inWords = ({ code, says, hint }: Told): string => {
   const [, named = ''] = /`([^`]+)`/.exec(says) ?? [];
   const slot = title.value.slots.find(({ name }) => name === named)?.label.toLowerCase();
   const axis = title.value.axes.find(({ id }) => id === named)?.asks;
-  return `This one has no place for ${wishes[named] ?? (slot && `“${slot}”`) ?? (axis && `“${axis}”`) ?? 'one of your wishes'}.`;
+  return `Nothing in these pages changes with ${wishes[named] ?? (slot && `“${slot}”`) ?? (axis && `“${axis}”`) ?? 'one of your wishes'}.`;
 };
 
 /** Mistakes and doubts, but for those that concern nobody here. */

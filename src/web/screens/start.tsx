@@ -3,7 +3,7 @@ import { Heading } from '../parts/heading.tsx';
 import { HelpNow } from '../parts/help.tsx';
 import { ShownPages } from '../parts/shown-pages.tsx';
 import { Remarks } from '../parts/told.tsx';
-import { contentTold, openContent } from '../state/own-content.ts';
+import { contentSaid, contentTold, openContent } from '../state/own-content.ts';
 import { go, type Screen } from '../state/screen.ts';
 import { openSettings, settingsFlaw } from '../state/settings-file.ts';
 import { hasBook, title } from '../state/title.ts';
@@ -104,6 +104,9 @@ const GoOn = () => (
         hint="For those who write exercises: the folder in which book.yaml lies, or the one around it."
         onFiles={(files) => void openContent(files)}
       />
+      <p class="hint" role="status">
+        {contentSaid.value}
+      </p>
       <div role="alert">
         <Remarks told={contentTold.value} />
       </div>

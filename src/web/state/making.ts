@@ -1,5 +1,5 @@
 import type { TicketFields } from '../../core/index.ts';
-import type { BrandGiven, MadeBook, Order, Told } from '../model/messages.ts';
+import type { BrandGiven, MadeBook, BookOrder, Told } from '../model/messages.ts';
 import { batch, signal } from './view.ts';
 import { ask } from './worker.ts';
 
@@ -14,7 +14,7 @@ export const isRefused = signal(false);
 /** The worker itself broke: a mistake of ours. */
 export const broke = signal<string | undefined>(undefined);
 
-let wish: Order | undefined;
+let wish: BookOrder | undefined;
 let newest = '';
 let doubting: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,7 +29,7 @@ export const today = (): string => {
 const quiet = 600;
 
 /** Wishes that the book has no place for are looked for when nobody waits. */
-const doubtLater = (order: Order, key: string): void => {
+const doubtLater = (order: BookOrder, key: string): void => {
   clearTimeout(doubting);
   doubting = setTimeout(async () => {
     if (key !== newest) return;
@@ -59,7 +59,7 @@ const makeNewest = async (): Promise<void> => {
 export const show = async (
   ticket: TicketFields,
   brand?: BrandGiven,
-  answers?: Order['answers'],
+  answers?: BookOrder['answers'],
 ): Promise<void> => {
   const key = JSON.stringify([ticket, brand?.text, brand?.logo?.id, answers]);
   if (key === newest) return;

@@ -7,6 +7,8 @@ import { addFaces, ask } from './worker.ts';
 
 // A folder of somebody's own content in place of the one that comes with the page.
 
+/** The folder that was opened, by its title. */
+export const contentSaid = signal('');
 /** What is wrong with the folder that was chosen. */
 export const contentTold = signal<readonly Told[]>([]);
 
@@ -34,5 +36,6 @@ export const openContent = async (files: readonly File[]): Promise<void> => {
     chosen.value = {};
     packet.value = [];
     title.value = taken.title;
+    contentSaid.value = `${taken.title.title} is open. To come back to the first title, load this page again.`;
   });
 };

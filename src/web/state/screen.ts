@@ -1,3 +1,4 @@
+import { done } from './files.ts';
 import { clear } from './making.ts';
 import { signal } from './view.ts';
 
@@ -14,6 +15,7 @@ export const watchAddress = (): void => {
     const next = screenIn(location.hash);
     if (next === screen.value) return;
     clear();
+    done.value = '';
     screen.value = next;
   });
 };

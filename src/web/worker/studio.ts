@@ -17,7 +17,7 @@ import type {
   FileMade,
   GlyphFace,
   MadeBook,
-  Order,
+  BookOrder,
   PageFacts,
   Told,
 } from '../model/messages.ts';
@@ -71,7 +71,7 @@ const outlineOf = ({ pages: { outline } }: MadeWorkbook): MadeBook['outline'] =>
   outline.map(({ title, level, page }) => ({ title, level, page }));
 
 /** The first workbook of a ticket: the page asks for one. */
-const tryFirst = (sources: Sources, order: Order) => {
+const tryFirst = (sources: Sources, order: BookOrder) => {
   const found: Diagnostic[] = [];
   const [workbook] = makeWorkbooks(sources, order.ticket, optionsOf(order, found));
   return { workbook, told: distinct(found).map(toldOf) };
@@ -87,14 +87,14 @@ const oldLines: Told = {
 };
 
 /** The command refuses help lines a year old, as its user can look them up. Here a page is better than none: it is made, and this is told. */
-const firstOf = (sources: Sources, order: Order) => {
+const firstOf = (sources: Sources, order: BookOrder) => {
   const tried = tryFirst(sources, order);
   if (tried.workbook || !tried.told.some(isOld)) return tried;
   const again = tryFirst(sources, { ...order, ticket: { ...order.ticket, helplines: 'any' } });
   return { ...again, told: [oldLines, ...again.told] };
 };
 
-const optionsOf = ({ today, answers }: Order, found: Diagnostic[]): MakeOptions => ({
+const optionsOf = ({ today, answers }: BookOrder, found: Diagnostic[]): MakeOptions => ({
   today,
   report: (one) => found.push(one),
   ...defined({ answers: answers && new Map(answers) }),
@@ -111,7 +111,7 @@ const drawingOf = ({ workbook, sources }: Shown): PageDrawing => ({
   pictureOf: (image) => pictureAddress(sources, image),
 });
 
-const copyOf = async (sources: Sources, order: Order): Promise<Calls['copy']['gives']> => {
+const copyOf = async (sources: Sources, order: BookOrder): Promise<Calls['copy']['gives']> => {
   const { workbook, told } = firstOf(sources, order);
   return { told, ...defined({ file: workbook && (await fileOf(workbook)) }) };
 };
@@ -141,7 +141,7 @@ interface Desk {
   readonly shown: Shown | undefined;
 }
 
-const makeOnto = (desk: Desk, sources: Sources, order: Order) => {
+const makeOnto = (desk: Desk, sources: Sources, order: BookOrder) => {
   const { workbook, told } = firstOf(sources, order);
   if (!workbook) return { desk, answer: { told } };
   const make = desk.make + 1;
@@ -165,7 +165,7 @@ const peekAt = (sources: Sources, order: Calls['peek']['asks']): Calls['peek']['
   return workbook && page && svgOf(page, drawingOf({ workbook, sources }));
 };
 
-const doubtsOf = (sources: Sources, order: Order): Calls['doubt']['gives'] => {
+const doubtsOf = (sources: Sources, order: BookOrder): Calls['doubt']['gives'] => {
   const found: Diagnostic[] = [];
   for (const _ of makeWorkbooks(sources, order.ticket, optionsOf(order, found)));
   const told = distinct(found).map(toldOf);
@@ -184,7 +184,7 @@ export const openStudio = (): Handlers => {
   let desk: Desk = { make: 0, shown: undefined };
   const shelf = openBrandShelf();
   const madeIn = ({ make }: { readonly make: number }) => (make === desk.make ? desk.shown : undefined);
-  const sourcesFor = ({ brand }: Order): Sources => shelf.with(sources, brand);
+  const sourcesFor = ({ brand }: BookOrder): Sources => shelf.with(sources, brand);
   return {
     open: async (packed) => {
       own = await unpackSources(packed);
