@@ -1,5 +1,5 @@
 import type { TicketFields } from '../../core/index.ts';
-import type { BrandGiven, MadeBook, BookOrder, Told } from '../model/messages.ts';
+import type { BookOrder, BrandGiven, MadeBook, Told } from '../model/messages.ts';
 import { batch, signal } from './view.ts';
 import { ask } from './worker.ts';
 

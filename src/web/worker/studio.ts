@@ -12,12 +12,12 @@ import {
   zipFiles,
 } from '../../core/index.ts';
 import type {
+  BookOrder,
   CallName,
   Calls,
   FileMade,
   GlyphFace,
   MadeBook,
-  BookOrder,
   PageFacts,
   Told,
 } from '../model/messages.ts';
