@@ -34,7 +34,15 @@ describe('a column', () => {
       ['Zoë', 'x'],
     ]);
     expect(roster?.columns).toHaveLength(1);
-    expect(messages).toEqual(['column B is none that Octavo knows, and is left aside']);
+    expect(messages).toEqual(['column B is not known to Octavo, and is left aside']);
+  });
+
+  it('is told together with all others that are not known', () => {
+    const { messages } = rosterOf([
+      ['Phone', 'Name', 'Insurance', ''],
+      ['1', 'Zoë', '2', '3'],
+    ]);
+    expect(messages).toEqual(['columns A, C are not known to Octavo, and are left aside']);
   });
 
   it('that is nearly known is left aside with a hint', () => {

@@ -27,17 +27,28 @@ export const fieldsCalled = (head: string, fields: readonly RosterField[]): read
 /** How a column without a name of ours is called: what its head says may be a person's. */
 const lettered = (index: number): string => `column ${columnLetter(index)}`;
 
-const tellUnknown = (index: number, head: string, fields: readonly RosterField[], report: Report): void => {
+/** Tells of columns that are left aside: each that is nearly known, the others at once. */
+const tellUnknown = (
+  unknown: readonly { readonly index: number; readonly head: string }[],
+  fields: readonly RosterField[],
+  report: Report,
+): void => {
   const known = fields.flatMap(({ names }) => names);
-  const near = nearest(head.trim(), known);
-  report(
-    warning(
-      'roster/unknown-column',
-      `${lettered(index)} is none that Octavo knows, and is left aside`,
-      undefined,
-      near === undefined ? undefined : `did you mean \`${near}\`?`,
-    ),
-  );
+  const near = unknown.map(({ index, head }) => ({ index, name: nearest(head, known) }));
+  const tell = (which: string, verb: string, hint?: string): void =>
+    report(
+      warning(
+        'roster/unknown-column',
+        `${which} not known to Octavo, and ${verb} left aside`,
+        undefined,
+        hint,
+      ),
+    );
+  for (const { index, name } of near)
+    if (name !== undefined) tell(`${lettered(index)} is`, 'is', `did you mean \`${name}\`?`);
+  const others = near.filter(({ name }) => name === undefined).map(({ index }) => columnLetter(index));
+  if (others.length === 1) tell(`column ${others[0]} is`, 'is');
+  else if (others.length > 1) tell(`columns ${others.join(', ')} are`, 'are');
 };
 
 /** Reports two columns that give one thing. */
@@ -91,9 +102,13 @@ export const readColumns = (
           'call it by one of these names',
         ),
       );
-    else if (!field && head !== '') tellUnknown(index, head, fields, report);
     return field && !other ? [{ head, index, field }] : [];
   });
+  tellUnknown(
+    found.filter(({ head, called }) => called.length === 0 && head !== ''),
+    fields,
+    report,
+  );
   tellTwice(columns, report);
   return columns;
 };
