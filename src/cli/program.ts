@@ -117,6 +117,7 @@ const whereTo = (command: Command): Command =>
   command
     .optionsGroup('Files:')
     .option('-o, --out <dir>', 'folder to write to (default: out)')
+    .option('--separate', 'of a packet: a file for each appointment')
     .option('--ref <mark>', 'a mark of your own in the file’s name, to tell copies apart; no name')
     .option('--replace', 'put it in the place of a file of that name, whatever that holds');
 

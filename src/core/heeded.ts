@@ -48,6 +48,8 @@ const alternatives: Readonly<Record<keyof Ticket, Alternatives | Answered>> = {
   theme: answered,
   only: answered,
   without: answered,
+  appointments: answered,
+  separate: answered,
   answers: answered,
   content: answered,
   templates: answered,
@@ -188,7 +190,8 @@ const shapeOf = ({ reader, start, ref: _ref, ...ticket }: Ticket): object => ({
 
 const hasPlace = ({ path, otherwise }: Wish, made: Made): boolean => {
   const { project, making, choice } = made;
-  const key = JSON.stringify([path, shapeOf(making.ticket), [...making.choices], choice.name, choice.theme]);
+  const which = [...making.choices, making.appointment ?? 0, choice.name, choice.theme];
+  const key = JSON.stringify([path, shapeOf(making.ticket), which]);
   return memoPlace([making.sources, project.library, project.templates], key, () =>
     otherwise(made).some((one) => isOther(one, made)),
   );

@@ -1,7 +1,9 @@
 import { defaultBook } from './author/books.ts';
+import type { Extent } from './author/library.ts';
+import { inPacketBook, neededForPacket } from './choose/appointments.ts';
 import { choiceSets } from './choose/choices.ts';
 import { inPresentNames } from './choose/renamed.ts';
-import { readTicket } from './choose/ticket.ts';
+import { readTicket, type Ticket } from './choose/ticket.ts';
 import type { Document } from './compose/document.ts';
 import { followWishes } from './heeded.ts';
 import { defined } from './model/defined.ts';
@@ -139,13 +141,24 @@ const sharesNames = ({ name, cover }: Workbook, names: Set<string>, report: Repo
   return twice !== undefined;
 };
 
+/** What of a content a ticket needs. */
+const extentOf = (ticket: Ticket): Extent => {
+  const { ids, axes } = neededForPacket(ticket);
+  const { book = defaultBook, only, choices } = ticket;
+  return { book, only: ticket.appointments ? ids : only, choices, every: axes };
+};
+
+/** The appointments that are files of their own; `undefined` stands for all that is in one. */
+const filesOf = ({ appointments = [], separate }: Ticket): readonly (number | undefined)[] =>
+  separate && appointments.length > 0 ? appointments.map((_, index) => index + 1) : [undefined];
+
 /** What a ticket asks for, found out before anything is set; undefined when there is no going on, as reported. */
 const openJob = (given: Sources, written: TicketFields, options: MakeOptions) => {
   const { placeOf = () => undefined, today, report } = options;
   const context = { placeOf, report };
-  const read = readTicket(written, context);
-  const scope = read && { book: read.book ?? defaultBook, only: read.only, choices: read.choices };
-  const project = scope && openProject(given, report, scope);
+  const named = readTicket(written, context);
+  const read = named && inPacketBook(named, given.content, context);
+  const project = read && openProject(given, report, extentOf(read));
   if (!read || !project) return undefined;
   const { sources, ticket } = openBrand(given, inPresentNames(read, project.library, context), context);
   const editions = editionsFor(sources, ticket, context);
@@ -154,7 +167,8 @@ const openJob = (given: Sources, written: TicketFields, options: MakeOptions) =>
       for (const doubt of vendorWarnings(name, edition, today)) report(doubt);
   const sets = choiceSets(project.library, ticket, context);
   const isForSale = editions.some(({ edition: { vendor, output } }) => vendor ?? output?.sample);
-  return { context, sources, ticket, project, editions, sets, isForSale };
+  const jobs = sets.flatMap((choices) => filesOf(ticket).map((appointment) => ({ choices, appointment })));
+  return { context, sources, ticket, project, editions, jobs, isForSale };
 };
 
 /** The one call, with what each workbook was made of; see `MakeWorkbooks`. */
@@ -167,18 +181,18 @@ export function* makeWorkbooks(
   const { report, hasFailed } = watching(options.report);
   const job = openJob(given, written, { ...options, report });
   if (!job) return;
-  const { context, sources, ticket, project, editions, sets, isForSale } = job;
+  const { context, sources, ticket, project, editions, jobs, isForSale } = job;
   const { library } = project;
-  const of = sets.length * editions.length;
+  const of = jobs.length * editions.length;
   const wishes = followWishes(ticket, library);
   const names = new Set<string>();
   let made = 0;
-  for (const choices of sets) {
-    const making: Making = { sources, library, ticket, choices, ...context };
-    const document = composeDocument(project, { ticket, choices, today, isForSale, ...context });
+  for (const one of jobs) {
+    const making: Making = { sources, library, ticket, ...one, ...context };
+    const document = composeDocument(project, { ticket, ...one, today, isForSale, ...context });
     for (const edition of document ? editions : []) {
       if (signal?.aborted) return;
-      progress?.({ making: [...choices.values(), edition.name].join(', '), made, of });
+      progress?.({ making: [...one.choices.values(), edition.name].join(', '), made, of });
       const choice = { ...edition, theme: themeFor(making) };
       const bound = document && bindIn(choice, document, making);
       made += 1;

@@ -60,6 +60,8 @@ const wishes: Readonly<Record<string, Fields | 'where'>> = {
   start: { start: '2026-12-07' },
   only: { only: ['pocket-card'] },
   without: { without: ['pocket-card'] },
+  appointments: { appointments: [{ exercises: ['pocket-card'] }] },
+  separate: { separate: true },
   edition: { edition: ['letter'] },
   paper: { paper: 'cream' },
   pages: { pages: ['2'] },

@@ -151,7 +151,7 @@ export const faults = [
   { file: 'icon.ts', find: '[x1 = 0, y1 = 0, x2 = 0, y2 = 0,', put: '[x2 = 0, y2 = 0, x1 = 0, y1 = 0,', what: 'curves of icons are swapped' },
   { file: 'kinds/art.ts', find: 'moved(marks, start + shift, 0)', put: 'moved(marks, shift, 0)', what: 'drawings across the page are moved' },
   { file: 'drops.ts', find: 'index < dose ?', put: 'index >= dose ?', what: 'empty drops are full' },
-  { file: 'rows.ts', find: 'middle - box / 2', put: 'middle', what: 'icons of rows hang below their line' },
+  { file: 'kinds/rows.ts', find: 'middle - box / 2', put: 'middle', what: 'icons of rows hang below their line' },
   { file: 'place.ts', find: 'fill.rows?.[times] ?? fill.marks', put: 'fill.marks', what: 'pages that end early have no lines' },
 
   // Words

@@ -55,6 +55,8 @@ export interface Extent {
   readonly only: readonly string[];
   /** The options named, by axis. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** The axes along which some entries stand in options of their own: every option is needed. */
+  readonly every?: readonly string[];
 }
 
 type ContentSources = Pick<Sources, 'content' | 'layoutWords' | 'layoutSlots'>;
@@ -214,7 +216,11 @@ const readWhole = (sources: ContentSources, reading: Reading): Library | undefin
   checkWords(words, reading);
   if (!proven) proveWords(frame.words, kinds, report);
   const catalog = catalogOf(content);
-  const options = selectedOptions(axes, scope?.choices, neededOf(bookIn(scope, books)));
+  const { every = [] } = scope ?? {};
+  const needed = neededOf(bookIn(scope, books));
+  const named =
+    scope && Object.fromEntries(Object.entries(scope.choices).filter(([axis]) => !every.includes(axis)));
+  const options = selectedOptions(axes, named, { ...needed, each: [...needed.each, ...every] });
   const context = { kinds, axes, options, slots, references, report };
   const renamed = renamedIn(content, catalog, report);
   const isNeeded = neededBy(scope, books, { catalog, renamed });

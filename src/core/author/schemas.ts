@@ -96,6 +96,8 @@ export const bookSchema = object({
   /** The theme it is set in when the ticket names none. */
   theme: optional(name()),
   front: withDefault(listOf(id()), []),
+  /** Made for packets: the page that opens its first part opens each appointment. */
+  appointments: withDefault(boolean(), false),
   /** Without any, all exercises are in one part. */
   parts: withDefault(listOf(part(), 1), [{ id: everyExercise, sections: [everyExercise] }]),
   back: withDefault(listOf(id()), []),

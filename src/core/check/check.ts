@@ -1,5 +1,6 @@
 import type { Library } from '../author/library.ts';
 import { kinds } from '../blocks/kinds/kinds.ts';
+import { inPacketBook } from '../choose/appointments.ts';
 import { checkHelplines } from '../choose/helplines.ts';
 import { inPresentNames } from '../choose/renamed.ts';
 import { readTicket, type TicketContext } from '../choose/ticket.ts';
@@ -45,7 +46,8 @@ export const checkSources = (
 ): Review | undefined => {
   const { placeOf = () => undefined, report, isTicket, today } = options;
   const context = { placeOf, report };
-  const read = readTicket(raw, context);
+  const written = readTicket(raw, context);
+  const read = written && inPacketBook(written, given.content, context);
   const project = read && openProject(given, report);
   if (!project) return undefined;
   const { sources, ticket } = openBrand(given, inPresentNames(read, project.library, context), context);

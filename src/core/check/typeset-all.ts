@@ -168,7 +168,7 @@ const withKnown = ({ ticket, project: { library }, sources }: Typesetting): Tick
       edition: edition.length > 0 ? edition : undefined,
       theme: hasTheme ? ticket.theme : undefined,
     }),
-    ...(hasBook ? { book: ticket.book } : { only: [], without: [] }),
+    ...(hasBook ? { book: ticket.book } : { only: [], without: [], appointments: undefined }),
   };
 };
 
@@ -202,7 +202,10 @@ export const typesetTicket = (typesetting: Typesetting): void => {
   for (const choices of choiceSets(project.library, ticket, known)) {
     const document =
       composeFor(known, choices) ??
-      composeFor({ ...known, ticket: { ...ticket, only: [], without: [] } }, choices);
+      composeFor(
+        { ...known, ticket: { ...ticket, only: [], without: [], appointments: undefined } },
+        choices,
+      );
     const making = { ...makingOf(known, choices), report };
     typesetOne(document, { editions: ticket.edition ?? [usualEdition], themes }, making);
     if (ticket.edition) continue;

@@ -5,7 +5,10 @@ import { resolve } from '../author/resolve.ts';
 import { fieldOf, textsOf, type YamlNode } from '../author/yaml-node.ts';
 import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
+import { isTree } from '../model/mapping.ts';
+import { createMemo } from '../model/memo.ts';
 import { called, suggest } from '../model/nearest.ts';
+import { checkAppointments, packetOrder, plannedAppointments } from './appointments.ts';
 import { checkCountry, checkHelplines, helplinesFor, helplinesLayout } from './helplines.ts';
 import type { Alternative, Job, Plan, PlannedSection } from './plan.ts';
 import {
@@ -75,28 +78,41 @@ const layoutsFor = (choices: Job['choices'], { book, library }: Pick<Planning, '
     ].flatMap(Object.entries<string>),
   );
 
-/** The choices that an entry stands in: its own where the book sets it apart and the ticket names none. */
+/** The choices that an entry stands in: its own where the ticket gives it some, or the book does and the ticket names none. */
 const choicesApart = (
   id: string,
+  asked: Readonly<Record<string, string>>,
   { book, library: { axes }, job: { choices, ticket } }: Planning,
 ): Job['choices'] | undefined => {
-  const own = Object.entries(book.apart[id] ?? {}).filter(
-    ([axis, option]) => !ticket.choices[axis] && axes.get(axis)?.includes(option),
+  const apart = Object.entries(book.apart[id] ?? {}).filter(([axis]) => !ticket.choices[axis]);
+  const own = [...apart, ...Object.entries(asked)].filter(([axis, option]) =>
+    axes.get(axis)?.includes(option),
   );
   return own.length > 0 ? new Map([...choices, ...own]) : undefined;
 };
 
+const memoTitled = createMemo<object>();
+
+/** The page that opens an appointment, with its number behind its title. */
+const titledBy = (value: unknown, number: number): unknown =>
+  isTree(value)
+    ? memoTitled([value], String(number), () => ({ ...value, title: `${String(value.title)} ${number}` }))
+    : value;
+
 /** An entry in the words chosen; none when there is no such entry for this choice. */
-const planSection = ({ id, role, part }: ListedSection, planning: Planning): readonly PlannedSection[] => {
+const planSection = (listed: ListedSection, planning: Planning): readonly PlannedSection[] => {
+  const { id, role, part, entryId: of = id, choices: asked = {}, appointment } = listed;
   const { library, job } = planning;
-  const entry = library.entries.get(id);
+  const entry = library.entries.get(of);
   const across = entry && alternativesOf(entry, planning);
-  const apart = choicesApart(id, planning);
+  const apart = choicesApart(of, asked, planning);
   const choices = across?.[0]?.choices ?? apart ?? job.choices;
   if (!entry || !isFor(entry.node, choices)) return [];
   const resolved = resolve(entry.node, library.axes, choices, job.report);
   const layouts = apart && layoutsFor(apart, planning);
-  return [{ id, entry, kind: entry.kind, role, ...defined({ part, across, layouts }), ...resolved }];
+  const value = role === 'opening' && appointment ? titledBy(resolved.value, appointment) : resolved.value;
+  const more = defined({ part, across, layouts, appointment });
+  return [{ id, entry, kind: entry.kind, role, ...more, ...resolved, value }];
 };
 
 const reportNothingLeft = ({ placeOf, report }: Job): void =>
@@ -155,7 +171,7 @@ const choosable = (all: readonly ListedSection[], planning: Planning): Choosable
   return {
     isHere: (name) => listed(name).some((one) => planSection(one, quiet).length > 0),
     elsewhere: (name) => {
-      const [entry] = listed(name).flatMap(({ id }) => library.entries.get(id) ?? []);
+      const [entry] = listed(name).flatMap(({ id, entryId = id }) => library.entries.get(entryId) ?? []);
       const only = entry && textsOf(fieldOf(entry.node, 'only')).map(({ value }) => `\`${value}\``);
       if (only && only.length > 0) return `it is for the choice ${only.join(', ')}`;
       const books = booksWith(name, planning).filter((book) => book !== (job.ticket.book ?? defaultBook));
@@ -166,15 +182,34 @@ const choosable = (all: readonly ListedSection[], planning: Planning): Choosable
   };
 };
 
+/** Refuses an exercise of an appointment that is not for what is chosen. */
+const checkPlanned = (
+  all: readonly ListedSection[],
+  sections: readonly PlannedSection[],
+  { elsewhere }: Choosable,
+  { placeOf, report }: Job,
+): void => {
+  const planned = new Set(sections.map(({ id }) => id));
+  for (const { id, entryId, path } of all) {
+    if (!path || planned.has(id)) continue;
+    const said = `\`${entryId}\` is not in this book as it is chosen`;
+    report(error('choose/not-here', said, placeOf(path) ?? placeOf(path.slice(0, 1)), elsewhere(id)));
+  }
+};
+
 /** The sections that are printed; none when nothing is left, as reported. */
 const planSections = (planning: Planning): readonly PlannedSection[] => {
   const { book, library, job } = planning;
-  const all = bookOrder(book, library);
+  const isPacket = job.ticket.appointments !== undefined;
+  const all = isPacket ? packetOrder(book, job) : bookOrder(book, library);
   const isNamed = checkNames(library, all, job);
+  if (!checkAppointments(library, job)) return [];
   checkRequired(all, book, job);
   const sections = selected(all, book, job).flatMap((one) => planSection(one, planning));
+  const found = choosable(all, planning);
+  if (isNamed) checkPlanned(all, sections, found, job);
   if (isNamed && sections.length === 0) reportNothingLeft(job);
-  else if (isNamed) checkChosen(choosable(all, planning), job);
+  else if (isNamed) checkChosen(found, job);
   if (isNamed) tellAdded(sections, book, job);
   return sections;
 };
@@ -200,6 +235,7 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     sections,
     fillers: book.filler.flatMap((id) => aside(id) ?? []),
     slots: slotValues(library, job, book),
+    appointments: plannedAppointments(ticket),
     sheet: { lines: ticket.blanks === 'lines', ...defined({ date: ticket.date }) },
     ...defined({
       country: ticket.country?.toUpperCase(),

@@ -24,10 +24,23 @@ export interface PlannedSection extends Resolved {
   readonly role: 'front' | 'opening' | 'section' | 'back' | 'filler';
   /** The part it belongs to, by the id of the part's opening page. */
   readonly part?: string;
+  /** Of a packet: the appointment it is for, from 1. */
+  readonly appointment?: number;
   /** Layouts in place of others, where it stands in options of its own. */
   readonly layouts?: Plan['layouts'];
   /** In every option of the book's axis, when the book goes across one. */
   readonly across?: readonly Alternative[];
+}
+
+/** An appointment, as it is printed. */
+export interface PlannedAppointment {
+  readonly number: number;
+  readonly of: number;
+  /** When it is, as given; and when the one after it is. */
+  readonly date?: string;
+  readonly next?: string;
+  readonly note?: string;
+  readonly bring: readonly string[];
 }
 
 /** Everything decided: after this no code knows that there was a choice. */
@@ -55,6 +68,8 @@ export interface Plan {
     /** The day on which it is given, where the ticket says one. */
     readonly date?: string;
   };
+  /** Of a packet: its appointments. */
+  readonly appointments: readonly PlannedAppointment[];
   /** Layouts in place of others, as the book and the chosen options declare. */
   readonly layouts: ReadonlyMap<string, string>;
 }
@@ -62,6 +77,8 @@ export interface Plan {
 export interface Job extends TicketContext {
   readonly ticket: Ticket;
   readonly choices: Choices;
+  /** Of a packet of which each appointment is a file of its own: the one that is made. */
+  readonly appointment?: number | undefined;
   /** The day of making (ISO). With it, the age of help lines is checked. */
   readonly today?: string | undefined;
   /** Whether it is made for others to buy: then doubts about help lines are told, and not only that they must not be printed. */

@@ -1,6 +1,7 @@
 import type { Library } from '../author/library.ts';
 import { warning } from '../model/diagnostic.ts';
 import type { Path } from '../schema/vocabulary.ts';
+import type { Appointment } from './appointments.ts';
 import type { Ticket, TicketContext } from './ticket.ts';
 
 /** A ticket written for an earlier version of the content, in the names of this one: what it names by an earlier name is told. */
@@ -25,6 +26,16 @@ export const inPresentNames = (
   };
   const presentIn = (field: 'only' | 'without'): readonly string[] =>
     ticket[field].map((name, index) => present(name, renamed.get(name), [field, index]));
+  const { appointments } = ticket;
+  const presentAt = (appointment: Appointment, index: number): Appointment => ({
+    ...appointment,
+    exercises: appointment.exercises.map((one, at) => {
+      const path = ['appointments', index, 'exercises', at];
+      if (typeof one === 'string') return present(one, renamed.get(one), path);
+      const { id = '' } = one;
+      return { ...one, id: present(id, renamed.get(id), [...path, 'id']) };
+    }),
+  });
   const slotNow = (name: string): string | undefined =>
     name in slots ? undefined : Object.keys(slots).find((now) => slots[now]?.was.includes(name));
   const reader = Object.entries(ticket.reader).map(
@@ -33,6 +44,7 @@ export const inPresentNames = (
   return {
     ...ticket,
     only: [...presentIn('only')],
+    ...(appointments ? { appointments: appointments.map(presentAt) } : {}),
     without: [...presentIn('without')],
     reader: Object.fromEntries(reader),
   };

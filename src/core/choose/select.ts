@@ -2,10 +2,18 @@ import type { Library } from '../author/library.ts';
 import { everyExercise } from '../author/schemas.ts';
 import { error, warning } from '../model/diagnostic.ts';
 import { called, suggest } from '../model/nearest.ts';
+import type { Path } from '../schema/vocabulary.ts';
 import type { Job, Plan, PlannedSection } from './plan.ts';
 
 /** A section by its id, where its book lists it. */
-export type ListedSection = Pick<PlannedSection, 'role' | 'part'> & { readonly id: string };
+export type ListedSection = Pick<PlannedSection, 'role' | 'part' | 'appointment'> & {
+  readonly id: string;
+  /** The entry it is made of, where that is called otherwise; and the options that it stands in whatever else is chosen. */
+  readonly entryId?: string;
+  /** Where the ticket asks for it. */
+  readonly path?: Path;
+  readonly choices?: Readonly<Record<string, string>>;
+};
 
 /** Every section of a book, in its order. */
 export const bookOrder = (book: Plan['book'], { catalog }: Library): readonly ListedSection[] => {

@@ -6,102 +6,9 @@ import { nearest, suggest } from '../model/nearest.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type DescribedField, describeSchema } from '../schema/describe.ts';
-import {
-  boolean,
-  date,
-  formed,
-  type Infer,
-  mapOf,
-  matching,
-  multipleOfFour,
-  object,
-  oneOf,
-  oneOrMore,
-  optional,
-  type Path,
-  text,
-  withDefault,
-} from '../schema/vocabulary.ts';
+import type { Infer, Path } from '../schema/vocabulary.ts';
 import { composed, unsettableText } from '../type/letters.ts';
-import { eachShorthand } from './shorthands.ts';
-
-/** The options of one axis: a workbook is made for each. */
-const options = () => oneOrMore(text(), 1);
-
-/** One schema for all: each takes the options of its axis. */
-const shorthandFields = eachShorthand(optional(options()));
-
-/** Where whoever calls core reads and writes: core itself touches no file. */
-const fileFields = {
-  content: optional(text()),
-  templates: optional(text()),
-  fonts: optional(text()),
-  /** The practice or author whose book it is: a file of its own. */
-  brand: optional(matching(/\S/, 'must name a file')),
-  /** What stands in the fields of an edition to be filled in: a filled copy, or a file of answers. */
-  answers: optional(matching(/\S/, 'must name a file')),
-  out: optional(matching(/^(?!-$).*\S/s, 'must name a folder: `./-` is one called `-`')),
-  /** Stands in the file's name, and tells copies apart. */
-  ref: optional(
-    formed(
-      /^(?!.{41})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/,
-      'must be a mark of letters, digits and dashes, 40 at most; no name',
-    ),
-  ),
-  /** Takes the place of a file of that name, whatever it holds. */
-  replace: withDefault(boolean(), false),
-};
-
-/** The job: what is made, for whom, and out of what. As a YAML file or as flags; one declaration serves both. */
-const ticketSchema = object({
-  /** What is chosen along each axis of the content, by the axis. */
-  choices: withDefault(mapOf(options()), {}),
-  ...shorthandFields,
-  /** What is made of the content, by name; otherwise its first book. */
-  book: optional(text()),
-  /** The reader's own words, by slot. */
-  reader: withDefault(mapOf(text()), {}),
-  practitioner: optional(text()),
-  /** The clinician who has reviewed the content, as printed; without one, it says that none has. */
-  reviewer: optional(text()),
-  /** Whose help lines are printed, as two letters (ISO 3166-1); without one, those of all countries. */
-  country: optional(matching(/^[A-Za-z]{2}$/, 'must be the two letters of a country, for example `GB`')),
-  /** `any`: prints help lines however long ago they were checked. */
-  helplines: optional(oneOf('checked', 'any')),
-  dedication: optional(text()),
-  /** On a loose sheet: when the reader comes again, and a word for them. */
-  appointment: optional(text()),
-  note: optional(text()),
-  /** On a loose sheet, where a name, a date or a word is not given: `lines` to write on, or nothing. */
-  blanks: optional(oneOf('lines', 'none')),
-  /** First day of trackers and plans. */
-  start: optional(date()),
-  /** Parts, exercises and pages to make, or to leave out, by id. */
-  only: withDefault(oneOrMore(text()), []),
-  without: withDefault(oneOrMore(text()), []),
-  edition: optional(oneOrMore(text(), 1)),
-  /** The paper a bound book is printed on, which makes its spine; otherwise the vendor's usual one. */
-  paper: optional(text()),
-  /** Of a sample: the pages to show, as printed, `1-4` or `20`. */
-  pages: optional(oneOrMore(text(), 1)),
-  /** Of a booklet: no more pages than this are folded together; 0: all of them. Otherwise as the edition says. */
-  signature: optional(multipleOfFour(400)),
-  language: optional(oneOf('en-US', 'en-GB')),
-  /** Printed and stored as the date of making; otherwise the content's own. */
-  date: optional(date()),
-  theme: optional(text()),
-  /** Millimeters from one writing line to the next. */
-  pitch: optional(oneOf('7.1', '8', '9', '12')),
-  /** `single`: for printing on one side of the paper, the binding edge on the left of every page. */
-  sides: optional(oneOf('mirrored', 'single')),
-  /** The hand that writes: `left` puts labels to the right of the room to write, tick or draw. */
-  hand: optional(oneOf('right', 'left')),
-  /** Colored paper to print on, by its name in the theme. */
-  stock: optional(text()),
-  /** In place of the theme's own accent. */
-  accent: optional(matching(/^#[0-9a-fA-F]{6}$/, 'must be a color like `#1d5c6b`')),
-  ...fileFields,
-});
+import { type shorthandFields, ticketSchema } from './ticket-schema.ts';
 
 /** What a ticket may name. */
 export const ticketFields = fieldNames(ticketSchema);
@@ -176,14 +83,25 @@ const withComposedKeys = (fields: Tree): Tree =>
 /** Fields of words that are printed as they are given, beside the reader's own. */
 export const freeWords = ['practitioner', 'reviewer', 'dedication', 'appointment', 'note'] as const;
 
+/** The words that appointments give to print, each with its path. */
+const wordsOf = (appointments: unknown): readonly (readonly [Path, unknown])[] =>
+  (Array.isArray(appointments) ? appointments : []).flatMap((one: unknown, index) =>
+    ['date', 'note', 'bring'].flatMap((field) =>
+      [isTree(one) ? one[field] : undefined]
+        .flat()
+        .map((value) => [['appointments', index, field], value] as const),
+    ),
+  );
+
 /** Tells of words that cannot be printed as they are given. None of them is quoted. */
-const tellLetters = ({ reader, ...ticket }: Tree, context: TicketContext): void => {
+const tellLetters = ({ reader, appointments, ...ticket }: Tree, context: TicketContext): void => {
   const printed = Object.fromEntries(freeWords.map((field) => [field, ticket[field]]));
   const given: readonly (readonly [Path, unknown])[] = [
     ...Object.entries(printed).map(([field, value]) => [[field], value] as const),
     ...Object.entries(isTree(reader) ? reader : {}).map(
       ([slot, value]) => [['reader', slot], value] as const,
     ),
+    ...wordsOf(appointments),
   ];
   for (const [path, value] of given) {
     const wrong = typeof value === 'string' ? unsettableText(value) : undefined;

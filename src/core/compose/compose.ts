@@ -7,7 +7,8 @@ import type { Report } from '../model/diagnostic.ts';
 import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { plain, readProse } from '../model/prose.ts';
-import { fillSlots } from '../model/slots.ts';
+import { fillSlots, type SlotValues } from '../model/slots.ts';
+import { atAppointment, behindIn, openersIn } from './appointments.ts';
 import { bookContext, type FilledSection, toldToOthers } from './context.ts';
 import type { Document, House, Section } from './document.ts';
 import { fill, linkedOnly } from './fill.ts';
@@ -48,20 +49,28 @@ const contextsOf = (
   plan: Plan,
   all: readonly FilledSection[],
   present: ReadonlySet<string>,
-): Pick<Composing, 'book' | 'reader'> => {
+): Pick<Composing, 'book' | 'readerFor'> => {
   const { words, references, helplines, spellings } = plan.library;
   const spelling = spellings.get(plan.language);
-  const fillText = (text: string): string =>
-    fillSlots(linkedOnly(respell(text, spelling), present), plan.slots);
-  const { chosen, variant, date, country, language, slots } = plan;
+  const fillWith =
+    (slots: SlotValues) =>
+    (text: string): string =>
+      fillSlots(linkedOnly(respell(text, spelling), present), slots);
+  const { chosen, variant, date, country, language } = plan;
   const said = all.map((filled) => memoTold([filled], '', () => toldToOthers(filled)));
   const key = JSON.stringify([chosen, variant, date, country, language, [...present], said]);
   const objects = [plan.book, words, references, helplines, spelling ?? words, plan.brand ?? words];
-  const slotted = JSON.stringify([language, [...slots.values], [...present], plan.sheet]);
-  return {
-    book: memoBook(objects, key, () => bookContext(all, plan, fillText)),
-    reader: memoReader([...objects, slots.otherwise], slotted, () => readerContext(plan, fillText)),
+  const [openers, behind] = [openersIn(all, plan), behindIn(all)];
+  const readerFor: Composing['readerFor'] = ({ appointment: number }) => {
+    const at = atAppointment(plan, number);
+    const { slots, sheet, appointments } = at;
+    const slotted = JSON.stringify([language, [...slots.values], [...present], sheet, appointments, number]);
+    const told = appointments.length > 0 ? said : [];
+    return memoReader([...objects, slots.otherwise], JSON.stringify([slotted, told]), () =>
+      readerContext(at, fillWith(slots), { number, openers, behind }),
+    );
   };
+  return { book: memoBook(objects, key, () => bookContext(all, plan, fillWith(plan.slots))), readerFor };
 };
 
 const footerOf = ({ book: { footer }, library, language, slots }: Plan, present: ReadonlySet<string>) =>
@@ -81,7 +90,9 @@ const houseOf = ({ name, footer, placeOf }: Brand, present: ReadonlySet<string>)
 const openComposing = (plan: Plan, templates: Templates, kinds: Kinds, report: Report) => {
   const present = new Set(plan.sections.flatMap(({ id, value }) => [id, ...anchorsIn(value, kinds)]));
   const filling = { plan, kinds, present };
-  const all = plan.sections.flatMap((planned) => fill(planned, filling) ?? []);
+  const all = plan.sections.flatMap(
+    (planned) => fill(planned, { ...filling, plan: atAppointment(plan, planned.appointment) }) ?? [],
+  );
   const composing: Composing = { plan, templates, kinds, all, ...contextsOf(plan, all, present), report };
   return { filling, composing };
 };

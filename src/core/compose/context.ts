@@ -118,6 +118,9 @@ export const bookContext = (
   variant: variant ?? null,
   country: country ?? null,
   date,
+  // Of packets, where what a layout sees of them is another for another reader.
+  appointment: null,
+  packet: null,
   words: printedWords(library.words, (text) => printed(readProse(fillText(text)))),
   parts: partsOf(all),
   entries: contentsEntries(all),

@@ -1,5 +1,6 @@
 import type { Plan } from '../choose/plan.ts';
 import { proseToMarkup, readProse } from '../model/prose.ts';
+import { type PacketPlace, packetContext } from './appointments.ts';
 import { type Printable, printable } from './printable.ts';
 
 type Words = Plan['library']['words'];
@@ -25,6 +26,8 @@ export interface ReaderContext {
   readonly reader: object;
   /** The words of rooms that hold something for the reader. */
   readonly rooms: Readonly<Record<string, object>>;
+  /** Of a packet: its appointments, and the one that a section belongs to. */
+  readonly packet: Readonly<Record<string, unknown>>;
 }
 
 /** Slots that say for whom a loose sheet is, and when again. */
@@ -32,9 +35,11 @@ const addressing = ['name', 'appointment'];
 
 /** What every layout sees of the reader: their own words, which of them are given, the words with gaps. */
 export const readerContext = (
-  { library, slots, sheet }: Plan,
+  plan: Plan,
   fillText: (text: string) => string,
+  at: PacketPlace,
 ): ReaderContext => {
+  const { library, slots, sheet } = plan;
   const print = (text: string): Printable => printable(() => proseToMarkup(readProse(fillText(text))));
   const names = [...slots.otherwise.keys()];
   return {
@@ -46,6 +51,7 @@ export const readerContext = (
       isAddressed:
         sheet.lines || sheet.date !== undefined || addressing.some((name) => slots.values.has(name)),
     },
+    packet: packetContext(plan, at),
     rooms: Object.fromEntries(
       Object.entries(openRooms(library.words)).map(([name, room]) => [name, printedRoom(room, print)]),
     ),
@@ -55,10 +61,10 @@ export const readerContext = (
 /** A context that tells when somebody looks at the reader in it. */
 export const watchedContext = (
   shared: object,
-  { given, reader, sheet, rooms }: ReaderContext,
+  { given, reader, sheet, rooms, packet }: ReaderContext,
   look: () => void,
 ): object => {
-  const watched = (value: object): PropertyDescriptor => ({
+  const watched = (value: unknown): PropertyDescriptor => ({
     enumerable: true,
     get: () => {
       look();
@@ -72,6 +78,7 @@ export const watchedContext = (
       given: watched(given),
       reader: watched(reader),
       sheet: watched(sheet),
+      ...Object.fromEntries(Object.entries(packet).map(([name, value]) => [name, watched(value)])),
       words: {
         enumerable: true,
         value: Object.defineProperties(

@@ -22,7 +22,8 @@ export interface Composing {
   /** Every section of the book, and what each of their layouts sees of it. */
   readonly all: readonly FilledSection[];
   readonly book: object;
-  readonly reader: ReaderContext;
+  /** What the layout of a section sees of the reader. */
+  readonly readerFor: (planned: FilledSection['planned']) => ReaderContext;
   readonly report: Report;
 }
 
@@ -183,7 +184,8 @@ const memoSection = createMemo<Section | undefined>();
 
 /** A section merged into its layout; undefined when it cannot be, as reported. */
 export const composeSection = (filled: FilledSection, composing: Composing): Section | undefined => {
-  const { kinds, templates, book, reader, report } = composing;
+  const { kinds, templates, book, report } = composing;
+  const reader = composing.readerFor(filled.planned);
   const shared = memoShared(
     [filled, book, templates, kinds],
     '',
@@ -218,13 +220,13 @@ const computeSection = (
   look: () => void,
 ): Section | undefined => {
   const { planned, title } = filled;
-  const { all, book, reader, kinds, templates, plan, report } = composing;
+  const { all, book, readerFor, kinds, templates, plan, report } = composing;
   const printing = {
     icons: plan.book.icons,
     hasRule: plan.library.words.safety?.stop !== undefined && plan.library.words.safety.stop !== '',
   };
   const shared = { ...book, ...sectionContext(filled, all, plan.library.references, printing) };
-  const context = watchedContext(shared, reader, look);
+  const context = watchedContext(shared, readerFor(planned), look);
   const markup = render(filled, context, composing);
   if (markup === undefined) return undefined;
   const opening = all.find((one) => one.planned.role === 'opening' && one.planned.part === planned.part);

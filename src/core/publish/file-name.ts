@@ -95,6 +95,8 @@ export interface NameSource {
   readonly ticket: Ticket;
   readonly edition: { readonly name: string; readonly edition: Edition };
   readonly answers?: Answers | undefined;
+  /** Of a packet of which each appointment is a file of its own: which this is. */
+  readonly appointment?: number | undefined;
   /** The house that it is from. */
   readonly house?: string | undefined;
   /** Whether nothing outside may tell what is in it. */
@@ -141,12 +143,14 @@ export const fileNameOf = (title: string, named: NameSource): FileName => {
   const housed = house === undefined || isPlain ? '' : slug(house).slice(0, room);
   const isNamed = house === undefined || housed !== '';
   const fits = wished.length <= room && !(isPlain && namesEntries(named)) && isNamed;
-  const isCopy = isPersonal(named) || ticket.ref !== undefined || !fits;
+  // What stands in a packet is somebody's own choice.
+  const isCopy = isPersonal(named) || ticket.ref !== undefined || ticket.appointments !== undefined || !fits;
   const parts = [
     slug(title).slice(0, room) || 'workbook',
     ...(isPlain
       ? toldInNumbers(library, choices, ticket)
       : [ticket.book, onlyOne(library, ticket), ...chosenOptions(library, choices, ticket)]),
+    named.appointment === undefined ? undefined : String(named.appointment),
     ticket.theme,
     housed,
     fits ? wished : undefined,

@@ -19,6 +19,8 @@ export interface Making extends TicketContext {
   readonly library: Library;
   readonly ticket: Ticket;
   readonly choices: Choices;
+  /** Of a packet of which each appointment is a file of its own: the one that is made. */
+  readonly appointment?: number | undefined;
 }
 
 /** An edition by its name, and the theme it is to be set in. */
@@ -39,6 +41,9 @@ const bookOf = ({ library: { books, axes }, ticket, choices }: Making): Book | u
 
 /** Whether the sections of a book are sheets on their own. */
 const isLoose = (making: Making): boolean => bookOf(making)?.loose ?? false;
+
+/** A packet is printed on both sides: what begins on a leaf of its own can be taken out of it. */
+const turned: Tree = { page: { sides: 'mirrored' } };
 
 /** The theme that a ticket names; otherwise its book's own, or the usual one. */
 export const themeFor = (making: Making): string =>
@@ -71,6 +76,7 @@ export const designFor = (
   overlays: readonly Tree[] = [],
 ): Design | undefined => {
   const { sources, library, ticket, choices, placeOf, report } = making;
+  const loose = edition.vendor === undefined && edition.output?.impose === undefined && isLoose(making);
   return openDesign(
     sources,
     {
@@ -79,10 +85,10 @@ export const designFor = (
       edition: foldedAs(edition, ticket),
       chosen: overlaysOf(library, choices),
       brand: brandIn(making),
-      isLoose: edition.vendor === undefined && edition.output?.impose === undefined && isLoose(making),
+      isLoose: loose,
       stock: ticket.stock,
       stockPlace: placeOf(['stock']),
-      overlays: [overlayOf(ticket), ...overlays],
+      overlays: [loose && bookOf(making)?.appointments ? turned : {}, overlayOf(ticket), ...overlays],
     },
     report,
   );

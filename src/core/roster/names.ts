@@ -70,7 +70,16 @@ const nameSlot = {
 };
 
 /** Fields that are the same for a whole roster, or are said below by their keys. */
-const notPerRow = new Set(['content', 'templates', 'fonts', 'out', 'replace', 'choices', 'reader']);
+const notPerRow = new Set([
+  'content',
+  'templates',
+  'fonts',
+  'out',
+  'replace',
+  'choices',
+  'reader',
+  'appointments',
+]);
 
 const takesOf = ({ takes, each }: DescribedField): RosterField['takes'] => {
   if (each) return 'list';

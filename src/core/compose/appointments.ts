@@ -1,0 +1,130 @@
+import { readDay, weekday } from '../blocks/set/calendar.ts';
+import type { Plan, PlannedAppointment, PlannedSection } from '../choose/plan.ts';
+import { defined } from '../model/defined.ts';
+import { escapeMarkdown, type Prose, proseToMarkup, readProse } from '../model/prose.ts';
+import { type Printable, printable } from './printable.ts';
+
+// What layouts see of a packet. Its days and words are the reader's own.
+
+/** As much of a section as a packet tells of it. */
+interface PacketSection {
+  readonly planned: PlannedSection;
+  readonly title: Prose;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly isListed: boolean;
+}
+
+/** The page that opens an appointment, and the exercises behind it. */
+export interface Opener {
+  readonly number: number;
+  readonly id: string;
+  readonly title: Prose;
+  readonly sections: readonly { readonly id: string; readonly title: Prose; readonly minutes: unknown }[];
+}
+
+/** What stands behind all appointments, and is for each of them. */
+export const behindIn = (all: readonly PacketSection[]): readonly PacketSection[] =>
+  all.filter(({ planned, isListed }) => planned.role === 'back' && isListed);
+
+export const openersIn = (all: readonly PacketSection[], { appointments }: Plan): readonly Opener[] =>
+  appointments.flatMap(({ number }): readonly Opener[] => {
+    const own = all.filter(({ planned }) => planned.appointment === number);
+    const first = own.find(({ planned }) => planned.role === 'opening');
+    const sections = own.flatMap(({ planned, title, fields }) =>
+      planned.role === 'section' ? [{ id: planned.id, title, minutes: fields.minutes ?? null }] : [],
+    );
+    return first ? [{ number, id: first.planned.id, title: first.title, sections }] : [];
+  });
+
+/** A day in the words of the content; words stay as they are. */
+const written = (date: string, words: Plan['library']['words']): string => {
+  const day = readDay(date);
+  const { weekdays = '', months = '', day: pattern = '' } = words.appointment ?? {};
+  if (!day || pattern === '') return date;
+  const parts: Readonly<Record<string, string | undefined>> = {
+    weekday: weekdays.split(' ')[weekday(day)],
+    day: String(day.day),
+    month: months.split(' ')[day.month - 1],
+    year: String(day.year),
+  };
+  return pattern.replace(/<(\w+)>/g, (whole, part: string) => parts[part] ?? whole);
+};
+
+const plannedAt = ({ appointments }: Plan, number: number | undefined): PlannedAppointment | undefined =>
+  appointments.find((one) => one.number === number);
+
+/** What is planned as it stands at one of its appointments: its day, the next one, and the day on which trackers begin. */
+export const atAppointment = (plan: Plan, number: number | undefined): Plan => {
+  const planned = plannedAt(plan, number);
+  if (!planned) return plan;
+  const { words } = plan.library;
+  const { date, next } = planned;
+  const values = new Map(plan.slots.values);
+  if (next !== undefined) values.set('appointment', written(next, words));
+  if (date !== undefined && readDay(date) && !values.has('start')) values.set('start', date);
+  const day = date === undefined ? plan.sheet.date : written(date, words);
+  return { ...plan, slots: { ...plan.slots, values }, sheet: { ...plan.sheet, ...defined({ date: day }) } };
+};
+
+const print = (prose: Prose): Printable => printable(() => proseToMarkup(prose));
+
+/** Words as they were given: no markup is read in them. */
+const given = (text: string): Printable => print(readProse(escapeMarkdown(text)));
+
+const listed = ({ number, id, title, sections }: Opener, plan: Plan): object => {
+  const { date } = plannedAt(plan, number) ?? {};
+  return {
+    number,
+    to: id,
+    title: print(title),
+    date: date === undefined ? null : given(written(date, plan.library.words)),
+    sections: sections.map((one) => ({
+      to: one.id,
+      title: print(one.title),
+      minutes: one.minutes,
+      isOneMinute: one.minutes === 1,
+    })),
+  };
+};
+
+/** Where in a packet a section stands, and what else is there. */
+export interface PacketPlace {
+  readonly number: number | undefined;
+  readonly openers: readonly Opener[];
+  readonly behind: readonly PacketSection[];
+}
+
+const placed = ({ planned: { id }, title }: PacketSection, index: number): object => ({
+  to: id,
+  title: print(title),
+  isFirst: index === 0,
+});
+
+/** The appointment that a section belongs to, and the whole packet; none: it is no packet. */
+export const packetContext = (
+  plan: Plan,
+  { number, openers, behind }: PacketPlace,
+): Readonly<Record<string, unknown>> => {
+  if (plan.appointments.length === 0) return {};
+  const planned = plannedAt(plan, number);
+  const opener = openers.find((one) => one.number === number);
+  const { words } = plan.library;
+  const texts = ({ note, next }: PlannedAppointment) => ({
+    note: note === undefined ? null : given(note),
+    next: next === undefined ? null : given(written(next, words)),
+  });
+  return {
+    packet: { appointments: openers.map((one) => listed(one, plan)), behind: behind.map(placed) },
+    ...(planned && opener
+      ? {
+          appointment: {
+            ...listed(opener, plan),
+            ...texts(planned),
+            of: planned.of,
+            isLast: planned.number === planned.of,
+            bring: planned.bring.map(given),
+          },
+        }
+      : {}),
+  };
+};
