@@ -115,6 +115,7 @@ const styleNames = [
   'contents-part',
   'contents-entry',
   'note',
+  'safety',
   'hand',
   'prompt',
   'label',
@@ -215,6 +216,22 @@ export const aligned = (style: Style, align: Style['align']): Style => {
   const there = known.get(align) ?? { ...style, align };
   known.set(align, there);
   return there;
+};
+
+const cautions = new WeakMap<Theme, Theme>();
+
+/** The theme for what protects a reader: nothing in it is set smaller than the style `safety`; the same object each time. */
+export const cautious = (theme: Theme): Theme => {
+  const known = cautions.get(theme);
+  if (known) return known;
+  const { size } = styleOf(theme, 'safety');
+  const styles = Object.entries(theme.styles).map(([name, style]) => [
+    name,
+    style.size < size ? { ...style, size } : style,
+  ]);
+  const made: Theme = { ...theme, styles: Object.fromEntries(styles) };
+  cautions.set(theme, made);
+  return made;
 };
 
 export const colorOf = (theme: Theme, name: string): Color => {

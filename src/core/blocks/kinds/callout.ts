@@ -1,4 +1,5 @@
 import { name, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+import { cautious } from '../../theme/theme.ts';
 import { blocks, defineBlock, setBlocks } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
 import type { Setting } from '../set/setting.ts';
@@ -12,6 +13,9 @@ const shapes = {
   care: { fill: 'wash', bar: 'accent', icon: 'shield' },
   pause: { fill: 'wash', frame: 'accent', icon: 'anchor' },
 } as const;
+
+/** What protects a reader is never small print. */
+const isWarning = (tone: keyof typeof shapes): boolean => tone === 'care' || tone === 'pause';
 
 /** A theme without the icon has the callout without it. */
 const shapeOf = (tone: keyof typeof shapes, named: string | undefined, { theme }: Setting) => {
@@ -37,12 +41,13 @@ export const callout = defineBlock(
       blocks: blocks(),
     }),
   },
-  ({ tone, title, icon, blocks: inside }, setting) =>
+  ({ tone, title, icon, blocks: words }, setting) =>
     boxed(
       setting,
-      (within) => {
+      (inside) => {
+        const within = isWarning(tone) ? { ...inside, theme: cautious(inside.theme) } : inside;
         const head = title ? withNext(spaced(paragraph(within, title, 'prompt'), 0)) : [];
-        const body = setBlocks(inside, within);
+        const body = setBlocks(words, within);
         return [...head, ...spaced(body, 0)];
       },
       shapeOf(tone, icon, setting),

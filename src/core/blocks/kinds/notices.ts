@@ -1,14 +1,14 @@
 import { iconMarks } from '../../art/icon.ts';
 import { defined } from '../../model/defined.ts';
-import { never, type Strip } from '../../model/galley.ts';
+import { type Mark, never, type Strip } from '../../model/galley.ts';
 import { type Prose, plain, readProse } from '../../model/prose.ts';
-import { line } from '../../model/shapes.ts';
-import { listOf, name, object, optional, prose } from '../../schema/vocabulary.ts';
+import { line, moved } from '../../model/shapes.ts';
+import { boolean, listOf, name, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
-import { colorOf } from '../../theme/theme.ts';
+import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
-import { indented, onPanel, spaced } from '../set/strips.ts';
+import { columns, indented, onPanel, spaced } from '../set/strips.ts';
 import { paragraph, proseMeasure } from '../set/text.ts';
 
 interface Notice {
@@ -30,12 +30,12 @@ const setNotice = (setting: Setting, notice: Notice, isFirst: boolean, inset: nu
       paragraph(
         within,
         [...head, ...readProse(/[\p{L}\p{N}]$/u.test(plain(title)) ? '. ' : ' '), ...text],
-        'label',
+        'safety',
         { measure },
       ),
       0,
     ),
-    ...(more ? spaced(paragraph(within, more, 'label', { measure }), 0) : []),
+    ...(more ? spaced(paragraph(within, more, 'safety', { measure }), 0) : []),
   ];
   const size = inset * 0.66;
   const color = colorOf(theme, 'accent');
@@ -58,6 +58,51 @@ const setNotice = (setting: Setting, notice: Notice, isFirst: boolean, inset: nu
   );
 };
 
+/** Strips as one that no page break divides. */
+const joined = (strips: readonly Strip[], grid: number): Strip => {
+  let height = 0;
+  const marks: Mark[] = [];
+  for (const strip of strips) {
+    height += strip.skip;
+    marks.push(...moved(strip.marks, 0, height * grid));
+    height += strip.height;
+  }
+  return { height, skip: 0, cost: never, marks };
+};
+
+/** The share of the first column that is tried, of the whole width. */
+const shares = [0.5, 0.475, 0.525, 0.45, 0.55, 0.425, 0.575, 0.4, 0.6, 0.375, 0.35, 0.325, 0.3];
+
+/** A column narrower than so many ems of its words is none. */
+const leastEms = 11;
+
+/** Notices in two columns, the last in the second, as low as can be; one under the other where that would be too narrow. */
+const sideBySide = (setting: Setting, items: readonly Notice[], inset: number): readonly Strip[] => {
+  const { theme, measure } = setting;
+  const least = styleOf(theme, 'safety').size * leastEms + inset;
+  const columned = shares.flatMap((share) => {
+    const [left, right] = columns([share, 1 - share], measure, theme.sizes.gutter);
+    if (!left || !right || Math.min(left.width, right.width) < least) return [];
+    const isIn = (index: number, column: typeof left): boolean =>
+      index + 1 < items.length === (column === left);
+    const sides = [left, right].map((column) => {
+      const here = items.filter((_, index) => isIn(index, column));
+      const within = { ...setting, measure: column.width };
+      const strips = here.flatMap((item, index) => setNotice(within, item, index === 0, inset));
+      return { ...joined(strips, theme.grid), x: column.x };
+    });
+    const height = Math.max(...sides.map((side) => side.height));
+    const middle = right.x - theme.sizes.gutter / 2;
+    const rule = line(middle, 0, middle, height * theme.grid, stroke(theme, 'hair'));
+    const marks = [...sides.flatMap(({ marks, x }) => moved(marks, x, 0)), rule];
+    return [{ height, skip: 0, cost: never, marks }];
+  });
+  const [first, ...others] = columned;
+  if (!first || items.length < 2)
+    return items.flatMap((item, index) => setNotice(setting, item, index === 0, inset));
+  return [others.reduce((best, one) => (one.height < best.height ? one : best), first)];
+};
+
 /** What must be known before one begins, in full and at the size of the text: one frame, a row for each, told apart by their icons. */
 export const notices = defineBlock(
   'notices',
@@ -71,18 +116,25 @@ export const notices = defineBlock(
         object({ icon: optional(name()), title: prose(), text: prose(), more: optional(prose()) }),
         1,
       ),
+      /** In two columns where they are wide enough, the last notice in the second. */
+      beside: withDefault(boolean(), false),
     }),
   },
-  ({ items }, setting) => {
+  ({ items, beside }, setting) => {
     const { theme } = setting;
-    const { pad, radius, box, gap } = theme.sizes;
-    const width = Math.min(setting.measure, proseMeasure(setting) + pad * 2);
+    const { radius, box, gap } = theme.sizes;
+    // Two columns leave no room to waste.
+    const pad = beside ? gap : theme.sizes.pad;
+    const width = beside ? setting.measure : Math.min(setting.measure, proseMeasure(setting) + pad * 2);
     const tag = { role: 'Div', parent: setting.tag };
     const hasIcons = items.some(({ icon }) => icon !== undefined);
-    const inset = hasIcons ? box * 1.3 + gap : 0;
+    const iconSize = box * (beside ? 1.1 : 1.3);
+    const inset = hasIcons ? iconSize + gap * (beside ? 0.5 : 1) : 0;
     const inside = { ...setting, measure: width - pad * 2, tag };
-    const strips = items.flatMap((item, index) => setNotice(inside, item, index === 0, inset));
+    const strips = beside
+      ? sideBySide(inside, items, inset)
+      : items.flatMap((item, index) => setNotice(inside, item, index === 0, inset));
     const panel = defined({ x: 0, width, radius: radius * 1.6, stroke: stroke(theme, 'medium', 'accent') });
-    return onPanel(indented(strips, pad), panel, 1, 2);
+    return onPanel(indented(strips, pad), panel, 1, beside ? 1 : 2);
   },
 );
