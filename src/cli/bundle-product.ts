@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
+import { error } from '../core/index.ts';
 import { type Bundle, type BundleSources, makeBundle } from '../core/shop/bundle.ts';
 import { foldersIn, readProductFile } from '../core/shop/product.ts';
 import { readOne, readSources } from '../node/folders.ts';
 import { nodePlatform } from '../node/platform.ts';
+import { drawApart } from '../node/render/apart.ts';
 import { foldersOfProduct, productAt, readShopFiles } from '../node/shop-files.ts';
 import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
@@ -35,6 +37,18 @@ const readBundle = (path: string, run: Run): BundleSources | undefined => {
   }
 };
 
+/** Draws pages in a thread of its own; what cannot be drawn is reported. */
+const drawing =
+  (run: Run) =>
+  async (pdf: Uint8Array, width: number): Promise<readonly Uint8Array[]> => {
+    run.progress('drawing pictures ...');
+    const drawn = await drawApart(pdf, { width });
+    if ('pictures' in drawn) return drawn.pictures.map(({ bytes }) => bytes);
+    const why = drawn.why ?? 'what was composed cannot be read';
+    run.report(error('shop/not-drawn', `the pictures of the listing are not drawn: ${why}`));
+    return [];
+  };
+
 const write = (bundle: Bundle, target: string, replace: boolean, run: Run): FolderResult | undefined => {
   try {
     return writeFolder(target, bundle.files, { replace, report: run.report });
@@ -64,6 +78,7 @@ export const bundleProduct = async (
     today: todayIs(),
     platform: nodePlatform,
     digest: sha256,
+    draw: drawing(run),
     progress: ({ making }: { readonly making: string }) => run.progress(`setting ${making} ...`),
   };
   const bundle = from && (await makeBundle(from, options));

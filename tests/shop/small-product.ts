@@ -52,11 +52,12 @@ export interface Bundled {
 export const bundleOf = async (
   fields: Readonly<Record<string, string>> = {},
   shops: ReadonlyMap<string, { readonly file: string; readonly text: string }> = shopFiles,
+  draw?: (pdf: Uint8Array, width: number) => Promise<readonly Uint8Array[]>,
 ): Promise<Bundled> => {
   const diagnostics: Diagnostic[] = [];
   const product = { file: 'product.yaml', text: productText(fields) };
   const report = (one: Diagnostic): number => diagnostics.push(one);
-  const options = { report, platform: nodePlatform, digest: sha256, today: '2026-11-29' };
+  const options = { report, platform: nodePlatform, digest: sha256, today: '2026-11-29', draw };
   return { bundle: await makeBundle({ sources, product, shops }, options), diagnostics };
 };
 

@@ -1,10 +1,12 @@
 import type { Document } from '../compose/document.ts';
 import type { Answers, Page, Pages } from '../model/page.ts';
+import type { Poster } from '../model/poster.ts';
 import type { Sources } from '../model/sources.ts';
 import type { Platform } from '../model/workbook.ts';
 import { nameFields } from '../paginate/fields.ts';
 import { purePlatform } from '../paint/bytes.ts';
 import { paint } from '../paint/paint.ts';
+import { paintPosters } from '../paint/posters.ts';
 import { paintSheets } from '../paint/sheets.ts';
 import type { Design } from './design.ts';
 import { impose } from './impose.ts';
@@ -40,6 +42,18 @@ const merged = (pages: Pages): Pages => {
   const over = (page: Page): Page =>
     bears(page) ? { ...page, marks: [...page.marks, ...layer.marks[page.side]] } : page;
   return { ...rest, pages: pages.pages.map(over) };
+};
+
+/** Paints posters in the colors and faces of a book: the bytes of a PDF, to be drawn. */
+export const printPosters = (
+  posters: readonly Poster[],
+  { document, design }: Pick<Printing, 'document' | 'design'>,
+  { images, platform = purePlatform }: Pick<Printing, 'images' | 'platform'>,
+): Promise<Uint8Array> => {
+  const { title, subtitle, author, language, date } = document;
+  const { output, faces } = design;
+  const description = { title, subtitle, author, language, date, output, mirrored: false };
+  return paintPosters(posters, { faces, images, description, platform });
 };
 
 /** The names of all fields of a book, in reading order; none in one that is to be printed. */

@@ -2,15 +2,13 @@ import { resolveBook } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import { type Diagnostic, error, hasErrors, type Report } from '../model/diagnostic.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
-import type { MakeOptions } from '../model/workbook.ts';
 import { type ArchivedFile, utf8Bytes } from '../paint/zip.ts';
 import { openProject } from '../project.ts';
-import { checklistPages, editionsOf, type ShopShelf } from './checklist.ts';
+import { checklistPages, type ShopShelf } from './checklist.ts';
 import { type Leaflet, type LeafletPage, setLeaflet } from './leaflet.ts';
-import { listingFor, listingText } from './listing.ts';
-import { folderName, friendlyName, nameForShop } from './names.ts';
-import { makeSold, type Offer, type Selling, type SoldFile, setsOf } from './offer.ts';
-import { type Phrases, phrasesOf } from './phrases.ts';
+import { folderName, friendlyName } from './names.ts';
+import { makeSold, type Offer, type SoldFile, setsOf } from './offer.ts';
+import { phrasesOf } from './phrases.ts';
 import {
   areProductNamesKnown,
   type ProductFile,
@@ -18,9 +16,10 @@ import {
   readProduct,
   readProductFile,
 } from './product.ts';
+import { type BundleOptions, type Bundling, shelfFor } from './shelf.ts';
 import { readShop, type Shop } from './shop-data.ts';
 import { licenseText, newsText, startPages } from './start-page.ts';
-import { type ProductFileBytes, splitUploads, type Upload } from './uploads.ts';
+import type { ProductFileBytes } from './uploads.ts';
 
 /** Everything a bundle is made of, as plain values. */
 export interface BundleSources {
@@ -30,24 +29,12 @@ export interface BundleSources {
   readonly shops: ReadonlyMap<string, SourceFile>;
 }
 
-export interface BundleOptions extends MakeOptions {
-  /** SHA-256, in hexadecimal digits. */
-  readonly digest: (bytes: Uint8Array) => string;
-}
-
 /** A folder that is ready to be sold. */
 export interface Bundle {
   /** What the folder is called. */
   readonly folder: string;
   readonly files: readonly ArchivedFile[];
   readonly shelves: readonly ShopShelf[];
-}
-
-interface Bundling extends Selling {
-  readonly phrases: Phrases;
-  readonly shops: ReadonlyMap<string, Shop>;
-  readonly report: Report;
-  readonly options: BundleOptions;
 }
 
 /** The edition that what goes with a product is set in: the first to be read that is neither folded, filled in nor sold bare. */
@@ -96,53 +83,6 @@ const buyersFiles = async (offer: Offer, bundling: Bundling): Promise<readonly P
     plainFile('license-file', licenseText(offer, phrases)),
     ...(news === undefined ? [] : [plainFile('new-file', news)]),
   ];
-};
-
-/** What a print plant is sent: the inside and the cover of each edition. */
-const printUploads = async (
-  offer: Offer,
-  shelf: Pick<ShopShelf, 'offer' | 'name' | 'shop'>,
-  bundling: Bundling,
-): Promise<readonly Upload[]> => {
-  const [entry] = offer.product.books;
-  if (!entry) return [];
-  const editions = editionsOf(shelf);
-  const made = await makeSold(offer, offer.choices, { ...entry, editions: [...editions] }, bundling);
-  const { files } = shelf.shop;
-  return made.flatMap(({ name, bytes, cover }) => {
-    const stem = name.replace(/\.pdf$/, '');
-    const as = (part: string, content: Uint8Array): Upload => {
-      const named = nameForShop(`${stem} - ${part}.pdf`, files.name);
-      return { name: named, bytes: content, holds: [part] };
-    };
-    const { say } = bundling.phrases;
-    return [as(say('print-inside'), bytes), ...(cover ? [as(say('print-cover'), cover)] : [])];
-  });
-};
-
-/** What one shop gets of an offer; undefined where its limits cannot be held, as reported. */
-const shelfFor = async (
-  offer: Offer,
-  [name, shop]: readonly [string, Shop],
-  files: readonly ProductFileBytes[],
-  bundling: Bundling,
-): Promise<{ readonly shelf: ShopShelf; readonly files: readonly ArchivedFile[] } | undefined> => {
-  const { phrases, report } = bundling;
-  const { title, date } = offer.product;
-  const splitting = { shop, title, date, place: offer.placeOf(['shops', name]), report };
-  const uploads =
-    shop.sells === 'print'
-      ? await printUploads(offer, { offer, name, shop }, bundling)
-      : splitUploads(files, splitting);
-  const listing = listingFor(offer, name, shop, { phrases, report });
-  if (!uploads) return undefined;
-  const folder = [...offer.called.map(folderName), name].join('/');
-  const text = {
-    name: `${folder}/${phrases.say('listing-file')}.txt`,
-    bytes: utf8Bytes(listingText(listing, phrases)),
-  };
-  const placed = uploads.map((one) => ({ name: `${folder}/${one.name}`, bytes: one.bytes }));
-  return { shelf: { offer, name, shop, folder, uploads, pictures: 0 }, files: [...placed, text] };
 };
 
 /** Titles of what is chosen, which tell an offer from the others. */

@@ -2,9 +2,9 @@ import type { Choices } from '../author/axes.ts';
 import type { Library } from '../author/library.ts';
 import { defined } from '../model/defined.ts';
 import type { Sources } from '../model/sources.ts';
-import type { MakeOptions, Workbook } from '../model/workbook.ts';
+import type { MakeOptions } from '../model/workbook.ts';
 import { type Edition, readEdition } from '../publish/design.ts';
-import { makeWorkbooks } from '../workbooks.ts';
+import { type MadeWorkbook, makeWorkbooks } from '../workbooks.ts';
 import { friendlyName } from './names.ts';
 import type { Product, ReadProduct } from './product.ts';
 
@@ -13,7 +13,9 @@ export interface SoldFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly pages: number;
-  readonly workbook: Workbook;
+  readonly workbook: MadeWorkbook;
+  /** What of the product it was made for. */
+  readonly entry: Bundled;
   readonly edition: Edition;
   readonly cover?: Uint8Array;
 }
@@ -49,7 +51,11 @@ export const ticketFor = (
 });
 
 /** Titles of the options that tell a workbook from the others made with it. */
-const apart = (workbook: Workbook, all: readonly Workbook[], { choices }: Library): readonly string[] =>
+const apart = (
+  workbook: MadeWorkbook,
+  all: readonly MadeWorkbook[],
+  { choices }: Library,
+): readonly string[] =>
   [...workbook.choices]
     .filter(([axis, option]) => all.some((other) => other.choices.get(axis) !== option))
     .map(([axis, option]) => choices[axis]?.[option]?.title ?? option);
@@ -72,6 +78,7 @@ export const makeSold = async (
       bytes: await workbook.bytes(),
       pages: workbook.measures.pages,
       workbook,
+      entry,
       edition,
       ...defined({ cover: await workbook.cover?.bytes() }),
     });

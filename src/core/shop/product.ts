@@ -46,6 +46,14 @@ const shopOf = object({
   editions: optional(oneOrMore(text(), 1)),
 });
 
+const pictureOf = object({
+  show: oneOf('cover', 'spread', 'inside', 'sizes', 'words'),
+  title: text(),
+  text: optional(oneOrMore(text())),
+  /** The pages to open, by the ids of their sections. */
+  of: optional(oneOrMore(text(), 1)),
+});
+
 const productSchema = object({
   /** What it is sold as. */
   title: text(),
@@ -67,6 +75,8 @@ const productSchema = object({
     description: listOf(text(), 1, 40),
     keywords: withDefault(keywords(), []),
   }),
+  /** Pictures of the listing, in their order: what they show, and in what words. */
+  pictures: withDefault(listOf(pictureOf, 0, 20), []),
   /** ISBN of what is printed, by edition. */
   isbn: withDefault(mapOf(text()), {}),
   /** What was made with AI tools, as shops ask. */

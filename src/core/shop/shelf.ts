@@ -1,0 +1,100 @@
+import { defined } from '../model/defined.ts';
+import type { Report } from '../model/diagnostic.ts';
+import type { MakeOptions } from '../model/workbook.ts';
+import { type ArchivedFile, utf8Bytes } from '../paint/zip.ts';
+import { printPosters } from '../publish/print.ts';
+import { editionsOf, type ShopShelf } from './checklist.ts';
+import { listingFor, listingText } from './listing.ts';
+import { folderName, nameForShop } from './names.ts';
+import { makeSold, type Offer, type Selling } from './offer.ts';
+import type { Phrases } from './phrases.ts';
+import { postersFor } from './pictures.ts';
+import type { Shop } from './shop-data.ts';
+import { type ProductFileBytes, splitUploads, type Upload } from './uploads.ts';
+
+// What one shop gets of a product: files to upload, the text of its listing, pictures.
+
+export interface BundleOptions extends MakeOptions {
+  /** SHA-256, in hexadecimal digits. */
+  readonly digest: (bytes: Uint8Array) => string;
+  /** Draws the pages of a PDF, each so many pixels wide: the files of pictures. Without it, no pictures are made. */
+  readonly draw?: ((pdf: Uint8Array, width: number) => Promise<readonly Uint8Array[]>) | undefined;
+}
+
+/** What a bundle is made with. */
+export interface Bundling extends Selling {
+  readonly phrases: Phrases;
+  readonly shops: ReadonlyMap<string, Shop>;
+  readonly report: Report;
+  readonly options: BundleOptions;
+}
+
+/** What a print plant is sent: the inside and the cover of each edition. */
+const printUploads = async (
+  offer: Offer,
+  shelf: Pick<ShopShelf, 'offer' | 'name' | 'shop'>,
+  bundling: Bundling,
+): Promise<readonly Upload[]> => {
+  const [entry] = offer.product.books;
+  if (!entry) return [];
+  const editions = editionsOf(shelf);
+  const made = await makeSold(offer, offer.choices, { ...entry, editions: [...editions] }, bundling);
+  const { files } = shelf.shop;
+  return made.flatMap(({ name, bytes, cover }) => {
+    const stem = name.replace(/\.pdf$/, '');
+    const as = (part: string, content: Uint8Array): Upload => {
+      const named = nameForShop(`${stem} - ${part}.pdf`, files.name);
+      return { name: named, bytes: content, holds: [part] };
+    };
+    const { say } = bundling.phrases;
+    return [as(say('print-inside'), bytes), ...(cover ? [as(say('print-cover'), cover)] : [])];
+  });
+};
+
+/** The pictures of an offer in the size of a shop, called by their order. */
+const picturesFor = async (
+  offer: Offer,
+  { pictures }: Shop,
+  folder: string,
+  { phrases, report, sources, options }: Bundling,
+): Promise<readonly ArchivedFile[]> => {
+  const book = offer.files[0]?.workbook;
+  if (!pictures || !options.draw || !book) return [];
+  const posters = postersFor(offer, pictures, { phrases, report });
+  const pdf = await printPosters(posters, book, {
+    images: sources.images,
+    ...defined({ platform: options.platform }),
+  });
+  const drawn = await options.draw(pdf, pictures.width);
+  return drawn.map((bytes, index) => ({
+    name: `${folder}/pictures/${String(index + 1).padStart(2, '0')}.png`,
+    bytes,
+  }));
+};
+
+/** What one shop gets of an offer; undefined where its limits cannot be held, as reported. */
+export const shelfFor = async (
+  offer: Offer,
+  [name, shop]: readonly [string, Shop],
+  files: readonly ProductFileBytes[],
+  bundling: Bundling,
+): Promise<{ readonly shelf: ShopShelf; readonly files: readonly ArchivedFile[] } | undefined> => {
+  const { phrases, report } = bundling;
+  const { title, date } = offer.product;
+  const splitting = { shop, title, date, place: offer.placeOf(['shops', name]), report };
+  const uploads =
+    shop.sells === 'print'
+      ? await printUploads(offer, { offer, name, shop }, bundling)
+      : splitUploads(files, splitting);
+  const listing = listingFor(offer, name, shop, { phrases, report });
+  if (!uploads) return undefined;
+  const folder = [...offer.called.map(folderName), name].join('/');
+  const text = {
+    name: `${folder}/${phrases.say('listing-file')}.txt`,
+    bytes: utf8Bytes(listingText(listing, phrases)),
+  };
+  const placed = uploads.map((one) => ({ name: `${folder}/${one.name}`, bytes: one.bytes }));
+  const drawn = await picturesFor(offer, shop, folder, bundling);
+  const shelf = { offer, name, shop, folder, uploads, pictures: drawn.length };
+  return { shelf, files: [...placed, text, ...drawn] };
+};

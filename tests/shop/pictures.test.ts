@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { decode } from 'fast-png';
+import { describe, expect, it } from 'vitest';
+import { drawPictures } from '../../src/node/render/pictures.ts';
+import { bundleOf } from './small-product.ts';
+
+const wasm = readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));
+
+const draw = async (pdf: Uint8Array, width: number): Promise<readonly Uint8Array[]> => {
+  const files: Uint8Array[] = [];
+  for await (const { bytes } of drawPictures(pdf, { width }, wasm)) files.push(bytes);
+  return files;
+};
+
+const pictures = `[
+  { show: cover, title: A cover, text: Small., of: [task] },
+  { show: words, title: Words, text: [One thing., Another thing.] },
+  { show: inside, title: Inside },
+  { show: spread, title: A spread, of: task },
+  { show: sizes, title: Sizes },
+]`;
+
+const picturesIn = async (shops: string, fields: Readonly<Record<string, string>> = {}) => {
+  const { bundle, diagnostics } = await bundleOf({ shops, pictures, ...fields }, undefined, draw);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return (bundle?.files ?? []).filter(({ name }) => name.startsWith('dismissive') && name.endsWith('.png'));
+};
+
+/** How many colors a picture has, looked at here and there. */
+const colorsIn = (png: Uint8Array): number => {
+  const { data } = decode(png);
+  const colors = new Set<number>();
+  for (let at = 0; at + 2 < data.length; at += 3 * 101)
+    colors.add(((data[at] ?? 0) << 16) + ((data[at + 1] ?? 0) << 8) + (data[at + 2] ?? 0));
+  return colors.size;
+};
+
+describe('the pictures of a listing', () => {
+  it('are as large as the shop shows them, in the order of the product: Etsy 2,000 px (read 2026-11-29)', async () => {
+    const files = await picturesIn('{ etsy: {} }');
+    expect(files.map(({ name }) => name)).toEqual(
+      [1, 2, 3, 4, 5].map((number) => `dismissive-form/etsy/pictures/0${number}.png`),
+    );
+    for (const { bytes } of files) expect(decode(bytes)).toMatchObject({ width: 2000, height: 2000 });
+  });
+
+  it('have the proportions of another shop: Gumroad 1280 × 720 (read 2026-11-29)', async () => {
+    for (const { bytes } of await picturesIn('{ gumroad: {} }'))
+      expect(decode(bytes)).toMatchObject({ width: 1280, height: 720 });
+  });
+
+  it('show more than their ground, each something else, and the same each time', async () => {
+    const [files, again] = [await picturesIn('{ gumroad: {} }'), await picturesIn('{ gumroad: {} }')];
+    expect(files).toEqual(again);
+    const ground = 40;
+    for (const { bytes, name } of files) expect(colorsIn(bytes), name).toBeGreaterThan(ground);
+    expect(new Set(files.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).size).toBe(5);
+  });
+
+  it('are three where the product names none, and none for a print plant', async () => {
+    expect(await picturesIn('{ gumroad: {} }', { pictures: '[]' })).toHaveLength(3);
+    expect(await picturesIn('{ kdp: {} }')).toHaveLength(0);
+  });
+});
