@@ -17,7 +17,8 @@ const headOf = (field: RosterField, fields: readonly RosterField[]): string => {
   return called ?? name;
 };
 
-const mostNamed = 40;
+/** More values than these are not named in a cell. */
+const mostNamed = 30;
 
 /** What may stand in a cell, in a few words. */
 const takesOf = ({ takes, values, target }: RosterField): string => {
@@ -26,13 +27,14 @@ const takesOf = ({ takes, values, target }: RosterField): string => {
   if (target[0] === 'answers') return 'a filled copy (PDF), by its path from this roster';
   if (takes === 'date') return 'a day, as 29 Nov 2026 or 2026-11-29';
   if (takes === 'yes-no') return 'yes or no';
-  const named = values.slice(0, mostNamed).map(({ value, names }) => {
-    const title = names.find((one) => one !== value);
-    return title === undefined ? value : `${value} (${title})`;
+  if (values.length > mostNamed)
+    return 'names, with commas between them: `octavo list` shows which there are';
+  if (values.length === 0) return takes === 'list' ? 'names, with commas between them' : 'words';
+  const named = values.map(({ value, names }) => {
+    const others = names.filter((one) => one !== value);
+    return others.length === 0 ? value : `${value} (${others.join(', ')})`;
   });
-  if (named.length === 0) return takes === 'list' ? 'names, with commas between them' : 'words';
-  const more = values.length > mostNamed ? ' ...' : '';
-  return `${named.join(', ')}${more}`;
+  return named.join(', ');
 };
 
 export interface BlankRoster {

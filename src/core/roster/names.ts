@@ -93,7 +93,11 @@ const byItself = (names: Iterable<string>): readonly NamedValue[] =>
   [...names].map((value) => ({ value, names: [value] }));
 
 /** The values of fields that name something of the content. */
-const valuesOf = (name: string, { books, catalog, helplines }: Library, editions: Iterable<string>) => {
+const valuesOf = (
+  { name, options = [] }: DescribedField,
+  { books, catalog, helplines }: Library,
+  editions: Iterable<string>,
+): readonly NamedValue[] => {
   switch (name) {
     case 'book':
       return byItself(books.keys());
@@ -103,9 +107,15 @@ const valuesOf = (name: string, { books, catalog, helplines }: Library, editions
     case 'without':
       return byItself(catalog.keys());
     case 'country':
-      return helplines.map(({ country, name }) => ({ value: country, names: [country, plain(name)] }));
+      return [...new Set(helplines.map(({ country }) => country))].map((value) => ({
+        value,
+        names: [
+          value,
+          ...helplines.filter(({ country }) => country === value).map(({ name }) => plain(name)),
+        ],
+      }));
     default:
-      return [];
+      return byItself(options);
   }
 };
 
@@ -121,7 +131,7 @@ const ticketFields = (library: Library, editions: Iterable<string>): readonly Ro
         ...(synonyms[field.name] ?? []),
       ],
       takes: takesOf(field),
-      values: valuesOf(field.name, library, editions),
+      values: valuesOf(field, library, editions),
     }));
 
 const axisFields = ({ choices }: Library): readonly RosterField[] =>
