@@ -43,11 +43,11 @@ const wordsIn = ({ reader, ...fields }: TicketFields): readonly unknown[] => [
   ...Object.entries(fields).flatMap(([field, value]) => (isFree(field) ? [value] : [])),
 ];
 
-/** Anything but letters that all fonts have, digits and stops: nobody knows before it is set whether a font has it. */
-const rare = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{Nd}\p{P}\p{Zs}]/u;
+/** Anything but what text faces have: nobody knows before it is set whether a font has it. */
+const rare = /[^ -~\u00a0-\u017f\u0386-\u03ce\u0400-\u045f‘’“”–—…]/u;
 
 const isUnusual = (value: unknown): boolean =>
-  typeof value === 'string' && (value.length > longWords || rare.test(value));
+  typeof value === 'string' && (value.length > longWords || rare.test(value.normalize('NFC')));
 
 /** What two tickets have in common that differ in words alone. */
 const shapeOf = ({ reader, ...fields }: TicketFields): string => {

@@ -81,7 +81,7 @@ export const tracesIn = (folder: string, { files }: System): readonly Found[] =>
   });
 
 /** Processes of two machines that share a folder may bear one number. */
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 4);
+export const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 4);
 
 /** Writing takes seconds: after so many milliseconds a claim is nobody's, whatever process bears its number by now. */
 const longest = 600_000;

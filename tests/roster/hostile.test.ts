@@ -12,7 +12,7 @@ const marker = 'Zqxw';
 /** What people write, and what nobody should. */
 const printable: readonly (readonly [what: string, words: string])[] = [
   ['plain', `${marker}`],
-  ['accents', `${marker}ë Łukasz Ñandú ǅ`],
+  ['accents', `${marker}ë Łukasz Ñandú Őr`],
   ['marks apart', `${marker}e\u0301 o\u0308`],
   ['apostrophes', `O’${marker} D'${marker}`],
   ['commas', `${marker}, Ann; and more`],
@@ -36,6 +36,7 @@ const printable: readonly (readonly [what: string, words: string])[] = [
 /** What cannot be printed, or not at all. */
 const unprintable: readonly (readonly [what: string, words: string])[] = [
   ['right to left', `${marker} שרה`],
+  ['a letter that no font has', `${marker} \u01c5`],
   ['an emoji', `${marker} 😀`],
   ['a control', `${marker}\u0007`],
   ['an escape', `${marker}\u001b[31m`],
