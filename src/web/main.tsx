@@ -55,7 +55,7 @@ const Shown = () => {
 };
 
 const Page = () => (
-  <>
+  <div class={screen.value === 'start' ? 'frame' : 'frame filled'}>
     <header class="top">
       <span class="brand">
         <TwoLines />
@@ -64,7 +64,7 @@ const Page = () => (
       <span class="promise">Works without the internet. Nothing leaves this page.</span>
     </header>
     <Shown key={screen.value} />
-  </>
+  </div>
 );
 
 /** A file that is dropped beside a field would take the place of the page, and all that was typed. */
@@ -76,8 +76,14 @@ const guardDrops = (): void => {
     });
 };
 
+/** What the page cannot do without: browsers have had it since 2023. */
+const isTooOld = (): boolean => !('DecompressionStream' in globalThis) || !('adoptedStyleSheets' in document);
+
+const tooOld = 'This page needs a newer browser: please update yours, or open the file with another one.';
+
 const host = document.getElementById('app');
-if (host) {
+if (host && isTooOld()) host.textContent = tooOld;
+else if (host) {
   effect(wearColors);
   watchAddress();
   guardDrops();

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { makeWorkbooks, readTicket, type TicketFields } from '../../src/core/index.ts';
+import { writeRosterXlsx } from '../../src/core/roster/spreadsheet.ts';
 import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { ownSources, root } from '../support/sources.ts';
 import { launchChromium } from './chromium.ts';
@@ -171,6 +172,33 @@ describe('copies for many clients', () => {
     const who = await savedBy(page, 'Save who is who');
     expect(who.name).toBe('who-is-who.csv');
     expect(who.bytes.toString()).toContain('"4401","4401","Anna","fearful","2027-01-04"');
+    await context.close();
+  });
+
+  it('reads an Excel file, lets a column be said otherwise, and gives the handout that was put together', async () => {
+    const { page, context } = await withPacket(['Replay']);
+    await page.evaluate('location.hash = "many"');
+    const rows = [
+      ['Nr', 'Called', 'Form'],
+      ['7', 'Anna', 'fearful'],
+      ['8', 'Ben', 'dismissive'],
+    ];
+    const sheet = await writeRosterXlsx(rows);
+    await page.getByLabel('Your list').setInputFiles(file('list.xlsx', sheet, 'application/zip'));
+    await page.getByLabel('“Called”').selectOption('reader name');
+    await page.getByLabel('“Nr”').selectOption('ref');
+    await page.getByRole('radio', { name: 'The handout that I put together' }).check();
+    await page.getByRole('button', { name: 'Ready, show it: row 3' }).click();
+    await waitForPages(page);
+    const { bytes } = await savedBy(page, 'Make 2 copies');
+    expect(Object.keys(unzipSync(bytes)).map((name) => name.replace(/.*(?=-copy)/, ''))).toEqual([
+      '-copy-7.pdf',
+      '-copy-8.pdf',
+    ]);
+    const handout = { book: 'handout', only: ['replay-strip'], edition: 'a4' };
+    const ticket = { ...handout, choices: { form: 'dismissive' }, ref: '8', reader: { name: 'Ben' } };
+    const [ben] = makeWorkbooks(ownSources, ticket, { report: () => undefined });
+    expect(Object.values(unzipSync(bytes))[1]).toEqual(await ben?.bytes());
     await context.close();
   });
 

@@ -66,6 +66,7 @@ export const Handout = () => {
       intro="Choose one exercise or several. The stop rule, the safety check, how to steady oneself and help lines go with them."
     >
       <FormChoice />
+      <Country hint="They are printed behind it. Without a country, those of all are: some pages more." />
       <AxisChoices axes={ownAxes()} />
       <PacketList />
       <ExerciseList />
@@ -77,7 +78,6 @@ export const Handout = () => {
       )}
       <ForWhom />
       <PracticeFields />
-      <Country hint="They are printed behind it. Without a country, those of all are." />
       <PaperChoice />
       <Keep ticket={wanted} />
     </Workroom>

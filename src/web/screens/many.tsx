@@ -14,7 +14,7 @@ import { clear, show } from '../state/making.ts';
 import { handoutBook, packet } from '../state/packet.ts';
 import { brandGiven } from '../state/practice.ts';
 import { country, editionFor, paper, uses } from '../state/settings.ts';
-import { choicesFor, readerBooks } from '../state/title.ts';
+import { choicesFor, hasBook, readerBooks } from '../state/title.ts';
 import { computed, signal, useEffect } from '../state/view.ts';
 
 const book = signal<string | undefined>(undefined);
@@ -50,6 +50,9 @@ const SameForAll = () => (
         book.value = value;
       }}
     />
+    {packet.value.length === 0 && hasBook(handoutBook) && (
+      <p class="hint">A handout, too, once you have put one together.</p>
+    )}
     <Choice
       legend="How will they use it?"
       value={use.value}
