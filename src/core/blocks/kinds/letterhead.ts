@@ -160,8 +160,8 @@ const asked = (setting: Setting, { asks }: House, left: Pt, units: Units): Cell 
   return stacked(cells, theme.grid);
 };
 
-/** Grid units between a head and the text under it, and how far the space above its letters may go beyond its place. */
-const [gap, leading] = [0.4, 0.4];
+/** Grid units between a head and the text under it, at the least and at the most; and how far the space above its letters may go beyond its place. */
+const [leastGap, mostGap, leading] = [0.4, 1.2, 0.4];
 /** From one line of a head to the next at the most and at the least, in grid units. */
 const [widestPitch, narrowestPitch] = [3, 1.8];
 
@@ -183,11 +183,16 @@ const headOf = (setting: Setting, house: House, room: Units): Cell => {
   return beside(left, asked(setting, house, start, pitch), theme.grid);
 };
 
+/** Of what a margin has left over, this share parts the head from the text. */
+const shareOfGap = 0.6;
+
 /** In the margin above the text as far as that has room, so that the page keeps its lines. A rule parts it from them, where no line does. */
 const above = (setting: Setting, house: House): Strip => {
   const { theme, measure } = setting;
   const { grid, page } = theme;
-  const room = (page.margin.top - page.clear) / grid - gap;
+  const margin = (page.margin.top - page.clear) / grid;
+  const gap = Math.max(leastGap, Math.min(mostGap, (margin - rows) * shareOfGap));
+  const room = margin - gap;
   const head = headOf(setting, house, room);
   const over = Math.max(0, Math.ceil(head.height - leading - room));
   const top = (over - gap - head.height) * grid;
