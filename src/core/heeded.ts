@@ -83,7 +83,7 @@ const alternatives: Readonly<Record<keyof Ticket, Alternatives | Answered>> = {
 /** Which editions a wish is for, where it is for few. */
 const meantFor: Readonly<Record<string, (edition: Edition) => boolean>> = {
   pages: ({ output }) => output?.sample !== undefined,
-  signature: ({ output }) => output?.impose !== undefined,
+  signature: ({ output }) => output?.impose?.cut === false,
   paper: (edition) => papersOf(edition).length > 0,
 };
 

@@ -16,7 +16,7 @@ import type { Bound } from './publish/bind.ts';
 import { layerFor } from './publish/buyer-line.ts';
 import type { Design } from './publish/design.ts';
 import { fileNameOf } from './publish/file-name.ts';
-import { signatures } from './publish/impose.ts';
+import { leaves, signatures } from './publish/impose.ts';
 import { bindIn, type EditionChoice, editionsFor, isPlain, type Making, themeFor } from './publish/making.ts';
 import { openBrand } from './publish/open-brand.ts';
 import { fieldNamesOf, type Printing, printPages } from './publish/print.ts';
@@ -31,14 +31,18 @@ export interface MadeWorkbook extends Workbook {
 
 const measuresOf = ({ pages: { pages, folding }, design, inner, cover }: Bound): Measures => {
   const { impose } = design.output;
-  const sheets = impose && signatures(pages.length, impose.signature).map(({ length }) => length);
+  const sheets =
+    impose && !impose.cut
+      ? signatures(pages.length, impose.signature).map(({ length }) => length)
+      : undefined;
+  const inFile = sheets?.reduce((sum, count) => sum + count * 2, folding ? 1 : 0);
   return {
     pages: pages.length,
     ...defined({
       gutter: inner,
       spine: cover && cover.spine > 0 ? cover.spine : undefined,
       sheets,
-      inFile: sheets?.reduce((sum, count) => sum + count * 2, folding ? 1 : 0),
+      inFile: impose?.cut ? leaves(pages.length).length * 2 : inFile,
     }),
   };
 };

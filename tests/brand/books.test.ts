@@ -31,7 +31,9 @@ const cases = books.flatMap((book) =>
 describe('a brand', () => {
   it.each(cases)('is on the pages of the %s in the edition %s, without a doubt', (book, edition, ticket) => {
     const { workbooks, diagnostics } = makeBranded(ticket);
-    expect(diagnostics).toEqual([]);
+    // What keeps its readers safe goes first where letters are large.
+    const crowded = book === 'handout' && edition === 'large-print' ? ['brand/long-footer'] : [];
+    expect(diagnostics.map(({ code }) => code)).toEqual(crowded);
     const pages = workbooks.flatMap(({ pages, cover }) => [...pages.pages, ...(cover?.pages.pages ?? [])]);
     expect(pages.some((page) => wordsOn(page).includes(house))).toBe(true);
     expect(pages.some((page) => picturesOn(page).length > 0)).toBe(true);

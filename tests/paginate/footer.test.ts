@@ -33,6 +33,19 @@ describe('the line at the foot of every page', () => {
     expect(wordsOf(footOf('For {{name}}.'))).toContain('For you.');
   });
 
+  it('goes on in further lines where one is too short, up to what the margin holds', () => {
+    const footer = Array.from({ length: 40 }, (_, index) => `word${index}`).join(' ');
+    const sources = sourcesOf(smallFiles({ 'content/book.yaml': `${book}footer: '${footer}'\n` }));
+    const { pages, design } = makeWorkbook({ form: forms[0], edition: 'a4', sources });
+    const { page } = design.theme;
+    const below = (pages.pages[1]?.marks ?? []).flatMap((mark) =>
+      mark.kind === 'glyphs' && mark.y > page.height - page.margin.bottom ? [mark] : [],
+    );
+    expect(wordsOf(below)).toContain('word0 ');
+    expect(wordsOf(below)).toContain('word30');
+    expect(Math.max(...below.map(({ y }) => y))).toBeLessThan(page.height - page.clear);
+  });
+
   it('goes on after a page number, and none of it is read aloud on every page', () => {
     const marks = footOf('[Task, page #](#task), or ask {{name}}.', { name: 'Zoë' });
     expect(wordsOf(marks)).toContain('Task, page\u00a03, or ask Zoë.');

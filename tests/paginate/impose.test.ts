@@ -9,6 +9,7 @@ import {
   foldedOrder,
   type Imposition,
   impose,
+  leaves,
   type Signature,
   signatures,
 } from '../../src/core/publish/impose.ts';
@@ -116,7 +117,40 @@ const pages = (count: number): Pages => ({
   anchors: new Map(),
   outline: [],
 });
-const sheet: Imposition = { width: mm(297), height: mm(210), signature: 0, marks: false, caliper: mm(0.1) };
+const sheet: Imposition = {
+  width: mm(297),
+  height: mm(210),
+  signature: 0,
+  cut: false,
+  marks: false,
+  caliper: mm(0.1),
+};
+
+describe('leaves that are cut', () => {
+  it('lie in order once the sheets are cut in the middle, each page on the back of the one before it', () => {
+    fc.assert(
+      fc.property(counts, (count) => {
+        const turned = leaves(count).flatMap(({ front, back }) => [
+          front.left,
+          back.right,
+          front.right,
+          back.left,
+        ]);
+        expect(turned.slice(0, count)).toEqual(upTo(count));
+        expect(turned.slice(count).every((number) => number === undefined)).toBe(true);
+      }),
+    );
+  });
+
+  it('are not moved towards the middle, and come without a page on folding', () => {
+    const folding = pages(1).pages[0];
+    const many = pages(80);
+    const sides = impose({ ...many, ...(folding ? { folding } : {}) }, { ...sheet, cut: true }, theme);
+    expect(sides).toHaveLength(40);
+    const xs = new Set(sides.flatMap(({ placed }) => placed.map(({ x }) => x)));
+    expect(xs.size).toBe(2);
+  });
+});
 
 describe('pages on a sheet', () => {
   it('stand with their inner edges on the fold, moved inwards by the thickness of the sheets around them', () => {

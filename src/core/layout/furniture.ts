@@ -40,18 +40,19 @@ const runningText = (setting: Setting, words: Prose, { side, align, y }: Running
 /** Whether the outer margin of a side is at its left. */
 const isOuterLeft = ({ page }: Theme, side: Side): boolean => side === 'verso' && page.sides === 'mirrored';
 
-/** From a baseline down to the foot of a `p`, and to the next line's, in ems: what two lines take at the least. */
-const [descent, leastLead] = [0.25, 1.15];
+/** From a baseline down to the foot of a `p`, up to the head of a `d`, and to the next line's, in ems: what lines take at the least. */
+const [descent, ascent, leastLead] = [0.25, 0.8, 1.15];
 
-/** The baselines at the foot, from the page's bottom edge: of folio and footer, which make room, and of the line of a house. */
-const footOf = (
-  { page, grid, styles }: Theme,
-  hasLine: boolean,
-): { readonly first: Pt; readonly second: Pt } => {
+/** The baselines at the foot, from the page's bottom edge, the upper one first: one line is where the theme has it, several make room. */
+const footBaselines = ({ page, grid, styles }: Theme, count: number): readonly Pt[] => {
   const { size = 0, lead = 2 } = styles.running ?? {};
   const lowest = page.clear + descent * size;
-  const first = hasLine ? Math.max(page.foot, lowest + leastLead * size) : page.foot;
-  return { first, second: Math.max(lowest, first - lead * grid) };
+  const most = Math.floor((page.margin.bottom - ascent * size - lowest) / (leastLead * size)) + 1;
+  const lines = Math.max(1, Math.min(count, most));
+  if (lines === 1) return [page.foot];
+  const first = Math.max(page.foot, lowest + (lines - 1) * leastLead * size);
+  const step = Math.min(lead * grid, (first - lowest) / (lines - 1));
+  return Array.from({ length: lines }, (_, line) => first - line * step);
 };
 
 const folio = ({ theme, faces }: Untagged, side: Side, foot: Pt): readonly Mark[] => {
@@ -81,26 +82,40 @@ const head = (setting: Setting, words: string, side: Side): readonly Mark[] => {
   return runningText(setting, readProse(words), { side, align, y: theme.page.head });
 };
 
-/** The way to the grounding page, on every page, opposite the folio; below it the line of the house. */
-const foot = (setting: Setting, { footer, house }: Document, side: Side): readonly Mark[] => {
+/** What is said at the foot of a side, in lines beside the folio: first the way to the grounding page, then what the house says. */
+const footLines = (setting: Setting, { footer, house }: Document, side: Side) => {
   const { theme } = setting;
-  const { height } = theme.page;
-  const { first, second } = footOf(theme, house?.footer !== undefined);
-  const align = isOuterLeft(theme, side) ? 'right' : 'left';
+  const align = isOuterLeft(theme, side) ? ('right' as const) : ('left' as const);
+  const { x, width } = liveArea(theme, side);
+  const beside = theme.sizes.number;
+  const set = (words: Prose | undefined) =>
+    words ? setLines(setting, words, 'running', { align, measure: width - beside }) : [];
+  return { x: align === 'right' ? x + beside : x, footer: set(footer), house: set(house?.footer) };
+};
+
+/** The foot of a side: its lines, as many as there is room for, and opposite the first of them the folio. */
+const foot = (setting: Setting, document: Document, side: Side): readonly Mark[] => {
+  const { theme } = setting;
+  const { x, footer, house } = footLines(setting, document, side);
+  const lines = [...footer, ...house];
+  const baselines = footBaselines(theme, lines.length);
   return [
-    ...(footer ? runningText(setting, footer, { side, align, y: height - first }) : []),
-    ...(house?.footer ? runningText(setting, house.footer, { side, align, y: height - second }) : []),
-    ...folio(setting, side, first),
+    ...baselines.flatMap((y, index) =>
+      asArtifact(lines[index]?.marks ?? [], { x, y: theme.page.height - y }),
+    ),
+    ...folio(setting, side, baselines[0] ?? theme.page.foot),
   ];
 };
 
-/** Warns of a line of the house that is too long to be one. */
-const warnOfLongLine = (setting: Setting, { house }: Document): void => {
-  if (!house?.footer) return;
-  const { width } = liveArea(setting.theme, 'recto');
-  if (setLines(setting, house.footer, 'running', { measure: width }).length <= 1) return;
-  const said = 'the footer of the brand is longer than a line of this page: its end is left out';
-  setting.report(warning('brand/long-footer', said, house.footerPlace, 'say it in fewer words'));
+/** Warns of what a house says that has no room at the foot. */
+const warnOfLongFoot = (setting: Setting, document: Document): void => {
+  const { footer, house } = footLines(setting, document, 'recto');
+  const count = footer.length + house.length;
+  const room = footBaselines(setting.theme, count).length;
+  if (house.length === 0 || count <= room) return;
+  const said = 'the footer of the brand has no room at the foot of these pages';
+  const hint = house.length > 1 ? 'say it in fewer words' : undefined;
+  setting.report(warning('brand/long-footer', said, document.house?.footerPlace, hint));
 };
 
 const none: Furniture = { verso: [], recto: [] };
@@ -112,7 +127,7 @@ export const furnitureOf = (
   setting: Setting,
 ): { opening: Furniture; running: Furniture } => {
   if (section.furniture === 'none') return { opening: none, running: none };
-  warnOfLongLine(setting, document);
+  warnOfLongFoot(setting, document);
   const foots = (side: Side): readonly Mark[] => foot(setting, document, side);
   const opening: Furniture = { verso: foots('verso'), recto: foots('recto') };
   if (section.furniture === 'folio') return { opening, running: opening };

@@ -76,7 +76,7 @@ type Wish = (typeof wishes)[number];
 /** Wishes that only some editions heed. */
 const heeded: Partial<Readonly<Record<Wish, (edition: Edition) => boolean>>> = {
   pages: ({ output }) => output?.sample !== undefined,
-  signature: ({ output }) => output?.impose !== undefined,
+  signature: ({ output }) => output?.impose?.cut === false,
   paper: ({ vendor }) => vendor !== undefined,
 };
 

@@ -53,6 +53,23 @@ export const signatures = (pages: number, most: number): readonly Signature[] =>
   });
 };
 
+/** Leaves of two pages each, two beside one another on each sheet: cut in the middle and laid onto one another, they are in order. */
+export const leaves = (pages: number): Signature => {
+  const page = (number: number): number | undefined => (number <= pages ? number : undefined);
+  return Array.from({ length: Math.ceil(pages / 4) }, (_, index) => {
+    const first = index * 4 + 1;
+    return {
+      front: { left: page(first), right: page(first + 2) },
+      // What is at the left of the back is behind what is at the right of the front.
+      back: { left: page(first + 3), right: page(first + 1) },
+    };
+  });
+};
+
+/** The sheets of an imposition, by the booklets they are folded into; of what is cut, all together. */
+const sheetsOf = (pages: number, { cut, signature }: Imposition): readonly Signature[] =>
+  cut ? [leaves(pages)] : signatures(pages, signature);
+
 /** The pages in the order in which a reader turns them, once the sheets are laid into one another and folded. */
 export const foldedOrder = (sheets: Signature): readonly (number | undefined)[] => [
   ...sheets.flatMap(({ front, back }) => [front.right, back.left]),
@@ -112,7 +129,7 @@ export const impose = (
   imposition: Imposition,
   theme: Theme,
 ): readonly SheetSide[] => {
-  const { width, height, caliper, marks: marked } = imposition;
+  const { width, height, caliper, cut, marks: marked } = imposition;
   const middle = width / 2;
   const lay = (page: Page | undefined, side: 'left' | 'right', creep: Pt): readonly PlacedPage[] => {
     if (!page) return [];
@@ -120,12 +137,12 @@ export const impose = (
     return [{ page, x: half.x + (side === 'left' ? creep : -creep), y: (height - page.height) / 2, half }];
   };
   const marks = marked ? [...foldMarks(imposition, theme), ...cutMarks(imposition, theme)] : [];
-  const all = signatures(pages.length, imposition.signature);
+  const all = sheetsOf(pages.length, imposition);
   const page = (number: number | undefined): Page | undefined =>
     number === undefined ? undefined : pages[number - 1];
   const booklets = all.flatMap((sheets, number) =>
     sheets.flatMap(({ front, back }, index) => {
-      const creep = creepOf(index, sheets.length, caliper);
+      const creep = cut ? 0 : creepOf(index, sheets.length, caliper);
       const counted = marked && all.length > 1 && index === 0 ? countMarks(imposition, number, theme) : [];
       return [front, back].map(
         ({ left, right }, side): SheetSide => ({
@@ -137,7 +154,10 @@ export const impose = (
       );
     }),
   );
-  return [...booklets, ...(folding ? [{ width, height, placed: lay(folding, 'right', 0), marks: [] }] : [])];
+  return [
+    ...booklets,
+    ...(folding && !cut ? [{ width, height, placed: lay(folding, 'right', 0), marks: [] }] : []),
+  ];
 };
 
 /** More sheets than this a stapler does not go through, and they do not lie flat. */
@@ -146,7 +166,7 @@ const thickest = 15;
 /** Says what will not fold well, or not fit. */
 export const checkImposition = (
   { pages }: Pages,
-  { width, height, signature }: Imposition,
+  { width, height, cut, signature }: Imposition,
   report: Report,
 ): void => {
   const tall = Math.max(0, ...pages.map((page) => page.height));
@@ -161,7 +181,7 @@ export const checkImposition = (
       ),
     );
   const sheets = Math.max(...signatures(pages.length, signature).map(({ length }) => length));
-  if (sheets > thickest)
+  if (!cut && sheets > thickest)
     report(
       warning(
         'impose/thick',

@@ -76,7 +76,7 @@ export const designFor = (
   overlays: readonly Tree[] = [],
 ): Design | undefined => {
   const { sources, library, ticket, choices, placeOf, report } = making;
-  const loose = edition.vendor === undefined && edition.output?.impose === undefined && isLoose(making);
+  const loose = edition.vendor === undefined && edition.output?.impose?.cut !== false && isLoose(making);
   return openDesign(
     sources,
     {

@@ -48,6 +48,8 @@ export const outputSchema = object({
       height: positiveLength(),
       /** No more pages than this are folded together; 0: all of them. */
       signature: withDefault(multipleOfFour(400), 0),
+      /** Leaves of two pages, two on a sheet that is cut in the middle; nothing is folded. */
+      cut: withDefault(boolean(), false),
       /** Where to fold and, on larger sheets, to cut. */
       marks: withDefault(boolean(), false),
       /** The thickness of the paper: that of 80 g/m². */
