@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { layerFor } from '../../src/core/publish/buyer-line.ts';
+import { widthOfMarks } from '../../src/core/publish/spine.ts';
 import { isLong } from '../support/long.ts';
 import { ownSources } from '../support/sources.ts';
 import { makeBranded, picturesOn, practice, withBrand, wordsOn } from './branded.ts';
@@ -75,6 +77,22 @@ describe('a brand', () => {
     expect(makeBranded({ ...usual, book: 'starter' }).workbooks[0]?.name).toContain(
       '-north-street-practice-',
     );
+  });
+
+  it('has its footer beside the line of a buyer, not under it', () => {
+    const [workbook] = makeBranded({ ...usual, book: 'starter' }).workbooks;
+    if (!workbook) throw new Error('no workbook was made');
+    const found: unknown[] = [];
+    const line = { text: 'For A. Buyer, order 17', id: '17', on: 'every-page' as const };
+    const { marks } = layerFor(workbook.pages, workbook, line, (one) => found.push(one));
+    const page = workbook.pages.pages.find(({ number }) => number === 3);
+    const foot = page?.marks.filter(({ kind, y }) => kind === 'glyphs' && y > page.height - 30) ?? [];
+    const ends = foot.flatMap((mark) =>
+      mark.kind === 'glyphs' ? [mark.x + widthOfMarks([{ ...mark, x: 0 }])] : [],
+    );
+    expect(ends.length).toBeGreaterThan(0);
+    expect(Math.min(...marks.recto.map(({ x }) => x))).toBeGreaterThan(Math.max(...ends));
+    expect(found).toEqual([]);
   });
 
   it('gives the same bytes from what was read anew', async () => {

@@ -38,7 +38,8 @@ const runningText = (setting: Setting, words: Prose, { side, align, y }: Running
 };
 
 /** Whether the outer margin of a side is at its left. */
-const isOuterLeft = ({ page }: Theme, side: Side): boolean => side === 'verso' && page.sides === 'mirrored';
+export const isOuterLeft = ({ page }: Theme, side: Side): boolean =>
+  side === 'verso' && page.sides === 'mirrored';
 
 /** From a baseline down to the foot of a `p`, up to the head of a `d`, and to the next line's, in ems: what lines take at the least. */
 const [descent, ascent, leastLead] = [0.25, 0.8, 1.15];
@@ -91,6 +92,14 @@ const footLines = (setting: Setting, { footer, house }: Document, side: Side) =>
   const set = (words: Prose | undefined) =>
     words ? setLines(setting, words, 'running', { align, measure: width - beside }) : [];
   return { x: align === 'right' ? x + beside : x, footer: set(footer), house: set(house?.footer) };
+};
+
+/** How much of the lines below the first at the foot is taken, from the inner side of a page; 0 where there is one line at the most. */
+export const widthBelowFoot = (setting: Setting, document: Document): Pt => {
+  const { footer, house } = footLines(setting, document, 'recto');
+  const lines = [...footer, ...house];
+  const room = footBaselines(setting.theme, lines.length).length;
+  return Math.max(0, ...lines.slice(1, room).map(({ width }) => width));
 };
 
 /** The foot of a side: its lines, as many as there is room for, and opposite the first of them the folio. */

@@ -1,6 +1,7 @@
 import type { Setting } from '../blocks/set/setting.ts';
 import { setLines } from '../blocks/set/text.ts';
 import type { Document } from '../compose/document.ts';
+import { isOuterLeft, widthBelowFoot } from '../layout/furniture.ts';
 import { liveArea } from '../layout/masters.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Mark } from '../model/galley.ts';
@@ -43,12 +44,16 @@ interface Foot {
   readonly theme: Theme;
   readonly marks: readonly Mark[];
   readonly width: Pt;
+  /** Whether something stands there already, at the inner side. */
+  readonly isBeside: boolean;
 }
 
-/** In the middle of the live area of a side. */
-const placedOn = (side: Side, { theme, marks, width }: Foot): readonly Mark[] => {
+/** In the middle of the live area of a side, or at its outer end, beside what stands there. */
+const placedOn = (side: Side, { theme, marks, width, isBeside }: Foot): readonly Mark[] => {
   const area = liveArea(theme, side);
-  const x = area.x + (area.width - width) / 2;
+  const free = area.width - width;
+  const atEnd = isOuterLeft(theme, side) ? 0 : free;
+  const x = area.x + (isBeside ? atEnd : free / 2);
   // What reaches below a baseline is less than a quarter of the size.
   const y = theme.page.height - theme.page.clear - styleOf(theme, style).size / 4;
   return marks.map((mark) => ({ ...mark, x: mark.x + x, y }));
@@ -81,7 +86,8 @@ export const layerFor = (
   // Wide enough for any text: it is never broken.
   const set = (look: Theme, words: string): readonly Mark[] =>
     lineOf(settingOf(look, 1e6, document, input), words);
-  const room = liveArea(theme, 'recto').width;
+  const taken = widthBelowFoot(settingOf(theme, liveArea(theme, 'recto').width, document, input), document);
+  const room = liveArea(theme, 'recto').width - (taken > 0 ? taken + theme.sizes.gutter : 0);
   const whole = withSize(theme, style, sizeIn(theme));
   const natural = set(whole, text);
   const share = Math.min(1, room / widthOfMarks(natural));
@@ -99,7 +105,7 @@ export const layerFor = (
         'use `--line every-page`',
       ),
     );
-  const foot = { theme: look, marks, width: widthOfMarks(marks) };
+  const foot = { theme: look, marks, width: widthOfMarks(marks), isBeside: taken > 0 };
   return {
     marks: { recto: placedOn('recto', foot), verso: placedOn('verso', foot) },
     sections,
