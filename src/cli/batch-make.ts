@@ -72,12 +72,16 @@ const bookOf = async (
   return { name, isCopy, isMarked: true, replace: replace || isOwn, files };
 };
 
-const entryOf = ({ ref, inputs }: MarkedRow, books: readonly BookFiles[]): ManifestRow => ({
+const entryOf = (
+  { ref, inputs }: MarkedRow,
+  books: readonly BookFiles[],
+  overridden: ReadonlySet<string>,
+): ManifestRow => ({
   ref,
   files: books.flatMap(({ name, files }) =>
     files.map(({ ending, bytes }) => manifestFile(`${name}${ending}`, bytes)),
   ),
-  ...defined({ inputs }),
+  ...defined({ inputs, overridden: overridden.size > 0 ? [...overridden] : undefined }),
 });
 
 /** A report that names no file of answers: one may be called after a person. */
@@ -111,9 +115,12 @@ const makeRow = async (marked: MarkedRow, { job, ledger, run }: RowsMaking): Pro
     ...defined({ today: job.today }),
   };
   const books: BookFiles[] = [];
-  for (const workbook of makeWorkbooks(job.sources, ticket, options))
+  const overridden = new Set<string>();
+  for (const workbook of makeWorkbooks(job.sources, ticket, options)) {
+    for (const id of workbook.overridden) overridden.add(id);
     books.push(await bookOf(workbook, marked.ref, replace === true, ledger));
-  return isWrong ? undefined : { ...marked, books, entry: entryOf(marked, books) };
+  }
+  return isWrong ? undefined : { ...marked, books, entry: entryOf(marked, books, overridden) };
 };
 
 const placeTogether = (

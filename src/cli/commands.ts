@@ -6,7 +6,9 @@ import { batch } from './batch.ts';
 import { writeBlankRoster } from './blank-roster.ts';
 import { listBlocks, showBlock } from './blocks.ts';
 import { type BundleFlags, bundleProduct } from './bundle-product.ts';
-import type { AnswerFlags, BatchFlags, Flags } from './flags.ts';
+
+import type { AnswerFlags, BatchFlags, Flags, ListFlags } from './flags.ts';
+
 import { flatten } from './flatten.ts';
 import { init } from './init.ts';
 import { jobAt } from './job-path.ts';
@@ -32,6 +34,15 @@ const voiceOf = ({ quiet = false, json = false, allMistakes: all = false }: Flag
   all,
 });
 
+/** Flags of several words by the fields that they stand for: `maxDose` is `max_dose`. */
+const inFields = (flags: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(flags).map(([flag, value]) => [
+      flag.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
+
 /** Reads ticket and flags, runs a command, leaves its exit code. */
 const running = async (
   flags: Flags,
@@ -47,7 +58,7 @@ const running = async (
       : { reader: { ...set, ...(name === undefined ? {} : { name }) } };
   const book = guide ? { book: 'guide' } : {};
   const choices = chosen ? { choices: chosen } : {};
-  const given = { ...rest, ...book, ...choices, ...reader };
+  const given = { ...inFields(rest), ...book, ...choices, ...reader };
   const job = readJobTicket(ticket, given, run);
   process.exitCode = job ? await act(job, run, given) : run.end({});
 };
@@ -96,7 +107,9 @@ export const runTonight = (moment: string | undefined, flags: Flags): Promise<vo
 
 export const runEditions = (flags: Flags): Promise<void> => running(flags, listEditions);
 
-export const runList = (flags: Flags): Promise<void> => running(flags, listAll);
+/** What is looked for in a list is no part of a ticket. */
+export const runList = ({ module: modules, minutes, ...flags }: Flags & ListFlags): Promise<void> =>
+  running(flags, (job, run) => listAll(job, run, { modules, minutes }));
 
 export const runShow = (id: string, flags: Flags): Promise<void> =>
   running(flags, (job, run) => showExercise(id, job, run));

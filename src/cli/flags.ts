@@ -16,6 +16,12 @@ export interface Flags {
 export const formats = ['yaml', 'json', 'markdown', 'csv', 'xlsx'] as const;
 export type Format = (typeof formats)[number];
 
+/** What `octavo list` looks for. */
+export interface ListFlags {
+  readonly module?: readonly string[];
+  readonly minutes?: number;
+}
+
 /** What `octavo answers` is told beside its files. */
 export interface AnswerFlags {
   readonly format?: Format;

@@ -1,6 +1,7 @@
 import {
   called,
   describeExercise,
+  type ExerciseWishes,
   error,
   listExercises,
   openProject,
@@ -16,22 +17,25 @@ import { type Run, sourceFiles } from './run.ts';
 /** All entries, each taken as right where the build has proven it. */
 const everyEntry = { only: [], choices: {} };
 
-/** `octavo list`. */
-export const listAll = (job: JobTicket, run: Run): number => {
+/** `octavo list`: all exercises, or those that fit what is chosen and wished. */
+export const listAll = (job: JobTicket, run: Run, wishes: ExerciseWishes): number => {
   const sources = readJobSources(job, run);
   const project = sources && openProject(sources, run.report, everyEntry);
-  const exercises = project ? listExercises(project.library) : [];
+  const exercises = project ? listExercises(project.library, job.ticket, wishes, run.report) : [];
+  if (run.failed()) return run.end({});
   const axes = Object.keys(exercises[0]?.only ?? {});
-  const rows = exercises.map(({ id, title, module = '', only, minutes = '' }) => [
+  const hasDose = exercises.some(({ dose }) => dose !== undefined);
+  const rows = exercises.map(({ id, title, module = '', only, minutes = '', dose = '' }) => [
     id,
     title,
     module,
     ...axes.map((axis) => only[axis]?.join(', ') ?? ''),
     minutes,
+    ...(hasDose ? [dose] : []),
   ]);
-  if (project)
-    for (const line of alignColumns([['id', 'title', 'module', ...axes, 'minutes'], ...rows], true))
-      run.say(line);
+  const head = ['id', 'title', 'module', ...axes, 'minutes', ...(hasDose ? ['dose'] : [])];
+  if (rows.length > 0) for (const line of alignColumns([head, ...rows], true)) run.say(line);
+  else run.say('no exercise fits; ask for less');
   return run.end({ exercises });
 };
 

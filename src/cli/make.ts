@@ -17,6 +17,8 @@ interface MadeFile extends NamedFile {
   readonly pages: number;
   readonly milliseconds: number;
   readonly measures: Partial<Measures>;
+  /** What keeps readers safe and was left out. */
+  readonly overridden: readonly string[];
 }
 
 /** The files of a workbook, as made. */
@@ -46,7 +48,7 @@ const readBrands = ({ ticket: { brand: path }, placeOf }: JobTicket, run: Run): 
 
 /** The files of a workbook: itself, and its cover when it is to be bound. */
 const filesOf = async (workbook: Workbook, started: number): Promise<readonly MadeFile[]> => {
-  const { name, measures, cover } = workbook;
+  const { name, measures, cover, overridden } = workbook;
   const { spine, ...inside } = measures;
   const bytes = await workbook.bytes();
   const between = performance.now();
@@ -57,12 +59,16 @@ const filesOf = async (workbook: Workbook, started: number): Promise<readonly Ma
     pages,
     milliseconds: between - started,
     measures: inside,
+    overridden,
   };
   if (!cover) return [book];
   const outside = await cover.bytes();
   const milliseconds = performance.now() - between;
   const ending = `${cover.name.slice(name.length)}.pdf`;
-  return [book, { ending, bytes: outside, pages: 1, milliseconds, measures: defined({ spine }) }];
+  return [
+    book,
+    { ending, bytes: outside, pages: 1, milliseconds, overridden: [], measures: defined({ spine }) },
+  ];
 };
 
 /** Makes every workbook that a job asks for, in memory; mistakes are reported, and then nothing is to be written. */
@@ -112,7 +118,7 @@ const write = (made: readonly MadeBook[], folder: string, run: Run): readonly To
 };
 
 const tell = (
-  { name, pages, bytes, milliseconds, measures, result, beside }: Told,
+  { name, pages, bytes, milliseconds, measures, result, beside, overridden }: Told,
   folder: string,
   run: Run,
 ) => {
@@ -123,6 +129,7 @@ const tell = (
   const what = [
     result === 'written' ? '' : `  ${result}`,
     beside ? `  beside another copy, ${beside}` : '',
+    overridden.length > 0 ? `  without ${overridden.join(', ')}` : '',
   ].join('');
   run.say(
     `${shown(join(folder, name))}  ${size}  ${(milliseconds / 1000).toFixed(2)} s${lengths.join('')}${what}`,
@@ -138,7 +145,7 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
   if (written.length > 0) run.settle();
   for (const file of written) tell(file, folder, run);
   return run.end({
-    made: written.map(({ name, pages, milliseconds, bytes, measures, result, beside }) => ({
+    made: written.map(({ name, pages, milliseconds, bytes, measures, result, beside, overridden }) => ({
       file: shown(join(folder, name)),
       result,
       pages,
@@ -146,6 +153,7 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
       milliseconds: Math.round(milliseconds),
       ...toldOf(measures),
       ...defined({ sheets: measures.sheets, inFile: measures.inFile, beside }),
+      ...(overridden.length > 0 ? { overridden } : {}),
     })),
   });
 };

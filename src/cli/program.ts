@@ -1,8 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { shorthands } from '../core/choose/shorthands.ts';
 import type * as commands from './commands.ts';
-import { several, voiced, withSingleValues } from './flag-values.ts';
-import { type AnswerFlags, type BatchFlags, type Flags, formats, samePlace } from './flags.ts';
+import { several, voiced, whole, withSingleValues } from './flag-values.ts';
+import {
+  type AnswerFlags,
+  type BatchFlags,
+  type Flags,
+  formats,
+  type ListFlags,
+  samePlace,
+} from './flags.ts';
 import { addBundle, addPages } from './shop-program.ts';
 
 declare const OCTAVO_VERSION: string;
@@ -66,9 +73,20 @@ const whatToMake = (command: Command): Command =>
     .option('-b, --book <book>', 'which book of the content (default: its first)')
     .option('--guide', 'the book `guide`, for practitioners, in place of a workbook')
     .option('--only <ids>', 'only these parts, exercises or pages', several)
-    .option('--without <ids>', 'all but these parts, exercises or pages', several)
+    .option(
+      '--without <ids>',
+      'all but these parts, exercises or pages, or what has one of these tags',
+      several,
+    )
+    .option('--add <ids>', 'exercises or pages to put before all exercises', several)
+    .option('--max-dose <drops>', 'leave out what asks for more, as `octavo list` shows it: 1 to 5')
+    .option('--max-minutes <minutes>', 'the same, by time: a shorter version, or none')
+    .option('--practitioner-override', 'let `--without` leave out pages that keep readers safe')
     .option('--language <language>', 'en-US or en-GB')
     .option('--country <letters>', 'whose help lines to print, as GB (default: those of all countries)')
+    .option('--local-line <name>', 'a help line near the reader, printed with those of the country')
+    .option('--local-number <number>', 'its number')
+    .option('--local-hours <hours>', 'when it answers')
     .option('--helplines <which>', '`any` prints help lines however long ago they were checked')
     .option('-t, --ticket <file>', 'all of this in a file: a job ticket (YAML); flags override it');
 
@@ -191,9 +209,13 @@ const addLists = (program: Command, load: Load): void => {
   shared(program.command('editions').description('list the editions, and what each is for')).action(
     (flags: Flags) => load().runEditions(flags),
   );
-  shared(program.command('list').description('list the exercises')).action((flags: Flags) =>
-    load().runList(flags),
-  );
+  const list = program
+    .command('list')
+    .description('list the exercises, or those that fit what is chosen')
+    .optionsGroup('What to look for:')
+    .option('--module <modules>', 'only those of these modules', several)
+    .option('--minutes <number>', 'only those that take no longer', whole(1, 240));
+  withSingleValues(shared(choosing(list, load))).action((flags: Flags & ListFlags) => load().runList(flags));
   const show = program.command('show').description('show one exercise').argument('<id>', 'its id');
   shared(choosing(show, load)).action((id: string, flags: Flags) => load().runShow(id, flags));
 };

@@ -18,7 +18,13 @@ export type { YamlNode } from './author/yaml-node.ts';
 export { type DescribedKind, describeKind } from './blocks/describe-kind.ts';
 export { kinds } from './blocks/kinds/kinds.ts';
 export { promptOf } from './blocks/set/field.ts';
-export { type DescribedExercise, describeExercise, type ListedExercise, listExercises } from './catalog.ts';
+export {
+  type DescribedExercise,
+  describeExercise,
+  type ExerciseWishes,
+  type ListedExercise,
+  listExercises,
+} from './catalog.ts';
 export { shorthands } from './choose/shorthands.ts';
 export { readTicket, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';

@@ -106,6 +106,7 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
     design,
     project,
     pages,
+    overridden: document.overridden,
     measures: measuresOf(bound),
     fields,
     bytes: (line) => {
@@ -149,7 +150,7 @@ const sharesNames = ({ name, cover }: Workbook, names: Set<string>, report: Repo
 const extentOf = (ticket: Ticket): Extent => {
   const { ids, axes } = neededForPacket(ticket);
   const { book = defaultBook, only, choices } = ticket;
-  return { book, only: ticket.appointments ? ids : only, choices, every: axes };
+  return { book, only: ticket.appointments ? ids : only, choices, every: axes, also: ticket.add };
 };
 
 /** The appointments that are files of their own; `undefined` stands for all that is in one. */

@@ -83,8 +83,8 @@ describe('list', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const rows = out.trimEnd().split('\n');
     expect(rows.map((row) => row.split(/ {2,}/))).toEqual([
-      ['id', 'title', 'module', 'form', 'minutes'],
-      ['task', 'Task', 'one', 'dismissive, fearful', '8/12'],
+      ['id', 'title', 'module', 'form', 'minutes', 'dose'],
+      ['task', 'Task', 'one', 'dismissive, fearful', '8/12', '2'],
     ]);
   });
 

@@ -20,6 +20,7 @@ import {
   type Slots,
   type Words,
 } from './side-files.ts';
+import { tagsIn } from './tags.ts';
 import { anchorsIn, checkBeside, checkBookSlots, checkLinks, checkSlots } from './texts.ts';
 import { readYaml } from './yaml.ts';
 import { textsOf, type YamlNode } from './yaml-node.ts';
@@ -45,6 +46,8 @@ export interface Library {
   readonly renamed: ReadonlyMap<string, string>;
   /** Those that were needed, read and proven. */
   readonly entries: ReadonlyMap<string, Entry>;
+  /** All tags of the whole content; looked for when somebody asks. */
+  readonly tags: () => ReadonlySet<string>;
 }
 
 /** What of the content a run needs: one book, as chosen. */
@@ -57,6 +60,8 @@ export interface Extent {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /** The axes along which some entries stand in options of their own: every option is needed. */
   readonly every?: readonly string[];
+  /** Entries that are needed though the book does not list them. */
+  readonly also?: readonly string[];
 }
 
 type ContentSources = Pick<Sources, 'content' | 'layoutWords' | 'layoutSlots'>;
@@ -104,9 +109,11 @@ const neededBy = (
   const book = bookIn(scope, books);
   if (!scope || !book) return () => true;
   const names = namesIn(book);
+  const also = (scope.also ?? []).map((id) => renamed.get(id) ?? id);
   const named = scope.only.map((id) => renamed.get(id) ?? id).filter((id) => catalog.get(id) === 'exercise');
   return (id: string): boolean =>
     names.has(id) ||
+    also.includes(id) ||
     (holdsAll(book) && catalog.get(id) === 'exercise' && (named.length === 0 || named.includes(id)));
 };
 
@@ -241,8 +248,17 @@ const readWhole = (sources: ContentSources, reading: Reading): Library | undefin
     catalog,
     renamed,
     entries,
+    tags: () => tagsOf(content),
   };
 };
+
+const memoTags = createMemo<ReadonlySet<string>>();
+
+const tagsOf = (content: ContentSources['content']): ReadonlySet<string> =>
+  memoTags([content], '', () => {
+    const nodes = [...content.values()].flatMap((source) => readYaml(source, () => undefined) ?? []);
+    return new Set(nodes.flatMap(tagsIn));
+  });
 
 /** The ids of all headings of the content, in files that can be read. */
 const headingsIn = (content: ContentSources['content'], kinds: Reading['kinds']): readonly string[] =>

@@ -111,16 +111,19 @@ const namedOptions = (named: readonly YamlNode[], { axes, report }: Resolving): 
     return [];
   });
 
-const withoutOnly = (node: YamlNode): YamlNode =>
-  node.kind === 'map' && node.entries.some(({ key }) => key === 'only')
-    ? { ...node, entries: node.entries.filter(({ key }) => key !== 'only') }
+/** What a block or an item says of itself, and not of what it is. */
+const asides: readonly string[] = ['only', 'tags'];
+
+const withoutAsides = (node: YamlNode): YamlNode =>
+  node.kind === 'map' && node.entries.some(({ key }) => asides.includes(key))
+    ? { ...node, entries: node.entries.filter(({ key }) => !asides.includes(key)) }
     : node;
 
 const resolveAny = (node: YamlNode, spot: Spot, resolving: Resolving): unknown => {
   spot.place = node.place;
   if (node.kind === 'scalar') return node.value ?? undefined;
   if (node.kind === 'list') {
-    const kept = node.items.filter((item) => isKept(item, resolving)).map(withoutOnly);
+    const kept = node.items.filter((item) => isKept(item, resolving)).map(withoutAsides);
     return kept.map((item, index) => resolveAny(item, stepInto(spot, index), resolving));
   }
   const axis = choiceAxis(node, resolving.axes);

@@ -29,6 +29,8 @@ const entryFields = {
   title: prose(),
   /** An entry is an exercise unless it is a `page`. */
   kind: optional(oneOf('exercise', 'page')),
+  /** What it is or holds that somebody may want to leave out: a letter, a body map. Blocks may say it, too. */
+  tags: withDefault(oneOrMore(id()), []),
   /** The options that it is for; otherwise all. */
   only: optional(oneOrMore(name())),
 };

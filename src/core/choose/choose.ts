@@ -2,6 +2,7 @@ import { acrossOf, type Book, defaultBook, eachOf, resolveBook } from '../author
 import type { Entry } from '../author/entries.ts';
 import type { Library } from '../author/library.ts';
 import { resolve } from '../author/resolve.ts';
+import { tagsIn, withoutTagged } from '../author/tags.ts';
 import { fieldOf, textsOf, type YamlNode } from '../author/yaml-node.ts';
 import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
@@ -9,6 +10,16 @@ import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { called, suggest } from '../model/nearest.ts';
 import { checkAppointments, packetOrder, plannedAppointments } from './appointments.ts';
+import {
+  checkRequired,
+  isWithin,
+  openOptions,
+  requiredLeftOut,
+  tagsNamed,
+  tellTooMuch,
+  untagged,
+  withAdded,
+} from './for-client.ts';
 import { checkCountry, checkHelplines, helplinesFor, helplinesLayout } from './helplines.ts';
 import type { Alternative, Job, Plan, PlannedSection } from './plan.ts';
 import {
@@ -16,8 +27,8 @@ import {
   type Choosable,
   checkChosen,
   checkNames,
-  checkRequired,
   type ListedSection,
+  reportNothingLeft,
   selected,
   tellAdded,
 } from './select.ts';
@@ -47,6 +58,8 @@ const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: 
 
 /** What sections are planned from. */
 interface Planning {
+  /** Tags of what is left out. */
+  readonly tags: readonly string[];
   readonly book: Book;
   readonly library: Library;
   readonly job: Job;
@@ -102,28 +115,18 @@ const titledBy = (value: unknown, number: number): unknown =>
 /** An entry in the words chosen; none when there is no such entry for this choice. */
 const planSection = (listed: ListedSection, planning: Planning): readonly PlannedSection[] => {
   const { id, role, part, entryId: of = id, choices: asked = {}, appointment } = listed;
-  const { library, job } = planning;
+  const { library, job, tags } = planning;
   const entry = library.entries.get(of);
   const across = entry && alternativesOf(entry, planning);
   const apart = choicesApart(of, asked, planning);
   const choices = across?.[0]?.choices ?? apart ?? job.choices;
   if (!entry || !isFor(entry.node, choices)) return [];
-  const resolved = resolve(entry.node, library.axes, choices, job.report);
+  const resolved = resolve(withoutTagged(entry.node, tags), library.axes, choices, job.report);
   const layouts = apart && layoutsFor(apart, planning);
   const value = role === 'opening' && appointment ? titledBy(resolved.value, appointment) : resolved.value;
   const more = defined({ part, across, layouts, appointment });
   return [{ id, entry, kind: entry.kind, role, ...more, ...resolved, value }];
 };
-
-const reportNothingLeft = ({ placeOf, report }: Job): void =>
-  report(
-    error(
-      'choose/nothing-left',
-      'the ticket leaves nothing to print',
-      placeOf(['without']) ?? placeOf(['only']),
-      'leave out less',
-    ),
-  );
 
 /** The titles of the options along the axes that the book is made for each of; undefined when it is made in one way alone. */
 const variantOf = ({ books }: Library, { ticket }: Job, chosen: Plan['chosen']): string | undefined => {
@@ -162,6 +165,12 @@ const booksWith = (name: string, { library, job: { choices } }: Planning): reado
     return read && bookOrder(read, library).some(({ id, part }) => id === name || part === name) ? book : [];
   });
 
+/** Whether something in an entry has a tag that is left out. */
+const isTaggedWithin = (id: string, tag: string, { library, tags }: Planning): boolean => {
+  const entry = library.entries.get(id);
+  return entry !== undefined && tags.includes(tag) && tagsIn(entry.node).includes(tag);
+};
+
 /** What is to be told of names that are not in the book as it is chosen. */
 const choosable = (all: readonly ListedSection[], planning: Planning): Choosable => {
   const { library, job } = planning;
@@ -169,8 +178,12 @@ const choosable = (all: readonly ListedSection[], planning: Planning): Choosable
     all.filter(({ id, part, role }) => id === name || (part === name && role === 'section'));
   const quiet: Planning = { ...planning, job: { ...job, report: () => undefined } };
   return {
-    isHere: (name) => listed(name).some((one) => planSection(one, quiet).length > 0),
+    isHere: (name) =>
+      all.length > untagged(all, [name], library).length ||
+      all.some(({ id, entryId = id }) => isTaggedWithin(entryId, name, planning)) ||
+      listed(name).some((one) => planSection(one, quiet).length > 0),
     elsewhere: (name) => {
+      if (planning.tags.includes(name)) return 'nothing in this book has this tag';
       const [entry] = listed(name).flatMap(({ id, entryId = id }) => library.entries.get(entryId) ?? []);
       const only = entry && textsOf(fieldOf(entry.node, 'only')).map(({ value }) => `\`${value}\``);
       if (only && only.length > 0) return `it is for the choice ${only.join(', ')}`;
@@ -184,30 +197,60 @@ const choosable = (all: readonly ListedSection[], planning: Planning): Choosable
 
 /** Refuses an exercise of an appointment that is not for what is chosen. */
 const checkPlanned = (
-  all: readonly ListedSection[],
-  sections: readonly PlannedSection[],
+  wanted: readonly ListedSection[],
+  planning: Planning,
   { elsewhere }: Choosable,
-  { placeOf, report }: Job,
 ): void => {
-  const planned = new Set(sections.map(({ id }) => id));
-  for (const { id, entryId, path } of all) {
-    if (!path || planned.has(id)) continue;
+  const { placeOf, report } = planning.job;
+  const quiet: Planning = { ...planning, job: { ...planning.job, report: () => undefined } };
+  for (const one of wanted) {
+    const { id, entryId, path } = one;
+    if (!path || planSection(one, quiet).length > 0) continue;
     const said = `\`${entryId}\` is not in this book as it is chosen`;
     report(error('choose/not-here', said, placeOf(path) ?? placeOf(path.slice(0, 1)), elsewhere(id)));
   }
 };
 
-/** The sections that are printed; none when nothing is left, as reported. */
-const planSections = (planning: Planning): readonly PlannedSection[] => {
+/** The same section where it asks no more than the ticket allows: as chosen, else in the first option of its own that asks so little. */
+const fitted = (
+  planned: PlannedSection,
+  listed: ListedSection,
+  planning: Planning,
+): PlannedSection | undefined => {
   const { book, library, job } = planning;
-  const isPacket = job.ticket.appointments !== undefined;
-  const all = isPacket ? packetOrder(book, job) : bookOrder(book, library);
-  const isNamed = checkNames(library, all, job);
+  const isFree = planned.role !== 'section' || planned.kind !== 'exercise' || book.across !== undefined;
+  if (isFree || isWithin(planned.value, job.ticket)) return planned;
+  return openOptions(library, book, job)
+    .filter((option) => Object.keys(option).every((axis) => !listed.choices?.[axis]))
+    .flatMap((option) => planSection({ ...listed, choices: { ...listed.choices, ...option } }, planning))
+    .find(({ value }) => isWithin(value, job.ticket));
+};
+
+/** Sections as planned, those left out that ask too much of the client, as reported. */
+const planAll = (listed: readonly ListedSection[], planning: Planning): readonly PlannedSection[] => {
+  const tooMuch: string[] = [];
+  const sections = listed.flatMap((one) =>
+    planSection(one, planning).flatMap((planned) => {
+      const fit = fitted(planned, one, planning);
+      if (!fit) tooMuch.push(one.entryId ?? one.id);
+      return fit ?? [];
+    }),
+  );
+  tellTooMuch([...new Set(tooMuch)], planning.job);
+  return sections;
+};
+
+/** The sections that are printed; none when nothing is left, as reported. */
+const planSections = (all: readonly ListedSection[], planning: Planning): readonly PlannedSection[] => {
+  const { book, library, job, tags } = planning;
+  const isNamed = checkNames(library, all, { ...job, tags });
   if (!checkAppointments(library, job)) return [];
-  checkRequired(all, book, job);
-  const sections = selected(all, book, job).flatMap((one) => planSection(one, planning));
+  checkRequired(all, planning, job);
+  const left = untagged(all, tags, library);
+  const wanted = withAdded(selected(left, book, job), job.ticket);
+  const sections = planAll(wanted, planning);
   const found = choosable(all, planning);
-  if (isNamed) checkPlanned(all, sections, found, job);
+  if (isNamed && job.ticket.appointments) checkPlanned(wanted, planning, found);
   if (isNamed && sections.length === 0) reportNothingLeft(job);
   else if (isNamed) checkChosen(found, job);
   if (isNamed) tellAdded(sections, book, job);
@@ -220,8 +263,10 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
   const book = bookOf(library, job);
   checkReader(library, job);
   if (!book) return undefined;
-  const planning: Planning = { book, library, job };
-  const sections = planSections(planning);
+  const all = ticket.appointments ? packetOrder(book, job) : bookOrder(book, library);
+  const tags = tagsNamed(ticket, all, library);
+  const planning: Planning = { book, library, job, tags };
+  const sections = planSections(all, planning);
   if (sections.length === 0) return undefined;
   checkPrintedHelplines(sections, planning);
   const aside = (id: string | undefined): PlannedSection | undefined =>
@@ -236,6 +281,7 @@ export const choose = (library: Library, job: Job): Plan | undefined => {
     fillers: book.filler.flatMap((id) => aside(id) ?? []),
     slots: slotValues(library, job, book),
     appointments: plannedAppointments(ticket),
+    overridden: ticket.practitioner_override ? requiredLeftOut(all, planning) : [],
     sheet: { lines: ticket.blanks === 'lines', ...defined({ date: ticket.date }) },
     ...defined({
       country: ticket.country?.toUpperCase(),

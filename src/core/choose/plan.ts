@@ -68,6 +68,8 @@ export interface Plan {
     /** The day on which it is given, where the ticket says one. */
     readonly date?: string;
   };
+  /** What no copy may be without and a practitioner has left out of this one. */
+  readonly overridden: readonly string[];
   /** Of a packet: its appointments. */
   readonly appointments: readonly PlannedAppointment[];
   /** Layouts in place of others, as the book and the chosen options declare. */

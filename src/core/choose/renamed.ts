@@ -24,7 +24,7 @@ export const inPresentNames = (
     );
     return now;
   };
-  const presentIn = (field: 'only' | 'without'): readonly string[] =>
+  const presentIn = (field: 'only' | 'without' | 'add'): readonly string[] =>
     ticket[field].map((name, index) => present(name, renamed.get(name), [field, index]));
   const { appointments } = ticket;
   const presentAt = (appointment: Appointment, index: number): Appointment => ({
@@ -46,6 +46,7 @@ export const inPresentNames = (
     only: [...presentIn('only')],
     ...(appointments ? { appointments: appointments.map(presentAt) } : {}),
     without: [...presentIn('without')],
+    add: [...presentIn('add')],
     reader: Object.fromEntries(reader),
   };
 };

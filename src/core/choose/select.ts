@@ -121,10 +121,10 @@ const quoted = (names: readonly string[]): string => names.map((name) => `\`${na
 export const tellAdded = (
   sections: readonly PlannedSection[],
   { required }: Plan['book'],
-  { ticket: { only }, placeOf, report }: Job,
+  { ticket: { only, add }, placeOf, report }: Job,
 ): void => {
   if (only.length === 0) return;
-  const unnamed = sections.filter((one) => rankOf(one, only) < 0);
+  const unnamed = sections.filter((one) => rankOf(one, only) < 0 && !add.includes(one.id));
   const added = unnamed.filter(
     ({ id, role }) => (role === 'section' || role === 'opening') && required.includes(id),
   );
@@ -164,7 +164,11 @@ export const tellAdded = (
 };
 
 /** Whether all that the ticket names is there. */
-export const checkNames = (library: Library, all: readonly ListedSection[], job: Job): boolean => {
+export const checkNames = (
+  library: Library,
+  all: readonly ListedSection[],
+  job: Job & { readonly tags: readonly string[] },
+): boolean => {
   const { ticket, placeOf } = job;
   let isRight = true;
   const report: Job['report'] = (diagnostic) => {
@@ -176,9 +180,9 @@ export const checkNames = (library: Library, all: readonly ListedSection[], job:
     ...all.flatMap(({ part }) => part ?? []),
     ...library.catalog.keys(),
   ]);
-  for (const field of ['only', 'without'] as const)
+  for (const field of ['only', 'without', 'add'] as const)
     ticket[field].forEach((name, index) => {
-      if (!known.has(name))
+      if (!known.has(name) && !(field === 'without' && job.tags.includes(name)))
         report(
           error(
             'choose/unknown-entry',
@@ -215,21 +219,13 @@ export const checkChosen = ({ isHere, elsewhere }: Choosable, { ticket, placeOf,
     });
 };
 
-/** What no copy may be without cannot be left out, by its own name or its part's. */
-export const checkRequired = (
-  all: readonly ListedSection[],
-  { required }: Plan['book'],
-  { ticket, placeOf, report }: Job,
-): void => {
-  ticket.without.forEach((name, index) => {
-    const held = all
-      .filter((one) => required.includes(one.id) && names(one).includes(name))
-      .map(({ id }) => id);
-    if (held.length === 0 && !required.includes(name)) return;
-    const place = placeOf(['without', index]) ?? placeOf(['without']);
-    const hint = required.includes(name)
-      ? 'it keeps readers safe'
-      : `it holds \`${held[0]}\`, which keeps readers safe`;
-    report(error('choose/required', `\`${name}\` cannot be left out of this book`, place, hint));
-  });
-};
+/** Tells that a ticket leaves nothing to print. */
+export const reportNothingLeft = ({ placeOf, report }: Job): void =>
+  report(
+    error(
+      'choose/nothing-left',
+      'the ticket leaves nothing to print',
+      placeOf(['without']) ?? placeOf(['only']),
+      'leave out less',
+    ),
+  );

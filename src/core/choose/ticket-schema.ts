@@ -3,6 +3,7 @@ import {
   boolean,
   date,
   formed,
+  integer,
   listOf,
   mapOf,
   matching,
@@ -44,6 +45,21 @@ const fileFields = {
   ),
   /** Takes the place of a file of that name, whatever it holds. */
   replace: withDefault(boolean(), false),
+};
+
+/** For one client. */
+const clientFields = {
+  /** Exercises or pages that stand before all exercises, by id: something to steady oneself with. */
+  add: withDefault(oneOrMore(text()), []),
+  /** The most that an exercise may ask, in the content's own degrees and in minutes: one that asks more stands in an option that asks less, or is left out. */
+  max_dose: optional(integer(1, 5)),
+  max_minutes: optional(integer(1, 240)),
+  /** A help line of the place, printed with those of the country: its name, number and hours. */
+  local_line: optional(text()),
+  local_number: optional(text()),
+  local_hours: optional(text()),
+  /** Lets a practitioner leave out what no copy may be without. */
+  practitioner_override: withDefault(boolean(), false),
 };
 
 /** How it looks. */
@@ -106,6 +122,7 @@ export const ticketSchema = object({
   /** Parts, exercises and pages to make, or to leave out, by id. */
   only: withDefault(oneOrMore(text()), []),
   without: withDefault(oneOrMore(text()), []),
+  ...clientFields,
   /** Makes a packet, in a book that is for packets. */
   appointments: optional(listOf(appointmentSchema, 1, 60)),
   /** Of a packet: a file for each appointment, in place of one for all. */

@@ -81,7 +81,16 @@ const withComposedKeys = (fields: Tree): Tree =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [composed(key), value]));
 
 /** Fields of words that are printed as they are given, beside the reader's own. */
-export const freeWords = ['practitioner', 'reviewer', 'dedication', 'appointment', 'note'] as const;
+export const freeWords = [
+  'practitioner',
+  'reviewer',
+  'dedication',
+  'appointment',
+  'note',
+  'local_line',
+  'local_number',
+  'local_hours',
+] as const;
 
 /** The words that appointments give to print, each with its path. */
 const wordsOf = (appointments: unknown): readonly (readonly [Path, unknown])[] =>

@@ -135,6 +135,7 @@ export const compose = (
     author,
     language: plan.language,
     date: plan.date,
+    overridden: plan.overridden,
     words: plan.library.words,
     sections,
     fillers,

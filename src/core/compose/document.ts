@@ -48,6 +48,8 @@ export interface Document {
   readonly footer?: Prose;
   readonly house?: House;
   readonly sections: readonly Section[];
+  /** What no copy may be without and a practitioner has left out of this one, by id. */
+  readonly overridden: readonly string[];
   /** Those of the sections that are the outside: a print plant prints them on the cover. */
   readonly outside?: { readonly front?: Section; readonly back?: Section };
   /** Each in its turn fills a page that would be left empty. */

@@ -91,6 +91,8 @@ export interface Workbook {
   readonly choices: ReadonlyMap<string, string>;
   readonly pages: Pages;
   readonly measures: Measures;
+  /** What keeps readers safe and was left out all the same, as the ticket's `practitioner_override` says: ids of pages. */
+  readonly overridden: readonly string[];
   /** The names of all fields to fill in, in reading order. */
   readonly fields: readonly string[];
   /** The PDF. The same workbook gives the same bytes; for a buyer, the same line does. Of one workbook many copies cost little. */

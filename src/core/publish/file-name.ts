@@ -59,6 +59,9 @@ const wishes = [
   'country',
   'only',
   'without',
+  'add',
+  'max_dose',
+  'max_minutes',
   'pages',
   'signature',
   'paper',
@@ -121,7 +124,9 @@ const isPersonal = ({ ticket, answers }: NameSource): boolean => {
 
 /** Ids of entries tell what is in a book; the one exercise of it is told by its number. */
 const namesEntries = ({ library, ticket }: NameSource): boolean =>
-  ticket.without.length > 0 || (ticket.only.length > 0 && onlyOne(library, ticket) === undefined);
+  ticket.without.length > 0 ||
+  ticket.add.length > 0 ||
+  (ticket.only.length > 0 && onlyOne(library, ticket) === undefined);
 
 /** Ids are like words already; whatever else they hold is no part of a name. */
 const plain = (part: string): string => part.replace(/[^\p{L}\p{N}._-]+/gu, '-');

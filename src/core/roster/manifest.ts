@@ -13,6 +13,8 @@ export interface ManifestRow {
   readonly files: readonly ManifestFile[];
   /** A mark that changes with whatever the files are made of. Who has not the key of the roster's folder learns nothing by it. */
   readonly inputs?: string;
+  /** What keeps readers safe and was left out of them, as a practitioner said: ids of pages. */
+  readonly overridden?: readonly string[];
 }
 
 export interface Versions {
@@ -56,12 +58,16 @@ const isManifestFile = (value: unknown): value is ManifestFile =>
   typeof value.bytes === 'number' &&
   isHash(value.sha256);
 
+const areTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
 const isManifestRow = (value: unknown): value is ManifestRow =>
   isFieldMap(value) &&
   typeof value.ref === 'string' &&
   Array.isArray(value.files) &&
   value.files.every(isManifestFile) &&
-  (value.inputs === undefined || isHash(value.inputs));
+  (value.inputs === undefined || isHash(value.inputs)) &&
+  (value.overridden === undefined || areTexts(value.overridden));
 
 const isRows = (value: unknown): value is readonly ManifestRow[] =>
   Array.isArray(value) && value.every(isManifestRow);

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { type Diagnostic, type MadeWorkbook, makeWorkbooks } from '../../src/core/index.ts';
+import { dumpPages } from '../support/dump-pages.ts';
+import { ownSources } from '../support/sources.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const make = (ticket: Fields) => {
+  const diagnostics: Diagnostic[] = [];
+  const written = { form: 'fearful', country: 'GB', ...ticket };
+  const workbooks = [...makeWorkbooks(ownSources, written, { report: (one) => diagnostics.push(one) })];
+  return { workbooks, diagnostics, codes: diagnostics.map(({ code }) => code) };
+};
+
+const idsOf = (workbook: MadeWorkbook | undefined): readonly string[] =>
+  workbook?.document.sections.map(({ id }) => id) ?? [];
+
+const handout = { book: 'handout', only: ['brake-plan', 'small-ask'] };
+
+describe('an exercise that asks too much of a client', () => {
+  it('stands in the first version that takes no longer, and all others as they are chosen', () => {
+    const [usual] = make(handout).workbooks;
+    const [short] = make({ ...handout, length: 'short' }).workbooks;
+    const { workbooks, diagnostics } = make({ ...handout, max_minutes: 9 });
+    expect(diagnostics).toEqual([]);
+    const blocksOf = (workbook: MadeWorkbook | undefined, id: string) =>
+      workbook?.document.sections.find((section) => section.id === id)?.blocks.length;
+    for (const id of ['brake-plan', 'small-ask'])
+      expect([blocksOf(usual, id), blocksOf(short, id)]).toContain(blocksOf(workbooks[0], id));
+    expect(blocksOf(workbooks[0], 'brake-plan')).toBe(blocksOf(short, 'brake-plan'));
+  });
+
+  it('is left out, which is told, where no version asks so little', () => {
+    const dosed = make({ book: 'complete', max_dose: 1 });
+    const all = idsOf(make({ book: 'complete' }).workbooks[0]);
+    const left = all.filter((id) => !idsOf(dosed.workbooks[0]).includes(id));
+    const told = dosed.diagnostics.find(({ code }) => code === 'choose/too-much');
+    expect(left.length).toBeGreaterThan(2);
+    for (const id of left) expect(told?.message).toContain(`\`${id}\``);
+    expect(told?.message).toContain('`max_dose`');
+  });
+
+  it('leaves nothing to print where it is all that is asked for', () => {
+    const { workbooks, codes } = make({ ...handout, only: ['small-ask'], length: 'full', max_minutes: 1 });
+    expect(idsOf(workbooks[0])).not.toContain('small-ask');
+    expect(codes).toContain('choose/too-much');
+  });
+});
+
+describe('what a client had better do without', () => {
+  it('is left out by what it is: an exercise, a page, a block or an item of one', () => {
+    const complete = { book: 'complete', form: 'dismissive' };
+    const [usual] = make(complete).workbooks;
+    const { workbooks, codes } = make({ ...complete, without: ['letter', 'body-map', 'childhood'] });
+    const gone = idsOf(usual).filter((id) => !idsOf(workbooks[0]).includes(id));
+    expect(codes).toEqual([]);
+    expect(gone).toEqual(['how-it-is-learned', 'three-draft-letter']);
+    const blocksOf = (workbook: MadeWorkbook | undefined, id: string) =>
+      workbook?.document.sections.find((section) => section.id === id)?.blocks.length ?? 0;
+    expect(blocksOf(workbooks[0], 'inside-and-outside')).toBe(blocksOf(usual, 'inside-and-outside') - 1);
+  });
+
+  it('is told where the book as chosen has none of it, and a word that is no tag is a mistake', () => {
+    expect(make({ ...handout, without: ['letter'] }).codes).toEqual(['choose/not-here']);
+    const { workbooks, codes } = make({ ...handout, without: ['lettr'] });
+    expect([workbooks.length, codes]).toEqual([0, ['choose/unknown-entry']]);
+  });
+});
+
+describe('what is added', () => {
+  it('stands before all exercises, from wherever else it was, and in a book that does not list it', () => {
+    expect(idsOf(make({ ...handout, add: ['steady'] }).workbooks[0])).toEqual([
+      'steady',
+      'brake-plan',
+      'small-ask',
+      'safety-gate',
+      'stop-rule',
+      'getting-help',
+      'helplines',
+    ]);
+    const [tonight] = make({ book: 'starter', add: ['ride-the-wave'] }).workbooks;
+    expect(idsOf(tonight).indexOf('ride-the-wave')).toBe(idsOf(tonight).indexOf('first-flickers') - 1);
+  });
+
+  it('is a mistake where there is nothing of the name', () => {
+    expect(make({ ...handout, add: ['stedy'] }).codes).toEqual(['choose/unknown-entry']);
+  });
+
+  it('stands in every file of a packet of separate appointments', () => {
+    const appointments = [{ exercises: 'brake-plan' }, { exercises: 'small-ask' }];
+    const { workbooks } = make({ appointments, separate: true, add: ['steady'] });
+    expect(workbooks.map((one) => idsOf(one).slice(0, 3))).toEqual([
+      ['appointment-1', 'steady', 'brake-plan'],
+      ['appointment-2', 'steady', 'small-ask'],
+    ]);
+  });
+});
+
+describe('a help line of the place', () => {
+  it('is printed with those of the country, and in no name, outline or message', () => {
+    const local = { local_line: 'Quirinus line', local_number: '0777 999', local_hours: 'at night' };
+    const { workbooks, diagnostics } = make({ ...handout, ...local });
+    const [workbook] = workbooks;
+    expect(diagnostics).toEqual([]);
+    const pages = workbook ? dumpPages(workbook.pages) : '';
+    for (const words of ['Quirinus', '0777']) expect(pages).toContain(words);
+    expect(JSON.stringify([workbook?.name, diagnostics])).not.toMatch(/Quirinus|0777/);
+    expect(workbook?.isCopy).toBe(true);
+  });
+});
+
+describe('what keeps readers safe', () => {
+  it('stays, whatever the ticket says', () => {
+    const { workbooks, diagnostics } = make({ ...handout, without: ['safety-gate'] });
+    expect(workbooks.length).toBe(0);
+    expect(diagnostics.map(({ code, hints }) => [code, hints.join()])).toEqual([
+      ['choose/required', expect.stringContaining('--practitioner-override')],
+    ]);
+  });
+
+  it('goes when a practitioner takes it on, and the workbook tells what', () => {
+    const { workbooks, codes } = make({ ...handout, without: ['safety-gate'], practitioner_override: true });
+    expect(codes).toEqual(['choose/overridden']);
+    expect(workbooks[0]?.overridden).toEqual(['safety-gate']);
+    expect(idsOf(workbooks[0])).not.toContain('safety-gate');
+    expect(make(handout).workbooks[0]?.overridden).toEqual([]);
+  });
+
+  it('needs no override where nothing of it is left out, and this is told', () => {
+    expect(make({ ...handout, practitioner_override: true }).codes).toEqual(['choose/no-override']);
+  });
+});
