@@ -13,13 +13,13 @@ import type { RosterKey } from '../node/row-digest.ts';
 import type { Run } from './run.ts';
 
 /** Fields of a ticket that name a file, which a row may name. */
-const pathFields = ['answers', 'brand'] as const;
+const pathFields = ['answers', 'brand', 'ticket'] as const;
 
-/** A row with paths as they are meant, from where its roster lies. */
-export const locatedRow = (row: RosterRow, roster: string): RosterRow => {
+/** A row with paths as they are meant, from where the file lies that names them. */
+export const locatedRow = (row: RosterRow, file: string): RosterRow => {
   const paths = pathFields.flatMap((field) => {
     const path = row.fields[field];
-    return typeof path === 'string' ? [[field, resolve(dirname(roster), path)] as const] : [];
+    return typeof path === 'string' ? [[field, resolve(dirname(file), path)] as const] : [];
   });
   return paths.length > 0 ? { ...row, fields: { ...row.fields, ...Object.fromEntries(paths) } } : row;
 };

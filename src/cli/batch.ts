@@ -16,6 +16,7 @@ import {
   type Sources,
   shardOf,
   tellColumns,
+  ticketColumn,
 } from '../core/index.ts';
 import type { System } from '../node/claim.ts';
 import type { Spreadsheets } from '../node/spreadsheets.ts';
@@ -27,6 +28,7 @@ import type { JobTicket } from './job-ticket.ts';
 import { readJobSources } from './make.ts';
 import { type RosterFile, readRosterFile } from './roster-file.ts';
 import { withRefs } from './roster-refs.ts';
+import { withTickets } from './row-tickets.ts';
 import { type Run, todayIs } from './run.ts';
 import { shardFrom } from './shard-flag.ts';
 
@@ -67,7 +69,7 @@ export const fieldsFor = (
 ): readonly RosterField[] | undefined => {
   const scope = { book: ticket.book ?? 'book', only: [], choices: ticket.choices };
   const project = openProject(sources, run.report, scope);
-  return project && rosterFields(project.library, sources.editions.keys());
+  return project && [...rosterFields(project.library, sources.editions.keys()), ticketColumn];
 };
 
 const readBatch = async (
@@ -81,7 +83,8 @@ const readBatch = async (
   const fields = read && fieldsFor(read, job, run);
   const roster = fields && (await readRosterFile(wishes.roster, fields, { run, doors, reportRow }));
   if (!roster) return undefined;
-  const rows = roster.rows.map((row) => locatedRow(row, roster.path));
+  const located = roster.rows.map((row) => locatedRow(row, roster.path));
+  const rows = withTickets(located, run, reportRow);
   const sources = withBrandsOf(rows, read, run);
   checkPaths(rows, sources, reportRow);
   const { ticket: base, placeOf } = job;

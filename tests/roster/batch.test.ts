@@ -92,6 +92,43 @@ describe('octavo batch', () => {
   });
 });
 
+describe('a row with a ticket of its own', () => {
+  it('is laid over it, cell by cell', async () => {
+    const ticket = 'form: fearful\nreader: { name: Nobody, person: Sam }\nedition: letter\n';
+    folder = rosterFolder(
+      'Ref,Name,Packet,Edition\nK1,Ann,own/packet.yaml,\nK2,Ben,own/packet.yaml,a4\nK3,Cyd,,\n',
+      {
+        'own/packet.yaml': ticket,
+      },
+    );
+    expect((await runBatch(folder, {}, { form: ['dismissive'] })).code).toBe(0);
+    expect(pdfsIn(folder.at('out'))).toEqual([
+      'small-book-dismissive-a4-copy-K3.pdf',
+      'small-book-fearful-a4-copy-K2.pdf',
+      'small-book-fearful-letter-copy-K1.pdf',
+    ]);
+    writeFileSync(folder.at('own/packet.yaml'), ticket.replace('letter', 'greyscale'));
+    const { result } = await runBatch(folder, {}, { form: ['dismissive'] });
+    expect(result).toMatchObject({
+      made: [{ ref: 'K1' }],
+      done: expect.arrayContaining([{ row: 3, ref: 'K2' }]),
+    });
+  });
+
+  it('is told where that cannot be read, or says what goes for all, without its name', async () => {
+    folder = rosterFolder('Ref,Ticket\nK1,zoe.yaml\nK2,ben.yaml\n', { 'ben.yaml': 'out: elsewhere\n' });
+    const { code, messages, said } = await runBatch(folder);
+    expect([code, messages]).toEqual([
+      1,
+      [
+        'row 2: its ticket cannot be read',
+        'row 3: its ticket says `out`, which goes for all rows or for none',
+      ],
+    ]);
+    expect(said).not.toMatch(/zoe|ben/);
+  });
+});
+
 describe('a roster without refs', () => {
   it('gets them by chance, in a copy beside it that reads back the same, and keeps them', async () => {
     folder = rosterFolder('Name;Note\r\n=1+1;"a;b"\r\nZoë;x\r\nZoë;x\r\n');

@@ -5,7 +5,17 @@ import type { Cells } from './table.ts';
 // An empty roster for a content: a column for each of its slots and choices, and for what else differs from client to client.
 
 /** What a ticket says that may differ from client to client, in the order of their columns. */
-const perClient = ['start', 'appointment', 'note', 'only', 'edition', 'country', 'language', 'answers'];
+const perClient = [
+  'start',
+  'appointment',
+  'note',
+  'only',
+  'edition',
+  'country',
+  'language',
+  'answers',
+  'ticket',
+];
 
 /** What a column is called: as people call it, where no other column is called so. */
 const headOf = (field: RosterField, fields: readonly RosterField[]): string => {
@@ -25,6 +35,8 @@ const takesOf = ({ takes, values, target }: RosterField): string => {
   if (target[0] === 'ref')
     return 'a mark of your own: letters, digits, dashes; no name. It stands in the file’s name';
   if (target[0] === 'answers') return 'a filled copy (PDF), by its path from this roster';
+  if (target[0] === 'ticket')
+    return 'a ticket of its own (YAML), a packet for example, by its path from this roster';
   if (takes === 'date') return 'a day, as 29 Nov 2026 or 2026-11-29';
   if (takes === 'yes-no') return 'yes or no';
   if (values.length > mostNamed)

@@ -160,3 +160,12 @@ export const rosterFields = (library: Library, editions: Iterable<string>): read
   const fields = ticketFields(library, editions);
   return [...slotFields(library, fields), ...axisFields(library), ...fields];
 };
+
+/** A column that names a ticket of a row's own, where whoever calls core reads such files: what cells say is laid over it. */
+export const ticketColumn: RosterField = {
+  target: ['ticket'],
+  title: 'a ticket of its own',
+  names: ['ticket', 'packet', 'packet file', 'job ticket', 'job'],
+  takes: 'text',
+  values: [],
+};

@@ -128,17 +128,17 @@ export const readRoster = (
   return roster;
 };
 
-/** The ticket of a row: what its cells say laid over what is the same for all, maps by their keys. */
-export const ticketOfRow = (base: TicketFields, { fields, ref }: RosterRow): TicketFields => {
+/** Fields laid over others, maps by their keys. */
+export const laidOver = (base: TicketFields, fields: TicketFields): TicketFields => {
   const merged = (map: 'reader' | 'choices'): TicketFields => {
     const [under, over] = [base[map], fields[map]];
     return { ...(isTicketMap(under) ? under : {}), ...(isTicketMap(over) ? over : {}) };
   };
-  return {
-    ...base,
-    ...fields,
-    choices: merged('choices'),
-    reader: merged('reader'),
-    ...(ref === undefined ? {} : { ref }),
-  };
+  return { ...base, ...fields, choices: merged('choices'), reader: merged('reader') };
 };
+
+/** The ticket of a row: what its cells say laid over what is the same for all. */
+export const ticketOfRow = (base: TicketFields, { fields, ref }: RosterRow): TicketFields => ({
+  ...laidOver(base, fields),
+  ...(ref === undefined ? {} : { ref }),
+});

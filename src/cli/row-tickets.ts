@@ -1,0 +1,65 @@
+import {
+  type Diagnostic,
+  error,
+  laidOver,
+  type RosterRow,
+  type RowReport,
+  shorthands,
+  type TicketFields,
+} from '../core/index.ts';
+import { locatedRow } from './batch-inputs.ts';
+import { readPrivate } from './private-file.ts';
+import type { Run } from './run.ts';
+
+/** What goes for a whole run, and cannot be said by one row. */
+const forAll = ['content', 'templates', 'fonts', 'out', 'replace', 'ref'];
+
+const ticketFile = { name: 'ticket', code: 'batch/ticket', mustBe: '', hint: '' };
+
+/** The fields of a ticket, or what is wrong with it: said without its name, which may be a person's. */
+const readTicketFile = (path: string, run: Run): TicketFields | Diagnostic => {
+  let isRight = true;
+  const report = ({ severity }: Diagnostic): void => {
+    isRight &&= severity !== 'error';
+  };
+  const read = readPrivate(path, ticketFile, { ...run, report });
+  const hint =
+    '`octavo check` with its path tells what is wrong; a path in a roster is meant from where the roster lies';
+  if (!read || !isRight) return error('batch/ticket', 'its ticket cannot be read', undefined, hint);
+  const wrong = forAll.find((field) => read.fields[field] !== undefined);
+  if (wrong === undefined) return read.fields;
+  const said = `its ticket says \`${wrong}\`, which goes for all rows or for none`;
+  return error('batch/ticket', said, undefined, 'say it by a flag, or leave it out there');
+};
+
+const isWrong = (read: TicketFields | Diagnostic): read is Diagnostic =>
+  'severity' in read && 'hints' in read;
+
+/** What is chosen stands under `choices` alone, by whichever name the ticket says it. */
+const withChoices = (fields: TicketFields): TicketFields => {
+  const isShort = ([field]: readonly [string, unknown]): boolean => shorthands.includes(field);
+  const entries = Object.entries(fields);
+  const short = { choices: Object.fromEntries(entries.filter(isShort)) };
+  return laidOver(short, Object.fromEntries(entries.filter((entry) => !isShort(entry))));
+};
+
+/** Rows that name a ticket of their own, laid over it. What cannot be read is reported. */
+export const withTickets = (
+  rows: readonly RosterRow[],
+  run: Run,
+  reportRow: RowReport,
+): readonly RosterRow[] => {
+  const tickets = new Map<string, TicketFields | Diagnostic>();
+  return rows.map((row) => {
+    const { ticket: path, ...fields } = row.fields;
+    if (typeof path !== 'string') return row;
+    const read = tickets.get(path) ?? readTicketFile(path, run);
+    tickets.set(path, read);
+    if (isWrong(read)) {
+      reportRow({ row: row.number, diagnostic: read });
+      return { ...row, fields };
+    }
+    const under = locatedRow({ ...row, fields: read }, path);
+    return { ...row, fields: laidOver(withChoices(under.fields), fields) };
+  });
+};
