@@ -58,7 +58,7 @@ const tell = (placed: readonly PlacedRow[], done: number, { rows, folder, run }:
   const files = placed.flatMap((one) => one.files);
   const count = (result: string): number => files.filter((file) => file.result === result).length;
   const parts = [
-    `${count('written')} files written`,
+    `${count('written')} ${count('written') === 1 ? 'file' : 'files'} written`,
     ...(count('replaced') > 0 ? [`${count('replaced')} replaced`] : []),
     ...(count('unchanged') > 0 ? [`${count('unchanged')} unchanged`] : []),
   ];

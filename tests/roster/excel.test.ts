@@ -57,7 +57,7 @@ describe('an Excel file', () => {
       '10001',
     );
     expect([code, err]).toEqual([0, expect.stringContaining('column D')]);
-    expect(out).toContain('1 files written');
+    expect(out).toContain('1 file written');
   });
 
   it('is read as its cells mean: days as days, numbers as they are written, ticks as yes', async () => {

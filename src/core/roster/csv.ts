@@ -17,10 +17,17 @@ export interface RosterCsv {
 /** A program that opens a table takes a cell that begins so for a formula. */
 const formula = /^'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/u;
 
+/** Within a cell, what would begin one for a program that parts cells by other signs, or knows no quotation marks. */
+const inner = /[;\n](?='*[^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])|,(?='*[=@\uff1d\uff20])/gu;
+const guardedInner = /([;\n])'(?='*[^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])|(,)'(?='*[=@\uff1d\uff20])/gu;
+
 /** A cell that no program takes for a formula: an apostrophe stands before it, as spreadsheets themselves mark text. */
-const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
+const guarded = (cell: string): string => {
+  const within = cell.replace(inner, "$&'");
+  return formula.test(within) ? `'${within}` : within;
+};
 const unguarded = (cell: string): string =>
-  cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+  (cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell).replace(guardedInner, '$1$2');
 
 const parse = (text: string, delimiter: string, preview: number) =>
   Papa.parse(text, { delimiter, newline: '\n', preview, skipEmptyLines: false });
