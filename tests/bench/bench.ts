@@ -1,6 +1,6 @@
 // Speed, as ratios within one run: what the same machine does with the same text in plain pdfkit, and how time grows.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
@@ -127,13 +127,16 @@ const printOnce = async (document: Document, design: Design, { images }: Sources
 };
 
 /** Runs the command in a process of its own; its peak memory comes back on its error output. */
-const cold = (out: string): { seconds: number; megabytes: number } => {
+const cold = (
+  out: string,
+  words: readonly string[] = ['make', '--form', 'dismissive'],
+): { seconds: number; megabytes: number } => {
   // A child starts with its parent's high-water mark in `maxRSS`; the kernel's own VmHWM counts from the start of the program.
   const measure = `data:text/javascript,import{readFileSync as r}from'node:fs';process.on('exit',()=>{let k;try{k=/VmHWM:\\s*(\\d+)/.exec(r('/proc/self/status','utf8'))[1]}catch{k=process.resourceUsage().maxRSS}process.stderr.write('rss='+k)})`;
   const start = performance.now();
   const { stderr } = spawnSync(
     process.execPath,
-    ['--import', measure, 'dist/octavo.js', 'make', '--form', 'dismissive', '--out', out],
+    ['--import', measure, 'dist/octavo.js', ...words, '--out', out],
     { encoding: 'utf8' },
   );
   return {
@@ -210,3 +213,19 @@ show(
   '  as a multiple of an empty Node process',
   (median(runs.map(({ seconds }) => seconds)) / median(empty)).toFixed(1),
 );
+
+/** Starters for so many readers, from a roster to the disk: where a title has no starter, its first book. */
+const batchOf = (rows: number): { seconds: number; megabytes: number } => {
+  const place = mkdtempSync(join(tmpdir(), 'octavo-bench-'));
+  const roster = join(place, 'roster.csv');
+  const names = Array.from({ length: rows }, (_, row) => `R${row},Reader ${row},${form}\n`);
+  writeFileSync(roster, `Ref,First name,Form\n${names.join('')}`);
+  const starter = sources.content.has('books/starter') ? ['--book', 'starter'] : [];
+  const measured = cold(join(place, 'out'), ['batch', roster, ...starter]);
+  rmSync(place, { recursive: true });
+  return measured;
+};
+
+const [one, thousand] = [batchOf(1), batchOf(1000)];
+show('a roster of 1,000 rows, to disk', `${(999 / (thousand.seconds - one.seconds)).toFixed(0)} a second`);
+show('  peak memory over that of one row', `${(thousand.megabytes - one.megabytes).toFixed(0)} MB`);
