@@ -1,8 +1,9 @@
 import { error, type RosterJob, type RosterRow, type Shard, ticketOfRow } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
-import { nodeSystem, type System } from '../node/claim.ts';
+import { FolderIsTaken, nodeSystem, type System } from '../node/claim.ts';
 import { Ledger, NoManifest } from '../node/ledger.ts';
 import { rosterKey, versionsOf } from '../node/row-digest.ts';
+import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
 import { inputsOf } from './batch-inputs.ts';
 import { type MarkedRow, makeRows, type PlacedRow } from './batch-make.ts';
@@ -46,12 +47,16 @@ export const openTask = async ({
   return { ledger, marked, versions, system: under };
 };
 
+const goOn = 'make room there, or choose another place, and say it again: what is done is not made again';
+
 /** Tells what the system says of a folder; throws what is a fault of ours. */
 export const tellTrouble = (problem: unknown, folder: string, run: Run): void => {
+  const place = shown(folder);
   if (problem instanceof NoManifest) {
-    const said = `\`${problem.file}\` in \`${shown(folder)}\` is not as Octavo wrote it`;
+    const said = `\`${problem.file}\` in \`${place}\` is not as Octavo wrote it`;
     run.report(error('batch/no-manifest', said, undefined, 'move it away, or choose another folder'));
-  } else tellUnwritten(problem, folder, run);
+  } else if (problem instanceof FolderIsTaken) tellUnwritten(problem, folder, run);
+  else run.report(systemError(problem, `not all could be written to \`${place}\``, goOn));
 };
 
 const tell = (placed: readonly PlacedRow[], done: number, { rows, folder, run }: BatchTask): void => {

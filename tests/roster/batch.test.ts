@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { afterEach, describe, expect, it } from 'vitest';
 import { readManifest } from '../../src/core/index.ts';
 import { spreadsheets } from '../../src/node/spreadsheets.ts';
+import { faultySystem } from '../node/faulty-files.ts';
 import type { Folder } from '../support/folder.ts';
 import { filesOf, pdfsIn, rosterFolder, runBatch } from './batch-folder.ts';
 
@@ -241,6 +242,23 @@ describe('a second run', () => {
       'batch/left-over',
       'batch/left-over',
     ]);
+  });
+
+  it('ends what the disk has stopped', async () => {
+    folder = rosterFolder(roster);
+    const { code, diagnostics } = await runBatch(folder, {}, {}, { system: faultySystem('fail', 40) });
+    expect([code, diagnostics]).toMatchObject([
+      1,
+      [
+        {
+          code: 'cli/system',
+          message: expect.stringContaining('the disk reports a fault'),
+          hints: [expect.stringContaining('not made again')],
+        },
+      ],
+    ]);
+    expect((await runBatch(folder)).code).toBe(0);
+    expect(pdfsIn(folder.at('out'))).toHaveLength(3);
   });
 
   it('does not touch a file that is called as a manifest and is none', async () => {
