@@ -46,6 +46,8 @@ export interface OfferedBook {
   readonly says: string;
   /** For practitioners: every option at once. */
   readonly across: boolean;
+  /** The ids of all that it lists, by the options of the form; under `''` where there is no form. */
+  readonly holds: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Whom to call in one country. */
@@ -137,13 +139,40 @@ const axesIn = (library: Library): readonly OfferedAxis[] => {
   }));
 };
 
+/** What a book lists, in each option of the form. */
+const heldBy = (library: Library, name: string): OfferedBook['holds'] => {
+  const form = formOf(library);
+  const options = form === undefined ? [''] : (library.axes.get(form) ?? []);
+  return Object.fromEntries(
+    options.map((option) => {
+      const [choices = new Map()] = setsOf(
+        library,
+        form === undefined ? {} : { choices: { [form]: option } },
+      );
+      const book = bookIn(library, name, choices);
+      const parts = (book?.parts ?? []).flatMap(({ opening, sections }) =>
+        [opening ?? [], ...sections].flat(),
+      );
+      return [option, [...(book?.front ?? []), ...parts, ...(book?.back ?? [])]];
+    }),
+  );
+};
+
 const booksIn = (library: Library): readonly OfferedBook[] => {
   const [first = new Map()] = setsOf(library, {});
   return [...library.books].flatMap(([name, node]) => {
     const book = bookIn(library, name, first);
     if (!book) return [];
     const says = library.words[calling]?.[name] ?? plain(book.subtitle ?? book.title);
-    return [{ name, title: plain(book.title), says, across: acrossOf(node) !== undefined }];
+    return [
+      {
+        name,
+        title: plain(book.title),
+        says,
+        across: acrossOf(node) !== undefined,
+        holds: heldBy(library, name),
+      },
+    ];
   });
 };
 

@@ -214,7 +214,7 @@ describe('copies for many clients', () => {
 
 describe('copies that came back', () => {
   it('shows what was written, saves it as a table, and carries it over into the next copy', async () => {
-    const first = { book: 'starter', choices: { form: 'dismissive' }, edition: 'fillable' };
+    const first = { choices: { form: 'fearful' }, edition: 'fillable' };
     const [blank] = makeWorkbooks(ownSources, first, { report: () => undefined });
     const marks = blank?.pages.pages.flatMap((page) => page.marks) ?? [];
     const [question = ''] = marks.flatMap((mark) =>
@@ -236,6 +236,8 @@ describe('copies that came back', () => {
     expect(await page.locator('.flaw').allTextContents()).toEqual([
       'File 2 of 2 was not read: it cannot be read as a PDF; it must be a whole PDF file, saved without a password.',
     ]);
+    for (const name of [/^The workbook/, /^You want someone close/])
+      expect(await page.getByRole('radio', { name }).isChecked()).toBe(true);
     const table = await savedBy(page, 'Save as a table (CSV)');
     expect(table.bytes.toString()).toContain('"K17","Quiet words"');
     await waitForPages(page);

@@ -5,14 +5,13 @@ import { CopyTable } from '../parts/copy-table.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
 import { Remarks } from '../parts/told.tsx';
 import { Workroom } from '../parts/workroom.tsx';
-import { answersOf, answerTable, copies, openCopies, shownCopy, unread } from '../state/copies.ts';
+import { answersOf, answerTable, copies, nextBook, openCopies, shownCopy, unread } from '../state/copies.ts';
 import { clear, show } from '../state/making.ts';
 import { editionFor, paper } from '../state/settings.ts';
 import { choicesFor, readerBooks } from '../state/title.ts';
-import { computed, signal, useEffect } from '../state/view.ts';
+import { computed, useEffect } from '../state/view.ts';
 
-const book = signal<string | undefined>(undefined);
-const bookName = computed(() => book.value ?? readerBooks.value[0]?.name ?? 'book');
+const bookName = computed(() => nextBook.value ?? readerBooks.value[0]?.name ?? 'book');
 
 /** The next copy, to be filled in further. */
 const ticket = computed(
@@ -32,7 +31,7 @@ const NextCopy = () => (
       value={bookName.value}
       options={readerBooks.value.map(({ name, says }) => ({ value: name, says }))}
       onChoose={(value) => {
-        book.value = value;
+        nextBook.value = value;
       }}
     />
     <FormChoice />

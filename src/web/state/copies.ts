@@ -1,6 +1,7 @@
 import type { Calls, CopyRead } from '../model/messages.ts';
 import { done, save } from './files.ts';
 import { readFile } from './reading.ts';
+import { chooseOption, formAxis, readerBooks } from './title.ts';
 import { batch, computed, signal } from './view.ts';
 import { ask } from './worker.ts';
 
@@ -17,6 +18,29 @@ export const shownCopy = computed(() => copies.value[shownAt.value]);
 
 const told = (file: number, of: number, why: string): string =>
   `${of === 1 ? 'The file' : `File ${file} of ${of}`} was not read: ${why}.`;
+
+/** The book and the form that a copy was made as, by the sections of its fields: the smallest that holds the most of them. */
+const origin = ({ fields }: CopyRead): { readonly book: string; readonly option: string } | undefined => {
+  const sections = new Set(fields.map(({ name }) => name.split('.')[0] ?? ''));
+  const guesses = readerBooks.value.flatMap(({ name, holds }) =>
+    Object.entries(holds).map(([option, ids]) => {
+      const shared = ids.filter((id) => sections.has(id)).length;
+      return { book: name, option, score: shared - ids.length / 1000 };
+    }),
+  );
+  return guesses.sort((one, other) => other.score - one.score)[0];
+};
+
+/** The book that the answers go into; none: the first that there is. */
+export const nextBook = signal<string | undefined>(undefined);
+
+const takeOrigin = (copy: CopyRead | undefined): void => {
+  const guess = copy && origin(copy);
+  if (!guess) return;
+  nextBook.value = guess.book;
+  const axis = formAxis.value;
+  if (axis) chooseOption(axis.id, guess.option);
+};
 
 export const openCopies = async (files: readonly File[]): Promise<void> => {
   const read: CopyRead[] = [];
@@ -39,6 +63,7 @@ export const openCopies = async (files: readonly File[]): Promise<void> => {
     unread.value = failed;
     answerTable.value = joined;
     shownAt.value = 0;
+    takeOrigin(read[0]);
   });
 };
 
