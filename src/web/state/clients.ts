@@ -82,12 +82,14 @@ export const saveAll = async (): Promise<void> => {
     const { file } = await ask('copy', { ticket, today: today(), ...(brand ? { brand } : {}) });
     if (file) files.push([`${file.name}.pdf`, file.bytes]);
   }
-  progress.value = undefined;
   if (isStopped || files.length === 0) {
+    progress.value = undefined;
     done.value = 'Stopped. Nothing was saved.';
     return;
   }
+  progress.value = { made: files.length, of: rows.length };
   const { bytes } = await ask('zip', { files });
+  progress.value = undefined;
   save('copies.zip', bytes, 'application/zip');
   done.value = `${files.length} copies were saved as copies.zip.`;
 };

@@ -50,6 +50,10 @@ const startWorker = async (): Promise<Worker> => {
 
 let worker: Promise<Worker> | undefined;
 
+/** Files that are handed over, and need not be there twice. */
+const buffersIn = (body: Calls[CallName]['asks']): readonly Transferable[] =>
+  'files' in body ? body.files.map(([, bytes]) => (bytes instanceof Uint8Array ? bytes.buffer : bytes)) : [];
+
 const post = async <Name extends CallName>(
   name: Name,
   body: Calls[Name]['asks'],
@@ -61,7 +65,7 @@ const post = async <Name extends CallName>(
   return new Promise((give, fail) => {
     // What a call gives is declared beside what it asks.
     waiting.set(n, { give: (given) => give(given as Calls[Name]['gives']), fail });
-    to.postMessage({ n, name, body });
+    to.postMessage({ n, name, body }, buffersIn(body));
   });
 };
 
