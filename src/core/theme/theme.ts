@@ -177,8 +177,9 @@ const references = (theme: Theme): readonly Issue[] => {
         ...issue(['stock', 'colors', name], `there is no color \`${name}\``, name, colors),
         kind: 'unknown',
       });
+  const needed: readonly string[] = colorNames;
   for (const [index, name] of theme.follow.entries())
-    if (!colors.includes(name))
+    if (![...colors, ...needed].includes(name))
       found.push(issue(['follow', index], `there is no color \`${name}\``, name, colors));
   const missing = missingNames(theme.art, { color: colors, icon: Object.keys(theme.icons) });
   for (const { path, what, name, known } of missing)
