@@ -14,22 +14,50 @@ export interface FittedAnswers {
   readonly unused: readonly string[];
 }
 
+/** Ends the name of a field that goes on with another, where that did not fit on its page. */
+const further = /(?:-more)+$/;
+
+/**
+ * Answers without a field of their own whose field went on overleaf in the edition that they come from: what was written there follows what
+ * was written before it.
+ */
+const joined = (
+  rest: Answers,
+  held: ReadonlyMap<string, string | boolean>,
+  texts: ReadonlyMap<string, string>,
+): { readonly held: Answers; readonly used: ReadonlySet<string> } => {
+  const whole = new Map(held);
+  const used = new Set<string>();
+  for (const [name, answer] of rest) {
+    const base = texts.get(name.replace(further, ''));
+    if (base === undefined || !further.test(name) || typeof answer !== 'string') continue;
+    const before = whole.get(base);
+    whole.set(base, typeof before === 'string' ? `${before}\n${answer}` : answer);
+    used.add(name);
+  }
+  return { held: whole, used };
+};
+
 /** Finds the field of each answer by its name, or by a name that it had in an earlier version and that no other field has now. */
 export const fitAnswers = ({ pages }: Pages, answers: Answers): FittedAnswers => {
   const names = nameFields(pages);
   const present = new Set(names.values());
   const held = new Map<string, string | boolean>();
+  const texts = new Map<string, string>();
   const used = new Set<string>();
   for (const [{ field }, name] of names) {
-    const further = name.slice(field.name.length);
-    const earlier = field.was.map((before) => `${before}${further}`).filter((before) => !present.has(before));
+    const more = name.slice(field.name.length);
+    const earlier = field.was.map((before) => `${before}${more}`).filter((before) => !present.has(before));
+    if (field.kind === 'text') for (const one of [...earlier, name]) texts.set(one, name);
     const found = [name, ...earlier].find((one) => answers.has(one));
     const answer = found === undefined ? undefined : answers.get(found);
     if (found === undefined || answer === undefined) continue;
     held.set(name, answer);
     used.add(found);
   }
-  return { held, unused: [...answers.keys()].filter((name) => !used.has(name)) };
+  const rest = new Map([...answers].filter(([name]) => !used.has(name)));
+  const whole = joined(rest, held, texts);
+  return { held: whole.held, unused: [...rest.keys()].filter((name) => !whole.used.has(name)) };
 };
 
 /** So many prompts are listed; of more, how many there are. */
