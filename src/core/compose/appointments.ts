@@ -36,15 +36,16 @@ export const openersIn = (all: readonly PacketSection[], { appointments }: Plan)
     return first ? [{ number, id: first.planned.id, title: first.title, sections }] : [];
   });
 
-/** A day in the words of the content; words stay as they are. */
-const written = (date: string, words: Plan['library']['words']): string => {
+/** A day in the words of the content, whole or in short; words stay as they are. */
+const written = (date: string, words: Plan['library']['words'], form: 'day' | 'short' = 'day'): string => {
   const day = readDay(date);
-  const { weekdays = '', months = '', day: pattern = '' } = words.appointment ?? {};
+  const { weekdays = '', months = '', mons = '', [form]: pattern = '' } = words.appointment ?? {};
   if (!day || pattern === '') return date;
   const parts: Readonly<Record<string, string | undefined>> = {
     weekday: weekdays.split(' ')[weekday(day)],
     day: String(day.day),
     month: months.split(' ')[day.month - 1],
+    mon: mons.split(' ')[day.month - 1],
     year: String(day.year),
   };
   return pattern.replace(/<(\w+)>/g, (whole, part: string) => parts[part] ?? whole);
@@ -62,7 +63,8 @@ export const atAppointment = (plan: Plan, number: number | undefined): Plan => {
   const values = new Map(plan.slots.values);
   if (next !== undefined) values.set('appointment', written(next, words));
   if (date !== undefined && readDay(date) && !values.has('start')) values.set('start', date);
-  const day = date === undefined ? plan.sheet.date : written(date, words);
+  // The head of a sheet has room for a day, and for no more.
+  const day = date !== undefined && readDay(date) ? written(date, words, 'short') : plan.sheet.date;
   return { ...plan, slots: { ...plan.slots, values }, sheet: { ...plan.sheet, ...defined({ date: day }) } };
 };
 
