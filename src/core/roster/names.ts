@@ -87,7 +87,7 @@ const takesOf = ({ takes, each }: DescribedField): RosterField['takes'] => {
   return takes.startsWith('`true` or') ? 'yes-no' : 'text';
 };
 
-const titled = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+const titled = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replace(/[-_]/g, ' ');
 
 const byItself = (names: Iterable<string>): readonly NamedValue[] =>
   [...names].map((value) => ({ value, names: [value] }));
