@@ -194,8 +194,10 @@ export interface Fill {
   readonly marks: readonly Mark[];
   /** What is painted at each, where they are not alike. */
   readonly rows?: readonly (readonly Mark[])[];
-  /** Only decoration: it takes what room other things leave, and makes no page full. */
+  /** It takes what room other things leave, each in its turn, and makes no page full. */
   readonly last?: true;
+  /** Of what is `last`: fewer pitches than these are none. */
+  readonly least?: number;
 }
 
 /** Break costs: a break after the strip is impossible, or forced. */

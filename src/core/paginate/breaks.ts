@@ -88,23 +88,26 @@ export const segmentsOf = (strips: readonly Strip[]): readonly (readonly Strip[]
   return segments.filter((segment) => segment.some(({ height, ground }) => height > 0 || ground));
 };
 
-/** How many pitches each strip's writing space grows, dealt out one at a time while there is room; decoration has what is left. */
+/** How many pitches each strip's writing space grows, dealt out one at a time while there is room; what is `last` has what is left. */
 export const grow = (strips: readonly Strip[], slack: Units): readonly number[] => {
   const grown = strips.map(() => 0);
   let room = slack;
-  const deal = (isLast: boolean): void => {
-    for (let progress = true; progress; ) {
-      progress = false;
-      strips.forEach(({ fill }, index) => {
-        const before = grown[index] ?? 0;
-        if (!fill || (fill.last ?? false) !== isLast || before >= fill.most || fill.pitch > room) return;
-        grown[index] = before + 1;
-        room -= fill.pitch;
-        progress = true;
-      });
-    }
-  };
-  deal(false);
-  deal(true);
+  for (let progress = true; progress; ) {
+    progress = false;
+    strips.forEach(({ fill }, index) => {
+      const before = grown[index] ?? 0;
+      if (!fill || fill.last || before >= fill.most || fill.pitch > room) return;
+      grown[index] = before + 1;
+      room -= fill.pitch;
+      progress = true;
+    });
+  }
+  strips.forEach(({ fill }, index) => {
+    if (!fill?.last) return;
+    const fitting = Math.min(fill.most, Math.floor(room / fill.pitch));
+    if (fitting < (fill.least ?? 0)) return;
+    grown[index] = fitting;
+    room -= fitting * fill.pitch;
+  });
   return grown;
 };

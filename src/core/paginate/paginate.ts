@@ -7,7 +7,8 @@ import { createMemo } from '../model/memo.ts';
 import type { Destination, Page, Pages, Side } from '../model/page.ts';
 import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
-import { breakPages, type Fragment, fragmentHeight, segmentsOf } from './breaks.ts';
+import { type Fragment, fragmentHeight, segmentsOf } from './breaks.ts';
+import { closeUp } from './close-up.ts';
 import { bindLate, referencesIn } from './late.ts';
 import { type Placement, placeOn } from './place.ts';
 
@@ -57,9 +58,9 @@ export const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly
 const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] => {
   const { depth } = liveArea(theme, 'recto');
   const segments = segmentsOf(galley.strips);
-  return segments.flatMap((strips, segment): readonly Leaf[] => {
+  return segments.flatMap((written, segment): readonly Leaf[] => {
     // What should stay together but is taller than a page (in large print, for example) is divided where that costs least.
-    const { fragments } = breakPages(strips, depth);
+    const { strips, fragments } = closeUp(written, depth, theme.page.spill);
     reportTooTall(strips, fragments, depth, report);
     return fragments.map((fragment, index) => {
       const opens = segment === 0 && index === 0;

@@ -55,6 +55,8 @@ const page = () =>
       fold: withDefault(length(), 0),
       /** The share of its height that a drawing at its top may take. */
       band: withDefault(numeric(0.05, 1), 0.33),
+      /** A section's last page that is filled to less than this share is saved where blocks may move closer together for it; 0: never. */
+      spill: withDefault(numeric(0, 1), 0),
       /** Mirrored: inner margins at the fold. Single: the binding edge is on the left of every page. */
       sides: oneOf('mirrored', 'single'),
       /** Running heads and folios: from the page's top and bottom edge to their baselines. */

@@ -1,13 +1,16 @@
 import { curveThrough } from '../../art/curves.ts';
 import { freeLinesIn, strokeIn, type View } from '../../art/view.ts';
 import { error } from '../../model/diagnostic.ts';
-import type { Mark } from '../../model/galley.ts';
+import type { Fill, Mark, Strip } from '../../model/galley.ts';
 import { called, suggest } from '../../model/nearest.ts';
-import { path } from '../../model/shapes.ts';
-import { integer, name, object, withDefault } from '../../schema/vocabulary.ts';
+import type { Prose } from '../../model/prose.ts';
+import { moved, path } from '../../model/shapes.ts';
+import { integer, name, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import type { Drawing } from '../../theme/art.ts';
 import { defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
+import { cell } from '../set/text.ts';
+import { writingLine } from '../set/writing.ts';
 
 /** The strands of a drawing, each as a row of its own: the shape of its line, about its own height. */
 const rowsOf = ({ theme, measure }: Setting, drawing: Drawing, stage: number, pitch: number) => {
@@ -30,6 +33,22 @@ const rowsOf = ({ theme, measure }: Setting, drawing: Drawing, stage: number, pi
   });
 };
 
+/** Fewer lines than these are not worth their head. */
+const leastLines = 4;
+
+/** Lines to write on, down to the foot of the page. On a screen there are none: a field that some editions lack would have no name for life. */
+const roomToWrite = (setting: Setting, words: Prose): Strip => {
+  const { theme, measure, depth } = setting;
+  const { pitch, grid } = theme;
+  const label = cell(setting, words, 'hint', { measure });
+  const top = (pitch - label.height) * grid;
+  const most = setting.form ? 0 : Math.floor(depth / pitch);
+  const lines = Array.from({ length: most }, () => [writingLine(setting, 0, measure)]);
+  const rows = [[], moved(label.marks, 0, top), ...lines];
+  const fill: Fill = { pitch, most, marks: [], rows, last: true, least: leastLines + 2 };
+  return { height: 0, skip: 0, cost: 0, marks: [], fill };
+};
+
 /** Lines of a drawing, as many as the rest of the page has room for. */
 export const tide = defineBlock(
   'tide',
@@ -45,20 +64,23 @@ export const tide = defineBlock(
       most: withDefault(integer(1, 120), 60),
       /** So many lines are left out above the first. */
       clear: withDefault(integer(0, 20), 0),
+      /** Lines to write on below these words, in place of the drawing where there is room for enough of them. */
+      write: optional(prose()),
     }),
   },
-  ({ name, stage, of, pitch, most, clear }, setting) => {
+  ({ name, stage, of, pitch, most, clear, write }, setting) => {
     const { art } = setting.theme;
-    const drawing = art[name];
-    if (!drawing) {
+    const declared = art[name];
+    if (!declared) {
       const known = Object.keys(art);
       const said = `the theme has no drawing ${called(name, known)}`;
       setting.report(error('art/unknown', said, setting.place, suggest(name, known)));
       return [];
     }
-    const drawn = rowsOf(setting, drawing, of > 1 ? (stage - 1) / (of - 1) : 0, pitch);
+    const drawn = rowsOf(setting, declared, of > 1 ? (stage - 1) / (of - 1) : 0, pitch);
     const rows = [...Array.from({ length: clear }, (): readonly Mark[] => []), ...drawn];
     const fill = { pitch, most: Math.min(most + clear, rows.length), marks: [], rows, last: true as const };
-    return [{ height: 0, skip: 0, cost: 0, marks: [], fill }];
+    const drawing: Strip = { height: 0, skip: 0, cost: 0, marks: [], fill };
+    return write ? [roomToWrite(setting, write), drawing] : [drawing];
   },
 );
