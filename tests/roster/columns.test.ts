@@ -24,6 +24,9 @@ describe('a column', () => {
     ['someone you are close to', 'reader: person'],
     ['LENGTH', 'choices: length'],
     ['Answers file', 'answers'],
+    ['Next session', 'appointment'],
+    ['Max dose', 'max_dose'],
+    ['Local help line', 'local_line'],
   ])('is understood by the names that people give it: %s', (head, target) => {
     expect(targets([head], ownSources)).toEqual([target]);
   });

@@ -51,6 +51,13 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   dedication: ['dedicated to'],
   accent: ['color', 'colour', 'accent color', 'accent colour'],
   pitch: ['line height', 'line pitch'],
+  note: ['message', 'a word for the reader'],
+  appointment: ['next session', 'next time', 'next visit'],
+  max_dose: ['maximum dose', 'most dose', 'dose'],
+  max_minutes: ['maximum minutes', 'most minutes', 'minutes'],
+  local_line: ['local help line', 'help line', 'helpline'],
+  local_number: ['local help line number', 'help line number', 'helpline number'],
+  local_hours: ['local help line hours', 'help line hours', 'helpline hours'],
 };
 
 /** What people call the slot in which most content has the reader's name. */
