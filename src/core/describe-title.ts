@@ -34,6 +34,8 @@ export interface OfferedOption {
 export interface OfferedAxis {
   readonly id: string;
   readonly asks: string;
+  /** The same of somebody else, where the content asks it so. */
+  readonly asksOthers?: string;
   /** The books that it is asked for; absent: all of them. */
   readonly books?: readonly string[];
   readonly options: readonly OfferedOption[];
@@ -128,13 +130,13 @@ const optionsOf = (library: Library, axis: string): readonly OfferedOption[] =>
     };
   });
 
-/** What the content says of an axis: `pace: At what pace?`, and with `pace-in: book starter` for which books it asks. */
+/** What the content says of an axis: `pace: At what pace?`, and with `pace-in: book starter` for which books it asks, with `pace-others:` how it asks of a client. */
 const axesIn = (library: Library): readonly OfferedAxis[] => {
   const words = library.words[asking] ?? {};
   return [...library.axes.keys()].map((id) => ({
     id,
     asks: words[id] ?? capitalized(id),
-    ...defined({ books: words[`${id}-in`]?.split(/\s+/) }),
+    ...defined({ asksOthers: words[`${id}-others`], books: words[`${id}-in`]?.split(/\s+/) }),
     options: optionsOf(library, id),
   }));
 };

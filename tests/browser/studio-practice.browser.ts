@@ -38,6 +38,14 @@ const orderIn = ({ page }: OpenStudio): Promise<readonly string[]> =>
   page.locator('.packet strong').allTextContents();
 
 describe('a handout for a client', () => {
+  it('asks for what is chosen of somebody else, and offers nothing before there is anything', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'handout' });
+    await page.getByRole('group', { name: 'Which is nearer to them?' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Print' }).isDisabled()).toBe(true);
+    expect(await page.locator('.size').textContent()).toBe('Nothing is chosen yet.');
+    await context.close();
+  });
+
   it('finds exercises by words, part and time', async () => {
     const { page, context } = await openStudio(browser, { screen: 'handout' });
     const titles = page.locator('.exercises strong');
@@ -241,6 +249,8 @@ describe('copies that came back', () => {
     const table = await savedBy(page, 'Save as a table (CSV)');
     expect(table.bytes.toString()).toContain('"K17","Quiet words"');
     await waitForPages(page);
+    // What is drawn holds no answers: only the file does.
+    expect(await page.getByRole('button', { name: 'Print' }).count()).toBe(0);
     const next = await savedBy(page, 'Save as PDF');
     const fields = await readPdfFields(new Uint8Array(next.bytes));
     expect(fields.filter(({ value }) => value !== undefined)).toEqual([

@@ -1,6 +1,5 @@
 import { done, printBook, savePdf } from '../state/files.ts';
 import { isMaking, isRefused, made } from '../state/making.ts';
-import { isOpen } from '../state/worker.ts';
 
 const sheetsFor = (pages: number): string => {
   const sheets = Math.ceil(pages / 2);
@@ -10,7 +9,7 @@ const sheetsFor = (pages: number): string => {
 const sizeOf = (): string => {
   const book = made.value;
   if (isRefused.value) return 'Please look at what is said above.';
-  if (!book) return isMaking.value ? 'One moment …' : '';
+  if (!book) return isMaking.value ? 'One moment …' : 'Nothing is chosen yet.';
   const count = book.pages.length;
   if (book.inFile !== undefined)
     return `${count} small pages. Save it, and print that file: both sides, flipped on the short edge.`;
@@ -21,12 +20,15 @@ const sizeOf = (): string => {
 
 const seePages = (): void => document.getElementById('pages')?.scrollIntoView();
 
+/** What pages are made for: paper; a screen; or to be kept, with answers in them that only the file holds. */
+export type Purpose = 'print' | 'screen' | 'keep';
+
 /** What can be done with the pages. Small pages are printed from their file, on sheets to be folded. */
-export const Actions = ({ savesFirst = false }: { readonly savesFirst?: boolean }) => {
+export const Actions = ({ purpose = 'print' }: { readonly purpose?: Purpose }) => {
   const isFolded = made.value?.inFile !== undefined;
-  const isOff = isRefused.value || (!made.value && !isMaking.value && isOpen.value);
-  const prints = !isFolded;
-  const isPrintMain = prints && !savesFirst;
+  const isOff = isRefused.value || (!made.value && !isMaking.value);
+  const prints = !isFolded && purpose !== 'keep';
+  const isPrintMain = prints && purpose === 'print';
   return (
     <div class="actions">
       <div class="buttons">

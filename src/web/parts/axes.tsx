@@ -3,12 +3,12 @@ import { chooseOption, form, formAxis, optionOf } from '../state/title.ts';
 import { Choice } from './choice.tsx';
 
 /** The form by what it says of a person; its name in small. */
-export const FormChoice = () => {
+export const FormChoice = ({ others = false }: { readonly others?: boolean }) => {
   const axis = formAxis.value;
   if (!axis) return null;
   return (
     <Choice
-      legend={axis.asks}
+      legend={others ? (axis.asksOthers ?? axis.asks) : axis.asks}
       value={form.value?.id ?? ''}
       options={axis.options.map(({ id, title, says }) => ({
         value: id,

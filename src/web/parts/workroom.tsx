@@ -1,6 +1,6 @@
 import { go } from '../state/screen.ts';
 import type { ComponentChildren } from '../state/view.ts';
-import { Actions } from './actions.tsx';
+import { Actions, type Purpose } from './actions.tsx';
 import { Heading } from './heading.tsx';
 import { Preview } from './preview.tsx';
 import { Notes } from './told.tsx';
@@ -13,8 +13,7 @@ interface WorkroomProps {
   readonly wide?: boolean;
   /** In place of the usual buttons. */
   readonly actions?: ComponentChildren | null;
-  /** It is meant for a screen: to be saved rather than printed. */
-  readonly savesFirst?: boolean;
+  readonly purpose?: Purpose;
 }
 
 /** A screen on which something is made: what can be said on the left, its pages on the right. */
@@ -24,7 +23,7 @@ export const Workroom = ({
   children,
   wide = false,
   actions,
-  savesFirst = false,
+  purpose = 'print',
 }: WorkroomProps) => (
   <main class={wide ? 'workroom wide' : 'workroom'}>
     <div class="side">
@@ -37,7 +36,7 @@ export const Workroom = ({
         <Notes />
         <form onSubmit={(event) => event.preventDefault()}>{children}</form>
       </div>
-      {actions === undefined ? <Actions savesFirst={savesFirst} /> : actions}
+      {actions === undefined ? <Actions purpose={purpose} /> : actions}
     </div>
     <Preview />
   </main>

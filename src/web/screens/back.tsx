@@ -34,7 +34,7 @@ const NextCopy = () => (
         nextBook.value = value;
       }}
     />
-    <FormChoice />
+    <FormChoice others />
   </>
 );
 
@@ -50,7 +50,7 @@ export const Back = () => {
     <Workroom
       heading="Copies that came back"
       intro="Read what was filled in on a screen, keep it as a table, carry it over into the next copy."
-      savesFirst
+      purpose="keep"
       {...(shown ? {} : { actions: null })}
     >
       <FileDrop

@@ -65,7 +65,7 @@ export const Handout = () => {
       heading="A handout for a client"
       intro="Choose one exercise or several. The stop rule, the safety check, how to steady oneself and help lines go with them."
     >
-      <FormChoice />
+      <FormChoice others />
       <Country hint="They are printed behind it. Without a country, those of all are: some pages more." />
       <AxisChoices axes={ownAxes()} />
       <PacketList />

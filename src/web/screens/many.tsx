@@ -63,7 +63,7 @@ const SameForAll = () => (
     />
     <details>
       <summary>Where the list does not say it</summary>
-      <FormChoice />
+      <FormChoice others />
       <Country hint="Whose help lines are printed." />
     </details>
     <PaperChoice />

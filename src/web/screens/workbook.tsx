@@ -25,7 +25,7 @@ export const WorkbookScreen = () => {
   return (
     <Workroom
       heading="A workbook for me"
-      savesFirst={useAsked.value === 'screen'}
+      purpose={useAsked.value === 'screen' ? 'screen' : 'print'}
       intro="It is ready as it is. All of this may stay empty: each gap becomes a line to write on."
     >
       <FormChoice />

@@ -1,5 +1,4 @@
 import type { Answer, CallName, Calls, GlyphFace } from '../model/messages.ts';
-import { signal } from './view.ts';
 
 // The worker, made of the script that stands packed in the page. Nothing is loaded.
 
@@ -65,12 +64,9 @@ const post = async <Name extends CallName>(
   return new Promise((give, fail) => {
     // What a call gives is declared beside what it asks.
     waiting.set(n, { give: (given) => give(given as Calls[Name]['gives']), fail });
-    to.postMessage({ n, name, body }, buffersIn(body));
+    to.postMessage({ n, name, body }, [...buffersIn(body)]);
   });
 };
-
-/** Whether core is open, and its faces can draw. */
-export const isOpen = signal(false);
 
 /** Lets faces draw. A face of the same name is taken in the place of the one before. */
 export const addFaces = (faces: readonly GlyphFace[]): void => {
@@ -91,7 +87,6 @@ const openCore = async (): Promise<void> => {
   const fonts = fontNames().map((name) => [name, fontBlock(name)] as const);
   const { faces } = await post('open', { texts: blockOf('texts'), fonts });
   addFaces(faces);
-  isOpen.value = true;
 };
 
 let opened: Promise<void> | undefined;
