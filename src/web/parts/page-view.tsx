@@ -30,19 +30,21 @@ interface PageProps {
 /** One page, drawn when it comes near to being seen. Until the new one is there, the old one stays. */
 export const PageView = ({ make, index, page, of }: PageProps) => {
   const host = useRef<HTMLDivElement>(null);
-  const isNear = useSignal(index < 2);
+  // The first pages are drawn wherever they are: on a phone they lie far below.
+  const isFirst = index < 2;
+  const isNear = useSignal(isFirst);
   useEffect(() => {
     const here = host.current;
     if (!here) return;
     const watch = new IntersectionObserver(
       (seen) => {
-        isNear.value = seen.some(({ isIntersecting }) => isIntersecting);
+        isNear.value = isFirst || seen.some(({ isIntersecting }) => isIntersecting);
       },
       { rootMargin: '600px' },
     );
     watch.observe(here);
     return () => watch.disconnect();
-  }, [isNear]);
+  }, [isNear, isFirst]);
   useEffect(() => {
     if (!isNear.value) return;
     let isWanted = true;
