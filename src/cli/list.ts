@@ -25,15 +25,25 @@ export const listAll = (job: JobTicket, run: Run, wishes: ExerciseWishes): numbe
   if (run.failed()) return run.end({});
   const axes = Object.keys(exercises[0]?.only ?? {});
   const hasDose = exercises.some(({ dose }) => dose !== undefined);
-  const rows = exercises.map(({ id, title, module = '', only, minutes = '', dose = '' }) => [
+  const hasTags = exercises.some(({ tags }) => tags.length > 0);
+  const rows = exercises.map(({ id, title, module = '', only, minutes = '', dose = '', tags }) => [
     id,
     title,
     module,
     ...axes.map((axis) => only[axis]?.join(', ') ?? ''),
     minutes,
     ...(hasDose ? [dose] : []),
+    ...(hasTags ? [tags.join(', ')] : []),
   ]);
-  const head = ['id', 'title', 'module', ...axes, 'minutes', ...(hasDose ? ['dose'] : [])];
+  const head = [
+    'id',
+    'title',
+    'module',
+    ...axes,
+    'minutes',
+    ...(hasDose ? ['dose'] : []),
+    ...(hasTags ? ['tags'] : []),
+  ];
   if (rows.length > 0) for (const line of alignColumns([head, ...rows], true)) run.say(line);
   else run.say('no exercise fits; ask for less');
   return run.end({ exercises });

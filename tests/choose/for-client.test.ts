@@ -62,8 +62,9 @@ describe('what a client had better do without', () => {
 
   it('is told where the book as chosen has none of it, and a word that is no tag is a mistake', () => {
     expect(make({ ...handout, without: ['letter'] }).codes).toEqual(['choose/not-here']);
-    const { workbooks, codes } = make({ ...handout, without: ['lettr'] });
+    const { workbooks, codes, diagnostics } = make({ ...handout, without: ['lettr'] });
     expect([workbooks.length, codes]).toEqual([0, ['choose/unknown-entry']]);
+    expect(diagnostics[0]?.hints.join()).toContain('`body-map`, `childhood`, `letter`, `touch`');
   });
 });
 

@@ -163,6 +163,10 @@ export const tellAdded = (
     );
 };
 
+/** Which tags there are; undefined: none. */
+const tellTags = ({ tags }: Library): string | undefined =>
+  tags().size === 0 ? undefined : `what has one of these tags can be left out: ${quoted([...tags()].sort())}`;
+
 /** Whether all that the ticket names is there. */
 export const checkNames = (
   library: Library,
@@ -189,6 +193,7 @@ export const checkNames = (
             `there is no exercise, page or part ${called(name, known)}`,
             placeOf([field, index]) ?? placeOf([field]),
             suggest(name, known) ?? '`octavo list` shows the exercises',
+            field === 'without' ? tellTags(library) : undefined,
           ),
         );
     });
