@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { isManifestName } from '../core/index.ts';
+import { isManifestName } from '../core/roster/manifest.ts';
 import { areApart, type Claim, heldIn, type System, traceOf, tracesIn } from './claim.ts';
 
 // All files of a run change, or none. They wait beside their places, whole; a journal names them; then each takes its place, and

@@ -52,6 +52,7 @@ const wordsAt = (side: Hand, blocks: string, hand: Hand): readonly string[] =>
 const exempt: Readonly<Record<string, string>> = {
   cards: 'the words of a card are beside the next card',
   'fill-in': 'gaps stand within their sentence',
+  letterhead: 'whom a sheet is from stands at its left, whatever the hand',
   p: 'gaps stand within their sentence',
   tracker: 'the name of a cell stands above its box',
 };
