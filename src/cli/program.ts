@@ -123,6 +123,7 @@ const paperAndLook = (command: Command): Command =>
     .option('--sides <sides>', '`single` for printing on one side of the paper')
     .option('--hand <hand>', '`left` puts labels to the right of the room to write, out of the hand’s way')
     .option('--paper <paper>', 'of a book to be bound: white, cream ...; it makes the spine')
+    .option('--isbn <number>', 'of a book to be bound: its ISBN, as a barcode on the back')
     .option('--pages <pages>', 'of a sample: the pages to show, as 1-4,20', several)
     .option(
       '--signature <pages>',

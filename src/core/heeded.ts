@@ -33,6 +33,8 @@ const [someWords, someDays] = [
   ['2001-02-03', '2002-03-05'],
 ];
 
+const someNumbers = ['9780306406157', '9783161484100'];
+
 const papersOf = ({ vendor }: Edition): readonly string[] => Object.keys(vendor?.cover.paper ?? {});
 
 /** All, and one: where help lines are printed, the one or the other differs from what was given. */
@@ -83,6 +85,7 @@ const alternatives: Readonly<Record<keyof Ticket, Alternatives | Answered>> = {
   accent: () => ['0', 'f'].map((digit) => ({ accent: `#${digit.repeat(6)}` })),
   stock: () => [{ stock: undefined }],
   paper: (_, edition) => papersOf(edition).map((paper) => ({ paper })),
+  isbn: () => someNumbers.map((isbn) => ({ isbn })),
   pages: () => [{ pages: undefined }, { pages: ['1'] }, { pages: ['2'] }],
   signature: () => [0, 4].map((signature) => ({ signature })),
 };
@@ -92,6 +95,7 @@ const meantFor: Readonly<Record<string, (edition: Edition) => boolean>> = {
   pages: ({ output }) => output?.sample !== undefined,
   signature: ({ output }) => output?.impose?.cut === false,
   paper: (edition) => papersOf(edition).length > 0,
+  isbn: ({ vendor }) => vendor !== undefined,
 };
 
 /** A workbook as it was made, and what it was made of. */

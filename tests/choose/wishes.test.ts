@@ -71,6 +71,7 @@ const wishes: Readonly<Record<string, Fields | 'where'>> = {
   separate: { separate: true },
   edition: { edition: ['letter'] },
   paper: { paper: 'cream' },
+  isbn: { isbn: '978-1-4028-9462-6' },
   pages: { pages: ['2'] },
   signature: { signature: 8 },
   language: { language: 'en-GB' },

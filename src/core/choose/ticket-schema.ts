@@ -4,6 +4,7 @@ import {
   date,
   formed,
   integer,
+  isbn,
   listOf,
   mapOf,
   matching,
@@ -130,6 +131,8 @@ export const ticketSchema = object({
   edition: optional(oneOrMore(text(), 1)),
   /** The paper a bound book is printed on, which makes its spine; otherwise the vendor's usual one. */
   paper: optional(text()),
+  /** Of a book to be bound: its number, for the barcode on the back. */
+  isbn: optional(isbn()),
   /** Of a sample: the pages to show, as printed, `1-4` or `20`. */
   pages: optional(oneOrMore(text(), 1)),
   /** Of a booklet: no more pages than this are folded together; 0: all of them. Otherwise as the edition says. */

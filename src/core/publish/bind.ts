@@ -2,12 +2,14 @@ import type { Brand } from '../author/brand.ts';
 import { freeWords, type Ticket } from '../choose/ticket.ts';
 import type { Document } from '../compose/document.ts';
 import { contrast } from '../model/contrast.ts';
+import { defined } from '../model/defined.ts';
 import { type Diagnostic, error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { called, suggest } from '../model/nearest.ts';
 import type { Page, Pages } from '../model/page.ts';
 import type { Pt } from '../model/units.ts';
 import { colorOf } from '../theme/theme.ts';
 import type { Vendor } from '../theme/vendor.ts';
+import { barcodeSize } from './barcode.ts';
 import { coverPages } from './cover.ts';
 import type { Design, Edition } from './design.ts';
 import type { PageMaker } from './pages.ts';
@@ -157,13 +159,18 @@ const boundBy = (vendor: Vendor, document: Document, { design, pages }: Bound, b
     );
   const { theme, faces, pictures } = design;
   const { impose: _unfolded, ...output } = design.output;
-  const plan = planCover(vendor.cover, theme.page, count, vendor.cover.paper[paper] ?? 0);
+  const { isbn } = binding.ticket;
+  // Where the plant prints no barcode of its own, ours has the same corner.
+  const zone = isbn === undefined ? undefined : { ...barcodeSize, clear: theme.page.clear };
+  const outsideOf = { ...vendor.cover, ...defined({ barcode: vendor.cover.barcode ?? zone }) };
+  const plan = planCover(outsideOf, theme.page, count, vendor.cover.paper[paper] ?? 0);
   const outside = coverPages(plan, document, {
     theme,
     faces,
     pictures,
     smallest: edition.smallest ?? 0,
     plain,
+    isbn,
     report,
   });
   // A cover is printed in color, and flat, whatever the inside is.

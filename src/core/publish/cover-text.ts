@@ -18,6 +18,8 @@ export interface CoverInput {
   readonly smallest: Pt;
   /** Nothing that shows what is inside: no subtitle, an empty back. */
   readonly plain: boolean;
+  /** The number that stands on the back as a barcode. */
+  readonly isbn?: string | undefined;
   readonly report: Report;
 }
 

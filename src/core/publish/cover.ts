@@ -5,6 +5,7 @@ import type { Pages } from '../model/page.ts';
 import { moved } from '../model/shapes.ts';
 import type { Pt } from '../model/units.ts';
 import { paginate } from '../paginate/paginate.ts';
+import { barcodeMarks } from './barcode.ts';
 import { type CoverInput, inverted } from './cover-text.ts';
 import { letteredCover } from './lettered-cover.ts';
 import { spineWords } from './spine.ts';
@@ -59,6 +60,8 @@ export const coverPages = (plan: CoverPlan, document: Document, input: CoverInpu
   const lettering = own.length > 0 ? input : { ...input, theme: inverted(input.theme) };
   const isSilent = input.plain && own.length > 0;
   const spine = isSilent ? [] : spineWords(plan, document, lettering);
+  const { isbn } = input;
+  const barcode = isbn !== undefined && plan.barcode ? barcodeMarks(isbn, plan.barcode, input) : [];
   const page = {
     number: 1,
     side: 'recto' as const,
@@ -66,7 +69,7 @@ export const coverPages = (plan: CoverPlan, document: Document, input: CoverInpu
     height,
     trim: { x: plan.bleed, y: plan.bleed, width: width - 2 * plan.bleed, height: height - 2 * plan.bleed },
     section: 'cover',
-    marks: [...marks, ...spine],
+    marks: [...marks, ...spine, ...barcode],
   };
   return { pages: [page], anchors: new Map(), outline: [] };
 };

@@ -65,6 +65,7 @@ const wishes = [
   'pages',
   'signature',
   'paper',
+  'isbn',
   'date',
   'pitch',
   'sides',
@@ -81,6 +82,7 @@ const heeded: Partial<Readonly<Record<Wish, (edition: Edition) => boolean>>> = {
   pages: ({ output }) => output?.sample !== undefined,
   signature: ({ output }) => output?.impose?.cut === false,
   paper: ({ vendor }) => vendor !== undefined,
+  isbn: ({ vendor }) => vendor !== undefined,
 };
 
 /** `country-gb`: a wish as a name tells it. */

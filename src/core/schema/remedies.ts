@@ -11,6 +11,7 @@ const remedies: readonly (readonly [sentence: RegExp, remedy: string])[] = [
   [/be a date/, 'write year, month and day with dashes between them, of a day that there is'],
   [/be a length/, 'write a number and a unit, without a space between them'],
   [/be longer than 0/, 'give it a length, or leave it out'],
+  [/be an ISBN/, 'copy it from whoever gave it to you, for example `978-0-306-40615-7`'],
   [/be an id/, 'for example `a-first-day`'],
   [/have from \d+ to \d+ entries/, 'add entries, or take some away'],
   [/have (exactly|only|no|a )/, 'look at an example: `octavo blocks KIND` shows one'],

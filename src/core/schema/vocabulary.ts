@@ -186,6 +186,23 @@ export const length = () => {
 export const positiveLength = () =>
   length().check(z.refine((value) => value > 0, { error: 'must be longer than 0', abort: true }));
 
+const isbnSentence = 'must be an ISBN of 13 digits whose last one fits';
+
+/** Whether the last digit is what the others make it (ISO 2108, annex C). */
+const isIsbn = (written: string): boolean => {
+  const digits = written.replaceAll('-', '');
+  if (!/^97[89]\d{10}$/.test(digits) || !/^\d+(-\d+)*$/.test(written)) return false;
+  const sum = [...digits].reduce((all, digit, index) => all + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  return sum % 10 === 0;
+};
+
+/** The number of a book as it is sold, with dashes or without. */
+export const isbn = () => {
+  const asWritten = z.transform((value: unknown) => (typeof value === 'number' ? String(value) : value));
+  const number = z.string(isbnSentence).check(z.refine((value) => isIsbn(value), isbnSentence));
+  return saying(z.pipe(asWritten, number), isbnSentence);
+};
+
 /** A name used in addresses inside the book: small letters, digits, hyphens. */
 export const id = () =>
   matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an id: small letters, digits and single hyphens');

@@ -16,6 +16,8 @@ export interface ShopShelf {
   readonly folder: string;
   readonly uploads: readonly Upload[];
   readonly pictures: number;
+  /** What a print plant calls the books. */
+  readonly packages: readonly string[];
 }
 
 export interface Checking {
@@ -76,6 +78,7 @@ const todoIn = (shelf: ShopShelf, { phrases, today }: Checking): LeafletBlock =>
       ...(pictures > 0 ? [say('shop-pictures', { folder: `${folder}/pictures` })] : []),
       price === undefined ? say('shop-price-none') : say('shop-price', { price }),
       ...isbn.map((one) => say('shop-isbn', { isbn: one })),
+      ...shelf.packages.map((one) => say('shop-package', { package: one })),
       ...shop.before,
       ...(doubts.length > 0 ? [say('shop-doubts', { list: doubts.join('; ') })] : []),
     ].map(literal),

@@ -12,6 +12,7 @@ import {
   date,
   formed,
   type Infer,
+  isbn,
   listOf,
   mapOf,
   object,
@@ -78,7 +79,7 @@ const productSchema = object({
   /** Pictures of the listing, in their order: what they show, and in what words. */
   pictures: withDefault(listOf(pictureOf, 0, 20), []),
   /** ISBN of what is printed, by edition. */
-  isbn: withDefault(mapOf(text()), {}),
+  isbn: withDefault(mapOf(isbn()), {}),
   /** What was made with AI tools, as shops ask. */
   disclosure: object({ text: made(), images: made(), translations: made() }),
   reviewer: optional(text()),

@@ -2,11 +2,12 @@ import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { MakeOptions } from '../model/workbook.ts';
 import { type ArchivedFile, utf8Bytes } from '../paint/zip.ts';
+import { readEdition } from '../publish/design.ts';
 import { printPosters } from '../publish/print.ts';
 import { editionsOf, type ShopShelf } from './checklist.ts';
 import { listingFor, listingText } from './listing.ts';
 import { folderName, nameForShop } from './names.ts';
-import { makeSold, type Offer, type Selling } from './offer.ts';
+import { makeSold, type Offer, type Selling, type SoldFile } from './offer.ts';
 import type { Phrases } from './phrases.ts';
 import { postersFor } from './pictures.ts';
 import type { Shop } from './shop-data.ts';
@@ -38,7 +39,13 @@ const printUploads = async (
   const [entry] = offer.product.books;
   if (!entry) return [];
   const editions = editionsOf(shelf);
-  const made = await makeSold(offer, offer.choices, { ...entry, editions: [...editions] }, bundling);
+  const made: SoldFile[] = [];
+  for (const edition of editions) {
+    const isbn = offer.product.isbn[edition];
+    const ticket = { ...offer.product.ticket, ...defined({ isbn }) };
+    const read = { ...offer, product: { ...offer.product, ticket } };
+    made.push(...(await makeSold(read, offer.choices, { ...entry, editions: [edition] }, bundling)));
+  }
   const { files } = shelf.shop;
   return made.flatMap(({ name, bytes, cover }) => {
     const stem = name.replace(/\.pdf$/, '');
@@ -72,6 +79,19 @@ const picturesFor = async (
   }));
 };
 
+/** What a print plant calls the books that it prints. */
+const packagesOf = (
+  offer: Offer,
+  name: string,
+  shop: Shop,
+  { sources, report }: Bundling,
+): readonly string[] =>
+  shop.sells === 'print'
+    ? editionsOf({ offer, name, shop }).flatMap(
+        (edition) => readEdition(sources, edition, report)?.vendor?.package ?? [],
+      )
+    : [];
+
 /** What one shop gets of an offer; undefined where its limits cannot be held, as reported. */
 export const shelfFor = async (
   offer: Offer,
@@ -95,6 +115,14 @@ export const shelfFor = async (
   };
   const placed = uploads.map((one) => ({ name: `${folder}/${one.name}`, bytes: one.bytes }));
   const drawn = await picturesFor(offer, shop, folder, bundling);
-  const shelf = { offer, name, shop, folder, uploads, pictures: drawn.length };
+  const shelf = {
+    offer,
+    name,
+    shop,
+    folder,
+    uploads,
+    pictures: drawn.length,
+    packages: packagesOf(offer, name, shop, bundling),
+  };
   return { shelf, files: [...placed, text, ...drawn] };
 };

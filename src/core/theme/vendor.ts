@@ -33,6 +33,8 @@ const cover = () =>
 
 export const vendorSchema = object({
   name: text(),
+  /** What its programs call a book of this size, ink, binding and paper. */
+  package: optional(text()),
   /** The largest count of pages that can be bound, by paper; none is known of a paper left out. */
   most: withDefault(mapOf(integer(1, 5000)), {}),
   gutters: listOf(gutter(), 1),
