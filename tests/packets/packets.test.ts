@@ -171,6 +171,11 @@ describe('a mistake in a packet', () => {
   it.each([
     ['other exercises beside it', { appointments, only: ['brake-plan'] }, 'choose/twice-named'],
     ['a book that is not for packets', { appointments, book: 'handout' }, 'choose/no-packet'],
+    [
+      'more than a packet can hold',
+      { appointments: Array.from({ length: 41 }, () => ({ exercises: Array(5).fill('brake-plan') })) },
+      'choose/too-many',
+    ],
     ['nothing to separate', { separate: true }, 'choose/no-appointments'],
     ['an appointment without exercises', { appointments: [{ date: '2027-01-11' }] }, 'ticket/missing-field'],
     [

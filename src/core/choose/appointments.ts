@@ -125,6 +125,9 @@ const checkChosen = (
   }
 };
 
+/** More fill no packet that anybody could hold, nor its page of contents. */
+const mostExercises = 200;
+
 /** Refuses an exercise that there is not, or that an appointment has already. */
 const checkAsked = (
   asked: readonly AskedExercise[],
@@ -157,6 +160,12 @@ export const checkAppointments = (library: Library, { ticket, placeOf, report }:
   if (book !== undefined && library.books.has(book) && !isForPackets(library.books.get(book))) {
     const said = `the book \`${book}\` is not for packets`;
     watched(error('choose/no-packet', said, placeOf(['book']), 'leave the book out'));
+  }
+  const count = allAsked(ticket).length;
+  if (count > mostExercises) {
+    const said = `a packet has ${mostExercises} exercises at the most, and there are ${count}`;
+    watched(error('choose/too-many', said, placeOf(['appointments']), 'make two packets of it'));
+    return false;
   }
   for (const [index, appointment] of appointments.entries()) {
     const asked = askedIn(appointment, index);
