@@ -17,10 +17,10 @@ const firstOf = (ticket: object): string =>
     .map(wordsOn)
     .join();
 
-/** How many pages each of some exercises takes. */
+/** How many pages each exercise takes: behind them the house has its imprint. */
 const lengths = (ticket: object): Readonly<Record<string, number>> => {
   const count: Record<string, number> = {};
-  for (const { section } of sheetsOf(ticket)) count[section] = (count[section] ?? 0) + 1;
+  for (const { section } of sheetsOf(ticket)) if (section !== 'helplines') count[section] = (count[section] ?? 0) + 1;
   return count;
 };
 
