@@ -20,7 +20,8 @@ const firstOf = (ticket: object): string =>
 /** How many pages each exercise takes: behind them the house has its imprint. */
 const lengths = (ticket: object): Readonly<Record<string, number>> => {
   const count: Record<string, number> = {};
-  for (const { section } of sheetsOf(ticket)) if (section !== 'helplines') count[section] = (count[section] ?? 0) + 1;
+  for (const { section } of sheetsOf(ticket))
+    if (section !== 'helplines') count[section] = (count[section] ?? 0) + 1;
   return count;
 };
 
