@@ -17,23 +17,30 @@ interface Coverage {
   readonly black: number;
 }
 
-const share = '(\\d\\.\\d+)';
+const share = '(\\d+\\.\\d+)';
 const line = new RegExp(`^ *${share} +${share} +${share} +${share} CMYK OK$`, 'gm');
 
-/** Page by page, at a resolution that draws the thinnest rule a single dot wide. */
-const coverageOf = (file: string): readonly Coverage[] => {
+type Device = 'inkcov' | 'ink_cov';
+
+/**
+ * Page by page, at a resolution that draws the thinnest rule a single dot wide: by `inkcov` the area that bears any ink, by `ink_cov`
+ * the ink itself, a grey dot counted as much as it is dark.
+ */
+const coverageOf = (file: string, device: Device): readonly Coverage[] => {
   const out = execFileSync(
     'gs',
-    ['-q', '-dBATCH', '-dNOPAUSE', '-dSAFER', '-sDEVICE=inkcov', '-r150', '-o', '-', file],
+    ['-q', '-dBATCH', '-dNOPAUSE', '-dSAFER', `-sDEVICE=${device}`, '-r150', '-o', '-', file],
     {
       encoding: 'utf8',
     },
   );
+  // The one device tells shares, the other percent.
+  const whole = device === 'inkcov' ? 1 : 100;
   return [...out.matchAll(line)].map(([, cyan, magenta, yellow, black]) => ({
-    cyan: Number(cyan),
-    magenta: Number(magenta),
-    yellow: Number(yellow),
-    black: Number(black),
+    cyan: Number(cyan) / whole,
+    magenta: Number(magenta) / whole,
+    yellow: Number(yellow) / whole,
+    black: Number(black) / whole,
   }));
 };
 
@@ -45,6 +52,8 @@ const folder = mkdtempSync(join(tmpdir(), 'octavo-ink-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const made = new Map<string, readonly Coverage[]>();
+/** The ink itself, of editions without colors. */
+const weighed = new Map<string, readonly Coverage[]>();
 const pagesOf = (edition: string, form: string): readonly Coverage[] => made.get(`${edition} ${form}`) ?? [];
 
 beforeAll(() => {
@@ -54,7 +63,8 @@ beforeAll(() => {
       const flags = ['--edition', edition, '--form', form, '--helplines', 'any', '--quiet', '--out', out];
       execFileSync(process.execPath, [join(root, 'dist/octavo.js'), 'make', ...flags], { stdio: 'pipe' });
       const book = readdirSync(out).find((file) => !file.endsWith('-cover.pdf')) ?? 'nothing';
-      made.set(`${edition} ${form}`, coverageOf(join(out, book)));
+      made.set(`${edition} ${form}`, coverageOf(join(out, book), 'inkcov'));
+      if (edition !== 'a4') weighed.set(`${edition} ${form}`, coverageOf(join(out, book), 'ink_cov'));
     }
 }, 900_000);
 
@@ -74,6 +84,14 @@ describe.each(forms)('the %s form', (form) => {
     );
     expect(mean).toBeLessThanOrEqual(0.06);
     expect(blacks.filter((black) => black > 0.15)).toEqual([]);
+  });
+
+  it.each(grey)('takes a mean of at most 6 % of ink inside in %s, 3 % in the ink-saver', (edition) => {
+    const inside = (weighed.get(`${edition} ${form}`) ?? []).slice(1, -1).map(({ black }) => black);
+    const mean = inside.reduce((sum, black) => sum + black, 0) / inside.length;
+    console.log(`${edition}, ${form}: ${(mean * 100).toFixed(2)} % of ink`);
+    expect(mean).toBeGreaterThan(0.01);
+    expect(mean).toBeLessThanOrEqual(edition === 'ink-saver' ? 0.03 : 0.06);
   });
 });
 
