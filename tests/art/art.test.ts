@@ -107,7 +107,7 @@ const themeAsWritten = () => {
   const { art: _art, icons: _icons, ...rest } = theme;
   return Object(inPoints(rest));
 };
-const unitless = ['band', 'lead', 'before', 'tracking', 'pitch', 'expansion'];
+const unitless = ['band', 'spill', 'lead', 'before', 'tracking', 'pitch', 'expansion'];
 
 describe('an icon', () => {
   it('is one of more than 24, each with two units clear and of one stroke', () => {

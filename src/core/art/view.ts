@@ -23,7 +23,7 @@ export interface View {
 }
 
 /** Units from one point of a curve to the next: of a calm line, of one at unrest, and through a beat. */
-const [calm, swinging, restless, beating] = [6, 3, 1.6, 1.8];
+const [calm, swinging, restless, beating] = [6, 4.5, 1.6, 1.8];
 
 /** How far to either side of its middle a beat is felt. */
 const beatReach = 14;
