@@ -23,7 +23,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
  * What packages bring and we never use: fontkit unpacks WOFF2 with a decoder of half a megabyte (we take TrueType only: such files
  * do not embed), pdfkit locks files (`paint/` gives no password), sets lines and opens pictures (we do both ourselves), markdown-it
  * finds addresses in running text (not in ours) and knows the names of two thousand characters (`&amp;` in an address stays as it is),
- * jpeg-js writes JPEGs.
+ * jpeg-js writes JPEGs, jsbarcode knows other symbols than that of an ISBN.
  */
 const unused = [
   [
@@ -34,6 +34,7 @@ const unused = [
   [/^linkify-it$/, 'exports.LinkifyIt = class {};'],
   [/^(linebreak|png-js)$/, 'module.exports = class {};'],
   [/^\.\/lib\/encoder$/, 'module.exports = undefined;'],
+  [/^\.\/(EAN8|EAN5|EAN2|UPC|UPCE)\.js$/, 'module.exports = {};'],
   [/^entities$/, 'exports.decodeHTMLStrict = (text) => text;'],
 ];
 const withoutUnused = {

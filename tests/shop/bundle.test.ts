@@ -117,7 +117,11 @@ describe('a product.yaml that is wrong', () => {
     text.slice(0, place?.start ?? 0).split('\n').length;
 
   it('is told all at once, each mistake with its place and a hint', async () => {
-    const fields = { shops: '{ etsi: {} }', books: '[{ book: booc, editions: [a5] }]', isbn: '{ a44: "1" }' };
+    const fields = {
+      shops: '{ etsi: {} }',
+      books: '[{ book: booc, editions: [a5] }]',
+      isbn: '{ a44: 978-0-306-40615-7 }',
+    };
     const { bundle, diagnostics } = await bundleOf(fields);
     expect(bundle).toBeUndefined();
     const told = diagnostics.map((one) => [one.message, one.hints[0], lineAt(one, productText(fields))]);
