@@ -100,7 +100,26 @@ describe('a table of text', () => {
       fc.string({ unit: 'grapheme' }),
       fc
         .tuple(
-          fc.constantFrom('=', '+', '-', '@', "'", "'=", '\t', ' =', '"', '＝', '\n=', 'a;=', ",'=", ';\n-'),
+          fc.constantFrom(
+            '=',
+            '+',
+            '-',
+            '@',
+            "'",
+            "'=",
+            '\t',
+            ' =',
+            '"',
+            '＝',
+            '\n=',
+            'a;=',
+            ",'=",
+            ';\n-',
+            'a\t=',
+            'a\t\t-',
+            "|'@",
+            'a|\t+',
+          ),
           fc.string(),
         )
         .map((parts) => parts.join('')),
@@ -127,7 +146,9 @@ describe('a table of text', () => {
           preview: 0,
           skipEmptyLines: false,
         });
-        expect(seen.data.flat().filter((one) => /(?:^|[;\n])\s*[=+\-@\uff1d]|,[=@]/.test(one))).toEqual([]);
+        expect(seen.data.flat().filter((one) => /(?:^|[;\n\t|])\s*[=+\-@\uff1d]|,[=@]/.test(one))).toEqual(
+          [],
+        );
       }),
     );
   });

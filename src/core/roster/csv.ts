@@ -1,4 +1,6 @@
 import Papa from 'papaparse';
+import { writeGuardedCsv } from '../tables/csv.ts';
+import { unguarded } from '../tables/formulas.ts';
 import type { Cells } from './table.ts';
 
 /** What may stand between two cells, the usual first. */
@@ -13,21 +15,6 @@ export interface RosterCsv {
   readonly separator: Separator;
   readonly cells: Cells;
 }
-
-/** A program that opens a table takes a cell that begins so for a formula. */
-const formula = /^'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/u;
-
-/** Within a cell, what would begin one for a program that parts cells by other signs, or knows no quotation marks. */
-const inner = /[;\n](?='*[^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])|,(?='*[=@\uff1d\uff20])/gu;
-const guardedInner = /([;\n])'(?='*[^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])|(,)'(?='*[=@\uff1d\uff20])/gu;
-
-/** A cell that no program takes for a formula: an apostrophe stands before it, as spreadsheets themselves mark text. */
-const guarded = (cell: string): string => {
-  const within = cell.replace(inner, "$&'");
-  return formula.test(within) ? `'${within}` : within;
-};
-const unguarded = (cell: string): string =>
-  (cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell).replace(guardedInner, '$1$2');
 
 const parse = (text: string, delimiter: string, preview: number) =>
   Papa.parse(text, { delimiter, newline: '\n', preview, skipEmptyLines: false });
@@ -64,9 +51,5 @@ export const readRosterCsv = (given: string): RosterCsv | undefined => {
   return { separator, cells: isTold ? [[], ...cells] : cells };
 };
 
-/** Writes a table that is safe to open in a spreadsheet, and reads back as it was. Marked as UTF-8, which some programs need. */
-export const writeRosterCsv = ({ separator, cells }: RosterCsv): string =>
-  `\ufeff${Papa.unparse(
-    cells.map((row) => row.map(guarded)),
-    { delimiter: separator, newline: '\r\n', quotes: true },
-  )}\r\n`;
+/** Writes a table that is safe to open in a spreadsheet, and reads back as it was. */
+export const writeRosterCsv = ({ separator, cells }: RosterCsv): string => writeGuardedCsv(cells, separator);

@@ -11,14 +11,8 @@ declare module 'papaparse' {
     readonly data: readonly (readonly string[])[];
     readonly errors: readonly { readonly type: 'Quotes' | 'Delimiter' | 'FieldMismatch' }[];
   }
-  interface UnparseOptions {
-    readonly delimiter: string;
-    readonly newline: string;
-    readonly quotes: boolean;
-  }
   const Papa: {
     readonly parse: (text: string, options: ParseOptions) => Parsed;
-    readonly unparse: (cells: readonly (readonly string[])[], options: UnparseOptions) => string;
   };
   export default Papa;
 }
