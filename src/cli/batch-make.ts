@@ -11,13 +11,14 @@ import {
   warning,
 } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
-import { nodeSystem, type System } from '../node/claim.ts';
+import type { System } from '../node/claim.ts';
 import { type Ledger, manifestFile } from '../node/ledger.ts';
 import { nodePlatform } from '../node/platform.ts';
 import { shown } from '../node/walk.ts';
-import { type BookFiles, type NamedFile, type PlacedFile, writeFiles } from '../node/write-files.ts';
+import type { BookFiles, NamedFile, PlacedFile } from '../node/write-files.ts';
 import { readAnswers } from './answers-file.ts';
 import type { BatchProgress } from './batch-progress.ts';
+import { inHandfuls, placeHandful } from './handfuls.ts';
 import type { Run } from './run.ts';
 
 /** A row to be made, and the mark of what it is made of. */
@@ -123,24 +124,6 @@ const makeRow = async (marked: MarkedRow, { job, ledger, run }: RowsMaking): Pro
   return isWrong ? undefined : { ...marked, books, entry: entryOf(marked, books, overridden) };
 };
 
-const placeTogether = (
-  rows: readonly MadeRow[],
-  { folder, system = nodeSystem }: RowsMaking,
-  report: RosterJob['report'],
-): readonly PlacedRow[] | undefined => {
-  const books = rows.flatMap((one) => one.books);
-  const left = [...(writeFiles(folder, books, report, system) ?? [])];
-  if (left.length < books.length) return undefined;
-  return rows.map(({ row: { number }, ref, books: own }) => ({
-    row: number,
-    ref,
-    // Their bytes are let go of: thousands of files would fill the memory.
-    files: left
-      .splice(0, own.length)
-      .flatMap(({ files }) => files.map(({ name, result }) => ({ name, result }))),
-  }));
-};
-
 /** Tells of files that a row had under other names. They stay: somebody may want them. */
 const tellLeftOver = ({ row, ref, entry }: MadeRow, { ledger, job }: RowsMaking): void => {
   const names = entry.files.map(({ name }) => name);
@@ -151,41 +134,31 @@ const tellLeftOver = ({ row, ref, entry }: MadeRow, { ledger, job }: RowsMaking)
   }
 };
 
-/** Puts the files of rows into their places, all of a row or none. Where one cannot be placed, the others are all the same. */
+/** Puts the files of rows into their places, and tells the ledger. */
 const place = (rows: readonly MadeRow[], making: RowsMaking): readonly PlacedRow[] => {
-  const { ledger, job } = making;
+  const { folder, ledger, job, system } = making;
   ledger.begin(rows.map(({ entry }) => entry));
-  const placeOne = (one: MadeRow): readonly PlacedRow[] =>
-    placeTogether([one], making, (diagnostic) => job.reportRow({ row: one.row.number, diagnostic })) ?? [];
-  const placed = placeTogether(rows, making, () => undefined) ?? rows.flatMap(placeOne);
-  const isPlaced = new Set(placed.map(({ row }) => row));
-  const done = rows.filter(({ row }) => isPlaced.has(row.number));
-  ledger.finish(done.map(({ entry }) => entry));
-  for (const one of done) tellLeftOver(one, making);
-  return placed;
+  const reportOn = ({ row }: MadeRow): Report => {
+    return (diagnostic) => job.reportRow({ row: row.number, diagnostic });
+  };
+  const placed = placeHandful(rows, folder, reportOn, system);
+  ledger.finish(placed.map(({ made }) => made.entry));
+  for (const { made } of placed) tellLeftOver(made, making);
+  return placed.map(({ made: { row, ref }, files }) => ({ row: row.number, ref, files }));
 };
 
-/** Rows and bytes that are written in one act: each costs the disk some waiting. */
-const [mostRows, mostBytes] = [64, 32 * 2 ** 20];
-
-const bytesOf = ({ entry: { files } }: MadeRow): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
+async function* madeOf(rows: readonly MarkedRow[], making: RowsMaking): AsyncGenerator<MadeRow> {
+  for (const row of rows) {
+    const made = await makeRow(row, making);
+    making.progress.step();
+    if (made) yield made;
+  }
+}
 
 /** Makes rows, one after another, and writes them in handfuls; yields those that are in their places. Throws what the system says. */
 export async function* makeRows(
   rows: readonly MarkedRow[],
   making: RowsMaking,
 ): AsyncGenerator<readonly PlacedRow[], void, undefined> {
-  let waiting: MadeRow[] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    const made = await makeRow(row, making);
-    making.progress.step();
-    if (!made) continue;
-    waiting.push(made);
-    bytes += bytesOf(made);
-    if (waiting.length < mostRows && bytes < mostBytes) continue;
-    yield place(waiting, making);
-    [waiting, bytes] = [[], 0];
-  }
-  if (waiting.length > 0) yield place(waiting, making);
+  for await (const handful of inHandfuls(madeOf(rows, making))) yield place(handful, making);
 }

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import {
   asTable,
   type Diagnostic,
+  defaultBook,
   error,
   gatherRows,
   openProject,
@@ -16,8 +17,9 @@ import { nodePlatform } from '../node/platform.ts';
 import type { Spreadsheets } from '../node/spreadsheets.ts';
 import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
-import { type BookFiles, type PlacedBook, writeFiles } from '../node/write-files.ts';
+import { type BookFiles, type PlacedFile, writeFiles } from '../node/write-files.ts';
 import { startProgress } from './batch-progress.ts';
+import { inHandfuls, placeHandful } from './handfuls.ts';
 import type { JobTicket } from './job-ticket.ts';
 import { readJobSources } from './make.ts';
 import { type Run, todayIs, writeOut } from './run.ts';
@@ -57,38 +59,43 @@ const filesFor = async (
   }));
 };
 
-const told = (placed: readonly PlacedBook[]) =>
-  placed.flatMap(({ files }) => files.map(({ name, result }) => ({ file: name, result })));
+/** A file in its place, as is told of it. */
+interface ToldFile {
+  readonly file: string;
+  readonly result: PlacedFile['result'];
+}
 
-/** Orders and bytes that are written in one act: each act costs the disk some waiting. */
-const [mostOrders, mostBytes] = [64, 48 * 2 ** 20];
+const asTold = ({ name, result }: Pick<PlacedFile, 'name' | 'result'>): ToldFile => ({ file: name, result });
 
 interface MadeOrder {
   readonly order: TableOrder;
   readonly books: readonly BookFiles[];
 }
 
-/** Puts orders into their places, all of an order or none. Where one cannot be placed, the others are all the same. */
-const place = (
-  made: readonly MadeOrder[],
-  { folder }: Taking,
-  found: RowDiagnostic[],
-): readonly { readonly order: string; readonly files: ReturnType<typeof told> }[] => {
-  const books = made.flatMap((one) => one.books);
-  const together = writeFiles(folder, books, () => undefined);
-  const left = [...(together ?? [])];
-  return made.flatMap(({ order, books: own }) => {
-    const placed = together
-      ? left.splice(0, own.length)
-      : writeFiles(folder, own, (diagnostic) => found.push({ row: order.row, diagnostic }));
-    return placed ? [{ order: order.id, files: told(placed) }] : [];
-  });
-};
+/** Tells what is wrong with an order, by its row. */
+const onRow =
+  (found: RowDiagnostic[]) =>
+  ({ order }: Pick<MadeOrder, 'order'>) =>
+  (diagnostic: Diagnostic): void =>
+    void found.push({ row: order.row, diagnostic });
 
-const bytesOf = (made: readonly MadeOrder[]): number =>
-  made
-    .flatMap(({ books }) => books.flatMap(({ files }) => files))
-    .reduce((sum, { bytes }) => sum + bytes.length, 0);
+async function* madeOf(
+  orders: readonly TableOrder[],
+  press: OrderPress,
+  taking: Taking,
+  found: RowDiagnostic[],
+): AsyncGenerator<MadeOrder> {
+  const progress = startProgress(taking.run, 'made', orders.length);
+  try {
+    for (const order of orders) {
+      const books = await filesFor(order, press, taking, onRow(found)({ order }));
+      progress.step();
+      if (books) yield { order, books };
+    }
+  } finally {
+    progress.end();
+  }
+}
 
 /** Makes the orders of a table, and writes them in handfuls. */
 const makeTable = async (
@@ -96,29 +103,16 @@ const makeTable = async (
   press: OrderPress,
   taking: Taking,
   found: RowDiagnostic[],
-): Promise<ReturnType<typeof place>> => {
+) => {
   const { run, folder } = taking;
-  const progress = startProgress(run, 'made', orders.length);
-  const placed: ReturnType<typeof place>[number][] = [];
-  let waiting: MadeOrder[] = [];
-  const write = (): void => {
-    placed.push(...place(waiting, taking, found));
-    waiting = [];
-  };
+  const placed: { readonly order: string; readonly files: readonly ToldFile[] }[] = [];
   try {
-    for (const order of orders) {
-      const books = await filesFor(order, press, taking, (diagnostic) =>
-        found.push({ row: order.row, diagnostic }),
-      );
-      if (books) waiting.push({ order, books });
-      if (waiting.length >= mostOrders || bytesOf(waiting) >= mostBytes) write();
-      progress.step();
-    }
-    if (waiting.length > 0) write();
+    for await (const handful of inHandfuls(madeOf(orders, press, taking, found)))
+      for (const { made, files } of placeHandful(handful, folder, onRow(found)))
+        placed.push({ order: made.order.id, files: files.map(asTold) });
   } catch (problem) {
     tellUnwritten(problem, folder, run);
   }
-  progress.end();
   return placed;
 };
 
@@ -152,7 +146,7 @@ const takeTable = async (file: string, press: OrderPress, taking: Taking): Promi
       run.report(error('orders/unreadable', `\`${shown(path)}\`: ${sheet.flaw}`, undefined, sheet.hint));
       return end({});
     }
-    const scope = { book: job.ticket.book ?? 'book', only: [], choices: {} };
+    const scope = { book: job.ticket.book ?? defaultBook, only: [], choices: {} };
     const project = openProject(sources, run.report, scope);
     const reportRow = (one: RowDiagnostic): void => void found.push(one);
     const tells = { report: run.report, reportRow };
@@ -226,7 +220,7 @@ const answerFor = async (line: string, press: OrderPress, taking: Taking): Promi
   if (!books) return answer({});
   try {
     const placed = writeFiles(taking.folder, books, report);
-    return answer(placed ? { files: told(placed) } : {});
+    return answer(placed ? { files: placed.flatMap(({ files }) => files.map(asTold)) } : {});
   } catch (problem) {
     tellUnwritten(problem, taking.folder, { ...taking.run, report });
     return answer({});

@@ -165,6 +165,12 @@ describe('a table of text', () => {
   ])('is refused where it is %s', async (_, bytes, flaw) => {
     expect(await cellsOf(bytes)).toContain(flaw);
   });
+
+  it('is read by itself, whatever lies beside it in memory', async () => {
+    const other = await writeRosterXlsx([['Name'], ['Quilliam']]);
+    const memory = new Uint8Array([...other, ...Buffer.from('PK\x03\x04 Zoë')]);
+    expect(await cellsOf(Buffer.from(memory.buffer, other.length))).toContain('cannot be read');
+  });
 });
 
 describe('an Excel file', () => {

@@ -99,7 +99,12 @@ const placeNamed = (group: FileGroup, shelf: Shelf, report: Report): string | un
   if (tell('foreign', 'publish/not-ours', foreign, replaceHint)) return undefined;
   const isTaken =
     isMarked &&
-    tell('made', 'publish/taken', 'holds another copy', 'give this one another `--ref`, or say `--replace`');
+    tell(
+      'made',
+      'publish/taken',
+      'holds another copy',
+      'give it another `ref` (an order: another number), or say `--replace`',
+    );
   return isTaken ? undefined : name;
 };
 

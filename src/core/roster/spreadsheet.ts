@@ -63,7 +63,7 @@ const readXlsx = async (bytes: Uint8Array): Promise<Spreadsheet | NoSpreadsheet>
   if (isBombed(bytes))
     return { flaw: 'it holds far more than a roster does', hint: 'copy its rows into a new file' };
   try {
-    const sheet = await readSheet(bytes.slice().buffer, { trim: false });
+    const sheet = await readSheet(Uint8Array.from(bytes).buffer, { trim: false });
     return { kind: 'xlsx', cells: sheet.map((row) => row.map(asText)) };
   } catch {
     return { flaw: 'it cannot be read as an Excel workbook', hint: saveAs };

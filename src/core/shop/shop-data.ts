@@ -6,6 +6,7 @@ import { daysBetween } from '../model/days.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { check } from '../schema/check.ts';
+import { datedSources } from '../schema/sources.ts';
 import {
   boolean,
   date,
@@ -44,17 +45,7 @@ const shopSchema = object({
   /** What is to be done there before it is on sale. */
   before: withDefault(listOf(text()), []),
   /** Where each figure was read, how sure it is, and when. */
-  sources: listOf(
-    object({
-      of: text(),
-      source_url: text(),
-      confidence: oneOf('primary', 'secondary', 'unsure'),
-      vendor_url: optional(text()),
-      note: optional(text()),
-      verified_on: date(),
-    }),
-    1,
-  ),
+  sources: datedSources(date()),
 });
 
 export type Shop = Infer<typeof shopSchema>;

@@ -1,3 +1,4 @@
+import { datedSources } from '../schema/sources.ts';
 import {
   date,
   type Infer,
@@ -6,7 +7,6 @@ import {
   listOf,
   mapOf,
   object,
-  oneOf,
   optional,
   text,
   withDefault,
@@ -40,21 +40,7 @@ export const vendorSchema = object({
   gutters: listOf(gutter(), 1),
   cover: cover(),
   /** Where each rule was read, how sure it is, and when. */
-  sources: listOf(
-    object({
-      of: text(),
-      /** The page on which it was read. */
-      source_url: text(),
-      /** `primary`: the vendor’s own page. `secondary`: others say so, and agree. `unsure`: remembered, or disputed. */
-      confidence: oneOf('primary', 'secondary', 'unsure'),
-      /** The vendor’s own page on it, to compare with, where another was read. */
-      vendor_url: optional(text()),
-      note: optional(text()),
-      /** The day on which the rule was compared with `source_url`. */
-      verified_on: optional(date()),
-    }),
-    1,
-  ),
+  sources: datedSources(optional(date())),
 });
 
 export type Vendor = Infer<typeof vendorSchema>;

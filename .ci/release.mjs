@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { makeWorkbooks, ownFolders, readSources } from './dist/node.js';
+import { makeWorkbooks, ownFolders, readSources } from '../dist/node.js';
 
 const folder = 'release';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
