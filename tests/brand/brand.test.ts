@@ -88,6 +88,13 @@ describe('a brand', () => {
     expect(mistakesIn(text)).toEqual(expected);
   });
 
+  it('tells of its logo and its fonts beside a mistake of its fields', () => {
+    const text =
+      'name: A\nphon: 1\nlogo: { file: away.png, alt: B }\nfonts: { sans: { regular: Nowhere } }\n';
+    const codes = mistakesIn(text).map((one) => one.replace(/ \(.*/s, ''));
+    expect(codes).toEqual(['2:1 brand/unknown-field', '3:15 brand/no-logo', '4:27 brand/missing-font']);
+  });
+
   it.each([
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'logo-kind'],
     ['no picture', 'Dear all,', 'broken-logo'],

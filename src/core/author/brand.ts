@@ -70,7 +70,7 @@ export const brandLogo = 'brand:logo';
 
 const memo = createMemo<Brand | undefined>();
 
-/** Reads a brand; undefined when it does not fit its declaration, as reported. */
+/** Reads a brand. What does not fit its declaration is reported, and left out, so that what else is wrong can be told; undefined when there is no going on. */
 export const readBrand = (source: SourceFile, report: Report): Brand | undefined =>
   memo([source], '', (report) => computeBrand(source, report), report);
 
@@ -86,7 +86,10 @@ const computeBrand = (source: SourceFile, report: Report): Brand | undefined => 
   const checked = check(brandSchema, value);
   if (checked.ok) return { ...checked.value, placeOf };
   for (const issue of checked.issues) reportIssue({ placeOf, report }, 'brand', issue);
-  return undefined;
+  const wrong = new Set(checked.issues.map(({ path: [field] }) => field));
+  const right = Object.fromEntries(Object.entries(value).filter(([field]) => !wrong.has(field)));
+  const left = check(brandSchema, right);
+  return left.ok ? { ...left.value, placeOf } : undefined;
 };
 
 /** The file that a brand names as its logo; undefined where it names none that can be told. */
