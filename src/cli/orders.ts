@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import {
   asTable,
   type Diagnostic,
@@ -13,6 +12,7 @@ import {
 import { readOrders, type TableOrder } from '../core/shop/order-table.ts';
 import { type Order, type OrderPress, openOrders } from '../core/shop/orders.ts';
 import { readBounded } from '../node/bounded.ts';
+import { LongLine, linesOf } from '../node/lines.ts';
 import { nodePlatform } from '../node/platform.ts';
 import type { Spreadsheets } from '../node/spreadsheets.ts';
 import { systemError } from '../node/system-error.ts';
@@ -178,7 +178,6 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** An order out of a line of JSON; undefined where it is none. */
 const orderIn = (line: string): Order | undefined => {
-  if (line.length > longestLine) return undefined;
   try {
     const value: unknown = JSON.parse(line);
     if (!isMap(value)) return undefined;
@@ -200,6 +199,13 @@ const notAnOrder = error(
   'this line is no order',
   undefined,
   'write `{"order": "1001", "buyer": "…"}` on a line of its own, with fields of a ticket beside these',
+);
+
+const tooLong = error(
+  'orders/long-line',
+  `a line has more than ${longestLine.toLocaleString('en-US')} characters: no more orders are taken`,
+  undefined,
+  'write each order on a line of its own',
 );
 
 const mistakesTold = (found: readonly Diagnostic[]) =>
@@ -230,11 +236,16 @@ const answerFor = async (line: string, press: OrderPress, taking: Taking): Promi
 /** A worker: an order a line, an answer a line, until the lines end. */
 const takeLines = async (press: OrderPress, taking: Taking): Promise<number> => {
   let failed = false;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const answer = await answerFor(line, press, taking);
+  const say = (answer: object): void => {
     failed ||= !('files' in answer);
     writeOut(`${JSON.stringify(answer)}\n`);
+  };
+  try {
+    for await (const line of linesOf(process.stdin.setEncoding('utf8'), longestLine))
+      if (line.trim() !== '') say(await answerFor(line, press, taking));
+  } catch (problem) {
+    if (!(problem instanceof LongLine)) throw problem;
+    say({ mistakes: mistakesTold([tooLong]) });
   }
   return failed ? 1 : 0;
 };
