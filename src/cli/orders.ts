@@ -9,8 +9,9 @@ import {
   type RowDiagnostic,
   type Sources,
 } from '../core/index.ts';
+import type { Order, OrderPress } from '../core/model/order.ts';
 import { readOrders, type TableOrder } from '../core/shop/order-table.ts';
-import { type Order, type OrderPress, openOrders } from '../core/shop/orders.ts';
+import { openOrders } from '../core/shop/orders.ts';
 import { readBounded } from '../node/bounded.ts';
 import { LongLine, linesOf } from '../node/lines.ts';
 import { nodePlatform } from '../node/platform.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { logoFileOf, type Place } from '../core/index.ts';
-import type { BrandSource, Report } from '../core/public.ts';
+import { logoFileOf } from '../core/author/brand.ts';
+import type { BrandSource, Place, Report } from '../core/public.ts';
 import { readBounded } from './bounded.ts';
 import { bytesIn, fontEndings, readOne } from './folders.ts';
 import { systemError } from './system-error.ts';

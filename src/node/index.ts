@@ -1,9 +1,11 @@
 // The package as Node programs import it: folders read into `Sources`, then core's one call, with Node's own packing.
 
+import type { OrderPress, OrdersJob } from '../core/model/order.ts';
 import { type MakeWorkbooks, makeWorkbooks as makeInCore, type Report } from '../core/public.ts';
-import { type OrderPress, type OrdersJob, openOrders } from '../core/shop/orders.ts';
+import { openOrders } from '../core/shop/orders.ts';
 import { nodePlatform } from './platform.ts';
 
+export type { Order, OrderedCopy, OrderPress } from '../core/model/order.ts';
 export type {
   AnswerOrigins,
   Answers,
@@ -25,7 +27,6 @@ export type {
   TicketFields,
   Workbook,
 } from '../core/public.ts';
-export type { Order, OrderedCopy, OrderPress } from '../core/shop/orders.ts';
 export { readBrandSource } from './brand.ts';
 export { type Folders, ownFolders, readSources } from './folders.ts';
 

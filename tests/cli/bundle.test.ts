@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../support/folder.ts';
@@ -30,6 +30,30 @@ describe('what makes books in a page', () => {
 
   it('is small enough to be waited for: 394 KB packed', () => {
     expect(gzipSync(readFileSync(join(root, 'dist', 'core.js')), { level: 9 }).length).toBeLessThan(394_000);
+  });
+});
+
+/** What a file of types and those that it leads to import of others: names of packages. */
+const packagesBehind = (file: string, seen = new Set<string>()): readonly string[] => {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = readFileSync(file, 'utf8');
+  const named = [...text.matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map(([, name = '']) => name);
+  return named.flatMap((name) =>
+    name.startsWith('.')
+      ? packagesBehind(join(dirname(file), name).replace(/\.(?:d\.)?ts$|\.js$/, '.d.ts'), seen)
+      : [name],
+  );
+};
+
+describe('the types that programs see', () => {
+  beforeAll(build);
+
+  it.each(['node/index', 'core/public'])('of %s ask for no package: none is installed with ours', (door) => {
+    const file = join(root, 'dist/types', `${door}.d.ts`);
+    const seen = new Set<string>();
+    expect(packagesBehind(file, seen)).toEqual([]);
+    expect(seen.size).toBeGreaterThan(3);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Library } from '../author/library.ts';
 import { error, type Report } from '../model/diagnostic.ts';
+import type { Order } from '../model/order.ts';
 import { bare, rosterFields } from '../roster/names.ts';
 import { readRoster } from '../roster/rows.ts';
 import { columnLetter, isBlank, type RosterTable } from '../roster/table.ts';
 import type { RowReport } from '../roster/tell-rows.ts';
-import type { Order } from './orders.ts';
 
 // A table of orders, as shops export it: most of its columns are no business of ours.
 

@@ -2,8 +2,8 @@ import { defaultBook } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import { shorthands } from '../choose/shorthands.ts';
 import { error, type Report } from '../model/diagnostic.ts';
-import type { Sources } from '../model/sources.ts';
-import type { BuyerLine, MakeOptions, TicketFields, Workbook } from '../model/workbook.ts';
+import type { Order, OrderedCopy, OrderPress, OrdersJob } from '../model/order.ts';
+import type { BuyerLine, TicketFields, Workbook } from '../model/workbook.ts';
 import { openProject } from '../project.ts';
 import { isTicketMap } from '../roster/ticket-map.ts';
 import { composed, unsettableText } from '../type/letters.ts';
@@ -11,34 +11,6 @@ import { makeWorkbooks } from '../workbooks.ts';
 import { type Phrases, phrasesOf } from './phrases.ts';
 
 // Orders: the same books, each with a line that says whose copy it is. A book is made once; a copy of it costs a few milliseconds.
-
-/** An order: whose, and what of. */
-export interface Order {
-  /** The shop's own number. */
-  readonly id: string;
-  /** Whoever is named on the line. */
-  readonly buyer?: string | undefined;
-  /** What is ordered, as fields of a ticket laid over those that all orders have in common. */
-  readonly fields: TicketFields;
-}
-
-/** A copy for an order, whole in memory. */
-export interface OrderedCopy {
-  /** What its file is called, without an ending: it bears the order's mark, and nothing of the buyer. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What all orders have in common. */
-export interface OrdersJob {
-  readonly sources: Sources;
-  readonly base: TicketFields;
-  readonly on: BuyerLine['on'];
-  readonly options: Omit<MakeOptions, 'report'>;
-}
-
-/** Copies for orders, one order after another; undefined where an order cannot be made, as reported. */
-export type OrderPress = (order: Order, report: Report) => Promise<readonly OrderedCopy[] | undefined>;
 
 /** The mark of an order in names of files: its number, letters and digits alone. */
 export const markOf = (id: string): string | undefined => {
