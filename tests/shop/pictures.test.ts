@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { drawPictures } from '../../src/node/render/pictures.ts';
+import { sourcesOf } from '../mistakes/run-pipeline.ts';
+import { filesBelow, root, smallFiles, textOf } from '../support/folder.ts';
 import { bundleOf } from './small-product.ts';
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));
@@ -56,6 +59,25 @@ describe('the pictures of a listing', () => {
     const ground = 40;
     for (const { bytes, name } of files) expect(colorsIn(bytes), name).toBeGreaterThan(ground);
     expect(new Set(files.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).size).toBe(5);
+  });
+
+  it('stand before the drawing that the theme declares for them, or before a plain ground', async () => {
+    const shipped = textOf(filesBelow(join(root, 'templates')).get('themes/octavo.yaml') ?? '');
+    const cornersOf = async (theme: string): Promise<readonly (readonly number[])[]> => {
+      const from = sourcesOf(smallFiles({ 'templates/themes/octavo.yaml': theme }));
+      const { bundle } = await bundleOf({ shops: '{ gumroad: {} }' }, undefined, draw, from);
+      const files = (bundle?.files ?? []).filter(({ name }) => name.endsWith('.png'));
+      return files.map(({ bytes }) => [...decode(bytes).data.slice(0, 3)]);
+    };
+    const dark = '{ width: 10, height: 10, layers: [{ ground: { color: ink } }] }';
+    const declared = await cornersOf(
+      shipped.replace(/^ {2}poster:\n(?: {4}.*\n)+/m, () => `  poster: ${dark}\n`),
+    );
+    const plain = await cornersOf(shipped.replace(/^ {2}poster:$/m, '  other:'));
+    for (const corner of declared) expect(Math.max(...corner)).toBeLessThan(80);
+    for (const corner of plain) expect(Math.min(...corner)).toBeGreaterThan(200);
+    expect(declared).toHaveLength(plain.length);
+    expect(plain.length).toBeGreaterThan(0);
   });
 
   it('are three where the product names none, and none for a print plant', async () => {

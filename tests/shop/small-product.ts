@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../../src/core/index.ts';
+import type { Diagnostic, Sources } from '../../src/core/index.ts';
 import { type Bundle, makeBundle } from '../../src/core/shop/bundle.ts';
 import { nodePlatform } from '../../src/node/platform.ts';
 import { sha256 } from '../../src/node/write-folder.ts';
@@ -53,12 +53,13 @@ export const bundleOf = async (
   fields: Readonly<Record<string, string>> = {},
   shops: ReadonlyMap<string, { readonly file: string; readonly text: string }> = shopFiles,
   draw?: (pdf: Uint8Array, width: number) => Promise<readonly Uint8Array[]>,
+  from: Sources = sources,
 ): Promise<Bundled> => {
   const diagnostics: Diagnostic[] = [];
   const product = { file: 'product.yaml', text: productText(fields) };
   const report = (one: Diagnostic): number => diagnostics.push(one);
   const options = { report, platform: nodePlatform, digest: sha256, today: '2026-11-29', draw };
-  return { bundle: await makeBundle({ sources, product, shops }, options), diagnostics };
+  return { bundle: await makeBundle({ sources: from, product, shops }, options), diagnostics };
 };
 
 /** A file of a bundle as text. */

@@ -1,8 +1,9 @@
+import { drawArt } from '../art/draw.ts';
 import type { Report } from '../model/diagnostic.ts';
-import type { Mark, Segment } from '../model/galley.ts';
+import type { Mark } from '../model/galley.ts';
 import type { Page } from '../model/page.ts';
 import type { PosterLayer } from '../model/poster.ts';
-import { circle, moved, path, rectangle } from '../model/shapes.ts';
+import { moved, rectangle } from '../model/shapes.ts';
 import type { Pt } from '../model/units.ts';
 import { settingOf, setWords } from '../publish/cover-text.ts';
 import { paintOf } from '../theme/mixed.ts';
@@ -71,7 +72,7 @@ const themeOf = ({ book }: Scene): Theme => book.design.theme;
 export const sheetLayers = (page: Page, spot: Spot, scene: Scene): readonly PosterLayer[] => {
   const theme = themeOf(scene);
   const shadow = { ...spot, x: spot.x + fall, y: spot.y + fall };
-  return [asLayer(blank(page, 'hill-1 72 sky', theme), shadow), asLayer(sheetOf(page, theme), spot)];
+  return [asLayer(blank(page, 'deep 70 wash', theme), shadow), asLayer(sheetOf(page, theme), spot)];
 };
 
 /** Two pages side by side that do not face each other: loose sheets. */
@@ -132,33 +133,33 @@ export const bookLayers = (cover: Page, spot: Spot, scene: Scene): readonly Post
   );
   const shadow = { ...spot, x: spot.x + fall * 2, y: spot.y + fall * 2 };
   return [
-    asLayer(blank(page, 'hill-1 50 sky', theme), shadow),
+    asLayer(blank(page, 'deep 50 wash', theme), shadow),
     ...leaves,
     asLayer(sheetOf(page, theme), spot),
   ];
 };
 
-/** A hill from edge to edge: a wave, and all below it. */
-const hill = (height: number, top: number, rise: number): readonly Segment[] => [
-  { op: 'move', x: 0, y: top },
-  { op: 'curve', x1: 250, y1: top - rise, x2: 380, y2: top + rise, x: 620, y: top + rise / 2 },
-  { op: 'curve', x1: 780, y1: top, x2: 880, y2: top - rise, x: sceneWidth, y: top - rise / 2 },
-  { op: 'line', x: sceneWidth, y: height },
-  { op: 'line', x: 0, y: height },
-  { op: 'close' },
-];
+/** The drawing that a theme declares for what stands behind everything; without one, a plain ground. */
+const backdrop = 'poster';
 
-/** Sky, sun and hills in the colors of the book. */
+/** What stands behind everything, from edge to edge. */
 export const groundLayers = (scene: Scene): readonly PosterLayer[] => {
   const { height } = scene;
   const theme = themeOf(scene);
-  const fill = (written: string) => ({ fill: paintOf(theme, written) });
-  const marks = [
-    rectangle(0, 0, sceneWidth, height, fill('sky 50')),
-    circle(860, height * 0.36, height * 0.32, fill('sun 30 sky')),
-    path(0, 0, hill(height, height * 0.8, height * 0.03), fill('hill-0 45 sky')),
-    path(0, 0, hill(height, height * 0.88, -height * 0.03), fill('hill-0')),
-  ];
+  const drawing = theme.art[backdrop];
+  const marks = drawing
+    ? drawArt({
+        theme,
+        drawing,
+        left: 0,
+        right: drawing.width,
+        top: 0,
+        bottom: drawing.height,
+        stage: 0,
+        across: sceneWidth / drawing.width,
+        down: height / drawing.height,
+      })
+    : [rectangle(0, 0, sceneWidth, height, { fill: paintOf(theme, 'wash') })];
   const page = pageOf(sceneWidth, height, marks);
   return [asLayer(page, { x: sceneWidth / 2, y: height / 2, width: sceneWidth, turn: 0 })];
 };
