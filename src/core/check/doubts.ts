@@ -6,6 +6,7 @@ import { everyExercise } from '../author/schemas.ts';
 import { fieldOf, textsOf, type YamlNode } from '../author/yaml-node.ts';
 import { type Report, warning } from '../model/diagnostic.ts';
 import type { Path } from '../schema/vocabulary.ts';
+import { doubtParts } from './doubt-parts.ts';
 
 // What is no mistake, and hardly meant: it would pass in silence, and be missed in print.
 
@@ -93,4 +94,5 @@ export const warnOfDoubts = (library: Library, report: Report): void => {
   doubtUnlisted(library, report);
   doubtModules(library, report);
   doubtMarkdown(library, report);
+  for (const { node } of library.entries.values()) doubtParts(node, report);
 };
