@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkSources, type Review } from '../core/check/check.ts';
 import { error, type Ticket } from '../core/index.ts';
@@ -63,15 +63,39 @@ const jobsOfTicket = (path: string, job: JobTicket, flags: Fields, run: Run): re
   return [ordered, { ...job, ticket: { ...job.ticket, ...defined({ content, templates, fonts }) } }];
 };
 
-/** The brand that a path names, or that lies in the folder it names. */
+/** Whether a file has a field of this name that stands under none. */
+const says = (file: string, name: string): boolean =>
+  new RegExp(`^${name}[ \\t]*:`, 'm').test(readFileSync(file, 'utf8'));
+
+/** The brand that a path names, or that lies in the folder it names: told by its file's name, or by its own (a ticket has none). */
 const brandAt = (path: string): string | undefined => {
   const file = isFolder(path) ? join(path, brandFile) : path;
+  if (!isPlainFile(file) || isContent(dirname(file))) return undefined;
   const isNamed = basename(file) === brandFile || file.endsWith(`.${brandFile}`);
-  return isNamed && existsSync(file) && !isContent(dirname(file)) ? file : undefined;
+  return isNamed || (isYaml(file) && says(file, 'name')) ? file : undefined;
 };
 
 /** What the file of a brand is called, or ends in behind a point. */
 const brandFile = 'brand.yaml';
+
+/** Nothing longer is looked into before it is read, in bytes. */
+const longestFile = 1_000_000;
+
+const isYaml = (file: string): boolean => /\.ya?ml$/.test(file);
+
+const isPlainFile = (file: string): boolean =>
+  statSync(file, { throwIfNoEntry: false })?.isFile() === true && statSync(file).size <= longestFile;
+
+/** What proves a file that `check` does not: the command that reads it tells its mistakes before it writes anything. */
+const proverOf = (file: string): string | undefined => {
+  if (/\.(?:csv|tsv|xlsx)$/i.test(file)) return '`octavo batch FILE --dry-run`';
+  return isPlainFile(file) && isYaml(file) && says(file, 'shops') ? '`octavo bundle FILE`' : undefined;
+};
+
+const notChecked = (path: string, hint: string, run: Run): readonly JobTicket[] => {
+  run.report(error('cli/not-checked', `\`${path}\` is nothing that \`check\` reads`, undefined, hint));
+  return [];
+};
 
 /** What is to be checked at a path: a brand, the folder that it lies in, or a ticket; with a folder that holds a ticket, both. */
 const jobsAt = (path: string, job: JobTicket, flags: Fields, run: Run): readonly JobTicket[] => {
@@ -82,14 +106,14 @@ const jobsAt = (path: string, job: JobTicket, flags: Fields, run: Run): readonly
   }
   const ticket = isFolder(whole) && !isContent(whole) ? ticketIn(whole) : undefined;
   if (ticket !== undefined) return jobsOfTicket(ticket, job, flags, run);
+  const prover = proverOf(whole);
+  if (prover !== undefined) return notChecked(path, `${prover} tells what is wrong with it`, run);
   const brand = brandAt(whole);
   if (brand !== undefined) return [{ ...job, ticket: { ...job.ticket, brand }, isFile: true }];
   const folder = folderOf(whole);
   if (folder) return [{ ...job, ticket: { ...job.ticket, ...folder } }];
-  if (/\.ya?ml$/.test(whole)) return [readJobTicket(whole, flags, run) ?? []].flat();
-  const hint = 'name a folder, a .yaml or an .hbs file';
-  run.report(error('cli/not-checked', `\`${path}\` is nothing that Octavo reads`, undefined, hint));
-  return [];
+  if (isYaml(whole)) return [readJobTicket(whole, flags, run) ?? []].flat();
+  return notChecked(path, 'name a folder, a .yaml or an .hbs file', run);
 };
 
 /** `octavo check`: everything wrong with content, layouts, themes, editions and tickets, at once. `flags`: laid over every ticket. */

@@ -17,6 +17,14 @@ const wrong = makeFolder(
   }),
 );
 
+const others = makeFolder(
+  smallFiles({
+    'practice.yaml': 'name: Green Door\nfone: 555 0100\n',
+    'product.yaml': 'title: A book\nshops: { etsy: {} }\n',
+    'clients.csv': 'ref,name\n1,Ada\n',
+  }),
+);
+
 const tickets = makeFolder(
   smallFiles({
     'names.yaml': `content: content
@@ -72,6 +80,7 @@ layouts: { page: other }
 beforeAll(build);
 afterAll(() => {
   tickets.remove();
+  others.remove();
   right.remove();
   notes.remove();
   wrong.remove();
@@ -257,6 +266,24 @@ describe('check', () => {
     const { code, out, err } = octavo(notes.path, 'check', 'notes.txt');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('[cli/not-checked]');
+    expect(err.trimEnd().split('\n').at(-1)).toBe('1 mistake');
+  });
+
+  it('takes a file that says its own name for a brand, whatever the file is called', () => {
+    const { code, err } = octavo(others.path, 'check', 'practice.yaml', ...own);
+    expect(code).toBe(1);
+    expect(err).toContain('practice.yaml:2:1');
+    expect(err).toContain('[brand/unknown-field]');
+    expect(err).not.toContain('[ticket/');
+  });
+
+  it.each([
+    ['product.yaml', 'octavo bundle FILE'],
+    ['clients.csv', 'octavo batch FILE --dry-run'],
+  ])('says what proves %s in its place', (file, command) => {
+    const { code, err } = octavo(others.path, 'check', file, ...own);
+    expect(code).toBe(1);
+    expect(err).toContain(command);
     expect(err.trimEnd().split('\n').at(-1)).toBe('1 mistake');
   });
 });
