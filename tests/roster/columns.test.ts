@@ -27,6 +27,9 @@ describe('a column', () => {
     ['Next session', 'appointment'],
     ['Max dose', 'max_dose'],
     ['Local help line', 'local_line'],
+    ['Attachment style', 'choices: form'],
+    ['Style of attachment', 'choices: form'],
+    ['A note for the reader', 'note'],
   ])('is understood by the names that people give it: %s', (head, target) => {
     expect(targets([head], ownSources)).toEqual([target]);
   });
@@ -55,6 +58,25 @@ describe('a column', () => {
         ['Zoë', 'x'],
       ]).told[0]?.hints,
     ).toEqual(['did you mean `practitioner`?']);
+  });
+
+  it.each([
+    'Notes (private)',
+    'Notes',
+    'Note',
+    'Comments',
+    'Remark',
+    'Message (internal)',
+    'First name [confidential]',
+    'Next appointment: notes',
+    'A note for the reader (private)',
+  ])('that looks like notes of one’s own is never printed by itself: %s', (head) => {
+    const { roster, messages } = rosterOf([
+      ['Client', head],
+      ['Zoë', 'talks about mother'],
+    ]);
+    expect(roster?.rows.map(({ fields }) => fields)).toEqual([{ reader: { name: 'Zoë' } }]);
+    expect(messages).toEqual(['column B looks like notes of your own, and is left aside']);
   });
 
   it('may not give what another gives', () => {

@@ -12,8 +12,23 @@ export interface RosterColumn {
   readonly field: RosterField;
 }
 
+/** What people call a column that is for nobody but themselves. */
+const isPrivate = (head: string): boolean =>
+  /\b(?:notes?|comments?|remarks?|observations?|private|internal|confidential)\b/i.test(head);
+
+/** Whether a head says a name and nothing beside it, in brackets neither. */
+const sameName = (name: string, head: string): boolean =>
+  bare(name) === bare(head.replaceAll(/[()[\]]/g, ' '));
+
+/** Fields that print what a cell says, by a whole name of theirs: `A note for the reader`, never `Notes` or `Name (private)`. */
+const plainlyCalled = (head: string, fields: readonly RosterField[]): readonly RosterField[] =>
+  fields.filter(
+    ({ isPrinted, names }) => !isPrinted || names.some((name) => / /.test(name) && sameName(name, head)),
+  );
+
 /** The fields that may be called so: by their own names before what else people call them. */
-export const fieldsCalled = (head: string, fields: readonly RosterField[]): readonly RosterField[] => {
+export const fieldsCalled = (head: string, all: readonly RosterField[]): readonly RosterField[] => {
+  const fields = isPrivate(head) ? plainlyCalled(head, all) : all;
   const key = bare(head);
   const keys = [key, key.replace(/s$/, ''), `${key}s`];
   for (const one of key === '' ? [] : keys)
@@ -50,6 +65,17 @@ const tellUnknown = (
   if (others.length === 1) tell(`column ${others[0]} is`, 'is');
   else if (others.length > 1) tell(`columns ${others.join(', ')} are`, 'are');
 };
+
+/** Tells of a column that may be for nobody but who keeps the list: nothing in it is printed by itself. */
+const tellPrivate = (index: number, report: Report): void =>
+  report(
+    warning(
+      'roster/private-column',
+      `${lettered(index)} looks like notes of your own, and is left aside`,
+      undefined,
+      'to have it printed, call it by what it then is, such as `A note for the reader`',
+    ),
+  );
 
 /** Reports two columns that give one thing. */
 const tellTwice = (columns: readonly RosterColumn[], report: Report): void => {
@@ -104,8 +130,12 @@ export const readColumns = (
       );
     return field && !other ? [{ head, index, field }] : [];
   });
+  const unknown = found.filter(({ head, called }) => called.length === 0 && head !== '');
+  const written = (index: number): string => header[index] ?? '';
+  const own = unknown.filter(({ index }) => isPrivate(written(index)));
+  for (const { index } of own) tellPrivate(index, report);
   tellUnknown(
-    found.filter(({ head, called }) => called.length === 0 && head !== ''),
+    unknown.filter((column) => !own.includes(column)),
     fields,
     report,
   );

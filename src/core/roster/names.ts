@@ -1,6 +1,6 @@
 import type { Library } from '../author/library.ts';
 import { shorthands } from '../choose/shorthands.ts';
-import { describeTicket } from '../choose/ticket.ts';
+import { describeTicket, freeWords } from '../choose/ticket.ts';
 import { plain } from '../model/prose.ts';
 import type { DescribedField } from '../schema/describe.ts';
 
@@ -22,6 +22,8 @@ export interface RosterField {
   /** What its column may be called. */
   readonly names: readonly string[];
   readonly takes: 'text' | 'date' | 'list' | 'yes-no';
+  /** A copy bears the cell's own words. */
+  readonly isPrinted: boolean;
   readonly values: readonly NamedValue[];
 }
 
@@ -138,16 +140,27 @@ const ticketFields = (library: Library, editions: Iterable<string>): readonly Ro
         ...(synonyms[field.name] ?? []),
       ],
       takes: takesOf(field),
+      isPrinted: freeWords.some((free) => free === field.name),
       values: valuesOf(field, library, editions),
     }));
 
-const axisFields = ({ choices }: Library): readonly RosterField[] =>
-  Object.entries(choices).map(([axis, options]) => ({
+/** What people call an axis or an option, as the content knows it: `roster: { place: Home; Where from }` in its words. */
+const calledBy = ({ words }: Library, id: string): readonly string[] => {
+  const names = words.roster?.[id]?.split(';') ?? [];
+  return names.map((name) => name.trim());
+};
+
+const axisFields = (library: Library): readonly RosterField[] =>
+  Object.entries(library.choices).map(([axis, options]) => ({
     target: ['choices', axis],
     title: titled(axis),
-    names: [axis],
+    names: [axis, ...calledBy(library, axis)],
     takes: 'list',
-    values: Object.entries(options).map(([value, { title }]) => ({ value, names: [value, title] })),
+    isPrinted: false,
+    values: Object.entries(options).map(([value, { title }]) => ({
+      value,
+      names: [value, title, ...calledBy(library, value)],
+    })),
   }));
 
 const slotFields = ({ slots }: Library, others: readonly RosterField[]): readonly RosterField[] =>
@@ -159,6 +172,7 @@ const slotFields = ({ slots }: Library, others: readonly RosterField[]): readonl
       title: label,
       names: [slot, label, ...was, ...(slot === nameSlot.slot ? nameSlot.names : [])],
       takes: 'text',
+      isPrinted: true,
       values: [],
     }));
 
@@ -174,5 +188,6 @@ export const ticketColumn: RosterField = {
   title: 'a ticket of its own',
   names: ['ticket', 'packet', 'packet file', 'job ticket', 'job'],
   takes: 'text',
+  isPrinted: false,
   values: [],
 };
