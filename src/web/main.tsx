@@ -5,6 +5,7 @@ import { Many } from './screens/many.tsx';
 import { Start } from './screens/start.tsx';
 import { Tonight } from './screens/tonight.tsx';
 import { WorkbookScreen } from './screens/workbook.tsx';
+import { watchPrinting } from './state/files.ts';
 import { screen, watchAddress } from './state/screen.ts';
 import { form } from './state/title.ts';
 import { effect, render } from './state/view.ts';
@@ -86,6 +87,7 @@ if (host && isTooOld()) host.textContent = tooOld;
 else if (host) {
   effect(wearColors);
   watchAddress();
+  watchPrinting();
   guardDrops();
   render(<Page />, host);
   // The screen is drawn before the rest of the file is read, and core opened.

@@ -23,7 +23,7 @@ const perClient = [
 ];
 
 /** What a column is called: as people call it, where no other column is called so. */
-const headOf = (field: RosterField, fields: readonly RosterField[]): string => {
+export const headOf = (field: RosterField, fields: readonly RosterField[]): string => {
   const [name = '', ...others] = field.names;
   const called = [field.title, ...others, name].find((one) => {
     const [found, other] = fieldsCalled(one, fields);

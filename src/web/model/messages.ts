@@ -79,8 +79,8 @@ export interface ListedRow {
 
 /** A list of clients, as it was understood. */
 export interface ClientList {
-  /** Every column, with what it gives; `''`: it is left aside. */
-  readonly columns: readonly { readonly head: string; readonly gives: string }[];
+  /** Every column, with what it gives; `''`: it is left aside. `prints`: words out of it, where copies bear them. */
+  readonly columns: readonly { readonly head: string; readonly gives: string; readonly prints?: string }[];
   /** All that a column may give. */
   readonly fields: readonly { readonly id: string; readonly title: string }[];
   /** The heads of the columns that are understood. */

@@ -3,6 +3,14 @@ import { clientList, isWrong, ready, sayColumn, shownRow, sorted } from '../stat
 import { Select } from './field.tsx';
 import { quoted } from './told.tsx';
 
+const mostShown = 60;
+
+/** One line of what a column holds. */
+const shortened = (text: string): string => {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return line.length > mostShown ? `${line.slice(0, mostShown)} …` : line;
+};
+
 /** What each column of the list is: guessed, and to be said otherwise. */
 export const ClientColumns = () => {
   const { columns = [], fields = [] } = clientList.value ?? {};
@@ -11,13 +19,16 @@ export const ClientColumns = () => {
     <section class="group" aria-labelledby="columns-heading">
       <h2 id="columns-heading">Which column is what?</h2>
       <div class="columns">
-        {columns.map(({ head, gives }, at) => (
+        {columns.map(({ head, gives, prints }, at) => (
           <Select
             key={`${at} ${head}`}
             label={head.trim() === '' ? `Column ${at + 1}` : `“${head}”`}
             value={gives}
             options={options}
             onChoose={(field) => sayColumn(at, field)}
+            {...(prints === undefined
+              ? {}
+              : { hint: `Printed in the copies, as here: “${shortened(prints)}”` })}
           />
         ))}
       </div>
@@ -62,17 +73,18 @@ const Row = ({ row }: { readonly row: ListedRow }) => (
   </tr>
 );
 
+const headOf = (all: number, right: number): string => {
+  if (right < all) return `${right} of ${all} rows are ready`;
+  return all === 1 ? '1 row is ready' : `${all} rows are ready`;
+};
+
 /** The rows of the list; those that are wrong stand first. */
 export const ClientTable = () => {
   const rows = sorted.value;
   const wrong = rows.length - ready.value.length;
   return (
     <section class="group" aria-labelledby="rows-heading">
-      <h2 id="rows-heading">
-        {wrong === 0
-          ? `${rows.length} rows are ready`
-          : `${ready.value.length} of ${rows.length} rows are ready`}
-      </h2>
+      <h2 id="rows-heading">{headOf(rows.length, ready.value.length)}</h2>
       {wrong > 0 && (
         <p class="hint">
           Those that are not stand first. Put them right in your list and open it again, or go on without

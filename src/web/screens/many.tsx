@@ -1,5 +1,4 @@
 import type { TicketFields } from '../../core/index.ts';
-import { FormChoice } from '../parts/axes.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { ClientColumns, ClientTable } from '../parts/client-table.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
@@ -14,7 +13,7 @@ import { clear, show } from '../state/making.ts';
 import { handoutBook, packet } from '../state/packet.ts';
 import { brandGiven } from '../state/practice.ts';
 import { country, editionFor, paper, uses } from '../state/settings.ts';
-import { choicesFor, hasBook, readerBooks } from '../state/title.ts';
+import { choicesFor, formAxis, hasBook, readerBooks, title } from '../state/title.ts';
 import { computed, signal, useEffect } from '../state/view.ts';
 
 const book = signal<string | undefined>(undefined);
@@ -22,12 +21,20 @@ const use = signal('print');
 
 const bookName = computed(() => book.value ?? readerBooks.value[0]?.name ?? 'book');
 
+/** The choices for all; the form among them only once it was said here. */
+const choicesForAll = computed((): Readonly<Record<string, string>> => {
+  const { form = '' } = title.value;
+  const { [form]: _, ...others } = choicesFor(bookName.value);
+  const said = clients.formForAll.value;
+  return said === undefined ? others : { ...others, [form]: said };
+});
+
 /** What is the same for all; a row's own cells go before. */
 const base = computed(
   (): TicketFields => ({
     ...(bookName.value === 'book' ? {} : { book: bookName.value }),
     ...(bookName.value === handoutBook ? { only: packet.value } : {}),
-    choices: choicesFor(bookName.value),
+    choices: choicesForAll.value,
     edition: editionFor(use.value, paper.value),
     ...(country.value ? { country: country.value } : {}),
     ...(brandGiven.value ? { brand: brandGiven.value.name } : {}),
@@ -61,15 +68,46 @@ const SameForAll = () => (
         use.value = value;
       }}
     />
-    <details>
-      <summary>Where the list does not say it</summary>
-      <FormChoice others />
-      <Country hint="Whose help lines are printed." />
-    </details>
+    <Country hint="Whose help lines are printed, where the list names no country." />
     <PaperChoice />
     <PracticeFields />
   </>
 );
+
+/** Which form those get whose rows do not say it: asked, and never guessed. */
+const FormQuestion = () => {
+  const axis = formAxis.value;
+  const count = clients.formless.value;
+  if (!axis || !clients.clientList.value || (count === 0 && clients.formForAll.value === undefined))
+    return null;
+  return (
+    <div id="form-question" class="question">
+      <Choice
+        legend={axis.asksOthers ?? axis.asks}
+        hint={
+          count === 1
+            ? 'One row does not say it, and it makes another book.'
+            : 'Your list does not say it of everybody, and it makes another book. Choose it for all of these, or name its column above.'
+        }
+        value={clients.formForAll.value ?? ''}
+        options={axis.options.map(({ id, title: called, says }) => ({
+          value: id,
+          says: says ?? called,
+          about: says ? called : '',
+        }))}
+        onChoose={(option) => {
+          clients.formForAll.value = option;
+        }}
+      />
+    </div>
+  );
+};
+
+/** What is still to be done before copies can be made. */
+const waitingFor = (): string => {
+  if (clients.formless.value > 0) return 'Please answer one question first: it is above.';
+  return 'They are saved as one ZIP file. No name is in the name of a file.';
+};
 
 const MakeAll = () => {
   const count = clients.ready.value.length;
@@ -82,7 +120,12 @@ const MakeAll = () => {
             Stop
           </button>
         ) : (
-          <button type="button" class="main" disabled={count === 0} onClick={() => void clients.saveAll()}>
+          <button
+            type="button"
+            class="main"
+            disabled={!clients.canMake.value}
+            onClick={() => void clients.saveAll()}
+          >
             {count === 1 ? 'Make 1 copy' : `Make ${count} copies`}
           </button>
         )}
@@ -91,9 +134,7 @@ const MakeAll = () => {
         </button>
       </div>
       <p class="size" aria-live="polite">
-        {progress
-          ? `${progress.made} of ${progress.of} are made.`
-          : done.value || 'They are saved as one ZIP file. No name is in the name of a file.'}
+        {progress ? `${progress.made} of ${progress.of} are made.` : done.value || waitingFor()}
       </p>
     </div>
   );
@@ -133,6 +174,7 @@ export const Many = () => {
       )}
       <Remarks told={clients.listTold.value} />
       {clients.clientList.value && clients.clientList.value.columns.length > 0 && <ClientColumns />}
+      <FormQuestion />
       {clients.clientList.value && clients.clientList.value.rows.length > 0 && <ClientTable />}
       <SameForAll />
     </Workroom>

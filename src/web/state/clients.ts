@@ -4,6 +4,7 @@ import { done, save } from './files.ts';
 import { today } from './making.ts';
 import { brandGiven } from './practice.ts';
 import { readFile } from './reading.ts';
+import { formAxis } from './title.ts';
 import { batch, computed, signal } from './view.ts';
 import { ask } from './worker.ts';
 
@@ -16,6 +17,8 @@ export const clientList = signal<ClientList | undefined>(undefined);
 export const flaw = signal('');
 /** What columns were said to give, by their places. */
 const gives = signal<Readonly<Record<number, string>>>({});
+/** What the rows get that do not say their form: asked anew for each list, as another form is another book. */
+export const formForAll = signal<string | undefined>(undefined);
 /** The row whose copy is shown. */
 export const shownRow = signal<number | undefined>(undefined);
 
@@ -27,6 +30,8 @@ export const openList = async (file: File): Promise<void> => {
     gives.value = {};
     clientList.value = undefined;
     shownRow.value = undefined;
+    formForAll.value = undefined;
+    done.value = '';
   });
 };
 
@@ -42,8 +47,15 @@ let newest = '';
 /** Reads the list again, with what is the same for all. */
 export const readList = async (base: TicketFields): Promise<void> => {
   if (!cells.value) return;
-  const asked = { cells: cells.value, gives: gives.value, base, today: today() };
-  const key = JSON.stringify([asked.gives, base]);
+  const brand = brandGiven.value;
+  const asked = {
+    cells: cells.value,
+    gives: gives.value,
+    base,
+    today: today(),
+    ...(brand ? { brand } : {}),
+  };
+  const key = JSON.stringify([asked.gives, base, brand?.text, brand?.logo?.id]);
   newest = key;
   const read = await ask('list', asked);
   if (key === newest) clientList.value = read;
@@ -62,19 +74,44 @@ export const ready = computed(() => (clientList.value?.rows ?? []).filter((row) 
 /** What is wrong with the list itself, or with what all rows share. */
 export const listTold = computed((): readonly Told[] => clientList.value?.told ?? []);
 
+const saysForm = ({ ticket: { choices } }: ListedRow, axis: string): boolean =>
+  typeof choices === 'object' && choices !== null && axis in choices;
+
+/** How many rows do not say their form, where that makes another book. */
+export const formless = computed((): number => {
+  const axis = formAxis.value?.id;
+  return axis === undefined ? 0 : ready.value.filter((row) => !saysForm(row, axis)).length;
+});
+
+/** Copies can be made of all rows that are right. */
+export const canMake = computed(
+  () =>
+    ready.value.length > 0 &&
+    formless.value === 0 &&
+    listTold.value.every(({ severity }) => severity !== 'error'),
+);
+
 /** How many copies of those to be made are made; undefined when none are in the making. */
 export const progress = signal<{ readonly made: number; readonly of: number } | undefined>(undefined);
 let isStopped = false;
 
+/** Milliseconds in which a second click is no wish to stop: it belongs to the first. */
+const doubleClick = 1000;
+let begun = Number.NEGATIVE_INFINITY;
+
+const isSameClick = (): boolean => performance.now() - begun < doubleClick;
+
 export const stopMaking = (): void => {
-  isStopped = true;
+  isStopped = !isSameClick();
 };
 
 /** Makes the copies of all rows that are right, and saves them as one ZIP file. */
 export const saveAll = async (): Promise<void> => {
+  if (isSameClick()) return;
   const rows = ready.value;
   const files: (readonly [string, Uint8Array<ArrayBuffer>])[] = [];
   isStopped = false;
+  begun = performance.now();
   for (const [made, { ticket }] of rows.entries()) {
     if (isStopped) break;
     progress.value = { made, of: rows.length };

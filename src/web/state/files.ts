@@ -1,5 +1,5 @@
-import { made, settled } from './making.ts';
-import { signal } from './view.ts';
+import { isMaking, made, settled } from './making.ts';
+import { effect, signal } from './view.ts';
 import { ask } from './worker.ts';
 
 // What leaves the page: a file that the reader saves, or pages on the way to the reader's printer. Nothing else does.
@@ -45,17 +45,36 @@ const setPaper = (width: number, height: number): void => {
   document.adoptedStyleSheets = [pageStyle];
 };
 
+const sheetHost = (): HTMLElement | null => document.getElementById('print');
+
+/** Puts away what was drawn for the printer: it would come out again, for somebody else, whenever the browser prints by itself. */
+const putAwaySheets = (): void => {
+  sheetHost()?.replaceChildren();
+  document.adoptedStyleSheets = [];
+};
+
+/** Keeps sheets for one print alone, and never beside another book. */
+export const watchPrinting = (): void => {
+  addEventListener('afterprint', putAwaySheets);
+  effect(() => {
+    // Whatever is made or put away from now on is another book.
+    made.value;
+    isMaking.value;
+    putAwaySheets();
+  });
+};
+
 /** Prints the drawn pages through the browser's own dialog. */
 export const printBook = async (): Promise<void> => {
   await settled();
   const book = made.value;
   const [first] = book?.pages ?? [];
   const drawn = book && (await ask('drawAll', { make: book.make }));
-  const host = document.getElementById('print');
-  if (!first || !drawn || !host) return;
+  const host = sheetHost();
+  if (!first || !drawn || !host || made.value?.make !== book.make) return;
   setPaper(first.width, first.height);
   host.innerHTML = drawn.map((svg) => `<div class="sheet">${svg}</div>`).join('');
   await document.fonts.ready;
-  print();
+  if (host.childElementCount > 0) print();
   done.value = 'The print dialog was opened.';
 };

@@ -2,6 +2,7 @@ import {
   asTable,
   type Cells,
   defined,
+  headOf,
   openProject,
   openRow,
   proveRows,
@@ -27,9 +28,11 @@ const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell
 /** The first row that holds anything names the columns. */
 const headerAt = (cells: Cells): number => cells.findIndex((row) => !isBlankRow(row));
 
-/** A field by a name that it alone has; what is left aside has none. */
-const nameOf = (gives: string, fields: readonly RosterField[]): string =>
-  fields.find((field) => idOf(field) === gives)?.names[0] ?? '';
+/** A field by a name that it alone has, and that nothing private is called by; what is left aside has none. */
+const nameOf = (gives: string, fields: readonly RosterField[]): string => {
+  const field = fields.find((one) => idOf(one) === gives);
+  return field ? headOf(field, fields) : '';
+};
 
 /** The same cells, with heads that say what columns were said to give. */
 const renamed = ({ cells, gives }: Asked, fields: readonly RosterField[]): Cells => {
@@ -66,10 +69,15 @@ const rowsOf = (
     };
   });
 
-const columnsOf = (asked: Asked, roster: Roster | undefined): ClientList['columns'] =>
-  (asked.cells[headerAt(asked.cells)] ?? []).map((head, at) => {
-    const column = roster?.columns.find(({ index }) => index === at);
-    return { head, gives: column ? idOf(column.field) : '' };
+const columnsOf = ({ cells }: Asked, roster: Roster | undefined): ClientList['columns'] =>
+  (cells[headerAt(cells)] ?? []).map((head, at) => {
+    const field = roster?.columns.find(({ index }) => index === at)?.field;
+    const first = cells.slice(headerAt(cells) + 1).find((row) => (row[at] ?? '').trim() !== '');
+    return {
+      head,
+      gives: field ? idOf(field) : '',
+      ...defined({ prints: field?.isPrinted ? first?.[at] : undefined }),
+    };
   });
 
 /** What a file number looks like: it is no name. */

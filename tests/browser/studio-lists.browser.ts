@@ -1,0 +1,87 @@
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { openStudio, savedBy } from './open-studio.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+const open = (page: Page, text: string): Promise<void> =>
+  page
+    .getByLabel('Your list')
+    .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+const namesIn = (bytes: Uint8Array): readonly string[] =>
+  Object.keys(unzipSync(bytes)).map((name) => name.replace('one-beat-longer-starter-', ''));
+
+describe('a list of clients', () => {
+  it('is read with the practice that was typed, whenever that was, and its copies bear it', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'handout' });
+    await page.getByText('Your practice and logo').click();
+    await page.getByLabel('Name of the practice').fill('North Street');
+    await page.evaluate('location.hash = "many"');
+    await open(page, 'First name,Form\nAnna,fearful\nBen,dismissive\n');
+    await page.getByRole('heading', { name: '2 rows are ready' }).waitFor();
+    await page.getByText('Your practice and logo').click();
+    await page.getByLabel('Name of the practice').fill('South Street');
+    const { bytes } = await savedBy(page, 'Make 2 copies');
+    expect(namesIn(bytes).length).toBe(2);
+    expect(await page.getByRole('heading', { name: '2 rows are ready' }).count()).toBe(1);
+    await context.close();
+  });
+
+  it('prints nothing of a column of notes until that is said, and then shows what', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'many' });
+    await open(page, 'First name,Form,Notes (private),Note\nAnna,fearful,talks about mother,tired\n');
+    const column = page.getByLabel('“Notes (private)”');
+    await expect.poll(() => column.inputValue()).toBe('');
+    expect(await page.getByLabel('“Note”').inputValue()).toBe('');
+    expect(await page.locator('.columns').textContent()).not.toContain('talks about mother');
+    await column.selectOption('note');
+    await expect
+      .poll(() => page.locator('.columns').textContent())
+      .toContain('Printed in the copies, as here: “talks about mother”');
+    await context.close();
+  });
+
+  it('asks which form it is for before anything is made, where rows do not say it', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'many' });
+    await open(page, 'First name,Form\nAnna,fearful\nBen,\n');
+    await page.getByRole('heading', { name: '2 rows are ready' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Make 2 copies' }).isDisabled()).toBe(true);
+    expect(await page.locator('.size').textContent()).toBe('Please answer one question first: it is above.');
+    const question = page.getByRole('group', { name: 'Which is nearer to them?' });
+    expect(await question.getByRole('radio', { checked: true }).count()).toBe(0);
+    await question.getByRole('radio', { name: /Fearful form/ }).check();
+    const { bytes } = await savedBy(page, 'Make 2 copies');
+    expect(namesIn(bytes)).toEqual(['fearful-a4-copy-002.pdf', 'fearful-a4-copy-003.pdf']);
+    await open(page, 'First name\nDora\n');
+    await page.getByRole('heading', { name: '1 row is ready' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Make 1 copy' }).isDisabled()).toBe(true);
+    await context.close();
+  });
+
+  it('knows the form by what else it is called', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'many' });
+    await open(page, 'Name,Style of attachment\nAnna,Fearful-avoidant\nBen,dismissing\n');
+    const { bytes } = await savedBy(page, 'Make 2 copies');
+    expect(namesIn(bytes)).toEqual(['fearful-a4-copy-002.pdf', 'dismissive-a4-copy-003.pdf']);
+    await context.close();
+  });
+
+  it('is made once by a double click, which stops nothing', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'many' });
+    await open(page, 'Name,Form\nAnna,fearful\nBen,dismissive\nDora,fearful\n');
+    await page.getByRole('heading', { name: '3 rows are ready' }).waitFor();
+    const names: string[] = [];
+    page.on('download', (download) => names.push(download.suggestedFilename()));
+    await page.getByRole('button', { name: 'Make 3 copies' }).dblclick();
+    await expect.poll(() => page.locator('.size').textContent()).toMatch(/^3 copies were saved/);
+    expect(names).toEqual(['copies.zip']);
+    await context.close();
+  });
+});
