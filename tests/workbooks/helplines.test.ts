@@ -5,18 +5,27 @@ import { isGlyphs, textOf } from '../support/measure-marks.ts';
 import { ownSources } from '../support/sources.ts';
 import { forms, makeChosen } from '../support/workbook.ts';
 
-const places: readonly { readonly country: string; readonly name: string }[] = parse(
-  ownSources.content.get('helplines')?.text ?? '',
-);
+interface Place {
+  readonly country: string;
+  readonly name: string;
+  readonly lines: readonly { readonly again?: boolean }[];
+}
+
+const places: readonly Place[] = parse(ownSources.content.get('helplines')?.text ?? '');
 
 const countries = [...new Set(places.map(({ country }) => country))].filter((one) => one !== 'other');
 
-/** The words in the first column of the table on a page, from top to foot. */
+/** What the first column is called: of a country's lines; of all countries, the first lines and the others. */
+const heads = /^(Line$|Emergency, and|More lines|More$)/;
+
+/** The words in the first column of the first table on a page, from top to foot. */
 const firstColumn = (marks: readonly Mark[]): readonly string[] => {
   const glyphs = marks.filter(isGlyphs);
-  const head = glyphs.find((one) => textOf(one) === 'Line');
+  const head = glyphs.find((one) => heads.test(textOf(one)));
   const under = glyphs.filter((one) => head !== undefined && one.x === head.x && one.y > head.y);
-  return under.sort((one, other) => one.y - other.y).map(textOf);
+  const texts = under.sort((one, other) => one.y - other.y).map(textOf);
+  // A narrow head takes a second line, or a third.
+  return texts.slice(texts.findIndex((text) => !/^(to|talk|to talk|lines|in|lines in)$/.test(text)));
 };
 
 /** What stands first below the head of the table, on each page of help lines that has one. */
@@ -29,7 +38,7 @@ const firstNames = (order: Parameters<typeof makeChosen>[0]): readonly (string |
 
 /** Whether a row is no place's; on a narrow page a place's name takes two lines. */
 const isNoPlace = (first: string | undefined): boolean =>
-  first === undefined || !places.some(({ name }) => name === first || name.startsWith(`${first} `));
+  first === undefined || !places.some(({ name }) => first.startsWith(name) || name.startsWith(`${first} `));
 
 /** A sample shows other pages. */
 const whole = [...ownSources.editions.keys()].filter((edition) => edition !== 'sample');
@@ -54,5 +63,18 @@ describe('a page of help lines', () => {
           expect(names.length).toBeGreaterThan(1);
           expect(names.filter(isNoPlace)).toEqual([]);
         }
+    });
+
+  for (const country of countries)
+    it(`says of each line where it was read, and in which year: ${country}`, () => {
+      const ticket = { book: 'starter', only: ['pocket-card'], country };
+      const said = makeChosen({ choices: { form: forms[0] }, edition: 'a4', ticket })
+        .pages.pages.filter(({ section }) => section === 'helplines')
+        .flatMap(({ marks }) => marks.filter(isGlyphs).map(textOf))
+        .join(' ');
+      const rows = places
+        .filter((place) => [country, 'other'].includes(place.country))
+        .flatMap(({ lines }) => lines.filter(({ again }) => !again));
+      expect(said.match(/,\s+2026(?!\))/g)?.length).toBe(rows.length);
     });
 });

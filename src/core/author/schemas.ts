@@ -162,8 +162,12 @@ export const helplinesSchema = listOf(
           contact: prose(),
           for: optional(prose()),
           hours: optional(prose()),
+          /** A line that stands above already, for another need: a page with every line leaves it out. */
+          again: withDefault(boolean(), false),
           cost: optional(prose()),
           source_url: optional(text()),
+          /** Where it was read, as it is printed; absent: the host of `source_url`, with the year of `source_dated`. */
+          source: optional(text()),
           /** The date that the source bears. */
           source_dated: optional(date()),
           /** The day on which somebody read the source; until the line itself is checked, its age counts from here. */

@@ -74,15 +74,27 @@ const printedReferences = ({ references }: PlanLibrary): readonly object[] =>
     text ? [{ id, text: printed(text), note: note ? printed(note) : null }] : [],
   );
 
+type Helpline = PlanLibrary['helplines'][number]['lines'][number];
+
+const yearOf = (day: string | undefined): string | null => day?.slice(0, 4) ?? null;
+
+/** The page where a line was read, by its host, and by its year where it bears one. */
+const pageOf = ({ source_url, source_dated }: Helpline): string | null => {
+  const host = source_url?.match(/^\w+:\/\/(?:www\.)?([^/]+)/)?.[1];
+  return host && source_dated ? `${host} (${yearOf(source_dated)})` : (host ?? null);
+};
+
+const readAt = (line: Helpline): object => ({
+  source: line.source ?? pageOf(line),
+  read: yearOf(line.verified_on ?? line.read_on),
+});
+
+/** Layouts print the first three of a place by what they are for; what else there is, they may print closer. */
 const printedHelplines = ({ helplines }: PlanLibrary): unknown =>
-  helplines.map(({ lines, ...entry }) =>
-    toContext({
-      emergency: null,
-      note: null,
-      ...entry,
-      lines: lines.map((line) => ({ verified_on: null, ...line })),
-    }),
-  );
+  helplines.map(({ lines: every, ...entry }) => {
+    const lines = every.map((line) => ({ verified_on: null, ...line, ...readAt(line) }));
+    return toContext({ emergency: null, note: null, ...entry, lines, others: lines.slice(3) });
+  });
 
 const printedBook = ({
   title,
