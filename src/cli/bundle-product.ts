@@ -1,41 +1,21 @@
 import { join, resolve } from 'node:path';
 import { error } from '../core/index.ts';
-import { type Bundle, type BundleSources, makeBundle } from '../core/shop/bundle.ts';
-import { foldersIn, readProductFile } from '../core/shop/product.ts';
-import { readOne, readSources } from '../node/folders.ts';
+import { type Bundle, makeBundle } from '../core/shop/bundle.ts';
 import { nodePlatform } from '../node/platform.ts';
 import { drawApart } from '../node/render/apart.ts';
-import { foldersOfProduct, productAt, readShopFiles } from '../node/shop-files.ts';
-import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
 import { type FolderResult, sha256, writeFolder } from '../node/write-folder.ts';
-import { type Run, sourceFiles, todayIs } from './run.ts';
+import { readProductSources } from './product-sources.ts';
+import { type Run, todayIs } from './run.ts';
 import { tellUnwritten } from './write-books.ts';
 
 /** What stands behind `octavo bundle`. */
 export interface BundleFlags {
   readonly out?: string;
   readonly replace?: boolean;
+  /** The house that sells it, in place of the one that the product names. */
+  readonly brand?: string;
 }
-
-/** Reads a product and all that it is made of; undefined when something cannot be read, as reported. */
-const readBundle = (path: string, run: Run): BundleSources | undefined => {
-  try {
-    const product = readOne(path, run.report);
-    const file = product && readProductFile(product, run.report);
-    if (product) run.knows([product]);
-    if (!product || !file) return undefined;
-    const folders = foldersOfProduct(path, foldersIn(file));
-    const sources = readSources(folders, run.report);
-    const shops = readShopFiles(folders, run.report);
-    run.knows([...sourceFiles(sources), ...shops.values()]);
-    return run.failed() ? undefined : { sources, product, shops };
-  } catch (problem) {
-    const hint = 'name a `product.yaml`, or a folder that holds one';
-    run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, hint));
-    return undefined;
-  }
-};
 
 /** Draws pages in a thread of its own; what cannot be drawn is reported. */
 const drawing =
@@ -69,10 +49,10 @@ const tell = ({ shelves }: Bundle, target: string, run: Run): void => {
 /** `octavo bundle`: a product made ready for its shops. */
 export const bundleProduct = async (
   path: string | undefined,
-  { out = 'out', replace = false }: BundleFlags,
+  { out = 'out', replace = false, brand }: BundleFlags,
   run: Run,
 ): Promise<number> => {
-  const from = readBundle(productAt(path), run);
+  const from = readProductSources(path, brand, run);
   const options = {
     report: run.report,
     today: todayIs(),

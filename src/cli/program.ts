@@ -184,7 +184,8 @@ const addOrders = (program: Command, load: Load): void => {
         'every-page',
         'imprint',
       ]),
-    );
+    )
+    .option('--brand <file>', 'your house, as a `brand.yaml` tells it');
   intoFolder(paperAndLook(choosing(whatToMake(command), load)));
   withSingleValues(shared(command)).action((file: string | undefined, flags: Flags) =>
     load().runOrders(file, flags),

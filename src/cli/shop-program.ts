@@ -43,6 +43,7 @@ export const addBundle = (program: Command, load: Load): void => {
       '[path]',
       'a `product.yaml`, or a folder that holds one (default: the one that comes with Octavo)',
     )
+    .option('--brand <file>', 'the house that sells it, in place of the one that the product names')
     .option('-o, --out <dir>', 'folder to write its folder to (default: out)')
     .option('--replace', 'put it in the place of a folder that was changed by hand')
     .option('--all-mistakes', 'show every mistake, not the first 20 alone');

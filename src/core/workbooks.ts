@@ -27,6 +27,8 @@ export interface MadeWorkbook extends Workbook {
   readonly document: Document;
   readonly design: Design;
   readonly project: Project;
+  /** The pictures that its pages may bear. */
+  readonly images: Sources['images'];
 }
 
 const measuresOf = ({ pages: { pages, folding }, design, inner, cover }: Bound): Measures => {
@@ -105,6 +107,7 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
     document,
     design,
     project,
+    images: sources.images,
     pages,
     overridden: document.overridden,
     measures: measuresOf(bound),

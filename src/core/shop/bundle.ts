@@ -7,7 +7,7 @@ import { openProject } from '../project.ts';
 import { checklistPages, type ShopShelf } from './checklist.ts';
 import { type Leaflet, type LeafletPage, setLeaflet } from './leaflet.ts';
 import { folderName, friendlyName } from './names.ts';
-import { makeSold, type Offer, type SoldFile, setsOf } from './offer.ts';
+import { houseOf, makeSold, type Offer, type SoldFile, setsOf } from './offer.ts';
 import { phrasesOf } from './phrases.ts';
 import {
   areProductNamesKnown,
@@ -27,6 +27,8 @@ export interface BundleSources {
   readonly product: SourceFile;
   /** What shops take, by the names of their files. */
   readonly shops: ReadonlyMap<string, SourceFile>;
+  /** The house that sells it, by its name among the brands: in place of the one that the product names. */
+  readonly brand?: string | undefined;
 }
 
 /** A folder that is ready to be sold. */
@@ -48,8 +50,9 @@ const leafletEdition = (files: readonly SoldFile[]): string =>
 const leafletFor = async (
   offer: Offer,
   pages: readonly LeafletPage[],
-  { sources, library, report, options }: Bundling,
+  bundling: Bundling,
 ): Promise<Uint8Array | undefined> => {
+  const { sources, library, report, options } = bundling;
   const { product, choices, files } = offer;
   const node = library.books.get(product.books[0]?.book ?? '');
   const book = node && resolveBook(node, library.axes, choices, () => undefined);
@@ -61,7 +64,14 @@ const leafletFor = async (
     theme: files[0]?.workbook.theme,
     pages,
   };
-  const setting = { sources, choices, edition: leafletEdition(files), report, platform: options.platform };
+  const setting = {
+    sources,
+    choices,
+    edition: leafletEdition(files),
+    brand: houseOf(offer, bundling),
+    report,
+    platform: options.platform,
+  };
   return setLeaflet(leaflet, setting)?.bytes();
 };
 
@@ -208,6 +218,7 @@ export const makeBundle = async (
     phrases: phrasesOf(library.words),
     shops,
     report,
+    brand: from.brand,
     options: { ...options, report },
   };
   const offers: Offer[] = [];

@@ -2,8 +2,9 @@ import type { Choices } from '../author/axes.ts';
 import type { Library } from '../author/library.ts';
 import { defined } from '../model/defined.ts';
 import type { Sources } from '../model/sources.ts';
-import type { MakeOptions } from '../model/workbook.ts';
+import type { MakeOptions, TicketFields } from '../model/workbook.ts';
 import { type Edition, readEdition } from '../publish/design.ts';
+import type { Path } from '../schema/vocabulary.ts';
 import { type MadeWorkbook, makeWorkbooks } from '../workbooks.ts';
 import { friendlyName } from './names.ts';
 import type { Product, ReadProduct } from './product.ts';
@@ -33,18 +34,25 @@ export interface Selling {
   readonly sources: Sources;
   readonly library: Library;
   readonly options: MakeOptions;
+  /** The house that sells it, by its name among the brands: in place of the one that the product names. */
+  readonly brand?: string | undefined;
 }
 
 type Bundled = Product['books'][number];
 
+/** The house that sells a product. */
+export const houseOf = ({ product }: Pick<ReadProduct, 'product'>, { brand }: Pick<Selling, 'brand'>) =>
+  brand ?? product.brand;
+
 /** The ticket for some editions of a book. */
-export const ticketFor = (
+const ticketFor = (
   { product }: ReadProduct,
   choices: ReadonlyMap<string, string>,
   { book, editions, choices: own }: Bundled,
-): Readonly<Record<string, unknown>> => ({
+  brand: string | undefined,
+): TicketFields => ({
   ...product.ticket,
-  ...(product.reviewer === undefined ? {} : { reviewer: product.reviewer }),
+  ...defined({ reviewer: product.reviewer, brand }),
   book,
   edition: editions,
   choices: { ...Object.fromEntries([...choices].map(([axis, option]) => [axis, [option]])), ...own },
@@ -65,9 +73,12 @@ export const makeSold = async (
   read: ReadProduct,
   choices: ReadonlyMap<string, string>,
   entry: Bundled,
-  { sources, library, options }: Selling,
+  selling: Selling,
 ): Promise<readonly SoldFile[]> => {
-  const workbooks = [...makeWorkbooks(sources, ticketFor(read, choices, entry), options)];
+  const { sources, library, options } = selling;
+  const ticket = ticketFor(read, choices, entry, houseOf(read, selling));
+  const placeOf = (path: Path) => read.placeOf(path[0] === 'brand' ? path : ['ticket', ...path]);
+  const workbooks = [...makeWorkbooks(sources, ticket, { ...options, placeOf })];
   const made: SoldFile[] = [];
   for (const workbook of workbooks) {
     const edition = readEdition(sources, workbook.edition, options.report);

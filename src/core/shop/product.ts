@@ -64,6 +64,8 @@ const productSchema = object({
   content: optional(text()),
   templates: optional(text()),
   fonts: optional(text()),
+  /** The house that sells it: a `brand.yaml`, from this file. */
+  brand: optional(text()),
   /** The axes of which each option is a product of its own. */
   each: withDefault(oneOrMore(text()), []),
   books: listOf(bookOf, 1, 20),
@@ -123,12 +125,12 @@ export const readProductFile = (source: SourceFile, report: Report): ProductFile
   return undefined;
 };
 
-/** Where its folders lie, as written in the file, before anything else of it is proven. */
-export const foldersIn = ({
+/** What it names of what lies elsewhere, as written in the file, before anything else of it is proven. */
+export const pathsIn = ({
   node,
-}: ProductFile): Partial<Record<'content' | 'templates' | 'fonts', string>> =>
+}: ProductFile): Partial<Record<'content' | 'templates' | 'fonts' | 'brand', string>> =>
   Object.fromEntries(
-    (['content', 'templates', 'fonts'] as const).flatMap((field) => {
+    (['content', 'templates', 'fonts', 'brand'] as const).flatMap((field) => {
       const value = textsOf(fieldOf(node, field))[0]?.value;
       return value === undefined ? [] : [[field, value] as const];
     }),

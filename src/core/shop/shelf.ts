@@ -63,13 +63,13 @@ const picturesFor = async (
   offer: Offer,
   { pictures }: Shop,
   folder: string,
-  { phrases, report, sources, options }: Bundling,
+  { phrases, report, options }: Bundling,
 ): Promise<readonly ArchivedFile[]> => {
   const book = offer.files[0]?.workbook;
   if (!pictures || !options.draw || !book) return [];
   const posters = postersFor(offer, pictures, { phrases, report });
   const pdf = await printPosters(posters, book, {
-    images: sources.images,
+    images: book.images,
     ...defined({ platform: options.platform }),
   });
   const drawn = await options.draw(pdf, pictures.width);
