@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { shorthands } from '../core/choose/shorthands.ts';
 import { readSpecimen, startFolder } from '../node/packed.ts';
 import { spreadsheetsApart } from '../node/spreadsheets-apart.ts';
 import { answers, misusedAnswers } from './answers.ts';
@@ -21,6 +22,7 @@ import { drawPages, type PagesFlags } from './pages.ts';
 import type { Fields } from './private-file.ts';
 import { type Run, startRun, type Voice } from './run.ts';
 import { tonight } from './tonight.ts';
+import { type UpdateFlags, updateCopies } from './update.ts';
 
 export { choicesHelp } from './choices-help.ts';
 export { endUnheard } from './run.ts';
@@ -146,6 +148,19 @@ export const runOrders = (
   { line = 'every-page', ...flags }: Flags & { readonly line?: OrderWishes['line'] },
 ): Promise<void> =>
   running(flags, (job, run) => takeOrders({ file, line }, job, { run, doors: spreadsheetsApart }));
+
+/** What is typed of choices, by their axes. */
+const choicesTyped = ({ choose = {}, ...flags }: Flags): Readonly<Record<string, readonly string[]>> => ({
+  ...choose,
+  ...Object.fromEntries(
+    shorthands.flatMap((axis) => (Array.isArray(flags[axis]) ? [[axis, flags[axis].map(String)]] : [])),
+  ),
+});
+
+export const runUpdate = async (files: readonly string[], flags: Flags & UpdateFlags): Promise<void> => {
+  const run = startRun(voiceOf(flags), nothingWritten);
+  process.exitCode = await updateCopies(files, flags, choicesTyped(flags), run);
+};
 
 export const runPages = async (
   file: string,

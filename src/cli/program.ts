@@ -11,6 +11,7 @@ import {
   samePlace,
 } from './flags.ts';
 import { addBundle, addPages } from './shop-program.ts';
+import type { UpdateFlags } from './update.ts';
 
 declare const OCTAVO_VERSION: string;
 
@@ -192,6 +193,21 @@ const addOrders = (program: Command, load: Load): void => {
   );
 };
 
+const addUpdate = (program: Command, load: Load): void => {
+  const command = program
+    .command('update')
+    .description('carry filled copies of an earlier version over to the present one of a product')
+    .argument('<files...>', 'filled copies (PDF), or patterns, as "copies/*.pdf"')
+    .option('--product <path>', 'the `product.yaml` that they were sold by (default: Octavo’s own)')
+    .option('--since <version>', 'the version that they are of (default: as their day tells)')
+    .option('--brand <file>', 'the house that sells it, in place of the one that the product names');
+  choosing(command, load);
+  voiced(intoFolder(command));
+  withSingleValues(command).action((files: readonly string[], flags: Flags & UpdateFlags) =>
+    load().runUpdate(files, flags),
+  );
+};
+
 /** Content that declares moments has a sheet for each. */
 const addTonight = (program: Command, load: Load): void => {
   const command = program
@@ -277,7 +293,17 @@ export const declareProgram = (load: Load, writeOut: (text: string) => void): Co
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut, outputError: () => undefined })
     .exitOverride();
-  for (const add of [addMake, addBatch, addTonight, addBundle, addOrders, addLists, addStarts, addReaders])
+  for (const add of [
+    addMake,
+    addBatch,
+    addTonight,
+    addBundle,
+    addUpdate,
+    addOrders,
+    addLists,
+    addStarts,
+    addReaders,
+  ])
     add(program, load);
   return program;
 };

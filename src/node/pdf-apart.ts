@@ -1,5 +1,5 @@
-import type { FilledField } from '../core/answers/filled.ts';
 import type { Flattened } from '../core/flatten/flatten.ts';
+import type { FilledPdf } from '../reader/pdf-fields.ts';
 import { runApart } from './apart.ts';
 
 /** What could not be made of a file, and why. */
@@ -7,12 +7,10 @@ interface Failed {
   readonly why: string;
 }
 
-/** Reads the fields of a form. */
-export const readApart = async (
-  bytes: Uint8Array,
-): Promise<{ readonly fields: readonly FilledField[] } | Failed> => {
-  const read = await runApart<readonly FilledField[]>('answers.cjs', bytes);
-  return 'answer' in read ? { fields: read.answer } : read;
+/** Reads a form. */
+export const readApart = async (bytes: Uint8Array): Promise<FilledPdf | Failed> => {
+  const read = await runApart<FilledPdf>('answers.cjs', bytes);
+  return 'answer' in read ? read.answer : read;
 };
 
 /** Draws the fields of a form into its pages. */

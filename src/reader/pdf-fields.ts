@@ -22,8 +22,21 @@ const common = (one: string, other: string): string => {
   return one.slice(0, length).replace(/[:\s]+$/, '');
 };
 
-/** Reads the fields of a form, page by page, whatever program has filled it in. Throws when the bytes are no PDF, or locked. */
-export const readPdfFields = async (bytes: Uint8Array): Promise<readonly FilledField[]> => {
+/** A filled copy as it is read. */
+export interface FilledPdf {
+  readonly fields: readonly FilledField[];
+  /** The day on which what was filled in had been made, as the file tells. ISO date. */
+  readonly made: string | undefined;
+}
+
+/** The day of a moment as PDF writes it: `D:20261128…`. */
+const dayOf = (moment: unknown): string | undefined => {
+  const [, year, month, day] = /^(?:D:)?(\d{4})(\d\d)(\d\d)/.exec(textOf(moment)) ?? [];
+  return year === undefined ? undefined : `${year}-${month}-${day}`;
+};
+
+/** Reads a form, page by page, whatever program has filled it in. Throws when the bytes are no PDF, or locked. */
+export const readFilledPdf = async (bytes: Uint8Array): Promise<FilledPdf> => {
   const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
   const fields = new Map<string, FilledField>();
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -36,6 +49,11 @@ export const readPdfFields = async (bytes: Uint8Array): Promise<readonly FilledF
       else if (name !== '') fields.set(name, { name, says, value: answerOf(one) });
     }
   }
+  const { info } = await pdf.getMetadata();
   await pdf.destroy();
-  return [...fields.values()];
+  return { fields: [...fields.values()], made: dayOf(isAnnotation(info) ? info.CreationDate : undefined) };
 };
+
+/** The fields of a form. */
+export const readPdfFields = async (bytes: Uint8Array): Promise<readonly FilledField[]> =>
+  (await readFilledPdf(bytes)).fields;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { brandOf, practice, withBrand } from '../brand/branded.ts';
-import { openPdf } from '../support/read-pdf.ts';
+import { wordsOfPages } from '../support/read-pdf.ts';
 import { root } from '../support/sources.ts';
 import { bundleOf, shopFiles } from './small-product.ts';
 
@@ -16,16 +16,6 @@ const fields = {
 const sources = withBrand(practice);
 const branded = (over: Readonly<Record<string, string>> = {}, from = sources) =>
   bundleOf({ ...fields, ...over }, shopFiles, undefined, from);
-
-const wordsOf = async (bytes: Uint8Array): Promise<readonly string[]> => {
-  const pdf = await openPdf(bytes);
-  const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  return pages.map((text) => text.replace(/\s+/g, ' '));
-};
 
 describe('a product of a house', () => {
   it('bears its logo on the pictures of the listing as well', async () => {
@@ -47,13 +37,13 @@ describe('a product of a house', () => {
     expect(files.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['files/START HERE.pdf', 'kdp/Small-Book-KDP-6-x-9-in-cover.pdf']),
     );
-    for (const { name, bytes } of files) expect((await wordsOf(bytes)).join(' '), name).toContain(house);
+    for (const { name, bytes } of files) expect((await wordsOfPages(bytes)).join(' '), name).toContain(house);
   });
 
   it('says at the head of START HERE how to reach it', async () => {
     const { bundle } = await branded();
     const start = bundle?.files.find(({ name }) => name === 'files/START HERE.pdf');
-    const [first = ''] = await wordsOf(start?.bytes ?? new Uint8Array());
+    const [first = ''] = await wordsOfPages(start?.bytes ?? new Uint8Array());
     expect(first.indexOf('northstreet.example')).toBeGreaterThanOrEqual(0);
     expect(first.indexOf('northstreet.example')).toBeLessThan(first.indexOf('Start here'));
   });

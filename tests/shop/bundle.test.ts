@@ -6,18 +6,8 @@ import { nodeSystem, type System } from '../../src/node/claim.ts';
 import { checksumsFile, sha256, writeFolder } from '../../src/node/write-folder.ts';
 import { faults, faultySystem } from '../node/faulty-files.ts';
 import { makeFolder } from '../support/folder.ts';
-import { openPdf } from '../support/read-pdf.ts';
+import { wordsOfPages } from '../support/read-pdf.ts';
 import { bundleOf, productText, textIn } from './small-product.ts';
-
-const wordsOf = async (bytes: Uint8Array): Promise<string> => {
-  const pdf = await openPdf(bytes);
-  let words = '';
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    words += ` ${items.map((item) => ('str' in item ? item.str : '')).join(' ')}`;
-  }
-  return words.replace(/\s+/g, ' ');
-};
 
 describe('a bundle', () => {
   it('is the same bytes each time, whatever the time zone', async () => {
@@ -60,7 +50,7 @@ describe('a bundle', () => {
   it('tells buyers what they have, how to fill it in, and what nobody has reviewed', async () => {
     const { bundle } = await bundleOf();
     const start = bundle?.files.find(({ name }) => name === 'dismissive-form/files/START HERE.pdf');
-    const words = await wordsOf(start?.bytes ?? new Uint8Array());
+    const words = (await wordsOfPages(start?.bytes ?? new Uint8Array())).join(' ');
     for (const told of [
       'Small Book - A4',
       'Printing at home, on A4 paper',
@@ -87,7 +77,7 @@ describe('a bundle', () => {
       shops: '{ etsy: { price: 5 EUR }, kdp: {} }',
       isbn: '{ kdp-8.5x11: 978-0-306-40615-7 }',
     });
-    const words = await wordsOf(bundle?.files[0]?.bytes ?? new Uint8Array());
+    const words = (await wordsOfPages(bundle?.files[0]?.bytes ?? new Uint8Array())).join(' ');
     for (const told of [
       'Before you sell Small Book',
       'No reviewer is named',

@@ -10,6 +10,18 @@ export interface FoundGlyph {
 export const openPdf = (bytes: Uint8Array) =>
   getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise;
 
+/** The words of each page, one space between them. */
+export const wordsOfPages = async (bytes: Uint8Array): Promise<readonly string[]> => {
+  const pdf = await openPdf(bytes);
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+  }
+  await pdf.destroy();
+  return pages.map((text) => text.replace(/\s+/g, ' '));
+};
+
 export type Pdf = Awaited<ReturnType<typeof openPdf>>;
 
 interface ShownGlyph {

@@ -154,6 +154,15 @@ const readAll = (
   return right.length === all.length ? right : [];
 };
 
+/** A product as it reads for each set of choices that it is sold in, and its content; undefined when these cannot be read, as reported. */
+export const openProduct = (from: BundleSources, report: Report) => {
+  const file = readProductFile(from.product, report);
+  const project = openProject(from.sources, report, { only: [], choices: {} });
+  if (!file || !project) return undefined;
+  const { library } = project;
+  return { library, read: readAll(file, from, library, report) };
+};
+
 /** Help lines that nobody has checked. */
 const uncheckedIn = ({ helplines }: Library): number =>
   helplines.flatMap(({ lines }) => lines).filter(({ verified_on }) => verified_on === undefined).length;
@@ -204,11 +213,9 @@ export const makeBundle = async (
 ): Promise<Bundle | undefined> => {
   const { report, failed, doubts } = listening(options.report);
   const { sources } = from;
-  const file = readProductFile(from.product, report);
-  const project = openProject(sources, report, { only: [], choices: {} });
-  if (!file || !project) return undefined;
-  const { library } = project;
-  const read = readAll(file, from, library, report);
+  const opened = openProduct(from, report);
+  if (!opened) return undefined;
+  const { library, read } = opened;
   const [first] = read;
   const shops = readShops(from, Object.keys(first?.[0].product.shops ?? {}), report);
   if (!first || failed()) return undefined;

@@ -1,4 +1,5 @@
 import type { Choices } from '../author/axes.ts';
+import { resolveBook } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import { defined } from '../model/defined.ts';
 import type { Sources } from '../model/sources.ts';
@@ -38,7 +39,7 @@ export interface Selling {
   readonly brand?: string | undefined;
 }
 
-type Bundled = Product['books'][number];
+export type Bundled = Product['books'][number];
 
 /** The house that sells a product. */
 export const houseOf = ({ product }: Pick<ReadProduct, 'product'>, { brand }: Pick<Selling, 'brand'>) =>
@@ -49,8 +50,9 @@ const ticketFor = (
   { product }: ReadProduct,
   choices: ReadonlyMap<string, string>,
   { book, editions, choices: own }: Bundled,
-  brand: string | undefined,
+  { brand, date }: { readonly brand: string | undefined; readonly date: string | undefined },
 ): TicketFields => ({
+  ...defined({ date }),
   ...product.ticket,
   ...defined({ reviewer: product.reviewer, brand }),
   book,
@@ -68,6 +70,35 @@ const apart = (
     .filter(([axis, option]) => all.some((other) => other.choices.get(axis) !== option))
     .map(([axis, option]) => choices[axis]?.[option]?.title ?? option);
 
+/**
+ * The day that files bear: that of the product's version, by which an update knows of which one a filled copy is. Sheets to hand out print the
+ * day on which they are given, and print plants want no day.
+ */
+const dayFor = (
+  { product }: ReadProduct,
+  choices: ReadonlyMap<string, string>,
+  { book, editions }: Bundled,
+  { sources, library }: Selling,
+): string | undefined => {
+  const node = library.books.get(book);
+  const isLoose = node && resolveBook(node, library.axes, choices, () => undefined)?.loose;
+  const isPrinted = editions.some((edition) => readEdition(sources, edition, () => undefined)?.vendor);
+  return isLoose || isPrinted ? undefined : product.date;
+};
+
+/** The workbooks of one entry of a product, in the order of its editions. */
+export const workbooksFor = (
+  read: ReadProduct,
+  choices: ReadonlyMap<string, string>,
+  entry: Bundled,
+  selling: Selling,
+): Generator<MadeWorkbook, void, undefined> => {
+  const given = { brand: houseOf(read, selling), date: dayFor(read, choices, entry, selling) };
+  const ticket = ticketFor(read, choices, entry, given);
+  const placeOf = (path: Path) => read.placeOf(path[0] === 'brand' ? path : ['ticket', ...path]);
+  return makeWorkbooks(selling.sources, ticket, { ...selling.options, placeOf });
+};
+
 /** Makes the files of one entry of a product, in the order of its editions. */
 export const makeSold = async (
   read: ReadProduct,
@@ -76,9 +107,7 @@ export const makeSold = async (
   selling: Selling,
 ): Promise<readonly SoldFile[]> => {
   const { sources, library, options } = selling;
-  const ticket = ticketFor(read, choices, entry, houseOf(read, selling));
-  const placeOf = (path: Path) => read.placeOf(path[0] === 'brand' ? path : ['ticket', ...path]);
-  const workbooks = [...makeWorkbooks(sources, ticket, { ...options, placeOf })];
+  const workbooks = [...workbooksFor(read, choices, entry, selling)];
   const made: SoldFile[] = [];
   for (const workbook of workbooks) {
     const edition = readEdition(sources, workbook.edition, options.report);
