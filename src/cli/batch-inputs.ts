@@ -13,7 +13,7 @@ import type { RosterKey } from '../node/row-digest.ts';
 import type { Run } from './run.ts';
 
 /** Fields of a ticket that name a file, which a row may name. */
-const pathFields = ['answers', 'brand', 'ticket'] as const;
+const pathFields = ['answers', 'brand', 'ticket', 'packet'] as const;
 
 /** A row with paths as they are meant, from where the file lies that names them. */
 export const locatedRow = (row: RosterRow, file: string): RosterRow => {

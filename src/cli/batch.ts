@@ -3,6 +3,7 @@ import {
   byShape,
   type Diagnostic,
   error,
+  fileColumns,
   gatherRows,
   openProject,
   proveRows,
@@ -16,7 +17,6 @@ import {
   type Sources,
   shardOf,
   tellColumns,
-  ticketColumn,
 } from '../core/index.ts';
 import type { System } from '../node/claim.ts';
 import type { Spreadsheets } from '../node/spreadsheets.ts';
@@ -69,7 +69,7 @@ export const fieldsFor = (
 ): readonly RosterField[] | undefined => {
   const scope = { book: ticket.book ?? 'book', only: [], choices: ticket.choices };
   const project = openProject(sources, run.report, scope);
-  return project && [...rosterFields(project.library, sources.editions.keys()), ticketColumn];
+  return project && [...rosterFields(project.library, sources.editions.keys()), ...fileColumns];
 };
 
 const readBatch = async (

@@ -16,8 +16,12 @@ const forAll = ['content', 'templates', 'fonts', 'out', 'replace', 'ref'];
 
 const ticketFile = { name: 'ticket', code: 'batch/ticket', mustBe: '', hint: '' };
 
+/** Files that a row may name, the one that lies under the other first; each is a ticket. */
+const filesOfRow = ['ticket', 'packet'] as const;
+type FileOfRow = (typeof filesOfRow)[number];
+
 /** The fields of a ticket, or what is wrong with it: said without its name, which may be a person's. */
-const readTicketFile = (path: string, run: Run): TicketFields | Diagnostic => {
+const readTicketFile = (path: string, what: FileOfRow, run: Run): TicketFields | Diagnostic => {
   let isRight = true;
   const report = ({ severity }: Diagnostic): void => {
     isRight &&= severity !== 'error';
@@ -25,10 +29,10 @@ const readTicketFile = (path: string, run: Run): TicketFields | Diagnostic => {
   const read = readPrivate(path, ticketFile, { ...run, report });
   const hint =
     '`octavo check` with its path tells what is wrong; a path in a roster is meant from where the roster lies';
-  if (!read || !isRight) return error('batch/ticket', 'its ticket cannot be read', undefined, hint);
+  if (!read || !isRight) return error('batch/ticket', `its ${what} cannot be read`, undefined, hint);
   const wrong = forAll.find((field) => read.fields[field] !== undefined);
   if (wrong === undefined) return read.fields;
-  const said = `its ticket says \`${wrong}\`, which goes for all rows or for none`;
+  const said = `its ${what} says \`${wrong}\`, which goes for all rows or for none`;
   return error('batch/ticket', said, undefined, 'say it by a flag, or leave it out there');
 };
 
@@ -43,23 +47,27 @@ const withChoices = (fields: TicketFields): TicketFields => {
   return laidOver(short, Object.fromEntries(entries.filter((entry) => !isShort(entry))));
 };
 
-/** Rows that name a ticket of their own, laid over it. What cannot be read is reported. */
+/** Rows that name a ticket or a packet of their own, laid over it. What cannot be read is reported. */
 export const withTickets = (
   rows: readonly RosterRow[],
   run: Run,
   reportRow: RowReport,
 ): readonly RosterRow[] => {
   const tickets = new Map<string, TicketFields | Diagnostic>();
+  /** What a row's own file says, by the name of its column. */
+  const saidBy = (row: RosterRow, what: FileOfRow): TicketFields => {
+    const path = row.fields[what];
+    if (typeof path !== 'string') return {};
+    const key = `${what} ${path}`;
+    const read = tickets.get(key) ?? readTicketFile(path, what, run);
+    tickets.set(key, read);
+    if (!isWrong(read)) return withChoices(locatedRow({ ...row, fields: read }, path).fields);
+    reportRow({ row: row.number, diagnostic: read });
+    return {};
+  };
   return rows.map((row) => {
-    const { ticket: path, ...fields } = row.fields;
-    if (typeof path !== 'string') return row;
-    const read = tickets.get(path) ?? readTicketFile(path, run);
-    tickets.set(path, read);
-    if (isWrong(read)) {
-      reportRow({ row: row.number, diagnostic: read });
-      return { ...row, fields };
-    }
-    const under = locatedRow({ ...row, fields: read }, path);
-    return { ...row, fields: laidOver(withChoices(under.fields), fields) };
+    if (filesOfRow.every((what) => typeof row.fields[what] !== 'string')) return row;
+    const { ticket: _ticket, packet: _packet, ...fields } = row.fields;
+    return { ...row, fields: laidOver(laidOver(saidBy(row, 'ticket'), saidBy(row, 'packet')), fields) };
   });
 };

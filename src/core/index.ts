@@ -79,7 +79,7 @@ export {
   type Versions,
   writeManifest,
 } from './roster/manifest.ts';
-export { type RosterField, rosterFields, ticketColumn } from './roster/names.ts';
+export { fileColumns, type RosterField, rosterFields } from './roster/names.ts';
 export { laidOver, type Roster, type RosterRow, readRoster, ticketOfRow } from './roster/rows.ts';
 export { readShard, refKey, type Shard, shardOf } from './roster/shard.ts';
 export { asTable, type Cells, readRowList, rowList } from './roster/table.ts';

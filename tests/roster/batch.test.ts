@@ -116,14 +116,32 @@ describe('a row with a ticket of its own', () => {
     });
   });
 
+  it('takes a packet over its ticket, both from where they lie', async () => {
+    folder = rosterFolder(
+      'Ref,Name,Packet,Ticket\nK1,Ann,own/packet.yaml,ticket.yaml\nK2,Ben,,ticket.yaml\n',
+      {
+        'own/packet.yaml': 'edition: letter\n',
+        'ticket.yaml': 'form: fearful\nedition: a4\n',
+      },
+    );
+    expect((await runBatch(folder)).code).toBe(0);
+    expect(pdfsIn(folder.at('out'))).toEqual([
+      'small-book-fearful-a4-copy-K2.pdf',
+      'small-book-fearful-letter-copy-K1.pdf',
+    ]);
+  });
+
   it('is told where that cannot be read, or says what goes for all, without its name', async () => {
-    folder = rosterFolder('Ref,Ticket\nK1,zoe.yaml\nK2,ben.yaml\n', { 'ben.yaml': 'out: elsewhere\n' });
+    folder = rosterFolder('Ref,Ticket,Packet\nK1,zoe.yaml,\nK2,ben.yaml,zoe.yaml\n', {
+      'ben.yaml': 'out: elsewhere\n',
+    });
     const { code, messages, said } = await runBatch(folder);
     expect([code, messages]).toEqual([
       1,
       [
         'row 2: its ticket cannot be read',
         'row 3: its ticket says `out`, which goes for all rows or for none',
+        'row 3: its packet cannot be read',
       ],
     ]);
     expect(said).not.toMatch(/zoe|ben/);

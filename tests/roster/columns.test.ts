@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { gatherRows } from '../../src/core/index.ts';
+import { warning } from '../../src/core/model/diagnostic.ts';
 import { ownSources } from '../support/sources.ts';
 import { rosterOf } from './small-roster.ts';
 
@@ -32,6 +34,17 @@ describe('a column', () => {
     ['A note for the reader', 'note'],
   ])('is understood by the names that people give it: %s', (head, target) => {
     expect(targets([head], ownSources)).toEqual([target]);
+  });
+
+  it('is told with a doubt once for all rows, in one short line', () => {
+    const found = Array.from({ length: 500 }, (_, index) => ({
+      row: index * 2 + 2,
+      column: 'Name',
+      diagnostic: warning('wish/no-place', 'nothing depends on `name`'),
+    }));
+    expect(gatherRows(found).map(({ message }) => message)).toEqual([
+      'rows 2, 4, 6, 8, 10, 12, and 494 more, `Name`: nothing depends on `name`',
+    ]);
   });
 
   it('that is not known is left aside, and told without its words', () => {

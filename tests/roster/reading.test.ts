@@ -213,6 +213,7 @@ describe('row numbers', () => {
       false,
     ]);
     expect(rowList([9, 2, 3, 4, 5, 5])).toBe('2-5, 9');
+    expect(rowList([2, 4, 6, 7, 9, 10, 11], 2)).toBe('2, 4, and 5 more');
     for (const wrong of ['', 'a', '5-2', '0', '2-', '1,,2']) expect(readRowList(wrong)).toBeUndefined();
   });
 

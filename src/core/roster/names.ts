@@ -182,12 +182,18 @@ export const rosterFields = (library: Library, editions: Iterable<string>): read
   return [...slotFields(library, fields), ...axisFields(library), ...fields];
 };
 
-/** A column that names a ticket of a row's own, where whoever calls core reads such files: what cells say is laid over it. */
-export const ticketColumn: RosterField = {
-  target: ['ticket'],
-  title: 'a ticket of its own',
-  names: ['ticket', 'packet', 'packet file', 'job ticket', 'job'],
+/** A column of files beside the roster. */
+const fileColumn = (field: string, title: string, names: readonly string[]): RosterField => ({
+  target: [field],
+  title,
+  names,
   takes: 'text',
   isPrinted: false,
   values: [],
-};
+});
+
+/** Columns that name a ticket or a packet of a row's own, where whoever calls core reads such files: a packet is laid over a ticket, and what cells say over both. */
+export const fileColumns: readonly RosterField[] = [
+  fileColumn('ticket', 'a ticket of its own', ['ticket', 'job ticket', 'job']),
+  fileColumn('packet', 'a packet of its own', ['packet', 'packet file', 'appointments']),
+];

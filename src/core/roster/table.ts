@@ -35,14 +35,16 @@ export const columnLetter = (index: number): string => {
 const several = (from: number, to: number): string => (from === to ? String(from) : `${from}-${to}`);
 
 /** Row numbers in rising order, as `--rows` takes them: `2-5, 9`. */
-export const rowList = (numbers: readonly number[]): string => {
+export const rowList = (numbers: readonly number[], most = Number.POSITIVE_INFINITY): string => {
   const spans: { from: number; to: number }[] = [];
   for (const number of [...new Set(numbers)].sort((one, other) => one - other)) {
     const last = spans.at(-1);
     if (last && last.to === number - 1) last.to = number;
     else spans.push({ from: number, to: number });
   }
-  return spans.map(({ from, to }) => several(from, to)).join(', ');
+  const rest = spans.slice(most).reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const listed = spans.slice(0, most).map(({ from, to }) => several(from, to));
+  return [...listed, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 };
 
 /** Reads `2-5,9`; undefined when it is not so written. */

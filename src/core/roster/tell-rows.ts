@@ -60,6 +60,9 @@ export const rowContext = (
   };
 };
 
+/** So many spans of rows are listed with a doubt. */
+const fewRows = 6;
+
 /** The same mistake in many rows as one, by the rows; what is told of no person is told as it is. */
 export const gatherRows = (found: readonly RowDiagnostic[]): readonly Diagnostic[] => {
   const groups = new Map<string, { readonly first: RowDiagnostic; readonly rows: number[] }>();
@@ -71,7 +74,9 @@ export const gatherRows = (found: readonly RowDiagnostic[]): readonly Diagnostic
     else groups.set(key, { first: one, rows: [one.row] });
   }
   return [...groups.values()].map(({ first: { diagnostic, column }, rows }) => {
-    const where = `${new Set(rows).size === 1 ? 'row' : 'rows'} ${rowList(rows)}`;
+    // A mistake must be mended in each of them; a doubt is read once.
+    const most = diagnostic.severity === 'error' ? undefined : fewRows;
+    const where = `${new Set(rows).size === 1 ? 'row' : 'rows'} ${rowList(rows, most)}`;
     const message = `${where}${column === undefined ? '' : `, \`${column}\``}: ${diagnostic.message}`;
     return { ...diagnostic, message };
   });

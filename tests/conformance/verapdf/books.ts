@@ -13,13 +13,16 @@ export const target = join(root, 'tests/conformance/verapdf/target');
 export interface BookOrder {
   /** Also the folder below `target/books` into which they are made. */
   readonly name: string;
-  /** What follows `octavo make`. */
+  /** What makes them, instead of `make`. */
+  readonly command?: readonly string[];
+  /** What follows the command. */
   readonly flags: readonly string[];
   /** Files that are made. */
   readonly count: number;
 }
 
-const cli = (...flags: readonly string[]): string =>
+/** Runs the command line, for what it says. */
+export const cli = (...flags: readonly string[]): string =>
   execFileSync(process.execPath, [join(root, 'dist/octavo.js'), ...flags], {
     cwd: root,
     encoding: 'utf8',
@@ -68,6 +71,69 @@ const everyKind = (): readonly string[] => {
   return ['--content', join(folder, 'content'), '--templates', join(folder, 'templates')];
 };
 
+/** What a practice hands out, in each edition that it may take; its words are only here. */
+const practice = ['--brand', join(root, 'tests/brand/practice/brand.yaml'), '--form', 'fearful'];
+const editions = ['a4', 'letter', 'fillable', 'greyscale'];
+const person = ['--name', 'Zoë', '--practitioner', 'Ana Lima', '--appointment', 'Monday at four'];
+
+const packet = `form: fearful
+reader: { name: Zoë }
+appointments:
+  - { date: 2027-01-11, exercises: [brake-plan, small-good-things], note: Begin with the first., bring: [This sheet] }
+  - { date: 2027-01-18, exercises: [replay-strip] }
+`;
+
+/** A file that a command is to read. */
+const fileOf = (name: string, text: string): string => {
+  const path = join(target, name);
+  written(target, new Map([[name, text]]));
+  return path;
+};
+
+const branded = (): readonly BookOrder[] => [
+  {
+    name: 'branded-handout',
+    flags: [
+      ...['--book', 'handout', '--only', 'brake-plan', '--note', 'Take your time.', ...practice, ...person],
+      ...['--edition', editions.join()],
+    ],
+    count: editions.length,
+  },
+  {
+    name: 'branded-lines',
+    flags: [
+      '--book',
+      'handout',
+      '--only',
+      'brake-plan',
+      '--blanks',
+      'lines',
+      ...practice,
+      '--edition',
+      editions.join(),
+    ],
+    count: editions.length,
+  },
+  {
+    name: 'branded-packet',
+    flags: ['--ticket', fileOf('packet.yaml', packet), ...practice.slice(0, 2), '--edition', editions.join()],
+    count: editions.length,
+  },
+  {
+    name: 'branded-book',
+    flags: [...practice, '--edition', 'a4,fillable'],
+    count: 2,
+  },
+];
+
+/** Copies of three buyers, on the pages of each a line. */
+const sold = (): BookOrder => ({
+  name: 'sold',
+  command: ['orders', fileOf('orders.csv', 'Order,Buyer\n1,Ana Lima\n2,Zoë Čapek\n3,\n')],
+  flags: ['--form', 'fearful', '--edition', 'fillable,large-print'],
+  count: 6,
+});
+
 /** Everything that is to conform, in every form there is. */
 export const accessibleBooks = (): readonly BookOrder[] => [
   ...accessibleEditions().map((name) => ({ name, flags: ['--edition', name], count: 2 })),
@@ -80,13 +146,15 @@ export const accessibleBooks = (): readonly BookOrder[] => [
     flags: ['--ticket', join(root, 'tests/workbooks/strangest-names.yaml')],
     count: 1,
   },
+  ...branded(),
+  sold(),
 ];
 
 /** Makes them into a folder of their own, and says where each file is. */
-export const makeBooks = ({ name, flags, count }: BookOrder): readonly string[] => {
+export const makeBooks = ({ name, command = ['make'], flags, count }: BookOrder): readonly string[] => {
   const out = join(target, 'books', name);
   rmSync(out, { recursive: true, force: true });
-  cli('make', ...flags, '--helplines', 'any', '--quiet', '--out', out);
+  cli(...command, ...flags, '--helplines', 'any', '--quiet', '--out', out);
   const made = readdirSync(out).filter((file) => file.endsWith('.pdf'));
   if (made.length !== count) throw new Error(`${name}: ${made.length} files were made, not ${count}`);
   return made.map((file) => join(out, file));

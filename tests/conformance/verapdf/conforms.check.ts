@@ -1,43 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibleBooks, makeBooks, target } from './books.ts';
-
-/** PDF/UA-1 and PDF/A-2a, as veraPDF names them. */
-const flavours = ['ua1', '2a'];
-
-interface Verdict {
-  readonly file: string;
-  readonly flavour: string;
-  readonly compliant: boolean;
-  /** Single checks made; none when the file could not be read. */
-  readonly checks?: number;
-  readonly failed?: readonly { clause: string; test: number; times: number; message: string }[];
-  readonly problem?: string;
-}
-
-/** All files in one virtual machine: starting one costs more than checking a book. */
-const judge = (files: readonly string[]): readonly Verdict[] => {
-  const classes = [join(target, 'classes'), join(target, 'lib', '*')].join(delimiter);
-  const out = execFileSync('java', ['-cp', classes, 'Runner', flavours.join(','), ...files], {
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return out
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line): Verdict => JSON.parse(line));
-};
-
-const told = ({ file, flavour, failed = [], problem }: Verdict): readonly string[] => [
-  ...failed.map(
-    ({ clause, test, times, message }) =>
-      `${basename(file)}: ${flavour} ${clause}, test ${test}, ${times} times: ${message}`,
-  ),
-  ...(problem === undefined ? [] : [`${basename(file)}: ${flavour}: ${problem}`]),
-];
+import { against, flavours, judge, type Verdict } from './judge.ts';
 
 const orders = accessibleBooks();
 const made = new Map<string, readonly string[]>();
@@ -71,7 +36,7 @@ describe('veraPDF', () => {
     expect(problems.get(name)).toBeUndefined();
     const files = made.get(name) ?? [];
     const own = verdicts.filter(({ file }) => files.includes(file));
-    expect(own.flatMap(told)).toEqual([]);
+    expect(own.flatMap(against)).toEqual([]);
     expect(own.filter(({ compliant, checks = 0 }) => compliant && checks > 1000).length).toBe(
       count * flavours.length,
     );
@@ -80,6 +45,6 @@ describe('veraPDF', () => {
   it('would find one', () => {
     const own = verdicts.filter(({ file }) => file === spoiled);
     expect(own.map(({ compliant }) => compliant)).toEqual([false, false]);
-    expect(own.flatMap(told)).not.toEqual([]);
+    expect(own.flatMap(against)).not.toEqual([]);
   });
 });
