@@ -1,6 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { shorthands } from '../core/choose/shorthands.ts';
+import { Command, Option } from 'commander';
 import type * as commands from './commands.ts';
+import { choosing, forWhom, intoFolder, paperAndLook, shared, whatToMake, whereTo } from './flag-groups.ts';
 import { several, voiced, whole, withSingleValues } from './flag-values.ts';
 import {
   type AnswerFlags,
@@ -10,142 +10,13 @@ import {
   type ListFlags,
   samePlace,
 } from './flags.ts';
-import { addBundle, addPages } from './shop-program.ts';
-import type { UpdateFlags } from './update.ts';
+import { addBundle, addOrders, addPages, addUpdate } from './shop-program.ts';
 
 declare const OCTAVO_VERSION: string;
 
 /** What commands do. It is loaded when a command is run: greetings and helps need none of it. */
 export type Commands = typeof commands;
 type Load = () => Commands;
-
-const pair = (value: string, example: string): readonly [key: string, value: string] => {
-  const at = value.indexOf('=');
-  const key = value.slice(0, Math.max(0, at)).trim();
-  if (key === '' || key === '__proto__') throw new InvalidArgumentError(`write it as ${example}.`);
-  return [key, value.slice(at + 1)];
-};
-
-const setSlot = (value: string, before: Readonly<Record<string, string>> = {}): Record<string, string> => {
-  const [slot, words] = pair(value, 'slot=words, for example signal1="short replies"');
-  return { ...before, [slot]: words };
-};
-
-const choose = (
-  value: string,
-  before: Readonly<Record<string, readonly string[]>> = {},
-): Readonly<Record<string, readonly string[]>> => {
-  const [axis, options] = pair(value, 'choice=option, or choice=option,option');
-  return { ...before, [axis]: several(options, before[axis]) };
-};
-
-const shared = (command: Command): Command =>
-  command
-    .optionsGroup('Files:')
-    .option('--content <dir>', 'folder of exercises (default: the one that comes with Octavo)')
-    .option('--templates <dir>', 'folder of layouts, themes and editions, laid over Octavo’s own')
-    .option('--fonts <dir>', 'folder of further fonts (.ttf)')
-    .optionsGroup('Voice:')
-    .option('-q, --quiet', 'say nothing but mistakes')
-    .option('--all-mistakes', 'show every mistake, not the first 20 alone')
-    .option('--json', 'say everything as JSON');
-
-/** What the content leaves to choose; the help tells which choices those are. */
-const choosing = (command: Command, load: Load): Command => {
-  command
-    .optionsGroup('What to choose:')
-    .option(
-      '--choose <choice=option>',
-      'an option of the content’s own, or several with commas: a book each',
-      choose,
-    );
-  shorthands.forEach((axis, index) => {
-    const flags = index === 0 ? `-f, --${axis} <option>` : `--${axis} <option>`;
-    command.addOption(new Option(flags).argParser(several).hideHelp());
-  });
-  return command.addHelpText('after', () =>
-    load().choicesHelp(command.opts<{ readonly content?: string }>().content),
-  );
-};
-
-const whatToMake = (command: Command): Command =>
-  command
-    .optionsGroup('What to make:')
-    .option('-b, --book <book>', 'which book of the content (default: its first)')
-    .option('--guide', 'the book `guide`, for practitioners, in place of a workbook')
-    .option('--only <ids>', 'only these parts, exercises or pages', several)
-    .option(
-      '--without <ids>',
-      'all but these parts, exercises or pages, or what has one of these tags',
-      several,
-    )
-    .option('--add <ids>', 'exercises or pages to put before all exercises', several)
-    .option('--max-dose <drops>', 'leave out what asks for more, as `octavo list` shows it: 1 to 5')
-    .option('--max-minutes <minutes>', 'the same, by time: a shorter version, or none')
-    .option('--practitioner-override', 'let `--without` leave out pages that keep readers safe')
-    .option('--language <language>', 'en-US or en-GB')
-    .option('--country <letters>', 'whose help lines to print, as GB (default: those of all countries)')
-    .option('--local-line <name>', 'a help line near the reader, printed with those of the country')
-    .option('--local-number <number>', 'its number')
-    .option('--local-hours <hours>', 'when it answers')
-    .option('--helplines <which>', '`any` prints help lines however long ago they were checked')
-    .option('-t, --ticket <file>', 'all of this in a file: a job ticket (YAML); flags override it');
-
-const forWhom = (command: Command): Command =>
-  command
-    .optionsGroup('For whom:')
-    .option('-n, --name <name>', 'the reader’s name, printed inside the book only')
-    .option('--set <slot=words>', 'the reader’s own words for a slot (may be repeated)', setSlot)
-    .option('--start <date>', 'first day of trackers, as 2026-11-22')
-    .option('--dedication <text>', 'a line on the title page')
-    .option('--practitioner <name>', 'a line on the title page, or on a handout')
-    .option('--brand <file>', 'your practice: name, logo, colors, how to reach it (a `brand.yaml`)')
-    .option('--appointment <when>', 'of a handout: when the reader comes again')
-    .option('--note <text>', 'of a handout: a word for the reader')
-    .option('--blanks <which>', 'of a handout: `lines` to write on for what is not given, or `none`')
-    .option('--reviewer <name>', 'the clinician who has reviewed the content; printed')
-    .option(
-      '--answers <file>',
-      'what to write into the fields of a fillable copy: a filled PDF, or a file of answers',
-    );
-
-const paperAndLook = (command: Command): Command =>
-  command
-    .optionsGroup('Paper and look:')
-    .option(
-      '-e, --edition <edition>',
-      'a4, letter ... (may be repeated); `octavo editions` lists them',
-      several,
-    )
-    .option('--theme <theme>', 'a theme by name')
-    .option('--accent <color>', 'a color of your own, as #1d5c6b')
-    .option('--stock <stock>', 'the colored paper you print on, by its name in the theme')
-    .option('--pitch <mm>', 'from one writing line to the next: 7.1, 8, 9 or 12')
-    .option('--sides <sides>', '`single` for printing on one side of the paper')
-    .option('--hand <hand>', '`left` puts labels to the right of the room to write, out of the hand’s way')
-    .option('--paper <paper>', 'of a book to be bound: white, cream ...; it makes the spine')
-    .option('--isbn <number>', 'of a book to be bound: its ISBN, as a barcode on the back')
-    .option('--pages <pages>', 'of a sample: the pages to show, as 1-4,20', several)
-    .option(
-      '--signature <pages>',
-      'of a booklet: fold no more pages than this together, in fours (0: all)',
-      Number,
-    )
-    .option('--date <date>', 'date of making, as 2026-11-22 (default: the content’s own)');
-
-const whereTo = (command: Command): Command =>
-  command
-    .optionsGroup('Files:')
-    .option('-o, --out <dir>', 'folder to write to (default: out)')
-    .option('--separate', 'of a packet: a file for each appointment')
-    .option('--ref <mark>', 'a mark of your own in the file’s name, to tell copies apart; no name')
-    .option('--replace', 'put it in the place of a file of that name, whatever that holds');
-
-const intoFolder = (command: Command): Command =>
-  command
-    .optionsGroup('Files:')
-    .option('-o, --out <dir>', 'folder to write to (default: out)')
-    .option('--replace', 'put files in the place of those of their names, whatever these hold');
 
 const addMake = (program: Command, load: Load): void => {
   const command = program
@@ -172,39 +43,6 @@ const addBatch = (program: Command, load: Load): void => {
   intoFolder(paperAndLook(forWhom(choosing(whatToMake(command), load))));
   withSingleValues(shared(command)).action((roster: string | undefined, flags: BatchFlags) =>
     load().runBatch(roster, flags, (message) => command.error(`error: ${message}`, { code: samePlace })),
-  );
-};
-
-const addOrders = (program: Command, load: Load): void => {
-  const command = program
-    .command('orders')
-    .description('make a copy for each buyer, with a line that says whose it is')
-    .argument('[file]', 'a table of orders (CSV, Excel); without one, orders as JSON lines on standard input')
-    .addOption(
-      new Option('--line <where>', 'where the line stands (default: every-page)').choices([
-        'every-page',
-        'imprint',
-      ]),
-    )
-    .option('--brand <file>', 'your house, as a `brand.yaml` tells it');
-  intoFolder(paperAndLook(choosing(whatToMake(command), load)));
-  withSingleValues(shared(command)).action((file: string | undefined, flags: Flags) =>
-    load().runOrders(file, flags),
-  );
-};
-
-const addUpdate = (program: Command, load: Load): void => {
-  const command = program
-    .command('update')
-    .description('carry filled copies of an earlier version over to the present one of a product')
-    .argument('<files...>', 'filled copies (PDF), or patterns, as "copies/*.pdf"')
-    .option('--product <path>', 'the `product.yaml` that they were sold by (default: Octavo’s own)')
-    .option('--since <version>', 'the version that they are of (default: as their day tells)')
-    .option('--brand <file>', 'the house that sells it, in place of the one that the product names');
-  choosing(command, load);
-  voiced(intoFolder(command));
-  withSingleValues(command).action((files: readonly string[], flags: Flags & UpdateFlags) =>
-    load().runUpdate(files, flags),
   );
 };
 
