@@ -1,3 +1,4 @@
+import type { Choices } from '../author/axes.ts';
 import { resolveBook } from '../author/books.ts';
 import type { Library } from '../author/library.ts';
 import { type Diagnostic, error, hasErrors, type Report } from '../model/diagnostic.ts';
@@ -29,6 +30,8 @@ export interface BundleSources {
   readonly shops: ReadonlyMap<string, SourceFile>;
   /** The house that sells it, by its name among the brands: in place of the one that the product names. */
   readonly brand?: string | undefined;
+  /** Of an axis of which each option is a product, those that are wanted; all, where it is not named. */
+  readonly only?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A folder that is ready to be sold. */
@@ -131,20 +134,25 @@ const readShops = (
     }),
   );
 
-/** The product for each set of choices; nothing when it is wrong for one of them, as reported. */
+const isWanted = (choices: Choices, { only = {} }: BundleSources): boolean =>
+  [...choices].every(([axis, option]) => only[axis]?.includes(option) ?? true);
+
+/** The product for each set of choices that is wanted; nothing when it is wrong for one of them, as reported. */
 const readAll = (
   file: ProductFile,
-  { sources, shops }: BundleSources,
+  from: BundleSources,
   library: Library,
   report: Report,
-): readonly (readonly [ReadProduct, ReadonlyMap<string, string>])[] => {
+): readonly (readonly [ReadProduct, Choices])[] => {
+  const { sources, shops } = from;
   const known = {
     axes: library.axes,
     books: library.books.keys(),
     editions: [...sources.editions.keys()],
     shops: [...shops.keys()],
   };
-  const all = setsOf(file.each, library).map((choices) => {
+  const sets = setsOf(file.each, library).filter((choices) => isWanted(choices, from));
+  const all = sets.map((choices) => {
     const read = readProduct(file, library.axes, choices, report);
     return read && areProductNamesKnown(read, { ...known, books: [...library.books.keys()] }, report)
       ? ([read, choices] as const)
@@ -167,10 +175,14 @@ export const openProduct = (from: BundleSources, report: Report) => {
 const uncheckedIn = ({ helplines }: Library): number =>
   helplines.flatMap(({ lines }) => lines).filter(({ verified_on }) => verified_on === undefined).length;
 
-const checksums = (files: readonly ArchivedFile[], digest: BundleOptions['digest']): ArchivedFile => ({
-  name: 'checksums.txt',
-  bytes: utf8Bytes(files.map(({ name, bytes }) => `${digest(bytes)}  ${name}\n`).join('')),
-});
+const checksums = async (
+  files: readonly ArchivedFile[],
+  digest: BundleOptions['digest'],
+): Promise<ArchivedFile> => {
+  const lines: string[] = [];
+  for (const { name, bytes } of files) lines.push(`${await digest(bytes)}  ${name}\n`);
+  return { name: 'checksums.txt', bytes: utf8Bytes(lines.join('')) };
+};
 
 /** All that is sold and for whom, shop by shop. */
 const makeShelves = async (offers: readonly Offer[], bundling: Bundling) => {
@@ -246,7 +258,7 @@ export const makeBundle = async (
   const { title, version } = first[0].product;
   return {
     folder: folderName(`${title}-${version}`),
-    files: [...all, checksums(all, options.digest)],
+    files: [...all, await checksums(all, options.digest)],
     shelves,
   };
 };

@@ -1,5 +1,6 @@
 import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
+import type { Poster } from '../model/poster.ts';
 import type { MakeOptions } from '../model/workbook.ts';
 import { type ArchivedFile, utf8Bytes } from '../paint/zip.ts';
 import { readEdition } from '../publish/design.ts';
@@ -17,9 +18,11 @@ import { type ProductFileBytes, splitUploads, type Upload } from './uploads.ts';
 
 export interface BundleOptions extends MakeOptions {
   /** SHA-256, in hexadecimal digits. */
-  readonly digest: (bytes: Uint8Array) => string;
+  readonly digest: (bytes: Uint8Array) => string | Promise<string>;
   /** Draws the pages of a PDF, each so many pixels wide: the files of pictures. Without it, no pictures are made. */
   readonly draw?: ((pdf: Uint8Array, width: number) => Promise<readonly Uint8Array[]>) | undefined;
+  /** The same of posters as they are composed, where the host draws marks by itself: then no PDF of them is made. */
+  readonly drawPosters?: (posters: readonly Poster[], width: number) => Promise<readonly Uint8Array[]>;
 }
 
 /** What a bundle is made with. */
@@ -58,21 +61,28 @@ const printUploads = async (
   });
 };
 
-/** The pictures of an offer in the size of a shop, called by their order. */
+/** The pictures of an offer as files, in the size of a shop. */
+const drawnFor = async (
+  offer: Offer,
+  pictures: NonNullable<Shop['pictures']>,
+  { phrases, report, options: { draw, drawPosters, platform } }: Bundling,
+): Promise<readonly Uint8Array[]> => {
+  const book = offer.files[0]?.workbook;
+  if (!book || !(draw ?? drawPosters)) return [];
+  const posters = postersFor(offer, pictures, { phrases, report });
+  if (drawPosters) return drawPosters(posters, pictures.width);
+  const pdf = await printPosters(posters, book, { images: book.images, ...defined({ platform }) });
+  return draw?.(pdf, pictures.width) ?? [];
+};
+
+/** The same, called by their order. */
 const picturesFor = async (
   offer: Offer,
   { pictures }: Shop,
   folder: string,
-  { phrases, report, options }: Bundling,
+  bundling: Bundling,
 ): Promise<readonly ArchivedFile[]> => {
-  const book = offer.files[0]?.workbook;
-  if (!pictures || !options.draw || !book) return [];
-  const posters = postersFor(offer, pictures, { phrases, report });
-  const pdf = await printPosters(posters, book, {
-    images: book.images,
-    ...defined({ platform: options.platform }),
-  });
-  const drawn = await options.draw(pdf, pictures.width);
+  const drawn = pictures ? await drawnFor(offer, pictures, bundling) : [];
   return drawn.map((bytes, index) => ({
     name: `${folder}/pictures/${String(index + 1).padStart(2, '0')}.png`,
     bytes,
