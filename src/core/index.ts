@@ -38,6 +38,7 @@ export {
   offerExercises,
   offerTitle,
 } from './describe-title.ts';
+export { contrast } from './model/contrast.ts';
 export { defined } from './model/defined.ts';
 export {
   type Diagnostic,

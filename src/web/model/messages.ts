@@ -43,6 +43,15 @@ export interface Told {
   readonly code: string;
   readonly says: string;
   readonly hint?: string;
+  /** The field of a form that it is about, with dots between its steps. */
+  readonly field?: string;
+}
+
+/** A picture that was chosen. Another picture, another id. */
+export interface PictureGiven {
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
 }
 
 /** A practice's own file, as it was typed, and its logo. */
@@ -50,8 +59,14 @@ export interface BrandGiven {
   /** As a ticket calls it. */
   readonly name: string;
   readonly text: string;
-  /** Another picture, another id. */
-  readonly logo?: { readonly id: number; readonly name: string; readonly bytes: ArrayBuffer };
+  readonly logo?: PictureGiven;
+  readonly fonts?: Packed<ArrayBuffer>;
+}
+
+/** A file of fields, as it was read; without them it is none. */
+export interface FieldsRead {
+  readonly fields?: TicketFields;
+  readonly told: readonly Told[];
 }
 
 /** What one book is made of. */
@@ -197,7 +212,27 @@ export interface Calls {
   };
   readonly readSettings: {
     readonly asks: { readonly text: string };
-    readonly gives: { readonly ticket?: TicketFields; readonly told: readonly Told[] };
+    readonly gives: FieldsRead;
+  };
+  /** A brand's file, as it was chosen. */
+  readonly readBrand: {
+    readonly asks: { readonly text: string };
+    readonly gives: FieldsRead;
+  };
+  /** A brand as a file that the command reads. */
+  readonly writeBrand: {
+    readonly asks: { readonly fields: TicketFields };
+    readonly gives: string;
+  };
+  /** What is wrong with a brand, and how clearly its accent is seen on the paper of a ticket's book. */
+  readonly proveBrand: {
+    readonly asks: { readonly ticket: TicketFields; readonly brand: BrandGiven };
+    readonly gives: { readonly told: readonly Told[]; readonly contrast?: number };
+  };
+  /** Fonts of a brand as faces by glyph. */
+  readonly faces: {
+    readonly asks: { readonly fonts: Packed<ArrayBuffer> };
+    readonly gives: { readonly faces: readonly GlyphFace[] };
   };
 }
 

@@ -4,23 +4,54 @@ interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  /** What is wrong with it. */
+  readonly flaw?: string | undefined;
+}
+
+interface LineProps extends FieldProps {
   readonly type?: 'text' | 'date';
   /** In the hand that writes it into the book. */
   readonly hand?: boolean;
 }
 
-/** One line to type in. Browsers are asked to keep nothing of it. */
-export const LineInput = ({ label, value, onInput, hint, type = 'text', hand = false }: FieldProps) => {
+interface AreaProps extends FieldProps {
+  /** Lines that are seen at once. */
+  readonly rows: number;
+}
+
+/** Below a field: what is wrong with it, as soon as it is known, and what is to be known of it. */
+export const Below = ({ id, hint, flaw }: { readonly id: string } & Pick<FieldProps, 'hint' | 'flaw'>) => (
+  <>
+    <p class="flaw" id={`${id}-flaw`} role="status">
+      {flaw}
+    </p>
+    {hint && (
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    )}
+  </>
+);
+
+/** What a field is told to those who hear it. Browsers are asked to keep nothing of it. */
+export const heardOf = (id: string, { hint, flaw }: Pick<FieldProps, 'hint' | 'flaw'>) => ({
+  id,
+  autocomplete: 'off',
+  spellcheck: false,
+  'aria-invalid': flaw ? true : undefined,
+  'aria-describedby':
+    [...(flaw ? [`${id}-flaw`] : []), ...(hint ? [`${id}-hint`] : [])].join(' ') || undefined,
+});
+
+/** One line to type in. */
+export const LineInput = ({ label, value, onInput, hint, flaw, type = 'text', hand = false }: LineProps) => {
   const id = useId();
   const typed = {
-    id,
+    ...heardOf(id, { hint, flaw }),
     value,
-    autocomplete: 'off',
-    spellcheck: false,
-    'aria-describedby': hint ? `${id}-hint` : undefined,
     onInput: ({ currentTarget }: TargetedInputEvent<HTMLInputElement>) => onInput(currentTarget.value),
-  } as const;
+  };
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -29,11 +60,24 @@ export const LineInput = ({ label, value, onInput, hint, type = 'text', hand = f
       ) : (
         <input type="text" class={hand ? 'hand' : ''} {...typed} />
       )}
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Below id={id} hint={hint} flaw={flaw} />
+    </div>
+  );
+};
+
+/** Several lines to type in. */
+export const TextArea = ({ label, value, onInput, hint, flaw, rows }: AreaProps) => {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea
+        {...heardOf(id, { hint, flaw })}
+        rows={rows}
+        value={value}
+        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+      />
+      <Below id={id} hint={hint} flaw={flaw} />
     </div>
   );
 };

@@ -23,7 +23,7 @@ const capitalized = (text: string): string => `${text.slice(0, 1).toUpperCase()}
 /** Names as people quote them. */
 export const quoted = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”');
 
-const inWords = ({ code, says, hint }: Told): string => {
+export const inWords = ({ code, says, hint }: Told): string => {
   if (code !== 'wish/no-place')
     return quoted(hint ? `${capitalized(says)}: ${hint}.` : `${capitalized(says)}.`);
   const [, named = ''] = /`([^`]+)`/.exec(says) ?? [];
@@ -45,12 +45,18 @@ export const Remarks = ({ told }: { readonly told: readonly Told[] }) => (
   </>
 );
 
+/** Told beside the fields of the practice. */
+const isOfBrand = (code: string): boolean => code.startsWith('brand/');
+
 /** What is to be said of the book that is shown. */
 export const Notes = () => (
   <div class="notes" role="status">
     {broke.value !== undefined && (
       <p class="wrong">Something in this page broke. Please reload it; nothing you typed was kept.</p>
     )}
-    <Remarks told={remarks.value} />
+    <Remarks told={remarks.value.filter(({ code }) => !isOfBrand(code))} />
+    {remarks.value.some(({ code, severity }) => severity === 'error' && isOfBrand(code)) && (
+      <p class="wrong">Something about who gives it is not right yet: it is told beside its field.</p>
+    )}
   </div>
 );

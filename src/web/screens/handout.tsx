@@ -14,6 +14,7 @@ import { followChoices, handoutBook } from '../state/packet.ts';
 import { brandGiven } from '../state/practice.ts';
 import { axesFor } from '../state/title.ts';
 import { useEffect } from '../state/view.ts';
+import { proofTicket } from '../state/workbook.ts';
 
 const lines = [
   ['name', 'For whom', 'Initials are enough. Never in the name of the file.'],
@@ -77,7 +78,7 @@ export const Handout = () => {
         </details>
       )}
       <ForWhom />
-      <PracticeFields />
+      <PracticeFields ticket={proofTicket.value} />
       <PaperChoice />
       <Keep ticket={wanted} />
     </Workroom>

@@ -15,6 +15,7 @@ import { brandGiven } from '../state/practice.ts';
 import { country, editionFor, paper, uses } from '../state/settings.ts';
 import { choicesFor, formAxis, hasBook, readerBooks, title } from '../state/title.ts';
 import { computed, signal, useEffect } from '../state/view.ts';
+import { proofTicket } from '../state/workbook.ts';
 
 const book = signal<string | undefined>(undefined);
 const use = signal('print');
@@ -70,7 +71,7 @@ const SameForAll = () => (
     />
     <Country hint="Whose help lines are printed, where the list names no country." />
     <PaperChoice />
-    <PracticeFields />
+    <PracticeFields ticket={proofTicket.value} />
   </>
 );
 

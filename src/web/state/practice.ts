@@ -1,52 +1,120 @@
-import type { BrandGiven } from '../model/messages.ts';
+import type { TicketFields } from '../../core/index.ts';
+import type { BrandGiven, PictureGiven, Told } from '../model/messages.ts';
 import { computed, signal } from './view.ts';
+import { ask } from './worker.ts';
 
-// The practice that hands something out: what a brand file says, typed. It is kept nowhere but here.
+// The practice that hands something out, or the house that sells it: what a brand file says, typed or read. It is kept nowhere but here.
 
-export interface Practice {
-  readonly name: string;
-  readonly credentials: string;
-  readonly address: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly website: string;
-}
+export const nobody = {
+  name: '',
+  credentials: '',
+  address: '',
+  phone: '',
+  email: '',
+  website: '',
+  accent: '',
+  footer: '',
+  imprint: '',
+  alt: '',
+};
 
-const nobody: Practice = { name: '', credentials: '', address: '', phone: '', email: '', website: '' };
+export type Practice = Readonly<typeof nobody>;
 
 export const practice = signal<Practice>(nobody);
 
-/** The picture at the head of a sheet. Another picture, another id. */
-export const logo = signal<
-  { readonly id: number; readonly name: string; readonly bytes: ArrayBuffer } | undefined
->(undefined);
+export const setPractice = (field: keyof Practice, value: string): void => {
+  practice.value = { ...practice.value, [field]: value };
+};
+
+/** What a file said beside what is asked here: further colors, fonts, how wide the logo is. */
+export const beside = signal<TicketFields>({});
+
+/** The picture at the head of a sheet. */
+export const logo = signal<PictureGiven | undefined>(undefined);
+export const brandFonts = signal<BrandGiven['fonts']>(undefined);
 
 let lastLogo = 0;
 
+const isPng = (bytes: ArrayBuffer): boolean => new Uint8Array(bytes)[0] === 0x89;
+
+/** The logo, under the name that a saved brand calls it by. */
 export const takeLogo = async (file: File): Promise<void> => {
   lastLogo += 1;
   const id = lastLogo;
-  logo.value = { id, name: file.name, bytes: await file.arrayBuffer() };
+  const bytes = await file.arrayBuffer();
+  logo.value = { id, name: isPng(bytes) ? 'logo.png' : 'logo.jpg', bytes };
 };
 
 /** What a ticket calls it. */
-export const brandFile = 'practice.yaml';
-const logoFile = 'logo';
+const brandFile = 'brand.yaml';
 
-/** As a file of a brand says it: JSON is YAML. Undefined until the practice has a name. */
-export const brandGiven = computed((): BrandGiven | undefined => {
-  const { address, ...typed } = practice.value;
-  const said = Object.entries(typed).flatMap(([field, value]) =>
-    value.trim() === '' ? [] : [[field, value.trim()] as const],
+export const linesIn = (text: string): readonly string[] =>
+  text.split('\n').flatMap((line) => line.trim() || []);
+
+/** The fields that are said, one text each. */
+export const textFields = ['name', 'credentials', 'phone', 'email', 'website', 'footer'] as const;
+
+export const treeOf = (value: unknown): TicketFields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+
+const logoFields = ({ name, alt }: Practice, others: TicketFields): TicketFields => {
+  const words = treeOf(others.logo);
+  const picture = logo.value;
+  if (!picture) return Object.keys(words).length > 0 ? { logo: words } : {};
+  return { logo: { ...words, file: picture.name, alt: alt.trim() || `Logo of ${name.trim()}` } };
+};
+
+/** What is said, as a brand's file holds it. Undefined until there is anything. */
+export const brandFields = computed((): TicketFields | undefined => {
+  const said = practice.value;
+  const others = beside.value;
+  const texts = textFields.flatMap((field) =>
+    said[field].trim() === '' ? [] : [[field, said[field].trim()] as const],
   );
-  if (typed.name.trim() === '') return undefined;
-  const lines = address.split(/\n|;/).flatMap((line) => line.trim() || []);
-  const picture = logo.value && { logo: { file: logoFile, alt: `Logo of ${typed.name.trim()}` } };
-  const fields = { ...Object.fromEntries(said), ...(lines.length > 0 ? { address: lines } : {}), ...picture };
-  const { id, bytes } = logo.value ?? {};
+  const lists = (['address', 'imprint'] as const).flatMap((field) => {
+    const lines = linesIn(said[field]);
+    return lines.length === 0 ? [] : [[field, lines] as const];
+  });
+  const accent = said.accent.trim() === '' ? {} : { accent: said.accent.trim() };
+  const colors = { ...treeOf(others.colors), ...accent };
+  const fields = {
+    ...others,
+    ...Object.fromEntries([...texts, ...lists]),
+    ...(Object.keys(colors).length > 0 ? { colors } : {}),
+    ...logoFields(said, others),
+  };
+  return Object.keys(fields).length > 0 ? fields : undefined;
+});
+
+/** Something is said of a brand that has no name: nothing of it can be printed. */
+export const isNameless = computed(
+  () => brandFields.value !== undefined && practice.value.name.trim() === '',
+);
+
+/** As a book is made with it: JSON is YAML. Undefined until the practice has a name. */
+export const brandGiven = computed((): BrandGiven | undefined => {
+  const fields = brandFields.value;
+  if (!fields || isNameless.value) return undefined;
   return {
     name: brandFile,
     text: JSON.stringify(fields),
-    ...(id !== undefined && bytes ? { logo: { id, name: logoFile, bytes } } : {}),
+    ...(logo.value ? { logo: logo.value } : {}),
+    ...(brandFonts.value ? { fonts: brandFonts.value } : {}),
   };
 });
+
+/** What core says of it, by its fields, and how clearly its accent is seen. */
+export const proof = signal<{ readonly told: readonly Told[]; readonly contrast?: number }>({ told: [] });
+
+let newest = '';
+
+/** Proves what is said with a book that is made anyhow. */
+export const proveBrand = async (ticket: TicketFields): Promise<void> => {
+  const brand = brandGiven.value;
+  const key = JSON.stringify([brand?.text, brand?.logo?.id, ticket]);
+  newest = key;
+  const found = brand ? await ask('proveBrand', { ticket, brand }) : { told: [] };
+  if (key === newest) proof.value = found;
+};

@@ -102,7 +102,7 @@ const takeTicket = (ticket: TicketFields): void => {
 export const settingsFlaw = signal('');
 
 export const openSettings = async (file: File): Promise<void> => {
-  const { ticket } = await ask('readSettings', { text: await file.text() });
+  const { fields: ticket } = await ask('readSettings', { text: await file.text() });
   settingsFlaw.value = ticket ? '' : 'This is no file of choices: it must be one that was saved here.';
   if (ticket) takeTicket(ticket);
 };

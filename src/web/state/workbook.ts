@@ -22,3 +22,12 @@ export const workbookTicket = computed(
     ...(country.value ? { country: country.value } : {}),
   }),
 );
+
+/** The book with which a practice is proven: the shortest that there is. */
+export const proofTicket = computed(
+  (): TicketFields => ({
+    ...(readerBooks.value[0] ? { book: readerBooks.value[0].name } : {}),
+    choices: choicesFor(readerBooks.value[0]?.name ?? 'book'),
+    edition: editionFor('print', paper.value),
+  }),
+);

@@ -1,21 +1,40 @@
-import { type Diagnostic, readPrivateYaml, resolve, type TicketFields, writeYaml } from '../../core/index.ts';
-import type { Calls } from '../model/messages.ts';
+import {
+  type Diagnostic,
+  readPrivateYaml,
+  readYaml,
+  resolve,
+  type SourceFile,
+  type TicketFields,
+  writeYaml,
+} from '../../core/index.ts';
+import type { Calls, FieldsRead } from '../model/messages.ts';
 import { toldOf } from './told.ts';
 
-// Settings are a ticket: what the page writes, the command reads, and the other way round.
+// Files of fields: settings are a ticket, a brand is a brand. What the page writes, the command reads, and the other way round.
 
-const head = `# Choices made in the Octavo studio. Open this file there again, or: octavo make --ticket octavo-settings.yaml\n`;
+const settingsHead = `# Choices made in the Octavo studio. Open this file there again, or: octavo make --ticket octavo-settings.yaml\n`;
+const brandHead = `# Who gives a book, and how it looks. Open this file in the Octavo studio, or: octavo make --brand brand.yaml\n`;
 
-export const writeSettings = ({ ticket }: Calls['settings']['asks']): string => `${head}${writeYaml(ticket)}`;
+export const writeSettings = ({ ticket }: Calls['settings']['asks']): string =>
+  `${settingsHead}${writeYaml(ticket)}`;
+
+export const writeBrand = ({ fields }: Calls['writeBrand']['asks']): string =>
+  `${brandHead}${writeYaml(fields)}`;
 
 const isFields = (value: unknown): value is TicketFields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads a ticket. It may hold somebody's own words: nothing of it is quoted in what is told. */
-export const readSettings = ({ text }: Calls['readSettings']['asks']): Calls['readSettings']['gives'] => {
+const fieldsIn = (source: SourceFile, read: typeof readYaml): FieldsRead => {
   const found: Diagnostic[] = [];
-  const node = readPrivateYaml({ file: 'the settings', text }, (one) => found.push(one));
+  const node = read(source, (one) => found.push(one));
   const value = node && resolve(node, new Map(), new Map(), (one) => found.push(one)).value;
   const told = found.map(toldOf);
-  return isFields(value) ? { ticket: value, told } : { told };
+  return isFields(value) ? { fields: value, told } : { told };
 };
+
+/** Reads a ticket. It may hold somebody's own words: nothing of it is quoted in what is told. */
+export const readSettings = ({ text }: Calls['readSettings']['asks']): FieldsRead =>
+  fieldsIn({ file: 'the settings', text }, readPrivateYaml);
+
+export const readBrandFields = ({ text }: Calls['readBrand']['asks']): FieldsRead =>
+  fieldsIn({ file: 'brand.yaml', text }, readYaml);

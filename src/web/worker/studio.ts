@@ -21,13 +21,13 @@ import type {
   PageFacts,
   Told,
 } from '../model/messages.ts';
-import { openBrandShelf } from './brand.ts';
+import { openBrandShelf, proveBrand } from './brand.ts';
 import { readClients, whoIsWho } from './client-list.ts';
 import { tableOfCopies } from './copies.ts';
 import { glyphFacesOf } from './glyph-face.ts';
 import { type PageDrawing, svgOf } from './page-svg.ts';
 import { pictureAddress } from './picture.ts';
-import { readSettings, writeSettings } from './settings.ts';
+import { readBrandFields, readSettings, writeBrand, writeSettings } from './settings.ts';
 import { takeContent } from './take-content.ts';
 import { toldOf } from './told.ts';
 import { unpackSources } from './unpack.ts';
@@ -225,5 +225,11 @@ export const openStudio = (): Handlers => {
     },
     settings: writeSettings,
     readSettings,
+    readBrand: readBrandFields,
+    writeBrand,
+    proveBrand: (asked) => proveBrand(shelf.with(sources, asked.brand), asked),
+    faces: ({ fonts }) => ({
+      faces: fonts.flatMap(([name, bytes]) => glyphFacesOf(name, new Uint8Array(bytes))),
+    }),
   };
 };
