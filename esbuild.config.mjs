@@ -167,12 +167,15 @@ const packParseCache = async () => {
 const makeStudio = async () => {
   const program = await building(`
     import { offerTitle, openProject } from './src/core/index.ts';
-    import { ownFolders, readSources } from './src/node/folders.ts';
+    import { ownFolders, readOne, readSources } from './src/node/folders.ts';
+    import { ownProduct, readShopFiles } from './src/node/shop-files.ts';
     const sources = readSources(ownFolders, () => undefined);
+    const shops = [...readShopFiles(ownFolders, () => undefined)];
+    const product = readOne(ownProduct, () => undefined);
     const project = openProject(sources, () => undefined, { only: [], choices: {} });
     const { layoutWords, layoutSlots, fonts } = sources;
     const listed = ['content', 'templates', 'themes', 'editions'].map((name) => [name, [...sources[name]]]);
-    export const texts = { ...Object.fromEntries(listed), layoutWords, layoutSlots };
+    export const texts = { ...Object.fromEntries(listed), layoutWords, layoutSlots, shops, product };
     export const title = project && offerTitle(project, sources);
     export { fonts };`);
   return buildStudio(await import(`./${program}?studio`), common);

@@ -6,6 +6,7 @@ import type {
   SourceFile,
   TicketFields,
 } from '../../core/index.ts';
+import type { BundleMade, ShopOffer } from './shop.ts';
 
 // What the page and its worker say to each other. The page holds a ticket, asks and draws; the worker holds core and all that it makes.
 
@@ -19,6 +20,9 @@ export interface PackedTexts {
   readonly editions: Packed<SourceFile>;
   readonly layoutWords: readonly SourceFile[];
   readonly layoutSlots: readonly SourceFile[];
+  /** What shops take, and as what the title is sold. */
+  readonly shops: Packed<SourceFile>;
+  readonly product?: SourceFile;
 }
 
 /** A face whose characters are glyph numbers, to draw pages with. */
@@ -229,6 +233,28 @@ export interface Calls {
     readonly asks: { readonly ticket: TicketFields; readonly brand: BrandGiven };
     readonly gives: { readonly told: readonly Told[]; readonly contrast?: number };
   };
+  readonly shop: {
+    readonly asks: Readonly<Record<string, never>>;
+    readonly gives: ShopOffer;
+  };
+  readonly readProduct: {
+    readonly asks: { readonly text: string };
+    readonly gives: FieldsRead;
+  };
+  readonly writeProduct: {
+    readonly asks: { readonly fields: TicketFields };
+    readonly gives: string;
+  };
+  /** Tells each step as it goes. `only`: what is wanted of the axes of which each option is a product. */
+  readonly bundle: {
+    readonly asks: {
+      readonly fields: TicketFields;
+      readonly only: Readonly<Record<string, readonly string[]>>;
+      readonly today: string;
+      readonly brand?: BrandGiven;
+    };
+    readonly gives: { readonly made?: BundleMade; readonly told: readonly Told[] };
+  };
   /** Fonts of a brand as faces by glyph. */
   readonly faces: {
     readonly asks: { readonly fonts: Packed<ArrayBuffer> };
@@ -247,4 +273,6 @@ export interface Call<Name extends CallName = CallName> {
 
 export type Answer =
   | { readonly n: number; readonly body: Calls[CallName]['gives'] }
+  /** On the way: what is at work now. */
+  | { readonly n: number; readonly step: string }
   | { readonly n: number; readonly failed: string };

@@ -3,7 +3,7 @@ import { Below, heardOf } from './field.tsx';
 
 interface ColorProps {
   readonly label: string;
-  /** As `#1d5c6b`; empty where none is chosen. */
+  /** With six digits, as themes write it; empty where none is chosen. */
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly hint: string;
@@ -24,7 +24,7 @@ export const ColorInput = ({ label, value, onInput, hint, flaw, children }: Colo
         <input
           type="color"
           aria-label={`${label}: choose from all`}
-          value={isColor(value) ? value : '#808080'}
+          value={isColor(value) ? value : ''}
           onInput={({ currentTarget }) => onInput(currentTarget.value)}
         />
         <input

@@ -1,6 +1,6 @@
 import type { TicketFields } from '../../core/index.ts';
 import type { Told } from '../model/messages.ts';
-import { brandTold, openBrand, saveBrand, saveLogo } from '../state/brand-file.ts';
+import { brandTold, openBrandFiles, saveBrand, saveLogo } from '../state/brand-file.ts';
 import {
   brandFields,
   brandGiven,
@@ -9,7 +9,7 @@ import {
   type Practice,
   practice,
   proof,
-  proveBrand,
+  proveTyped,
   setPractice,
   takeLogo,
 } from '../state/practice.ts';
@@ -144,7 +144,7 @@ const AsFile = () => (
       accept=".yaml,.yml,.png,.jpg,.jpeg,.ttf,.otf"
       multiple
       hint="Choose its logo, and its fonts, together with it. The command reads the same file."
-      onFiles={(files) => void openBrand(files)}
+      onFiles={(files) => void openBrandFiles(files)}
     />
     <div role="alert">
       <Remarks told={brandTold.value} />
@@ -168,7 +168,7 @@ const quiet = 300;
 const useProof = (ticket: TicketFields): void => {
   const brand = brandGiven.value;
   useEffect(() => {
-    const waiting = setTimeout(() => void proveBrand(ticket), quiet);
+    const waiting = setTimeout(() => void proveTyped(ticket), quiet);
     return () => clearTimeout(waiting);
   }, [brand, JSON.stringify(ticket)]);
 };

@@ -60,7 +60,7 @@ const takeFonts = async (files: readonly File[]): Promise<void> => {
 };
 
 /** Opens a brand's file, with its logo and fonts, chosen together or one by one. */
-export const openBrand = async (files: readonly File[]): Promise<void> => {
+export const openBrandFiles = async (files: readonly File[]): Promise<void> => {
   const text = files.find(isText);
   const read = text ? await ask('readBrand', { text: await text.text() }) : undefined;
   await takeFonts(files.filter(isFont));

@@ -111,7 +111,7 @@ export const proof = signal<{ readonly told: readonly Told[]; readonly contrast?
 let newest = '';
 
 /** Proves what is said with a book that is made anyhow. */
-export const proveBrand = async (ticket: TicketFields): Promise<void> => {
+export const proveTyped = async (ticket: TicketFields): Promise<void> => {
   const brand = brandGiven.value;
   const key = JSON.stringify([brand?.text, brand?.logo?.id, ticket]);
   newest = key;

@@ -22,6 +22,7 @@ export const fontBlock = (name: string): string => blockOf(`font-${name}`);
 interface Waiting {
   readonly give: (body: unknown) => void;
   readonly fail: (problem: Error) => void;
+  readonly step: (said: string) => void;
 }
 
 const waiting = new Map<number, Waiting>();
@@ -40,6 +41,10 @@ const startWorker = async (): Promise<Worker> => {
   const worker = await workerOf(blockOf('worker'));
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     const asked = waiting.get(data.n);
+    if ('step' in data) {
+      asked?.step(data.step);
+      return;
+    }
     waiting.delete(data.n);
     if ('failed' in data) asked?.fail(new Error(data.failed));
     else asked?.give(data.body);
@@ -56,6 +61,7 @@ const buffersIn = (body: Calls[CallName]['asks']): readonly Transferable[] =>
 const post = async <Name extends CallName>(
   name: Name,
   body: Calls[Name]['asks'],
+  step: Waiting['step'] = () => undefined,
 ): Promise<Calls[Name]['gives']> => {
   worker ??= startWorker();
   const to = await worker;
@@ -63,7 +69,7 @@ const post = async <Name extends CallName>(
   const n = lastNumber;
   return new Promise((give, fail) => {
     // What a call gives is declared beside what it asks.
-    waiting.set(n, { give: (given) => give(given as Calls[Name]['gives']), fail });
+    waiting.set(n, { give: (given) => give(given as Calls[Name]['gives']), fail, step });
     to.postMessage({ n, name, body }, [...buffersIn(body)]);
   });
 };
@@ -91,14 +97,15 @@ const openCore = async (): Promise<void> => {
 
 let opened: Promise<void> | undefined;
 
-/** Asks the worker, once it is open. */
+/** Asks the worker, once it is open. `step` is told what is at work. */
 export const ask = async <Name extends CallName>(
   name: Name,
   body: Calls[Name]['asks'],
+  step?: Waiting['step'],
 ): Promise<Calls[Name]['gives']> => {
   opened ??= openCore();
   await opened;
-  return post(name, body);
+  return post(name, body, step);
 };
 
 /** Opens core ahead, so that the first wish need not wait. */

@@ -5,7 +5,7 @@ import { openStudio } from './studio.ts';
 
 const studio = openStudio();
 
-type Handler = (body: Calls[CallName]['asks']) => unknown;
+type Handler = (body: Calls[CallName]['asks'], step: (said: string) => void) => unknown;
 
 /** Few members of the worker's own global object, which TypeScript's declarations of a page lack. */
 declare const self: {
@@ -16,6 +16,7 @@ declare const self: {
 const buffersIn = (body: unknown): readonly Transferable[] => {
   if (typeof body !== 'object' || body === null) return [];
   if ('faces' in body && Array.isArray(body.faces)) return body.faces.map(({ bytes }) => bytes);
+  if ('made' in body && typeof body.made === 'object') return buffersIn(body.made);
   if ('bytes' in body && body.bytes instanceof Uint8Array) return [body.bytes.buffer];
   return [];
 };
@@ -24,7 +25,9 @@ const answer = async ({ n, name, body }: Call): Promise<void> => {
   try {
     // The types of a call hold body and handler together; a union of all of them does not.
     const handler = studio[name] as Handler;
-    const given = (await handler(body)) as Calls[CallName]['gives'];
+    const given = (await handler(body, (step) =>
+      self.postMessage({ n, step }, []),
+    )) as Calls[CallName]['gives'];
     self.postMessage({ n, body: given }, buffersIn(given));
   } catch (problem) {
     self.postMessage({ n, failed: problem instanceof Error ? problem.message : 'unknown' }, []);

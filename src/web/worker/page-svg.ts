@@ -1,9 +1,8 @@
-import type { Color, Mark, Page, Segment, Stroke, Word } from '../../core/index.ts';
+import type { Color, Mark, Page, Segment, Stroke } from '../../core/index.ts';
 import { characterOf, familyOf } from './glyph-face.ts';
+import { type Glyphs, isUpright, placesOf } from './glyph-places.ts';
 
 // A page as SVG: the same marks that paint puts into a PDF, at the same places.
-
-type Glyphs = Extract<Mark, { kind: 'glyphs' }>;
 
 /** How a page is drawn. */
 export interface PageDrawing {
@@ -27,27 +26,9 @@ const inked = (color: Color, { gray }: PageDrawing): Color => (gray ? grayOf(col
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-/** The glyphs of a run, each with its place from the beginning of the run, unstretched, in points. */
-const placesOf = ({ run, size, stretch }: Glyphs): readonly (readonly [glyph: number, x: number])[] => {
-  const places: (readonly [number, number])[] = [];
-  let pen = 0;
-  const place = (word: Word): void => {
-    for (const { id, advance } of word.glyphs) {
-      places.push([id, pen]);
-      pen += (advance * size) / 1000;
-    }
-  };
-  for (const part of run)
-    if (typeof part === 'number') pen += part / stretch;
-    else place(part);
-  return places;
-};
-
 /** From the place of a run's beginning to the page: moved, turned along the way that it runs, stretched. */
 const matrixOf = ({ x, y, along = { x: 1, y: 0 }, stretch }: Glyphs): string =>
   [along.x * stretch, along.y * stretch, -along.y, along.x, x, y].map(rounded).join(' ');
-
-const isUpright = ({ along, stretch }: Glyphs): boolean => !along && stretch === 1;
 
 const glyphs = (mark: Glyphs, drawing: PageDrawing): string => {
   const families = new Map<string, (readonly [number, number])[]>();

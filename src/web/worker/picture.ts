@@ -13,7 +13,8 @@ const textOf = (bytes: Uint8Array): string => {
   return text;
 };
 
-const bytesOf = ({ images, brands }: Sources, image: string): Uint8Array | undefined => {
+/** The bytes of a picture, or of the logo, by what a page calls it. */
+export const pictureBytes = ({ images, brands }: Sources, image: string): Uint8Array | undefined => {
   if (image !== brandLogo) return images.get(image);
   const [brand] = brands?.values() ?? [];
   return [...(brand?.images.values() ?? [])][0];
@@ -21,7 +22,7 @@ const bytesOf = ({ images, brands }: Sources, image: string): Uint8Array | undef
 
 /** The address of a picture that holds the whole of it: nothing is asked for. */
 export const pictureAddress = (sources: Sources, image: string): string => {
-  const bytes = bytesOf(sources, image);
+  const bytes = pictureBytes(sources, image);
   if (!bytes) return '';
   const known = addresses.get(bytes);
   if (known !== undefined) return known;

@@ -13,6 +13,7 @@ import { toldOf } from './told.ts';
 // Files of fields: settings are a ticket, a brand is a brand. What the page writes, the command reads, and the other way round.
 
 const settingsHead = `# Choices made in the Octavo studio. Open this file there again, or: octavo make --ticket octavo-settings.yaml\n`;
+const productHead = `# What is sold, where, and in what words. Open this file in the Octavo studio, or: octavo bundle product.yaml\n`;
 const brandHead = `# Who gives a book, and how it looks. Open this file in the Octavo studio, or: octavo make --brand brand.yaml\n`;
 
 export const writeSettings = ({ ticket }: Calls['settings']['asks']): string =>
@@ -20,6 +21,9 @@ export const writeSettings = ({ ticket }: Calls['settings']['asks']): string =>
 
 export const writeBrand = ({ fields }: Calls['writeBrand']['asks']): string =>
   `${brandHead}${writeYaml(fields)}`;
+
+export const writeProduct = ({ fields }: Calls['writeProduct']['asks']): string =>
+  `${productHead}${writeYaml(fields)}`;
 
 const isFields = (value: unknown): value is TicketFields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -36,5 +40,7 @@ const fieldsIn = (source: SourceFile, read: typeof readYaml): FieldsRead => {
 export const readSettings = ({ text }: Calls['readSettings']['asks']): FieldsRead =>
   fieldsIn({ file: 'the settings', text }, readPrivateYaml);
 
+export const readFields = (source: SourceFile): FieldsRead => fieldsIn(source, readYaml);
+
 export const readBrandFields = ({ text }: Calls['readBrand']['asks']): FieldsRead =>
-  fieldsIn({ file: 'brand.yaml', text }, readYaml);
+  readFields({ file: 'brand.yaml', text });

@@ -13,6 +13,7 @@ import {
 } from '../../core/index.ts';
 import type {
   BookOrder,
+  BrandGiven,
   CallName,
   Calls,
   FileMade,
@@ -27,15 +28,17 @@ import { tableOfCopies } from './copies.ts';
 import { glyphFacesOf } from './glyph-face.ts';
 import { type PageDrawing, svgOf } from './page-svg.ts';
 import { pictureAddress } from './picture.ts';
-import { readBrandFields, readSettings, writeBrand, writeSettings } from './settings.ts';
+import { readBrandFields, readSettings, writeBrand, writeProduct, writeSettings } from './settings.ts';
+import { makeProduct, offerShop, readProductFields } from './shop.ts';
 import { takeContent } from './take-content.ts';
 import { toldOf } from './told.ts';
-import { unpackSources } from './unpack.ts';
+import { type Opened, unpackSources } from './unpack.ts';
 
 /** What can be asked of the worker. */
 export type Handlers = {
   readonly [Name in CallName]: (
     asked: Calls[Name]['asks'],
+    step: (said: string) => void,
   ) => Calls[Name]['gives'] | Promise<Calls[Name]['gives']>;
 };
 
@@ -177,26 +180,29 @@ const exercisesIn = (sources: Sources, { choices }: Calls['exercises']['asks']) 
   return project ? offerExercises(project, choices) : [];
 };
 
-/** Opens the worker's side: the sources, and what was made of them last. */
-export const openStudio = (): Handlers => {
-  let sources = noSources;
-  let own = noSources;
-  let desk: Desk = { make: 0, shown: undefined };
-  const shelf = openBrandShelf();
-  const madeIn = ({ make }: { readonly make: number }) => (make === desk.make ? desk.shown : undefined);
-  const sourcesFor = ({ brand }: BookOrder): Sources => shelf.with(sources, brand);
+/** What needs nothing that was opened. */
+const plain = {
+  zip: ({ files }) => ({ bytes: packed(files) }),
+  whoIsWho,
+  answers: tableOfCopies,
+  settings: writeSettings,
+  readSettings,
+  readBrand: readBrandFields,
+  writeBrand,
+  readProduct: readProductFields,
+  writeProduct,
+  faces: ({ fonts }) => ({
+    faces: fonts.flatMap(([name, bytes]) => glyphFacesOf(name, new Uint8Array(bytes))),
+  }),
+} satisfies Partial<Handlers>;
+
+/** What is asked of the book that was made last. */
+const onDesk = (deskNow: () => Desk): Pick<Handlers, 'draw' | 'drawAll' | 'file'> => {
+  const madeIn = ({ make }: { readonly make: number }): Shown | undefined => {
+    const desk = deskNow();
+    return make === desk.make ? desk.shown : undefined;
+  };
   return {
-    open: async (packed) => {
-      own = await unpackSources(packed);
-      sources = own;
-      return { faces: facesOf(own) };
-    },
-    make: (order) => {
-      const { answer, desk: next } = makeOnto(desk, sourcesFor(order), order);
-      desk = next;
-      return answer;
-    },
-    doubt: (order) => doubtsOf(sourcesFor(order), order),
     draw: (asked) => {
       const shown = madeIn(asked);
       const page = shown?.workbook.pages.pages[asked.index];
@@ -206,30 +212,49 @@ export const openStudio = (): Handlers => {
       const shown = madeIn(asked);
       return shown?.workbook.pages.pages.map((page) => svgOf(page, drawingOf(shown)));
     },
-    peek: (order) => peekAt(sourcesFor(order), order),
     file: async (asked) => {
       const shown = madeIn(asked);
       return shown && fileOf(shown.workbook);
     },
-    copy: (order) => copyOf(sourcesFor(order), order),
-    exercises: (asked) => exercisesIn(sources, asked),
-    zip: ({ files }) => ({ bytes: packed(files) }),
-    list: (asked) => readClients(shelf.with(sources, asked.brand), asked),
-    whoIsWho,
-    answers: tableOfCopies,
-    take: ({ files }) => {
-      const { title, told, sources: taken } = takeContent(own, files);
-      if (!taken || !title) return { told };
-      sources = taken;
-      return { title, told, faces: facesOf(taken) };
+  };
+};
+
+const nothing: Opened = { sources: noSources, shop: { shops: new Map() } };
+
+/** Opens the worker's side: the sources, and what was made of them last. */
+export const openStudio = (): Handlers => {
+  let own = nothing;
+  let opened = nothing;
+  let desk: Desk = { make: 0, shown: undefined };
+  const shelf = openBrandShelf();
+  const sourcesFor = ({ brand }: { readonly brand?: BrandGiven }): Sources =>
+    shelf.with(opened.sources, brand);
+  return {
+    ...plain,
+    ...onDesk(() => desk),
+    open: async (files) => {
+      own = await unpackSources(files);
+      opened = own;
+      return { faces: facesOf(own.sources) };
     },
-    settings: writeSettings,
-    readSettings,
-    readBrand: readBrandFields,
-    writeBrand,
-    proveBrand: (asked) => proveBrand(shelf.with(sources, asked.brand), asked),
-    faces: ({ fonts }) => ({
-      faces: fonts.flatMap(([name, bytes]) => glyphFacesOf(name, new Uint8Array(bytes))),
-    }),
+    make: (order) => {
+      const { answer, desk: next } = makeOnto(desk, sourcesFor(order), order);
+      desk = next;
+      return answer;
+    },
+    doubt: (order) => doubtsOf(sourcesFor(order), order),
+    peek: (order) => peekAt(sourcesFor(order), order),
+    copy: (order) => copyOf(sourcesFor(order), order),
+    exercises: (asked) => exercisesIn(opened.sources, asked),
+    list: (asked) => readClients(sourcesFor(asked), asked),
+    take: ({ files }) => {
+      const { title, told, opened: taken } = takeContent(own, files);
+      if (!taken || !title) return { told };
+      opened = taken;
+      return { title, told, faces: facesOf(taken.sources) };
+    },
+    proveBrand: (asked) => proveBrand(sourcesFor(asked), asked),
+    shop: () => offerShop(opened.sources, opened.shop),
+    bundle: (asked, step) => makeProduct(asked, sourcesFor(asked), opened.shop, step),
   };
 };

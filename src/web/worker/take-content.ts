@@ -9,14 +9,16 @@ import {
   type Sources,
 } from '../../core/index.ts';
 import type { Calls, Told } from '../model/messages.ts';
+import type { ShopSources } from './shop.ts';
 import { toldOf } from './told.ts';
+import type { Opened } from './unpack.ts';
 
 // A folder of content, chosen or dropped: read as the command reads one, over the layouts and fonts that come with the page.
 
 type Files = Calls['take']['asks']['files'];
 
 interface Taken {
-  readonly sources?: Sources;
+  readonly opened?: Opened;
   readonly title?: OfferedTitle;
   readonly told: readonly Told[];
 }
@@ -62,7 +64,7 @@ const sourcesOf = (own: Sources, files: Files, root: string): Sources => {
   const beside = root.replace(/[^/]+\/$/, '');
   const [templates, fonts] = [`${beside}templates/`, `${beside}fonts/`];
   const isEntry = ([name]: readonly [string, SourceFile]): boolean =>
-    ![templates, fonts].some((folder) => `${root}${name}`.startsWith(folder));
+    name !== 'product' && ![templates, fonts].some((folder) => `${root}${name}`.startsWith(folder));
   return {
     content: new Map([...textsIn(files, root, '.yaml')].filter(isEntry)),
     templates: new Map([...own.templates, ...textsIn(files, templates, '.hbs')]),
@@ -73,6 +75,14 @@ const sourcesOf = (own: Sources, files: Files, root: string): Sources => {
     fonts: new Map([...own.fonts, ...bytesIn(files, fonts, /\.(?:ttf|otf)$/i, false)]),
     images: bytesIn(files, `${root}images/`, /\.(?:png|jpe?g)$/i, true),
   };
+};
+
+/** What shops take, a folder's own laid over ours; and the product in the folder, or beside it. */
+const shopOf = (own: ShopSources, files: Files, root: string): ShopSources => {
+  const beside = root.replace(/[^/]+\/$/, '');
+  const [product] = [root, beside].flatMap((folder) => oneText(files, `${folder}product.yaml`));
+  const shops = new Map([...own.shops, ...textsIn(files, `${beside}templates/shops/`, '.yaml')]);
+  return { shops, product };
 };
 
 /** A mistake with its file and line, as those who write a content need it. */
@@ -88,13 +98,13 @@ const placed = (one: Diagnostic, sources: Sources): Told => {
 const most = 20;
 
 /** Reads and proves a folder; without sources it cannot be used, as told. */
-export const takeContent = (own: Sources, files: Files): Taken => {
+export const takeContent = (own: Opened, files: Files): Taken => {
   const root = contentRoot(files);
   if (root === undefined) {
     const says = 'this folder holds no book.yaml, which says what a book is made of';
     return { told: [{ severity: 'error', code: 'author/no-file', says }] };
   }
-  const sources = sourcesOf(own, files, root);
+  const sources = sourcesOf(own.sources, files, root);
   const found: Diagnostic[] = [];
   const project = openProject(sources, (one) => found.push(one));
   const isWrong = found.some(({ severity }) => severity === 'error');
@@ -102,5 +112,6 @@ export const takeContent = (own: Sources, files: Files): Taken => {
     .slice(0, most)
     .map((one) => placed(one, sources));
   if (!project || isWrong) return { told };
-  return { told, ...defined({ sources, title: offerTitle(project, sources) }) };
+  const opened = { sources, shop: shopOf(own.shop, files, root) };
+  return { told, ...defined({ opened, title: offerTitle(project, sources) }) };
 };

@@ -1,0 +1,116 @@
+import {
+  type Diagnostic,
+  distinct,
+  readEdition,
+  type SourceFile,
+  type Sources,
+  type TicketFields,
+  zipFiles,
+} from '../../core/index.ts';
+import { type Bundle, makeBundle } from '../../core/shop/bundle.ts';
+import { readShop } from '../../core/shop/shop-data.ts';
+import type { Calls } from '../model/messages.ts';
+import type { BundleMade, ShopOffer } from '../model/shop.ts';
+import { toldByField } from './field-places.ts';
+import { canDraw, drawPosters } from './posters.ts';
+import { readFields } from './settings.ts';
+
+// What is sold, made ready for its shops: core's one call for it, as the command makes it.
+
+/** What comes with a content beside its texts. */
+export interface ShopSources {
+  /** What shops take, by the names of their files. */
+  readonly shops: ReadonlyMap<string, SourceFile>;
+  /** As what the title is sold, in the words of its content. */
+  readonly product?: SourceFile | undefined;
+}
+
+const quiet = (): undefined => undefined;
+
+const shopsIn = ({ shops }: ShopSources): ShopOffer['shops'] =>
+  [...shops].flatMap(([id, source]) => {
+    const shop = readShop(source, quiet);
+    return shop ? [{ id, name: shop.name, sells: shop.sells }] : [];
+  });
+
+/** Editions that are sold as files: a print plant's own, and what shows only a part, are not. */
+const editionsIn = (sources: Sources): ShopOffer['editions'] =>
+  [...sources.editions.keys()].flatMap((name) => {
+    const edition = readEdition(sources, name, quiet);
+    const isSold = edition && !edition.vendor && !edition.output?.sample;
+    return isSold ? [{ name, title: edition.title, for: edition.for }] : [];
+  });
+
+/** Where a product's folders lie is the command's to know: here they are open. */
+const withoutFolders = ({ content: _c, templates: _t, fonts: _f, ...fields }: TicketFields): TicketFields =>
+  fields;
+
+/** Reads a product's file as its fields; undefined ones are none. */
+export const readProductFields = ({ text }: Calls['readProduct']['asks']): Calls['readProduct']['gives'] => {
+  const { fields, told } = readFields({ file: 'product.yaml', text });
+  return fields ? { fields: withoutFolders(fields), told } : { told };
+};
+
+/** As what the title that is open may be sold. */
+export const offerShop = (sources: Sources, shop: ShopSources): ShopOffer => {
+  const { fields } = shop.product ? readProductFields(shop.product) : {};
+  return {
+    shops: shopsIn(shop),
+    editions: editionsIn(sources),
+    ...(fields ? { product: fields } : {}),
+    draws: canDraw(),
+  };
+};
+
+const digest = async (bytes: Uint8Array): Promise<string> =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
+const isDay = (date: unknown): date is string => typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date);
+
+const packed = ({ folder, files, shelves }: Bundle, { date }: TicketFields): BundleMade => {
+  const named = files.map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes }));
+  return {
+    name: `${folder}.zip`,
+    bytes: new Uint8Array(zipFiles(named, isDay(date) ? date : '1980-01-01')),
+    files: files.length,
+    pictures: files.flatMap(({ name, bytes }) =>
+      name.endsWith('.png') ? [[name, new Uint8Array(bytes)]] : [],
+    ),
+    shelves: shelves.map(({ folder: path, shop, uploads }) => ({
+      folder: path,
+      shop: shop.name,
+      files: uploads.length,
+      bytes: uploads.reduce((sum, one) => sum + one.bytes.length, 0),
+    })),
+  };
+};
+
+/** Makes a product ready. `sources` hold its brand. */
+export const makeProduct = async (
+  { fields, only, brand, today }: Calls['bundle']['asks'],
+  sources: Sources,
+  { shops }: ShopSources,
+  step: (making: string) => void,
+): Promise<Calls['bundle']['gives']> => {
+  const whole = brand ? { ...fields, brand: brand.name } : fields;
+  const product: SourceFile = { file: 'product.yaml', text: JSON.stringify(whole) };
+  const found: Diagnostic[] = [];
+  const draw = (...[posters, width]: [Parameters<typeof drawPosters>[0], number]) => {
+    step('');
+    return drawPosters(posters, width, sources);
+  };
+  const bundle = await makeBundle(
+    { sources, product, shops, only },
+    {
+      report: (one) => found.push(one),
+      today,
+      digest,
+      ...(canDraw() ? { drawPosters: draw } : {}),
+      progress: ({ making }) => step(making),
+    },
+  );
+  const told = toldByField(distinct(found), product);
+  return bundle ? { told, made: packed(bundle, fields) } : { told };
+};
