@@ -2,10 +2,12 @@ import { TwoLines } from './parts/two-lines.tsx';
 import { Back } from './screens/back.tsx';
 import { Handout } from './screens/handout.tsx';
 import { Many } from './screens/many.tsx';
+import { ShopScreen } from './screens/shop.tsx';
 import { Start } from './screens/start.tsx';
 import { Tonight } from './screens/tonight.tsx';
 import { WorkbookScreen } from './screens/workbook.tsx';
 import { watchPrinting } from './state/files.ts';
+import { watchSize } from './state/fresh.ts';
 import { screen, watchAddress } from './state/screen.ts';
 import { form } from './state/title.ts';
 import { effect, render } from './state/view.ts';
@@ -50,6 +52,8 @@ const Shown = () => {
       return <Many />;
     case 'back':
       return <Back />;
+    case 'shop':
+      return <ShopScreen />;
     default:
       return <Start />;
   }
@@ -89,6 +93,7 @@ else if (host) {
   watchAddress();
   watchPrinting();
   guardDrops();
+  watchSize();
   render(<Page />, host);
   // The screen is drawn before the rest of the file is read, and core opened.
   addEventListener('DOMContentLoaded', () => {

@@ -136,7 +136,12 @@ export interface FileMade {
 export interface Calls {
   readonly open: {
     /** Deflated and in base64, as they stand in the file. */
-    readonly asks: { readonly texts: string; readonly fonts: Packed<string> };
+    readonly asks: {
+      readonly texts: string;
+      readonly fonts: Packed<string>;
+      /** What was numbered up to here, another worker numbered. */
+      readonly numbersFrom: number;
+    };
     readonly gives: { readonly faces: readonly GlyphFace[] };
   };
   readonly make: {
@@ -272,7 +277,8 @@ export interface Call<Name extends CallName = CallName> {
 }
 
 export type Answer =
-  | { readonly n: number; readonly body: Calls[CallName]['gives'] }
+  /** `pages`: how many were laid out in all. */
+  | { readonly n: number; readonly body: Calls[CallName]['gives']; readonly pages: number }
   /** On the way: what is at work now. */
   | { readonly n: number; readonly step: string }
-  | { readonly n: number; readonly failed: string };
+  | { readonly n: number; readonly failed: string; readonly pages: number };

@@ -42,6 +42,12 @@ const doors: readonly Door[] = [
     about: 'Read what was filled in, keep it, carry it over.',
     book: 'book',
   },
+  {
+    to: 'shop',
+    says: 'For my shop',
+    about: 'All files, pictures and words for Etsy and others, in your color.',
+    book: 'book',
+  },
 ];
 
 const DoorLine = ({ door }: { readonly door: Door }) => (

@@ -15,6 +15,8 @@ export const isRefused = signal(false);
 export const broke = signal<string | undefined>(undefined);
 
 let wish: BookOrder | undefined;
+/** What is shown, to be made again in a fresh worker. */
+let last: BookOrder | undefined;
 let newest = '';
 let doubting: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,16 +57,7 @@ const makeNewest = async (): Promise<void> => {
   }
 };
 
-/** Makes a ticket into pages, unless it is the one that is being made. */
-export const show = async (
-  ticket: TicketFields,
-  brand?: BrandGiven,
-  answers?: BookOrder['answers'],
-): Promise<void> => {
-  const key = JSON.stringify([ticket, brand?.text, brand?.logo?.id, answers]);
-  if (key === newest) return;
-  newest = key;
-  wish = { ticket, today: today(), ...(brand ? { brand } : {}), ...(answers ? { answers } : {}) };
+const work = async (): Promise<void> => {
   if (isMaking.value) return;
   isMaking.value = true;
   try {
@@ -75,11 +68,32 @@ export const show = async (
   isMaking.value = false;
 };
 
+/** Makes a ticket into pages, unless it is the one that is being made. */
+export const show = async (
+  ticket: TicketFields,
+  brand?: BrandGiven,
+  answers?: BookOrder['answers'],
+): Promise<void> => {
+  const key = JSON.stringify([ticket, brand?.text, brand?.logo?.id, answers]);
+  if (key === newest) return;
+  newest = key;
+  last = { ticket, today: today(), ...(brand ? { brand } : {}), ...(answers ? { answers } : {}) };
+  wish = last;
+  await work();
+};
+
+/** Makes what is shown once more, in a worker that knows nothing of it. */
+export const makeAgain = async (): Promise<void> => {
+  await settled();
+  wish ??= last;
+  await work();
+};
+
 /** Puts away what was made, for another screen. */
 export const clear = (): void => {
   clearTimeout(doubting);
   newest = '';
-  wish = undefined;
+  [wish, last] = [undefined, undefined];
   batch(() => {
     made.value = undefined;
     isRefused.value = false;

@@ -3,7 +3,7 @@ import { clear } from './making.ts';
 import { packet } from './packet.ts';
 import { chosen, title } from './title.ts';
 import { batch, signal } from './view.ts';
-import { addFaces, ask } from './worker.ts';
+import { addFaces, ask, openAlso } from './worker.ts';
 
 // A folder of somebody's own content in place of the one that comes with the page.
 
@@ -24,10 +24,13 @@ export const openContent = async (files: readonly File[]): Promise<void> => {
     contentTold.value = [{ severity: 'error', code: 'studio/too-large', says: 'this folder is too large' }];
     return;
   }
-  const read = await Promise.all(
-    wanted.map(async (file) => [file.webkitRelativePath || file.name, await file.arrayBuffer()] as const),
-  );
-  const taken = await ask('take', { files: read });
+  const read = async () => ({
+    files: await Promise.all(
+      wanted.map(async (file) => [file.webkitRelativePath || file.name, await file.arrayBuffer()] as const),
+    ),
+  });
+  const taken = await ask('take', await read());
+  if (taken.title) openAlso(read);
   addFaces(taken.faces ?? []);
   batch(() => {
     contentTold.value = taken.told;

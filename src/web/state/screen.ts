@@ -2,7 +2,7 @@ import { done } from './files.ts';
 import { clear } from './making.ts';
 import { signal } from './view.ts';
 
-export const screens = ['start', 'tonight', 'workbook', 'handout', 'many', 'back'] as const;
+export const screens = ['start', 'tonight', 'workbook', 'handout', 'many', 'back', 'shop'] as const;
 export type Screen = (typeof screens)[number];
 
 const screenIn = (hash: string): Screen => screens.find((name) => `#${name}` === hash) ?? 'start';

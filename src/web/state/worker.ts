@@ -20,6 +20,8 @@ export const fontNames = (): readonly string[] =>
 export const fontBlock = (name: string): string => blockOf(`font-${name}`);
 
 interface Waiting {
+  readonly name: CallName;
+  readonly body: Calls[CallName]['asks'];
   readonly give: (body: unknown) => void;
   readonly fail: (problem: Error) => void;
   readonly step: (said: string) => void;
@@ -37,18 +39,31 @@ export const workerOf = async (packed: string): Promise<Worker> => {
   return worker;
 };
 
+/** Pages that a worker lays out before it is put away: what is kept of them has grown to some 600 MB by then. No browser tells how much it is. */
+const mostPages = 4000;
+
+let tellHeavy = (): void => undefined;
+
+/** What is to be done when a worker has grown too large, and nobody waits for it. */
+export const whenHeavy = (act: () => void): void => {
+  tellHeavy = act;
+};
+
+const hear = (data: Answer): void => {
+  const asked = waiting.get(data.n);
+  if ('step' in data) {
+    asked?.step(data.step);
+    return;
+  }
+  waiting.delete(data.n);
+  if ('failed' in data) asked?.fail(new Error(data.failed));
+  else asked?.give(data.body);
+  if (data.pages > mostPages && waiting.size === 0) tellHeavy();
+};
+
 const startWorker = async (): Promise<Worker> => {
   const worker = await workerOf(blockOf('worker'));
-  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    const asked = waiting.get(data.n);
-    if ('step' in data) {
-      asked?.step(data.step);
-      return;
-    }
-    waiting.delete(data.n);
-    if ('failed' in data) asked?.fail(new Error(data.failed));
-    else asked?.give(data.body);
-  };
+  worker.onmessage = ({ data }: MessageEvent<Answer>) => hear(data);
   return worker;
 };
 
@@ -58,21 +73,23 @@ let worker: Promise<Worker> | undefined;
 const buffersIn = (body: Calls[CallName]['asks']): readonly Transferable[] =>
   'files' in body ? body.files.map(([, bytes]) => (bytes instanceof Uint8Array ? bytes.buffer : bytes)) : [];
 
-const post = async <Name extends CallName>(
-  name: Name,
-  body: Calls[Name]['asks'],
-  step: Waiting['step'] = () => undefined,
-): Promise<Calls[Name]['gives']> => {
+const send = async (one: Waiting): Promise<void> => {
   worker ??= startWorker();
   const to = await worker;
   lastNumber += 1;
-  const n = lastNumber;
-  return new Promise((give, fail) => {
-    // What a call gives is declared beside what it asks.
-    waiting.set(n, { give: (given) => give(given as Calls[Name]['gives']), fail, step });
-    to.postMessage({ n, name, body }, [...buffersIn(body)]);
-  });
+  waiting.set(lastNumber, one);
+  to.postMessage({ n: lastNumber, name: one.name, body: one.body }, [...buffersIn(one.body)]);
 };
+
+const post = <Name extends CallName>(
+  name: Name,
+  body: Calls[Name]['asks'],
+  step: Waiting['step'] = () => undefined,
+): Promise<Calls[Name]['gives']> =>
+  new Promise((give, fail) => {
+    // What a call gives is declared beside what it asks.
+    send({ name, body, give: (given) => give(given as Calls[Name]['gives']), fail, step }).catch(fail);
+  });
 
 /** Lets faces draw. A face of the same name is taken in the place of the one before. */
 export const addFaces = (faces: readonly GlyphFace[]): void => {
@@ -88,14 +105,32 @@ const whole = (): Promise<void> =>
     else addEventListener('DOMContentLoaded', () => resolve());
   });
 
+/** Workers that were put away. What one numbers, no other does. */
+let ended = 0;
+const numbersOfOne = 1_000_000;
+
+let openMore = async (): Promise<void> => undefined;
+
+/** What a fresh worker is to open beside what comes with the page. */
+export const openAlso = (files: () => Promise<Calls['take']['asks']>): void => {
+  openMore = async () => void (await post('take', await files()));
+};
+
 const openCore = async (): Promise<void> => {
   await whole();
   const fonts = fontNames().map((name) => [name, fontBlock(name)] as const);
-  const { faces } = await post('open', { texts: blockOf('texts'), fonts });
-  addFaces(faces);
+  const { faces } = await post('open', { texts: blockOf('texts'), fonts, numbersFrom: ended * numbersOfOne });
+  if (ended === 0) addFaces(faces);
+  else await openMore();
 };
 
 let opened: Promise<void> | undefined;
+
+/** Opens core, ahead of the first wish where nobody waits. */
+export const warm = (): Promise<void> => {
+  opened ??= openCore();
+  return opened;
+};
 
 /** Asks the worker, once it is open. `step` is told what is at work. */
 export const ask = async <Name extends CallName>(
@@ -103,12 +138,24 @@ export const ask = async <Name extends CallName>(
   body: Calls[Name]['asks'],
   step?: Waiting['step'],
 ): Promise<Calls[Name]['gives']> => {
-  opened ??= openCore();
-  await opened;
+  await warm();
   return post(name, body, step);
 };
 
-/** Opens core ahead, so that the first wish need not wait. */
-export const warm = (): void => {
-  opened ??= openCore();
+/** Says that a call was stopped. */
+class Stopped extends Error {}
+
+export const isStopped = (problem: unknown): boolean => problem instanceof Stopped;
+
+/** Ends the worker, and `stopped` with it; what else waits is asked of the next one. */
+export const endWorker = async (stopped?: CallName): Promise<void> => {
+  const old = await worker;
+  old?.terminate();
+  ended += 1;
+  [worker, opened] = [undefined, undefined];
+  const left = [...waiting.values()];
+  waiting.clear();
+  for (const one of left)
+    if (one.name === stopped) one.fail(new Stopped());
+    else if (one.name !== 'open') void warm().then(() => send(one), one.fail);
 };

@@ -1,4 +1,5 @@
 import type { Answer, Call, CallName, Calls } from '../model/messages.ts';
+import { pagesLaidOut } from './marks.ts';
 import { openStudio } from './studio.ts';
 
 // The worker of the page. What is asked is answered in its order, so that nothing is made of half-opened sources.
@@ -28,9 +29,12 @@ const answer = async ({ n, name, body }: Call): Promise<void> => {
     const given = (await handler(body, (step) =>
       self.postMessage({ n, step }, []),
     )) as Calls[CallName]['gives'];
-    self.postMessage({ n, body: given }, buffersIn(given));
+    self.postMessage({ n, body: given, pages: pagesLaidOut() }, buffersIn(given));
   } catch (problem) {
-    self.postMessage({ n, failed: problem instanceof Error ? problem.message : 'unknown' }, []);
+    self.postMessage(
+      { n, failed: problem instanceof Error ? problem.message : 'unknown', pages: pagesLaidOut() },
+      [],
+    );
   }
 };
 

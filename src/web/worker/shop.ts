@@ -12,6 +12,7 @@ import { readShop } from '../../core/shop/shop-data.ts';
 import type { Calls } from '../model/messages.ts';
 import type { BundleMade, ShopOffer } from '../model/shop.ts';
 import { toldByField } from './field-places.ts';
+import { countLaidOut } from './marks.ts';
 import { canDraw, drawPosters } from './posters.ts';
 import { readFields } from './settings.ts';
 
@@ -112,5 +113,7 @@ export const makeProduct = async (
     },
   );
   const told = toldByField(distinct(found), product);
-  return bundle ? { told, made: packed(bundle, fields) } : { told };
+  if (!bundle) return { told };
+  for (const { offer } of bundle.shelves) for (const { workbook } of offer.files) countLaidOut(workbook);
+  return { told, made: packed(bundle, fields) };
 };

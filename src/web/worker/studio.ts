@@ -26,6 +26,7 @@ import { openBrandShelf, proveBrand } from './brand.ts';
 import { readClients, whoIsWho } from './client-list.ts';
 import { tableOfCopies } from './copies.ts';
 import { glyphFacesOf } from './glyph-face.ts';
+import { countLaidOut, numberFrom, numberOfMarks } from './marks.ts';
 import { type PageDrawing, svgOf } from './page-svg.ts';
 import { pictureAddress } from './picture.ts';
 import { readBrandFields, readSettings, writeBrand, writeProduct, writeSettings } from './settings.ts';
@@ -53,21 +54,9 @@ const noSources: Sources = {
   images: new Map(),
 };
 
-const marks = new WeakMap<Page['marks'], number>();
-let lastMark = 0;
-
-/** A number of a page's marks, given once: what core keeps is the same object, so a page that bears it need not be drawn again. */
-const markOf = ({ marks: these }: Page): number => {
-  const known = marks.get(these);
-  if (known !== undefined) return known;
-  lastMark += 1;
-  marks.set(these, lastMark);
-  return lastMark;
-};
-
 const factsOf = (page: Page): PageFacts => {
   const { number, side, width, height } = page;
-  return { mark: markOf(page), number, side, width, height };
+  return { mark: numberOfMarks(page), number, side, width, height };
 };
 
 const outlineOf = ({ pages: { outline } }: MadeWorkbook): MadeBook['outline'] =>
@@ -77,6 +66,7 @@ const outlineOf = ({ pages: { outline } }: MadeWorkbook): MadeBook['outline'] =>
 const tryFirst = (sources: Sources, order: BookOrder) => {
   const found: Diagnostic[] = [];
   const [workbook] = makeWorkbooks(sources, order.ticket, optionsOf(order, found));
+  if (workbook) countLaidOut(workbook);
   return { workbook, told: distinct(found).map(toldOf) };
 };
 
@@ -233,6 +223,8 @@ export const openStudio = (): Handlers => {
     ...plain,
     ...onDesk(() => desk),
     open: async (files) => {
+      numberFrom(files.numbersFrom);
+      desk = { ...desk, make: files.numbersFrom };
       own = await unpackSources(files);
       opened = own;
       return { faces: facesOf(own.sources) };
