@@ -1,6 +1,6 @@
 import type { BundleMade } from '../model/shop.ts';
 import { bundled } from '../state/shop.ts';
-import { useEffect, useSignal } from '../state/view.ts';
+import { useEffect, useRef, useSignal } from '../state/view.ts';
 
 /** Addresses of pictures, for as long as they are shown. */
 const useAddresses = (
@@ -34,10 +34,15 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 /** What is in the archive: what goes where, and the pictures to look at. */
 export const BundleTold = () => {
   const bundle = bundled.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It stands above what was pressed.
+  useEffect(() => heading.current?.focus(), [bundle]);
   if (!bundle) return null;
   return (
     <section class="group" aria-labelledby="made-heading">
-      <h2 id="made-heading">It is made</h2>
+      <h2 id="made-heading" ref={heading} tabIndex={-1}>
+        It is made
+      </h2>
       <p class="hint">
         Unpack the ZIP file. The checklist in it says what goes where, and what to do before you sell.
       </p>

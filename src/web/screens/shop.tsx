@@ -11,7 +11,7 @@ import { clear, show } from '../state/making.ts';
 import { brandGiven } from '../state/practice.ts';
 import * as product from '../state/product.ts';
 import { lacking, makeReady, shownTicket, step, stopReady } from '../state/shop.ts';
-import { readerBooks, title } from '../state/title.ts';
+import { title } from '../state/title.ts';
 import { useEffect } from '../state/view.ts';
 import { proofTicket } from '../state/workbook.ts';
 
@@ -35,12 +35,19 @@ const Products = () => (
   </>
 );
 
+const countOf = ({ length }: readonly string[]): string => {
+  if (length === 0) return 'Not sold';
+  return length === 1 ? '1 file' : `${length} files`;
+};
+
 const Editions = ({ book }: { readonly book: OfferedBook }) => {
   const sold = product.soldEditions(book.name);
-  const count = sold.length === 1 ? '1 file' : `${sold.length} files`;
   return (
     <details>
-      <summary>{`${book.says}: ${sold.length === 0 ? 'not sold' : count}`}</summary>
+      <summary>
+        {book.says}
+        <span class="about">{countOf(sold)}</span>
+      </summary>
       <CheckGroup
         legend="In which editions?"
         options={(product.offer.value?.editions ?? []).map((one) => ({
@@ -59,7 +66,7 @@ const Files = () => (
   <section class="group" aria-labelledby="files-heading">
     <h2 id="files-heading">What do buyers get?</h2>
     {product.canTickBooks.value ? (
-      readerBooks.value.map((book) => <Editions key={book.name} book={book} />)
+      product.booksToSell.value.map((book) => <Editions key={book.name} book={book} />)
     ) : (
       <p class="hint">What the product file says.</p>
     )}

@@ -1,4 +1,4 @@
-import type { TicketFields } from '../../core/index.ts';
+import type { OfferedBook, TicketFields } from '../../core/index.ts';
 import type { Told } from '../model/messages.ts';
 import type { ShopOffer } from '../model/shop.ts';
 import { isMap, treeIn, valueAt, withValue } from './field-tree.ts';
@@ -89,7 +89,10 @@ const soldBooks = (): readonly SoldBook[] => {
   return isBooks(books) ? books : [];
 };
 
-const nameOf = ({ book = 'book' }: SoldBook): string => String(book);
+/** The book that needs no name beside the product's own. */
+const mainBook = 'book';
+
+const nameOf = ({ book = mainBook }: SoldBook): string => String(book);
 const listOf = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((one) => (one === undefined ? [] : String(one)));
 
@@ -97,7 +100,14 @@ const listOf = (value: unknown): readonly string[] =>
 export const soldEditions = (book: string): readonly string[] =>
   soldBooks().flatMap((one) => (nameOf(one) === book ? listOf(one.editions) : []));
 
-/** In what buyers know one of several books by; the first needs no more than the product's own title. */
+/** Books that can be sold, the main one first. */
+export const booksToSell = computed((): readonly OfferedBook[] =>
+  [...readerBooks.value].sort(
+    (one, other) => Number(other.name === mainBook) - Number(one.name === mainBook),
+  ),
+);
+
+/** What buyers know one of several books by; the first needs no more than the product's own title. */
 const calledOf = (book: string): string | undefined =>
   readerBooks.value.find(({ name }) => name === book)?.says;
 
@@ -108,7 +118,7 @@ const toggled = (all: readonly string[], one: string, isIn: boolean): readonly s
 export const sellEdition = (book: string, edition: string, isSold: boolean): void => {
   const all = soldBooks();
   const known = all.find((one) => nameOf(one) === book);
-  const called = book === 'book' ? {} : { called: calledOf(book) };
+  const called = book === mainBook ? {} : { called: calledOf(book) };
   const entry = known ?? { book, ...called };
   const next = { ...entry, editions: toggled(soldEditions(book), edition, isSold) };
   const books = known ? all.map((one) => (one === known ? next : one)) : [...all, next];
@@ -159,7 +169,7 @@ const usual = ['a4', 'letter', 'fillable'];
 /** A product of what the title says of itself, where nobody has written one. */
 const blank = ({ editions }: ShopOffer): TicketFields => {
   const { title: called, tagline } = title.value;
-  const book = readerBooks.value.find(({ name }) => name === 'book') ?? readerBooks.value[0];
+  const book = booksToSell.value[0];
   const sold = editions.map(({ name }) => name).filter((name) => usual.includes(name));
   return {
     title: called,

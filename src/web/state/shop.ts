@@ -4,8 +4,7 @@ import { done, save } from './files.ts';
 import { renew } from './fresh.ts';
 import { today } from './making.ts';
 import { brandGiven } from './practice.ts';
-import { axesSold, product, productTold, shopsSold, soldEditions, wanted } from './product.ts';
-import { readerBooks } from './title.ts';
+import { axesSold, booksToSell, product, productTold, shopsSold, soldEditions, wanted } from './product.ts';
 import { batch, computed, signal } from './view.ts';
 import { ask, isStopped } from './worker.ts';
 
@@ -17,7 +16,7 @@ export const step = signal<string | undefined>(undefined);
 export const bundled = signal<BundleMade | undefined>(undefined);
 
 /** The first book that is sold, as it is shown beside. */
-const shownBook = computed(() => readerBooks.value.find(({ name }) => soldEditions(name).length > 0));
+const shownBook = computed(() => booksToSell.value.find(({ name }) => soldEditions(name).length > 0));
 
 /** What buyers would open first. */
 export const shownTicket = computed((): TicketFields | undefined => {

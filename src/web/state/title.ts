@@ -43,7 +43,7 @@ export const choicesFor = (book: string): Readonly<Record<string, string>> => {
 };
 
 /** Books with a door of their own. */
-const apart: readonly string[] = ['handout', 'tonight'];
+const apart: readonly string[] = ['handout', 'tonight', 'packet'];
 
 /** Books for the reader, the shortest first where the content has a short one. */
 export const readerBooks = computed((): readonly OfferedBook[] =>
