@@ -22,7 +22,7 @@ const violations = async (page: Page): Promise<readonly string[]> => {
   }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`);
 };
 
-const screens = ['', 'tonight', 'workbook', 'handout', 'many', 'back'] as const;
+const screens = ['', 'tonight', 'workbook', 'handout', 'many', 'back', 'shop'] as const;
 
 /** What makes a screen full. */
 const fill: Readonly<Record<(typeof screens)[number], (page: Page) => Promise<void>>> = {
@@ -41,6 +41,10 @@ const fill: Readonly<Record<(typeof screens)[number], (page: Page) => Promise<vo
   },
   back: async (page) => {
     await page.getByRole('heading', { name: 'Copies that came back' }).waitFor();
+  },
+  shop: async (page) => {
+    await page.getByLabel('Price at Etsy').waitFor();
+    await waitForPages(page);
   },
 };
 
