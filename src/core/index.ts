@@ -67,6 +67,7 @@ export { zipFiles } from './paint/zip.ts';
 export { openProject, type Project } from './project.ts';
 export { byShape, openRow, proveRows, type RosterJob } from './prove-rows.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';
+export { filledPages } from './publish/filled-pages.ts';
 export { formatLength } from './publish/vendor.ts';
 export { type BlankRoster, blankRoster, headOf } from './roster/blank.ts';
 export type { RosterColumn } from './roster/columns.ts';

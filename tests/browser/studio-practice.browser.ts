@@ -249,8 +249,14 @@ describe('copies that came back', () => {
     const table = await savedBy(page, 'Save as a table (CSV)');
     expect(table.bytes.toString()).toContain('"K17","Quiet words"');
     await waitForPages(page);
-    // What is drawn holds no answers: only the file does.
-    expect(await page.getByRole('button', { name: 'Print' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Print' }).click();
+    await expect.poll(() => page.evaluate('globalThis.prints')).toBe(1);
+    // Each letter is a character of its own, in the ink of what is typed.
+    const ink = marks.flatMap((mark) => (mark.kind === 'field' ? mark.field.appearance.ink : []))[0];
+    const lengths = await page
+      .locator(`#print text[fill="${ink}"]`)
+      .evaluateAll((all) => all.map(({ textContent }) => textContent?.length));
+    expect(lengths).toContain('Quiet words'.length);
     const next = await savedBy(page, 'Save as PDF');
     const fields = await readPdfFields(new Uint8Array(next.bytes));
     expect(fields.filter(({ value }) => value !== undefined)).toEqual([

@@ -24,6 +24,9 @@ export interface ValueFont {
 export const glyphsOf = (face: Face, text: string): readonly Glyph[] =>
   [...text.normalize('NFC')].flatMap((letter) => face.shape(face.has(letter) ? letter : '?').glyphs);
 
+const widthOf = (face: Face, letter: string): number =>
+  glyphsOf(face, letter).reduce((sum, { width }) => sum + width, 0);
+
 /** Glyphs by their numbers, as fonts of two bytes a glyph name them. */
 export const wideCodes = (face: Face, text: string): readonly Code[] =>
   glyphsOf(face, text).map(({ id, width }) => ({ hex: id.toString(16).padStart(4, '0'), width }));
@@ -80,6 +83,39 @@ export const hasRoomFor = (mark: FieldMark, field: TextField, value: string, fac
   }
   const wide = font.codesOf(value.replace(/\s+/g, ' ')).reduce((sum, code) => sum + code.width, 0);
   return (wide * size) / 1000 <= width;
+};
+
+/** A line of what was typed, and where it begins: from the top left of its field to its baseline. */
+export interface TypedLine {
+  readonly text: string;
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
+/** What a field shows of a value, line by line. */
+export const typedLines = (
+  mark: FieldMark,
+  field: TextField,
+  value: string,
+  face: Face,
+): readonly TypedLine[] => {
+  const { size } = field.appearance;
+  const letters: ValueFont = {
+    name: '',
+    // Letters in place of their codes: what is wrapped is what is read.
+    codesOf: (text) =>
+      [...text.normalize('NFC')].flatMap((letter) => ({ hex: letter, width: widthOf(face, letter) })),
+  };
+  const textOf = (codes: readonly Code[]): string => codes.map(({ hex }) => hex).join('');
+  if (!takesSeveral(mark, field)) {
+    const cap = (face.capHeight * size) / 1000;
+    return [{ text: value.replace(/\s+/g, ' '), x: padding, y: (mark.height + cap) / 2 }];
+  }
+  return wrapped(value, letters, size, mark.width - padding * 2).map((line, index) => ({
+    text: textOf(line),
+    x: padding,
+    y: padding + size + index * size * lead,
+  }));
 };
 
 /** Whether some letter of a value is none of the face's. */

@@ -20,19 +20,18 @@ const sizeOf = (): string => {
 
 const seePages = (): void => document.getElementById('pages')?.scrollIntoView();
 
-/** What pages are made for: paper; a screen; or to be kept, with answers in them that only the file holds. */
-export type Purpose = 'print' | 'screen' | 'keep';
+/** What pages are made for. */
+export type Purpose = 'print' | 'screen';
 
 /** What can be done with the pages. Small pages are printed from their file, on sheets to be folded. */
 export const Actions = ({ purpose = 'print' }: { readonly purpose?: Purpose }) => {
   const isFolded = made.value?.inFile !== undefined;
   const isOff = isRefused.value || (!made.value && !isMaking.value);
-  const prints = !isFolded && purpose !== 'keep';
-  const isPrintMain = prints && purpose === 'print';
+  const isPrintMain = !isFolded && purpose === 'print';
   return (
     <div class="actions">
       <div class="buttons">
-        {prints && (
+        {!isFolded && (
           <button
             type="button"
             class={isPrintMain ? 'main' : ''}

@@ -49,8 +49,8 @@ export const Back = () => {
   return (
     <Workroom
       heading="Copies that came back"
-      intro="Read what was filled in on a screen, keep it as a table, carry it over into the next copy."
-      purpose="keep"
+      intro="Read what was filled in on a screen, print it, keep it as a table, carry it over into the next copy."
+      purpose="screen"
       {...(shown ? {} : { actions: null })}
     >
       <FileDrop

@@ -2,6 +2,7 @@ import {
   type Diagnostic,
   defined,
   distinct,
+  filledPages,
   type MadeWorkbook,
   type MakeOptions,
   makeWorkbooks,
@@ -93,13 +94,17 @@ const optionsOf = ({ today, answers }: BookOrder, found: Diagnostic[]): MakeOpti
   ...defined({ answers: answers && new Map(answers) }),
 });
 
-/** A book that is shown, and the sources that it was made of. */
+/** A book that is shown, the sources that it was made of, and its pages with what was filled in. */
 interface Shown {
   readonly workbook: MadeWorkbook;
   readonly sources: Sources;
+  readonly pages: readonly Page[];
 }
 
-const drawingOf = ({ workbook, sources }: Shown): PageDrawing => ({
+const shownPages = ({ pages, design }: MadeWorkbook, { answers }: BookOrder): readonly Page[] =>
+  answers ? filledPages(pages, new Map(answers), design.faces) : pages.pages;
+
+const drawingOf = ({ workbook, sources }: Omit<Shown, 'pages'>): PageDrawing => ({
   gray: workbook.design.output.colors === 'grey',
   pictureOf: (image) => pictureAddress(sources, image),
 });
@@ -138,16 +143,17 @@ const makeOnto = (desk: Desk, sources: Sources, order: BookOrder) => {
   const { workbook, told } = firstOf(sources, order);
   if (!workbook) return { desk, answer: { told } };
   const make = desk.make + 1;
-  const { name, pages, measures } = workbook;
+  const { name, measures } = workbook;
+  const pages = shownPages(workbook, order);
   const made: MadeBook = {
     make,
     name,
-    pages: pages.pages.map(factsOf),
+    pages: pages.map(factsOf),
     outline: outlineOf(workbook),
     ...defined({ inFile: measures.inFile }),
     told,
   };
-  return { desk: { make, shown: { workbook, sources } }, answer: { told, made } };
+  return { desk: { make, shown: { workbook, sources, pages } }, answer: { told, made } };
 };
 
 /** A page on the side; none where nothing could be made. */
@@ -195,12 +201,12 @@ const onDesk = (deskNow: () => Desk): Pick<Handlers, 'draw' | 'drawAll' | 'file'
   return {
     draw: (asked) => {
       const shown = madeIn(asked);
-      const page = shown?.workbook.pages.pages[asked.index];
+      const page = shown?.pages[asked.index];
       return shown && page && svgOf(page, drawingOf(shown));
     },
     drawAll: (asked) => {
       const shown = madeIn(asked);
-      return shown?.workbook.pages.pages.map((page) => svgOf(page, drawingOf(shown)));
+      return shown?.pages.map((page) => svgOf(page, drawingOf(shown)));
     },
     file: async (asked) => {
       const shown = madeIn(asked);
