@@ -124,6 +124,20 @@ describe('the studio, for a shop', () => {
     await context.close();
   });
 
+  it('puts the house on what is sold, and asks for its name before', async () => {
+    const { page, context } = await withProduct();
+    await onlyFearful(page);
+    await page.getByText('Your name, logo and color').click();
+    await page.getByLabel('Website').fill('northstreet.example');
+    await expect.poll(() => page.locator('.size').textContent()).toMatch(/^Type your name/);
+    await page.getByLabel('Name of the practice').fill('North Street');
+    const { bytes } = await savedBy(page, 'Make all files');
+    const files = Object.entries(unzipSync(bytes));
+    const [, book] = files.find(([path]) => path.endsWith('/files/Small Steps - A4.pdf')) ?? [];
+    expect(Buffer.from(book ?? []).includes('northstreet.example')).toBe(true);
+    await context.close();
+  });
+
   it('tells a mistake above all and beside its field, in the words of the command', async () => {
     const { page, context } = await withProduct();
     await onlyFearful(page);
@@ -174,21 +188,25 @@ describe('a worker that has grown large', () => {
     await page.evaluate(`globalThis.started = 0;
       const Before = Worker;
       globalThis.Worker = function (address) { globalThis.started += 1; return new Before(address); };`);
+    const started = (): Promise<unknown> => page.evaluate('globalThis.started');
     await waitForPages(page);
     await page.getByRole('radio', { name: /^Everything/ }).check();
+    await page.getByText('More to choose').click();
     const uses = page.getByRole('group', { name: 'How will you use it?' }).getByRole('radio');
+    const forms = page.getByRole('group', { name: /^Which is nearer/ }).getByRole('radio');
+    const lines = page.getByRole('group', { name: 'Lines to write on' }).getByRole('radio');
     const count = await uses.count();
-    const size = page.locator('.size');
-    for (let round = 0; round < 60 && (await page.evaluate('globalThis.started')) === 0; round += 1) {
+    for (let round = 0; round < 6 * count && (await started()) === 0; round += 1) {
+      if (round % count === 0) await forms.nth((round / count) % 2).check();
+      if (round % (2 * count) === 0) await lines.nth(round / count / 2).check();
       await uses.nth(round % count).check();
-      if (round % count === 0) await page.getByLabel('Your name').fill(`Nobody ${round}`);
-      if (round % (2 * count) === 0) await page.getByRole('radio', { name: /^You want someone/ }).check();
       await page.locator('.desk[aria-busy=false]').waitFor();
+      await page.waitForTimeout(30);
     }
-    expect(await page.evaluate('globalThis.started')).toBe(1);
+    expect(await started()).toBe(1);
     await uses.nth(0).check();
+    await page.locator('.desk[aria-busy=false]').waitFor();
     await waitForPages(page);
-    await expect.poll(() => size.textContent()).toMatch(/pages: \d+ sheets/);
     const { bytes } = await savedBy(page, 'Save as PDF');
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(problems).toEqual([]);

@@ -10,7 +10,7 @@ import { done } from '../state/files.ts';
 import { clear, show } from '../state/making.ts';
 import { brandGiven } from '../state/practice.ts';
 import * as product from '../state/product.ts';
-import { lacking, makeReady, shownTicket, step, stopReady } from '../state/shop.ts';
+import { lacking, makeReady, shownTicket, step, stepSaid, stopReady } from '../state/shop.ts';
 import { title } from '../state/title.ts';
 import { useEffect } from '../state/view.ts';
 import { proofTicket } from '../state/workbook.ts';
@@ -114,7 +114,7 @@ const AsFile = () => (
 );
 
 const said = (): string => {
-  if (step.value !== undefined) return step.value === '' ? 'Drawing and packing …' : `Making ${step.value} …`;
+  if (step.value !== undefined) return stepSaid.value;
   if (lacking.value !== '') return lacking.value;
   if (product.productTold.value.some(({ severity }) => severity === 'error'))
     return 'Something is not right yet. It is told above, and beside its field.';

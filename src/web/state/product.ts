@@ -1,4 +1,4 @@
-import type { OfferedBook, TicketFields } from '../../core/index.ts';
+import type { OfferedBook, OfferedTitle, TicketFields } from '../../core/index.ts';
 import type { Told } from '../model/messages.ts';
 import type { ShopOffer } from '../model/shop.ts';
 import { isMap, treeIn, valueAt, withValue } from './field-tree.ts';
@@ -202,12 +202,12 @@ const take = (fields: TicketFields): void =>
   });
 
 /** For which title the offer was asked. */
-let asked = '';
+let asked: OfferedTitle | undefined;
 
 /** Learns what can be sold, once for each title; the product that comes with it is open then. */
 export const learnOffer = async (): Promise<void> => {
-  if (asked === title.value.title && offer.value) return;
-  asked = title.value.title;
+  if (asked === title.value) return;
+  asked = title.value;
   const found = await ask('shop', {});
   batch(() => {
     offer.value = found;

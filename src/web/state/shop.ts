@@ -3,8 +3,9 @@ import type { BundleMade } from '../model/shop.ts';
 import { done, save } from './files.ts';
 import { renew } from './fresh.ts';
 import { today } from './making.ts';
-import { brandGiven } from './practice.ts';
+import { brandGiven, isNameless } from './practice.ts';
 import { axesSold, booksToSell, product, productTold, shopsSold, soldEditions, wanted } from './product.ts';
+import { formAxis, title } from './title.ts';
 import { batch, computed, signal } from './view.ts';
 import { ask, isStopped } from './worker.ts';
 
@@ -38,8 +39,18 @@ export const shownTicket = computed((): TicketFields | undefined => {
 export const lacking = computed((): string => {
   if (Object.values(wanted.value).some((options) => options.length === 0))
     return 'Choose for whom it is sold.';
+  if (isNameless.value) return 'Type your name, or leave all of its fields empty.';
   if (!shownBook.value) return 'Choose at least one file that buyers get.';
   return shopsSold.value.length === 0 ? 'Choose at least one shop.' : '';
+});
+
+/** What is being made, as buyers call it: who makes it says all options along all axes, and the edition. */
+export const stepSaid = computed((): string => {
+  const parts = (step.value ?? '').split(', ');
+  const option = formAxis.value?.options.find(({ id }) => parts.includes(id));
+  const edition = title.value.editions.find(({ name }) => name === parts.at(-1));
+  const named = [option?.title, edition?.title].filter(Boolean).join(', ');
+  return named === '' ? 'Drawing and packing …' : `Making: ${named} …`;
 });
 
 const size = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -88,6 +88,9 @@ const packed = ({ folder, files, shelves }: Bundle, { date }: TicketFields): Bun
   };
 };
 
+const ticketIn = ({ ticket }: TicketFields): object =>
+  typeof ticket === 'object' && ticket !== null ? ticket : {};
+
 /** Makes a product ready. `sources` hold its brand. */
 export const makeProduct = async (
   { fields, only, brand, today }: Calls['bundle']['asks'],
@@ -95,23 +98,22 @@ export const makeProduct = async (
   { shops }: ShopSources,
   step: (making: string) => void,
 ): Promise<Calls['bundle']['gives']> => {
-  const whole = brand ? { ...fields, brand: brand.name } : fields;
+  const house = brand ? { brand: brand.name } : {};
+  const whole = { ...fields, ticket: { ...ticketIn(fields), ...house } };
   const product: SourceFile = { file: 'product.yaml', text: JSON.stringify(whole) };
   const found: Diagnostic[] = [];
   const draw = (...[posters, width]: [Parameters<typeof drawPosters>[0], number]) => {
     step('');
     return drawPosters(posters, width, sources);
   };
-  const bundle = await makeBundle(
-    { sources, product, shops, only },
-    {
-      report: (one) => found.push(one),
-      today,
-      digest,
-      ...(canDraw() ? { drawPosters: draw } : {}),
-      progress: ({ making }) => step(making),
-    },
-  );
+  const from = { sources, product, shops, only, ...house };
+  const bundle = await makeBundle(from, {
+    report: (one) => found.push(one),
+    today,
+    digest,
+    ...(canDraw() ? { drawPosters: draw } : {}),
+    progress: ({ making }) => step(making),
+  });
   const told = toldByField(distinct(found), product);
   if (!bundle) return { told };
   for (const { offer } of bundle.shelves) for (const { workbook } of offer.files) countLaidOut(workbook);
