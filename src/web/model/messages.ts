@@ -6,7 +6,7 @@ import type {
   SourceFile,
   TicketFields,
 } from '../../core/index.ts';
-import type { BundleMade, ShopOffer } from './shop.ts';
+import type { BundleMade, ShopOffer, SoldTitle } from './shop.ts';
 
 // What the page and its worker say to each other. The page holds a ticket, asks and draws; the worker holds core and all that it makes.
 
@@ -239,7 +239,7 @@ export interface Calls {
     readonly gives: { readonly told: readonly Told[]; readonly contrast?: number };
   };
   readonly shop: {
-    readonly asks: Readonly<Record<string, never>>;
+    readonly asks: SoldTitle;
     readonly gives: ShopOffer;
   };
   readonly readProduct: {

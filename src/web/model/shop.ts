@@ -2,6 +2,16 @@ import type { TicketFields } from '../../core/index.ts';
 
 // What the page and its worker say to each other of what is sold.
 
+/** What a title says of itself to whoever sells it. */
+export interface SoldTitle {
+  readonly called: string;
+  readonly tagline: string;
+  readonly book: string;
+  /** The axis of which each option is a product of its own. */
+  readonly each?: string;
+  readonly today: string;
+}
+
 /** As what, and where, a title may be sold. */
 export interface ShopOffer {
   readonly shops: readonly {
@@ -11,8 +21,8 @@ export interface ShopOffer {
   }[];
   /** What may be sold as a file. */
   readonly editions: readonly { readonly name: string; readonly title: string; readonly for: string }[];
-  /** The product that comes with its content. */
-  readonly product?: TicketFields;
+  /** The product that comes with its content; otherwise one of what the title says of itself. */
+  readonly product: TicketFields;
   /** Whether this browser draws the pictures of a listing. */
   readonly draws: boolean;
 }

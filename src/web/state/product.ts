@@ -163,36 +163,6 @@ export const want = (axis: string, option: string, isWanted: boolean): void => {
   leftOut.value = { ...leftOut.value, [axis]: toggled(leftOut.value[axis] ?? [], option, !isWanted) };
 };
 
-/** Editions in which a book is offered at first. */
-const usual = ['a4', 'letter', 'fillable'];
-
-/** A product of what the title says of itself, where nobody has written one. */
-const blank = ({ editions }: ShopOffer): TicketFields => {
-  const { title: called, tagline } = title.value;
-  const book = booksToSell.value[0];
-  const sold = editions.map(({ name }) => name).filter((name) => usual.includes(name));
-  return {
-    title: called,
-    version: '1.0',
-    date: today(),
-    ...(formAxis.value ? { each: formAxis.value.id } : {}),
-    books: book ? [{ book: book.name, editions: sold }] : [],
-    shops: {},
-    listing: {
-      title: [called, tagline].filter(Boolean).join(': '),
-      description: [tagline || called],
-    },
-    disclosure: { text: 'none', images: 'none', translations: 'none' },
-    license: {
-      title: 'For your own use',
-      text: [
-        'You may print these pages for yourself, as often as you like. Please do not sell them or pass them on.',
-      ],
-    },
-    support: 'Write to me through the shop where you bought it. Please send no page that you have filled in.',
-  };
-};
-
 const take = (fields: TicketFields): void =>
   batch(() => {
     base.value = fields;
@@ -208,10 +178,13 @@ let asked: OfferedTitle | undefined;
 export const learnOffer = async (): Promise<void> => {
   if (asked === title.value) return;
   asked = title.value;
-  const found = await ask('shop', {});
+  const { title: called, tagline } = title.value;
+  const book = booksToSell.value[0]?.name ?? mainBook;
+  const each = formAxis.value?.id;
+  const found = await ask('shop', { called, tagline, book, today: today(), ...(each ? { each } : {}) });
   batch(() => {
     offer.value = found;
-    take(found.product ?? blank(found));
+    take(found.product);
   });
 };
 

@@ -10,7 +10,7 @@ import {
 import { type Bundle, makeBundle } from '../../core/shop/bundle.ts';
 import { readShop } from '../../core/shop/shop-data.ts';
 import type { Calls } from '../model/messages.ts';
-import type { BundleMade, ShopOffer } from '../model/shop.ts';
+import type { BundleMade, ShopOffer, SoldTitle } from '../model/shop.ts';
 import { toldByField } from './field-places.ts';
 import { countLaidOut } from './marks.ts';
 import { canDraw, drawPosters } from './posters.ts';
@@ -52,15 +52,40 @@ export const readProductFields = ({ text }: Calls['readProduct']['asks']): Calls
   return fields ? { fields: withoutFolders(fields), told } : { told };
 };
 
+/** Editions in which a book is offered at first. */
+const usual: readonly string[] = ['a4', 'letter', 'fillable'];
+
+/** A product of what the title says of itself, where nobody has written one. */
+const blankProduct = (
+  { called, tagline, book, today, each }: SoldTitle,
+  editions: readonly string[],
+): TicketFields => ({
+  title: called,
+  version: '1.0',
+  date: today,
+  ...(each === undefined ? {} : { each }),
+  books: [{ book, editions: editions.filter((name) => usual.includes(name)) }],
+  shops: {},
+  listing: {
+    title: [called, tagline].filter(Boolean).join(': '),
+    description: [tagline || called],
+  },
+  disclosure: { text: 'none', images: 'none', translations: 'none' },
+  license: {
+    title: 'For your own use',
+    text: [
+      'You may print these pages for yourself, as often as you like. Please do not sell them or pass them on.',
+    ],
+  },
+  support: 'Write to me through the shop where you bought it. Please send no page that you have filled in.',
+});
+
 /** As what the title that is open may be sold. */
-export const offerShop = (sources: Sources, shop: ShopSources): ShopOffer => {
+export const offerShop = (title: SoldTitle, sources: Sources, shop: ShopSources): ShopOffer => {
   const { fields } = shop.product ? readProductFields(shop.product) : {};
-  return {
-    shops: shopsIn(shop),
-    editions: editionsIn(sources),
-    ...(fields ? { product: fields } : {}),
-    draws: canDraw(),
-  };
+  const editions = editionsIn(sources);
+  const names = editions.map(({ name }) => name);
+  return { shops: shopsIn(shop), editions, product: fields ?? blankProduct(title, names), draws: canDraw() };
 };
 
 const digest = async (bytes: Uint8Array): Promise<string> =>

@@ -252,7 +252,7 @@ export const openStudio = (): Handlers => {
       return { title, told, faces: facesOf(taken.sources) };
     },
     proveBrand: (asked) => proveBrand(sourcesFor(asked), asked),
-    shop: () => offerShop(opened.sources, opened.shop),
+    shop: (asked) => offerShop(asked, opened.sources, opened.shop),
     bundle: (asked, step) => makeProduct(asked, sourcesFor(asked), opened.shop, step),
   };
 };
