@@ -102,7 +102,7 @@ const AsFile = () => (
       accept=".yaml,.yml"
       hint="What you sell, as it was saved here. The command octavo bundle reads the same file."
       onFiles={([file]) => {
-        if (file) void product.openProduct(file);
+        if (file) void product.openProductFile(file);
       }}
     />
     <div class="buttons keep">

@@ -189,7 +189,7 @@ export const learnOffer = async (): Promise<void> => {
 };
 
 /** Opens a product's file. */
-export const openProduct = async (file: File): Promise<void> => {
+export const openProductFile = async (file: File): Promise<void> => {
   const { fields, told } = await ask('readProduct', { text: await file.text() });
   if (fields) take(fields);
   else productTold.value = told;

@@ -113,9 +113,6 @@ const packed = ({ folder, files, shelves }: Bundle, { date }: TicketFields): Bun
   };
 };
 
-const ticketIn = ({ ticket }: TicketFields): object =>
-  typeof ticket === 'object' && ticket !== null ? ticket : {};
-
 /** Makes a product ready. `sources` hold its brand. */
 export const makeProduct = async (
   { fields, only, brand, today }: Calls['bundle']['asks'],
@@ -123,15 +120,13 @@ export const makeProduct = async (
   { shops }: ShopSources,
   step: (making: string) => void,
 ): Promise<Calls['bundle']['gives']> => {
-  const house = brand ? { brand: brand.name } : {};
-  const whole = { ...fields, ticket: { ...ticketIn(fields), ...house } };
-  const product: SourceFile = { file: 'product.yaml', text: JSON.stringify(whole) };
+  const product: SourceFile = { file: 'product.yaml', text: JSON.stringify(fields) };
   const found: Diagnostic[] = [];
   const draw = (...[posters, width]: [Parameters<typeof drawPosters>[0], number]) => {
     step('');
     return drawPosters(posters, width, sources);
   };
-  const from = { sources, product, shops, only, ...house };
+  const from = { sources, product, shops, only, brand: brand?.name };
   const bundle = await makeBundle(from, {
     report: (one) => found.push(one),
     today,
