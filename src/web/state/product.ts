@@ -4,6 +4,7 @@ import type { ShopOffer } from '../model/shop.ts';
 import { isMap, treeIn, valueAt, withValue } from './field-tree.ts';
 import { done, save } from './files.ts';
 import { today } from './making.ts';
+import { brandGiven } from './practice.ts';
 import { formAxis, readerBooks, title } from './title.ts';
 import { batch, computed, signal } from './view.ts';
 import { ask } from './worker.ts';
@@ -196,6 +197,11 @@ export const openProductFile = async (file: File): Promise<void> => {
 };
 
 export const saveProduct = async (): Promise<void> => {
-  save('product.yaml', await ask('writeProduct', { fields: product.value }), 'application/yaml');
+  const house = brandGiven.value ? { brand: brandGiven.value.name } : {};
+  save(
+    'product.yaml',
+    await ask('writeProduct', { fields: { ...product.value, ...house } }),
+    'application/yaml',
+  );
   done.value = 'Saved as product.yaml.';
 };

@@ -42,14 +42,16 @@ const editionsIn = (sources: Sources): ShopOffer['editions'] =>
     return isSold ? [{ name, title: edition.title, for: edition.for }] : [];
   });
 
-/** Where a product's folders lie is the command's to know: here they are open. */
-const withoutFolders = ({ content: _c, templates: _t, fonts: _f, ...fields }: TicketFields): TicketFields =>
-  fields;
+/** Where a product's folders and its house lie is the command's to know: here they are open. */
+const elsewhere: ReadonlySet<string> = new Set(['content', 'templates', 'fonts', 'brand']);
+
+const withoutPaths = (fields: TicketFields): TicketFields =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => !elsewhere.has(field)));
 
 /** Reads a product's file as its fields; undefined ones are none. */
 export const readProductFields = ({ text }: Calls['readProduct']['asks']): Calls['readProduct']['gives'] => {
   const { fields, told } = readFields({ file: 'product.yaml', text });
-  return fields ? { fields: withoutFolders(fields), told } : { told };
+  return fields ? { fields: withoutPaths(fields), told } : { told };
 };
 
 /** Editions in which a book is offered at first. */
