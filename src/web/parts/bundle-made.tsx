@@ -1,5 +1,5 @@
 import type { BundleMade } from '../model/shop.ts';
-import { bundled } from '../state/shop.ts';
+import { bundled, megabytes } from '../state/shop.ts';
 import { useEffect, useRef, useSignal } from '../state/view.ts';
 
 /** Addresses of pictures, for as long as they are shown. */
@@ -23,13 +23,11 @@ const Pictures = ({ pictures }: Pick<BundleMade, 'pictures'>) => (
   <ul class="pictures">
     {useAddresses(pictures).map(([path, address]) => (
       <li key={path}>
-        <img src={address} alt={path.replace('/pictures/', ', ').replace('.png', '')} loading="lazy" />
+        <img src={address} alt={path} loading="lazy" />
       </li>
     ))}
   </ul>
 );
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** What is in the archive: what goes where, and the pictures to look at. */
 export const BundleTold = () => {

@@ -101,7 +101,7 @@ const Logo = () => {
           label="What the logo shows"
           value={practice.value.alt}
           onInput={(value) => setPractice('alt', value)}
-          hint="For those who cannot see it. Without words it is called the logo of the practice."
+          hint="For those who cannot see it."
           flaw={flawOf('alt')}
         />
       )}
@@ -114,7 +114,7 @@ const clearness = (contrast: number): string => {
   const said = `Words in this color on white paper: ${(Math.floor(contrast * 10) / 10).toFixed(1)} to 1.`;
   if (contrast >= 7) return `${said} Easy to read.`;
   return contrast >= 4.5
-    ? `${said} It can be read; from 7 on it is easy for everybody.`
+    ? `${said} From 7 on it is easy for everybody.`
     : `${said} Hard to read: a darker color is better.`;
 };
 
@@ -143,7 +143,7 @@ const AsFile = () => (
       label="Or open your brand.yaml"
       accept=".yaml,.yml,.png,.jpg,.jpeg,.ttf,.otf"
       multiple
-      hint="Choose its logo, and its fonts, together with it. The command reads the same file."
+      hint="Choose its logo and its fonts together with it."
       onFiles={(files) => void openBrandFiles(files)}
     />
     <div role="alert">

@@ -100,7 +100,7 @@ const AsFile = () => (
     <FileDrop
       label="Your product.yaml"
       accept=".yaml,.yml"
-      hint="What you sell, as it was saved here. The command octavo bundle reads the same file."
+      hint="What you sell, as it was saved here."
       onFiles={([file]) => {
         if (file) void product.openProductFile(file);
       }}

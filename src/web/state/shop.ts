@@ -53,7 +53,7 @@ export const stepSaid = computed((): string => {
   return named === '' ? 'Drawing and packing …' : `Making: ${named} …`;
 });
 
-const size = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 export const makeReady = async (): Promise<void> => {
   const brand = brandGiven.value;
@@ -74,7 +74,7 @@ export const makeReady = async (): Promise<void> => {
     });
     if (made) {
       save(made.name, made.bytes, 'application/zip');
-      done.value = `Saved as ${made.name}: ${made.files} files, ${size(made.bytes.length)}. Begin with the checklist in it.`;
+      done.value = `Saved as ${made.name}: ${made.files} files, ${megabytes(made.bytes.length)}. Begin with the checklist in it.`;
     }
   } catch (problem) {
     if (!isStopped(problem)) throw problem;
