@@ -63,7 +63,7 @@ const listing: readonly Asked[] = [
     label: 'Description',
     as: 'paragraphs',
     rows: 7,
-    hint: 'An empty line begins a new paragraph. What is inside, the license and what must be told of AI tools are written behind it.',
+    hint: 'An empty line begins a paragraph. What is inside, the license and what shops want told of AI tools follow it.',
   },
   { path: 'listing.keywords', label: 'Keywords', as: 'words', rows: 3, hint: 'With commas between them.' },
 ];

@@ -56,7 +56,7 @@ export const Notes = () => (
     )}
     <Remarks told={remarks.value.filter(({ code }) => !isOfBrand(code))} />
     {remarks.value.some(({ code, severity }) => severity === 'error' && isOfBrand(code)) && (
-      <p class="wrong">Something about who gives it is not right yet: it is told beside its field.</p>
+      <p class="wrong">Something about your practice is not right yet: see beside its field.</p>
     )}
   </div>
 );

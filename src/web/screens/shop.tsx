@@ -22,7 +22,6 @@ const Products = () => (
       <CheckGroup
         key={id}
         legend={product.axesSold.value.length === 1 ? 'For whom is it sold?' : asks}
-        hint="Each is a product of its own."
         options={options.map((one) => ({
           value: one.id,
           says: one.title,
@@ -140,7 +139,7 @@ const MakeReady = () => (
   </div>
 );
 
-const undrawn = 'This browser cannot draw the pictures of the listing: they are left out. Another one can.';
+const undrawn = 'This browser cannot draw the pictures: they are left out.';
 
 /** A product, made ready to be put up for sale. */
 export const ShopScreen = () => {
@@ -153,7 +152,7 @@ export const ShopScreen = () => {
   return (
     <Workroom
       heading="For my shop"
-      intro="The files that buyers get, the pictures, the words of the listing, and a list of what is left to do: made ready for each shop."
+      intro="The files, the pictures, the words of the listing, and a list of what is left to do, ready for each shop."
       actions={<MakeReady />}
     >
       <div class="notes" role="alert">
