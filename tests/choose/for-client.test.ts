@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, type MadeWorkbook, makeWorkbooks } from '../../src/core/index.ts';
+import { type Diagnostic, type MadeWorkbook, makeWorkbooks, openProject } from '../../src/core/index.ts';
 import { dumpPages } from '../support/dump-pages.ts';
 import { ownSources } from '../support/sources.ts';
 
@@ -14,6 +14,9 @@ const make = (ticket: Fields) => {
 
 const idsOf = (workbook: MadeWorkbook | undefined): readonly string[] =>
   workbook?.document.sections.map(({ id }) => id) ?? [];
+
+const entries = openProject(ownSources, () => undefined)?.library.entries;
+const isExercise = (id: string): boolean => entries?.get(id)?.kind === 'exercise';
 
 const handout = { book: 'handout', only: ['brake-plan', 'small-ask'] };
 
@@ -36,14 +39,32 @@ describe('an exercise that asks too much of a client', () => {
     const left = all.filter((id) => !idsOf(dosed.workbooks[0]).includes(id));
     const told = dosed.diagnostics.find(({ code }) => code === 'choose/too-much');
     expect(left.length).toBeGreaterThan(2);
-    for (const id of left) expect(told?.message).toContain(`\`${id}\``);
+    const exercises = left.filter(isExercise);
+    expect(exercises.length).toBeGreaterThan(2);
+    for (const id of exercises) expect(told?.message).toContain(`\`${id}\``);
     expect(told?.message).toContain('`max_dose`');
   });
 
   it('leaves nothing to print where it is all that is asked for', () => {
     const { workbooks, codes } = make({ ...handout, only: ['small-ask'], length: 'full', max_minutes: 1 });
-    expect(idsOf(workbooks[0])).not.toContain('small-ask');
-    expect(codes).toContain('choose/too-much');
+    expect(workbooks).toEqual([]);
+    expect(codes).toEqual(['choose/too-much', 'choose/nothing-left']);
+  });
+
+  it.each(['dismissive', 'fearful'])('takes along the pages of a part that it empties (%s)', (form) => {
+    const { workbooks, diagnostics } = make({ form, max_dose: 1 });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const [usual, left] = [idsOf(make({ form }).workbooks[0]), idsOf(workbooks[0])];
+    // A part is the pages and exercises from what opens it to what sums it up.
+    const partOf = (summary: string): readonly string[] =>
+      usual.slice(usual.indexOf(summary.replace('summary', 'part')), usual.indexOf(summary) + 1);
+    const summaries = usual.filter((id) => id.startsWith('summary-'));
+    const emptied = summaries.filter(
+      (id) => partOf(id).some(isExercise) && !partOf(id).some((one) => isExercise(one) && left.includes(one)),
+    );
+    expect(emptied.length).toBeGreaterThan(0);
+    expect(left.filter((id) => emptied.flatMap(partOf).includes(id))).toEqual([]);
+    expect(summaries.filter((id) => !left.includes(id))).toEqual(emptied);
   });
 });
 

@@ -19,6 +19,7 @@ import {
   tellTooMuch,
   untagged,
   withAdded,
+  withoutEmptied,
 } from './for-client.ts';
 import { checkCountry, checkHelplines, helplinesFor, helplinesLayout } from './helplines.ts';
 import type { Alternative, Job, Plan, PlannedSection } from './plan.ts';
@@ -226,7 +227,7 @@ const fitted = (
     .find(({ value }) => isWithin(value, job.ticket));
 };
 
-/** Sections as planned, those left out that ask too much of the client, as reported. */
+/** Sections as planned, those left out that ask too much of the client, as reported; none where that leaves no exercise. */
 const planAll = (listed: readonly ListedSection[], planning: Planning): readonly PlannedSection[] => {
   const tooMuch: string[] = [];
   const sections = listed.flatMap((one) =>
@@ -237,7 +238,8 @@ const planAll = (listed: readonly ListedSection[], planning: Planning): readonly
     }),
   );
   tellTooMuch([...new Set(tooMuch)], planning.job);
-  return sections;
+  const hasExercise = sections.some(({ kind }) => kind === 'exercise');
+  return tooMuch.length > 0 && !hasExercise ? [] : sections;
 };
 
 /** The sections that are printed; none when nothing is left, as reported. */
@@ -248,7 +250,7 @@ const planSections = (all: readonly ListedSection[], planning: Planning): readon
   checkRequired(all, planning, job);
   const left = untagged(all, tags, library);
   const wanted = withAdded(selected(left, book, job), job.ticket);
-  const sections = planAll(wanted, planning);
+  const sections = withoutEmptied(planAll(wanted, planning), all, planning);
   const found = choosable(all, planning);
   if (isNamed && job.ticket.appointments) checkPlanned(wanted, planning, found);
   if (isNamed && sections.length === 0) reportNothingLeft(job);

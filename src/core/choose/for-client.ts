@@ -59,6 +59,33 @@ export const isWithin = (value: unknown, { max_dose, max_minutes }: Ticket): boo
   (max_dose === undefined || numberAt(value, 'dose') <= max_dose) &&
   (max_minutes === undefined || numberAt(value, 'minutes') <= max_minutes);
 
+/** The parts that hold an exercise. */
+const partsWithExercises = (
+  sections: readonly Pick<ListedSection, 'id' | 'entryId' | 'part'>[],
+  { entries }: Library,
+): ReadonlySet<string | undefined> =>
+  new Set(
+    sections.flatMap(({ id, entryId = id, part }) =>
+      entries.get(entryId)?.kind === 'exercise' ? [part] : [],
+    ),
+  );
+
+/**
+ * Sections without those of a part that lost all its exercises: what opens it and sums it up would speak of nothing. What no copy
+ * may be without stays, and so does what the ticket names itself.
+ */
+export const withoutEmptied = <S extends Pick<ListedSection, 'id' | 'part'>>(
+  sections: readonly S[],
+  all: readonly ListedSection[],
+  { book: { required }, library, job: { ticket } }: Within,
+): readonly S[] => {
+  if (ticket.only.length > 0) return sections;
+  const [before, after] = [partsWithExercises(all, library), partsWithExercises(sections, library)];
+  return sections.filter(
+    ({ id, part }) => part === undefined || !before.has(part) || after.has(part) || required.includes(id),
+  );
+};
+
 /** The options, one at a time, that an exercise may stand in so as to ask less: along axes that neither the ticket nor the book has taken. */
 export const openOptions = (
   { axes }: Library,

@@ -230,7 +230,7 @@ export const reportNothingLeft = ({ placeOf, report }: Job): void =>
     error(
       'choose/nothing-left',
       'the ticket leaves nothing to print',
-      placeOf(['without']) ?? placeOf(['only']),
-      'leave out less',
+      ['without', 'max_dose', 'max_minutes', 'only'].map((field) => placeOf([field])).find(Boolean),
+      'leave out less, or allow more',
     ),
   );
