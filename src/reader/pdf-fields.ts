@@ -8,9 +8,21 @@ const isAnnotation = (value: unknown): value is Annotation => typeof value === '
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.normalize('NFC') : '');
 
-const answerOf = ({ fieldValue, fieldType, checkBox }: Annotation): FilledField['value'] => {
-  const text = Array.isArray(fieldValue) ? fieldValue.map(String).join('\n') : textOf(fieldValue);
-  if (fieldType !== 'Btn') return text.trim() === '' ? undefined : text.replace(/\r\n?/g, '\n');
+const wordsOf = (value: unknown): string =>
+  (Array.isArray(value) ? value.map(String).join('\n') : textOf(value)).replace(/\r\n?/g, '\n');
+
+/** What a reader has answered. What a field held at first (`DV`), it holds of whoever made the copy. */
+const answerOf = ({
+  fieldValue,
+  defaultFieldValue,
+  fieldType,
+  checkBox,
+}: Annotation): FilledField['value'] => {
+  const text = wordsOf(fieldValue);
+  if (fieldType !== 'Btn') {
+    const isGiven = text === wordsOf(defaultFieldValue);
+    return text.trim() === '' || isGiven ? undefined : text;
+  }
   if (text === '' || text === 'Off') return undefined;
   return checkBox === true ? true : text;
 };

@@ -1,5 +1,9 @@
+import { PDFDocument, PDFTextField } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { makeBranded, wordsOn } from './branded.ts';
+import { answeredIn, type Diagnostic, makeWorkbooks } from '../../src/core/index.ts';
+import { defined } from '../../src/core/model/defined.ts';
+import { readPdfFields } from '../../src/reader/pdf-fields.ts';
+import { makeBranded, withBrand, wordsOn } from './branded.ts';
 
 const handout = { choices: { form: 'fearful', length: 'short' }, country: 'US', book: 'handout' };
 const given = {
@@ -24,6 +28,13 @@ const lengths = (ticket: object): Readonly<Record<string, number>> => {
     if (section !== 'helplines') count[section] = (count[section] ?? 0) + 1;
   return count;
 };
+
+/** What fields for words hold, whoever filled them in. */
+const heldIn = async (bytes: Uint8Array): Promise<readonly string[]> =>
+  (await PDFDocument.load(bytes))
+    .getForm()
+    .getFields()
+    .flatMap((field) => (field instanceof PDFTextField ? (field.getText() ?? []) : []));
 
 describe('a sheet that is handed out', () => {
   it.each([
@@ -83,6 +94,32 @@ describe('a sheet that is handed out', () => {
       'brake-plan.date': '',
       'brake-plan.next-time': '',
     });
+  });
+
+  it('holds no answer in what it was made with, and what it is made with now beats what was on an earlier sheet', async () => {
+    const sheet = { ...handout, only: ['brake-plan'], edition: 'fillable', blanks: 'lines' };
+    const made = async (ticket: object, answers?: ReadonlyMap<string, string>) => {
+      const found: Diagnostic[] = [];
+      const options = defined({ report: (one: Diagnostic) => found.push(one), answers });
+      const [workbook] = makeWorkbooks(withBrand(), { brand: 'practice', ...sheet, ...ticket }, options);
+      const bytes = (await workbook?.bytes()) ?? new Uint8Array();
+      const fields = await readPdfFields(bytes);
+      return { codes: found.map(({ code }) => code), bytes, fields, held: await heldIn(bytes) };
+    };
+    const first = await made({ reader: given.reader });
+    expect(answeredIn(first.fields)).toEqual([]);
+    expect(first.held).toContain('Quirinus');
+    const before = new Map([
+      ['brake-plan.for', 'Quirinus'],
+      ['brake-plan.next-time', 'Monday'],
+    ]);
+    const next = await made({ reader: { name: 'Marc' }, appointment: 'Friday' }, before);
+    expect(next.held).toEqual(expect.arrayContaining(['Marc', 'Friday']));
+    expect(next.held).not.toContain('Quirinus');
+    expect(next.held).not.toContain('Monday');
+    expect(next.codes).not.toContain('answers/unused');
+    const kept = await made({}, before);
+    expect(kept.held).toEqual(expect.arrayContaining(['Quirinus', 'Monday']));
   });
 
   it('keeps what is said on it out of its name and out of what its file says of itself', async () => {

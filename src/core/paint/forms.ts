@@ -178,6 +178,7 @@ const writeText = (pen: PenOnPage, mark: FieldMark, field: TextField, name: stri
     Parent: parent,
     TU: new String(tooltip),
     V: new String(value),
+    DV: field.initial === undefined ? undefined : new String(field.initial),
     DA: new String(setFont(fontName, field, pen.gray)),
     MK: { BC: colorShares(appearance.line, pen.gray), BG: colorShares(appearance.ground, pen.gray) },
     BS: { W: frame, S: 'S' },

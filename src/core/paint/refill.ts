@@ -22,6 +22,22 @@ const wordsIn = ({ initial = '' }: TextField): string => initial;
 export const holdsTheSame = ({ field, written }: Omit<Refill, 'mark'>): boolean =>
   written.isAnswered || written.value === wordsIn(field);
 
+/** The data of a field, its value in place of another; what it holds at first is what a reader has not answered yet. */
+const withValue = (data: WrittenField['data'], value: string): WrittenField['data'] =>
+  Object.fromEntries(
+    Object.entries(data).flatMap(([key, one]): readonly (readonly [string, unknown])[] => {
+      if (key === 'DV') return [];
+      if (key !== 'V') return [[key, one]];
+      const words = new String(value);
+      return value === ''
+        ? [['V', words]]
+        : [
+            ['V', words],
+            ['DV', words],
+          ];
+    }),
+  );
+
 /** What fields show, of a plate and of a copy that is made of it. */
 export interface Shown {
   readonly before: Appearances;
@@ -51,6 +67,6 @@ export const refill = (
   rewriter.turnTo(numberOf(shown.reference));
   writeAppearance({ stream: rewriter.stream, platform }, mark, content, shown.fonts);
   rewriter.turnTo(written.number);
-  rewriter.object({ ...written.data, V: new String(value) });
+  rewriter.object(withValue(written.data, value));
   return true;
 };

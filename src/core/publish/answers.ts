@@ -52,8 +52,9 @@ export const fitAnswers = ({ pages }: Pages, answers: Answers): FittedAnswers =>
     const found = [name, ...earlier].find((one) => answers.has(one));
     const answer = found === undefined ? undefined : answers.get(found);
     if (found === undefined || answer === undefined) continue;
-    held.set(name, answer);
     used.add(found);
+    // What is given for this copy is newer than what an earlier one held.
+    if (field.kind !== 'text' || field.initial === undefined) held.set(name, answer);
   }
   const rest = new Map([...answers].filter(([name]) => !used.has(name)));
   const whole = joined(rest, held, texts);
