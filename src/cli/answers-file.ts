@@ -1,5 +1,12 @@
-import { resolve } from 'node:path';
-import { type AnswerOrigins, type Answers, answeredIn, error, promptOf } from '../core/index.ts';
+import { basename, resolve } from 'node:path';
+import {
+  type AnswerOrigins,
+  type Answers,
+  answeredIn,
+  error,
+  promptOf,
+  warnOfOtherCopy,
+} from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { readFilledCopy } from './filled-copy.ts';
 import { isFields, readPrivate } from './private-file.ts';
@@ -50,9 +57,13 @@ const answersIn = (path: string, run: Run): ReadAnswers | undefined => {
   };
 };
 
-/** The answers of an earlier copy: a filled PDF, or what `octavo answers` wrote. Undefined when they cannot be read, as reported. */
-export const readAnswers = async (file: string, run: Run): Promise<ReadAnswers | undefined> => {
+/**
+ * The answers of an earlier copy: a filled PDF, or what `octavo answers` wrote. Undefined when they cannot be read, as reported. `ref`:
+ * the mark of the copy that they are for.
+ */
+export const readAnswers = async (file: string, run: Run, ref?: string): Promise<ReadAnswers | undefined> => {
   const path = resolve(file);
+  if (ref !== undefined) warnOfOtherCopy(basename(path), ref, run.report);
   if (!/\.pdf$/i.test(path)) return answersIn(path, run);
   const fields = await readFilledCopy(path, run);
   return (

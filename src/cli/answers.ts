@@ -5,11 +5,13 @@ import {
   answerSheet,
   answersAsMarkdown,
   cellsOf,
+  error,
   type FilledCopy,
   refsOf,
   tableAsMarkdown,
   tableData,
   tableOfAnswers,
+  warning,
   warnOfRefs,
   writeCsv,
   writeYaml,
@@ -44,22 +46,25 @@ export const misusedAnswers = (flags: AnswerFlags): string | undefined => {
   const { flatten = false, format, everyField, out } = flags;
   if (flatten && (format !== undefined || everyField !== undefined))
     return '`--flatten` makes copies and shows no answers: leave the other flag out';
+  const ending = extname(out ?? '').toLowerCase();
+  if (!flatten && format === undefined && ending !== '' && !(ending in endings))
+    return `no table ends in \`${ending}\`: name it with ${Object.keys(endings).join(', ')}, or say \`--format\``;
   const isSheet = !flatten && formatOf(flags) === 'xlsx';
   return isSheet && out === undefined ? 'a sheet is a file: name it, as in `--out answers.xlsx`' : undefined;
 };
 
-/** The copies of all files, by their marks; undefined when one of them cannot be read, as reported. */
+/** The copies of all files, by their marks; undefined when one of them cannot be read, as reported. A file among others that is no form is passed over, as reported. */
 const copiesIn = async (files: readonly string[], run: Run): Promise<readonly FilledCopy[] | undefined> => {
   const copies: FilledCopy[] = [];
   const refs = refsOf(files.map((file) => basename(file)));
   for (const [index, file] of files.entries()) {
     run.progress(`reading ${index + 1} of ${files.length} ...`);
     const fields = await readFilledCopy(resolve(file), run);
-    if (fields?.length === 0) tellNoFields(resolve(file), run);
+    if (fields?.length === 0) tellNoFields(resolve(file), files.length > 1 ? warning : error, run);
     else if (fields) copies.push({ ref: refs.refs[index] ?? '', fields });
   }
   run.progress('');
-  if (copies.length < files.length) return undefined;
+  if (run.failed()) return undefined;
   warnOfRefs(refs, run.report);
   return copies;
 };

@@ -106,7 +106,7 @@ const makeRow = async (marked: MarkedRow, { job, ledger, run }: RowsMaking): Pro
   const { answers: path, replace } = ticket;
   const report =
     typeof marked.row.fields.answers === 'string' ? unnamed(marked, context.report) : context.report;
-  const answers = typeof path === 'string' ? await readAnswers(path, { ...run, report }) : {};
+  const answers = typeof path === 'string' ? await readAnswers(path, { ...run, report }, marked.ref) : {};
   if (!answers) return undefined;
   const options = {
     ...context,

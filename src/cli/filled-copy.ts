@@ -28,9 +28,9 @@ export const withPdf = async <Made extends object>(
 };
 
 /** Tells of a file that is no form. */
-export const tellNoFields = (path: string, run: Run): void => {
+export const tellNoFields = (path: string, as: typeof error, run: Run): void => {
   const hint = 'answers are kept in the edition `fillable`';
-  run.report(error('cli/no-fields', `\`${shown(path)}\` has no fields`, undefined, hint));
+  run.report(as('cli/no-fields', `\`${shown(path)}\` has no fields`, undefined, hint));
 };
 
 /** The fields of a filled copy; undefined when they cannot be read, as reported. */

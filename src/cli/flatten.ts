@@ -16,7 +16,7 @@ const suffix = '-flat';
 const flattened = async (file: string, replace: boolean, run: Run): Promise<BookFiles | undefined> => {
   const path = resolve(file);
   const made = await withPdf(path, flattenApart, run);
-  if (made && 'fields' in made) tellNoFields(path, run);
+  if (made && 'fields' in made) tellNoFields(path, error, run);
   if (made && 'undrawn' in made) {
     const count = made.undrawn === 1 ? '1 answer' : `${made.undrawn} answers`;
     const said = `\`${shown(path)}\` holds ${count} that the program which saved it has not drawn`;

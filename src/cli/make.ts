@@ -75,7 +75,8 @@ const filesOf = async (workbook: Workbook, started: number): Promise<readonly Ma
 const makeAll = async (job: JobTicket, run: Run): Promise<readonly MadeBook[]> => {
   const sources = readJobSources(job, run);
   const { ticket, placeOf } = job;
-  const read = sources && ticket.answers !== undefined ? await readAnswers(ticket.answers, run) : undefined;
+  const { answers, ref } = ticket;
+  const read = sources && answers !== undefined ? await readAnswers(answers, run, ref) : undefined;
   if (!sources || run.failed()) return [];
   const made: MadeBook[] = [];
   let started = performance.now();

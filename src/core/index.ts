@@ -3,7 +3,7 @@
 
 export { answerData, answeredIn, type FilledField } from './answers/filled.ts';
 export { answersAsMarkdown, tableAsMarkdown } from './answers/markdown.ts';
-export { refsOf, warnOfRefs } from './answers/refs.ts';
+export { refsOf, warnOfOtherCopy, warnOfRefs } from './answers/refs.ts';
 export { answerSheet } from './answers/sheet.ts';
 export { cellsOf, type FilledCopy, tableData, tableOfAnswers } from './answers/table.ts';
 export type { Axes, Choices } from './author/axes.ts';

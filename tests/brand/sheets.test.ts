@@ -1,4 +1,4 @@
-import { PDFDocument, PDFTextField } from 'pdf-lib';
+import { PDFDocument, PDFTextField } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { answeredIn, type Diagnostic, makeWorkbooks } from '../../src/core/index.ts';
 import { defined } from '../../src/core/model/defined.ts';

@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { build, bytesOf, filesIn, octavo, own } from '../cli/octavo.ts';
@@ -80,6 +80,22 @@ describe('`octavo answers`', () => {
     expect(octavo(folder.path, 'answers', ...paths, '--format', 'json').out).toBe(out);
   });
 
+  it('reads all copies of a folder, and passes over what is no form, which it tells', () => {
+    make('--answers', 'given.yaml', '--out', 'box', '--ref', 'K17');
+    octavo(folder.path, 'make', ...own, '-f', 'fearful', '--out', 'box');
+    const { code, out, err } = octavo(folder.path, 'answers', 'box', '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ probe: { 'which.another': true } });
+    expect(err).toContain('small-book-fearful-a4.pdf` has no fields');
+  });
+
+  it('refuses a file that no format is called by', () => {
+    const { code, err } = octavo(folder.path, 'answers', filled, '--out', 'answers.ods');
+    expect(code).toBe(2);
+    expect(err).toContain('`.ods`');
+    expect(existsSync(folder.at('answers.ods'))).toBe(false);
+  });
+
   it('takes a name with the signs of a pattern in it as it stands, and tells of a pattern that fits nothing', () => {
     copyFileSync(folder.at(filled), folder.at('copy [1].pdf'));
     expect(octavo(folder.path, 'answers', 'copy [1].pdf').out).toBe(given);
@@ -129,6 +145,16 @@ describe('`--answers`', () => {
     );
     expect(other.err).toContain('3 answers have no field in this workbook: “probe: what came next”');
     expect(other.err).not.toContain('Quirinus');
+  });
+
+  it('tells that answers come from the copy of another mark', () => {
+    make('--answers', 'given.yaml', '--out', 'marked', '--ref', 'K17');
+    const from = 'marked/small-book-fearful-fillable-copy-K17.pdf';
+    const other = make('--answers', from, '--out', 'next', '--ref', 'K18');
+    expect([other.code, other.err.includes('answers/other-copy')]).toEqual([0, true]);
+    expect(make('--answers', from, '--out', 'again-17', '--ref', 'K17').err).not.toContain(
+      'answers/other-copy',
+    );
   });
 
   it('tells that an edition to be printed has no fields for answers', () => {

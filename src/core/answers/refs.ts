@@ -42,6 +42,15 @@ export const refsOf = (names: readonly string[]): CopyRefs => {
   };
 };
 
+/** Tells that the answers for a copy come from the copy of another mark: somebody else may have written them. */
+export const warnOfOtherCopy = (file: string, ref: string, report: Report): void => {
+  const mark = markIn(file);
+  if (mark === undefined || mark === ref || /^\d+$/.test(mark)) return;
+  const said = `these answers come from the copy \`${mark}\`, and go into the copy \`${ref}\``;
+  const hint = 'if that is another person, take the file of the same mark';
+  report(warning('answers/other-copy', said, undefined, hint));
+};
+
 const listed = (marks: readonly string[]): string => {
   const said = marks.slice(0, 8).map((mark) => `\`${mark}\``);
   return [...said, ...(marks.length > said.length ? [`and ${marks.length - said.length} more`] : [])].join(
