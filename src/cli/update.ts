@@ -40,7 +40,7 @@ const updated = async (
   run: Run,
 ): Promise<UpdatedCopy | undefined> => {
   const copy = await withPdf(path, readApart, run);
-  if (copy?.fields.length === 0) tellNoFields(path, run);
+  if (copy?.fields.length === 0) tellNoFields(path, error, run);
   const update = copy && copy.fields.length > 0 ? await press(copy, run.report) : undefined;
   if (!update) return undefined;
   const files = [{ ending: '.pdf', bytes: update.bytes }];
