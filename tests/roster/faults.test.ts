@@ -95,10 +95,12 @@ const expected = whole(after);
 describe('a fault at any call to the file system', () => {
   it.each(faults)(
     'in a run over a roster (%s) leaves what the next run makes whole, and no manifest that lies',
+    { timeout: 1_200_000 },
     async (fault) => {
       const all = (await tryFault(fault, 0)).calls();
       expect(all).toBeGreaterThan(60);
       const step = isLong ? 1 : 11;
+      if (isLong) console.log(`${fault}: ${all} calls to the file system, each in its turn`);
       for (let at = 1 + (faults.indexOf(fault) % step); at <= all; at += step)
         expect((await tryFault(fault, at)).hit()).not.toBe('');
     },

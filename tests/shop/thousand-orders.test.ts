@@ -22,7 +22,7 @@ let folder: Folder;
 beforeAll(async () => {
   await build();
   folder = makeFolder(smallFiles({ 'orders.csv': table }));
-});
+}, 600_000);
 afterAll(() => folder.remove());
 
 interface Ended {
