@@ -89,5 +89,6 @@ export { gatherRows, type RowDiagnostic, type RowReport, tellColumns } from './r
 export type { DescribedField, DescribedValue } from './schema/describe.ts';
 export type { Path } from './schema/vocabulary.ts';
 export { writeCsv } from './tables/csv.ts';
+export { type Face, readFace } from './type/face.ts';
 export { type FontTable, fontFileOf, tablesOf } from './type/font-file.ts';
 export { type MadeWorkbook, makeWorkbooks } from './workbooks.ts';

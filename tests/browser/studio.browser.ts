@@ -195,9 +195,14 @@ describe('the studio, making', () => {
     const { page, context } = await openStudio(browser, { screen: 'workbook' });
     await waitForPages(page);
     await page.getByLabel('Your name').fill('عمر');
-    await expect.poll(() => page.locator('.notes .wrong').first().textContent()).toMatch(/cannot be set/);
+    await expect
+      .poll(() => page.locator('.field .flaw').allTextContents())
+      .toContain(
+        'These words are in a script that cannot be set: it runs to the left, or its letters change with their neighbors. Write them in Latin, Greek or Cyrillic letters.',
+      );
+    expect(await page.locator('.notes').textContent()).toBe('');
     expect(await page.getByRole('button', { name: 'Save as PDF' }).isDisabled()).toBe(true);
-    expect(await page.locator('.size').textContent()).toBe('Please look at what is said above.');
+    expect(await page.locator('.size').textContent()).toBe('One thing must be put right first. Show it');
     await page.getByLabel('Your name').fill('Omar');
     await expect.poll(() => page.getByRole('button', { name: 'Save as PDF' }).isEnabled()).toBe(true);
     await context.close();
@@ -215,9 +220,10 @@ describe('the studio, making', () => {
     await waitForPages(page);
     await page.getByText('Words of your own').click();
     await page.getByLabel('A third person to contact').fill('Ines');
+    const hint = page.locator('.field:has(label:text-is("A third person to contact")) .hint');
     await expect
-      .poll(() => page.locator('.notes').textContent(), { timeout: 20_000 })
-      .toContain('Nothing in these pages changes with “a third person to contact”.');
+      .poll(() => hint.textContent(), { timeout: 20_000 })
+      .toBe('Nothing in these pages changes with “a third person to contact”.');
     await context.close();
   });
 });

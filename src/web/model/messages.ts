@@ -49,6 +49,8 @@ export interface Told {
   readonly hint?: string;
   /** The field of a form that it is about, with dots between its steps. */
   readonly field?: string;
+  /** Characters that no font has, of words that cannot be printed. */
+  readonly letters?: string;
 }
 
 /** A picture that was chosen. Another picture, another id. */

@@ -8,7 +8,6 @@ const sheetsFor = (pages: number): string => {
 
 const sizeOf = (): string => {
   const book = made.value;
-  if (isRefused.value) return 'Please look at what is said above.';
   if (!book) return isMaking.value ? 'One moment …' : 'Nothing is chosen yet.';
   const count = book.pages.length;
   if (book.inFile !== undefined)
@@ -17,6 +16,30 @@ const sizeOf = (): string => {
     ? '1 page. Print at actual size.'
     : `${count} pages: ${sheetsFor(count)}. Print at actual size.`;
 };
+
+/** Leads to the first thing that is wrong, wherever it is folded away. */
+const goToFlaw = (): void => {
+  const first = document.querySelector('.settings [aria-invalid="true"], .settings .wrong');
+  if (!(first instanceof HTMLElement)) return;
+  for (
+    let around = first.closest('details');
+    around;
+    around = around.parentElement?.closest('details') ?? null
+  )
+    around.open = true;
+  first.scrollIntoView({ block: 'center' });
+  if (first.matches('p')) first.tabIndex = -1;
+  first.focus({ preventScroll: true });
+};
+
+const Refused = () => (
+  <>
+    One thing must be put right first.{' '}
+    <button type="button" class="link" onClick={goToFlaw}>
+      Show it
+    </button>
+  </>
+);
 
 const seePages = (): void => document.getElementById('pages')?.scrollIntoView();
 
@@ -54,7 +77,7 @@ export const Actions = ({ purpose = 'print' }: { readonly purpose?: Purpose }) =
         </button>
       </div>
       <p class="size" aria-live="polite" aria-atomic="true">
-        {sizeOf()}
+        {isRefused.value ? <Refused /> : sizeOf()}
       </p>
       <p class="spoken" role="status">
         {done.value}

@@ -1,7 +1,7 @@
 import type { ListedRow } from '../model/messages.ts';
+import { plainly } from '../model/plain-words.ts';
 import { clientList, isWrong, ready, sayColumn, shownRow, sorted } from '../state/clients.ts';
 import { Select } from './field.tsx';
-import { quoted } from './told.tsx';
 
 const mostShown = 60;
 
@@ -39,11 +39,9 @@ export const ClientColumns = () => {
 const reasonOf = ({ told }: ListedRow): string =>
   told
     .filter(({ severity }) => severity === 'error')
-    .map(({ column, says, hint }) => {
-      const where = column === undefined ? '' : `${column}: `;
-      return quoted(`${where}${says}${hint ? ` (${hint})` : ''}`);
-    })
-    .join('; ');
+    .map((one) => (one.column === undefined ? plainly(one) : `${one.column}: ${plainly(one)}`))
+    .filter((reason, index, all) => all.indexOf(reason) === index)
+    .join(' ');
 
 const ShowRow = ({ number }: { readonly number: number }) => {
   const isShown = shownRow.value === number;

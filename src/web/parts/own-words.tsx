@@ -1,6 +1,7 @@
-import { words } from '../state/own-words.ts';
+import { fieldOf, words } from '../state/own-words.ts';
 import { title } from '../state/title.ts';
 import { LineInput } from './field.tsx';
+import { doubtOf, flawOf } from './told.tsx';
 
 /** Asked for elsewhere, or by others than the reader. */
 const elsewhere: readonly string[] = ['name', 'practitioner', 'reviewer'];
@@ -19,6 +20,8 @@ export const OwnWords = () => (
           label={label}
           type={name === 'start' ? 'date' : 'text'}
           value={words.value[name] ?? ''}
+          hint={doubtOf(fieldOf(name))}
+          flaw={flawOf(fieldOf(name))}
           onInput={(value) => {
             words.value = { ...words.value, [name]: value };
           }}

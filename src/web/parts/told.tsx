@@ -1,5 +1,7 @@
 import type { Told } from '../model/messages.ts';
+import { plainly } from '../model/plain-words.ts';
 import { broke, remarks } from '../state/making.ts';
+import { screen } from '../state/screen.ts';
 import { title } from '../state/title.ts';
 
 /** What nothing in a book depends on, in the words of the page. */
@@ -18,14 +20,9 @@ const wishes: Readonly<Record<string, string>> = {
 /** Told to those who wrote a content, and no concern of those who print it. */
 const forAuthors = /^(choose\/(helpline-unchecked|no-helplines)|author\/|check\/|compose\/)/;
 
-const capitalized = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-
-/** Names as people quote them. */
-export const quoted = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”');
-
-export const inWords = ({ code, says, hint }: Told): string => {
-  if (code !== 'wish/no-place')
-    return quoted(hint ? `${capitalized(says)}: ${hint}.` : `${capitalized(says)}.`);
+export const inWords = (told: Told): string => {
+  const { code, says } = told;
+  if (code !== 'wish/no-place') return plainly(told);
   const [, named = ''] = /`([^`]+)`/.exec(says) ?? [];
   const slot = title.value.slots.find(({ name }) => name === named)?.label.toLowerCase();
   const axis = title.value.axes.find(({ id }) => id === named)?.asks;
@@ -45,6 +42,24 @@ export const Remarks = ({ told }: { readonly told: readonly Told[] }) => (
   </>
 );
 
+/** Screens whose fields are those of the ticket: what is told of one stands below it. */
+const withFields: readonly string[] = ['workbook', 'handout'];
+const isTyped = ({ field = '' }: Told): boolean =>
+  withFields.includes(screen.value) &&
+  /^(?:reader\.|(?:date|appointment|note|dedication|start)$)/.test(field);
+
+/** What is wrong with a field of the ticket, as one sentence. */
+export const flawOf = (field: string): string | undefined => {
+  const told = remarks.value.find((one) => one.severity === 'error' && one.field === field);
+  return told && inWords(told);
+};
+
+/** What is doubtful about it. */
+export const doubtOf = (field: string): string | undefined => {
+  const told = remarks.value.find((one) => one.severity === 'warning' && one.field === field);
+  return told && inWords(told);
+};
+
 /** Told beside the fields of the practice. */
 const isOfBrand = (code: string): boolean => code.startsWith('brand/');
 
@@ -54,7 +69,7 @@ export const Notes = () => (
     {broke.value !== undefined && (
       <p class="wrong">Something in this page broke. Please reload it; nothing you typed was kept.</p>
     )}
-    <Remarks told={remarks.value.filter(({ code }) => !isOfBrand(code))} />
+    <Remarks told={remarks.value.filter((one) => !isOfBrand(one.code) && !isTyped(one))} />
     {remarks.value.some(({ code, severity }) => severity === 'error' && isOfBrand(code)) && (
       <p class="wrong">Something about your practice is not right yet: see beside its field.</p>
     )}

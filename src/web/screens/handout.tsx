@@ -7,6 +7,7 @@ import { Keep } from '../parts/keep.tsx';
 import { PacketList } from '../parts/packet-list.tsx';
 import { PaperChoice } from '../parts/paper.tsx';
 import { PracticeFields } from '../parts/practice.tsx';
+import { doubtOf, flawOf } from '../parts/told.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import { handoutTicket, hasLines, said } from '../state/handout.ts';
 import { clear, show } from '../state/making.ts';
@@ -23,6 +24,8 @@ const lines = [
   ['note', 'A word for them'],
 ] as const;
 
+const placeOf = (field: string): string => (field === 'name' ? 'reader.name' : field);
+
 const ForWhom = () => (
   <details>
     <summary>For whom, and when again</summary>
@@ -31,7 +34,8 @@ const ForWhom = () => (
         key={field}
         label={label}
         type={field === 'date' ? 'date' : 'text'}
-        {...(hint === undefined ? {} : { hint })}
+        hint={doubtOf(placeOf(field)) ?? hint}
+        flaw={flawOf(placeOf(field))}
         value={said.value[field]}
         onInput={(value) => {
           said.value = { ...said.value, [field]: value };

@@ -6,6 +6,7 @@ import { Keep } from '../parts/keep.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { PaperChoice } from '../parts/paper.tsx';
 import { PenChoices } from '../parts/pen.tsx';
+import { doubtOf, flawOf } from '../parts/told.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import { show } from '../state/making.ts';
 import { words } from '../state/own-words.ts';
@@ -54,7 +55,8 @@ export const WorkbookScreen = () => {
         onInput={(name) => {
           words.value = { ...words.value, name };
         }}
-        hint="Printed inside. Never in the name of the file."
+        hint={doubtOf('reader.name') ?? 'Printed inside. Never in the name of the file.'}
+        flaw={flawOf('reader.name')}
       />
       <Country hint="They are printed in it. Without a country, those of all are." />
       <OwnWords />

@@ -1,5 +1,6 @@
 import type { Cells, TicketFields } from '../../core/index.ts';
 import type { ClientList, ListedRow, Told } from '../model/messages.ts';
+import { plainHint, sentences } from '../model/plain-words.ts';
 import { done, save } from './files.ts';
 import { today } from './making.ts';
 import { brandGiven } from './practice.ts';
@@ -25,7 +26,8 @@ export const shownRow = signal<number | undefined>(undefined);
 export const openList = async (file: File): Promise<void> => {
   const read = await readFile({ kind: 'sheet', bytes: await file.arrayBuffer() });
   batch(() => {
-    flaw.value = 'flaw' in read ? `This list cannot be opened: ${read.flaw}. ${read.hint}.` : '';
+    flaw.value =
+      'flaw' in read ? sentences(`this list cannot be opened: ${read.flaw}`, plainHint(read.hint)) : '';
     cells.value = 'cells' in read ? read.cells : undefined;
     gives.value = {};
     clientList.value = undefined;

@@ -1,4 +1,5 @@
 import type { Calls, CopyRead } from '../model/messages.ts';
+import { sentences } from '../model/plain-words.ts';
 import { done, save } from './files.ts';
 import { readFile } from './reading.ts';
 import { chooseOption, formAxis, readerBooks } from './title.ts';
@@ -17,7 +18,7 @@ export const shownAt = signal(0);
 export const shownCopy = computed(() => copies.value[shownAt.value]);
 
 const told = (file: number, of: number, why: string): string =>
-  `${of === 1 ? 'The file' : `File ${file} of ${of}`} was not read: ${why}.`;
+  sentences(`${of === 1 ? 'the file' : `file ${file} of ${of}`} was not read: ${why}`);
 
 /** The book and the form that a copy was made as, by the sections of its fields: the smallest that holds the most of them. */
 const origin = ({ fields }: CopyRead): { readonly book: string; readonly option: string } | undefined => {

@@ -9,6 +9,9 @@ export const words = signal<Readonly<Record<string, string>>>({});
 const beside = ['dedication', 'start', 'practitioner', 'reviewer'] as const;
 const isBeside = (name: string): boolean => beside.some((one) => one === name);
 
+/** Where a ticket holds it. */
+export const fieldOf = (name: string): string => (isBeside(name) ? name : `reader.${name}`);
+
 /** As a ticket holds them; what is empty is left out. */
 export const readerFields = computed((): TicketFields => {
   const known = new Set(title.value.slots.map(({ name }) => name));

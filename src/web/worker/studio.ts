@@ -33,7 +33,7 @@ import { pictureAddress } from './picture.ts';
 import { readBrandFields, readSettings, writeBrand, writeProduct, writeSettings } from './settings.ts';
 import { makeProduct, offerShop, readProductFields } from './shop.ts';
 import { takeContent } from './take-content.ts';
-import { toldOf } from './told.ts';
+import { type TicketPlaces, ticketPlaces } from './ticket-places.ts';
 import { type Opened, unpackSources } from './unpack.ts';
 
 /** What can be asked of the worker. */
@@ -66,9 +66,10 @@ const outlineOf = ({ pages: { outline } }: MadeWorkbook): MadeBook['outline'] =>
 /** The first workbook of a ticket: the page asks for one. */
 const tryFirst = (sources: Sources, order: BookOrder) => {
   const found: Diagnostic[] = [];
-  const [workbook] = makeWorkbooks(sources, order.ticket, optionsOf(order, found));
+  const places = ticketPlaces(order.ticket, sources);
+  const [workbook] = makeWorkbooks(sources, order.ticket, optionsOf(order, found, places));
   if (workbook) countLaidOut(workbook);
-  return { workbook, told: distinct(found).map(toldOf) };
+  return { workbook, told: places.tell(distinct(found)) };
 };
 
 const isOld = ({ code }: Told): boolean => code === 'choose/helpline-expired';
@@ -88,8 +89,13 @@ const firstOf = (sources: Sources, order: BookOrder) => {
   return { ...again, told: [oldLines, ...again.told] };
 };
 
-const optionsOf = ({ today, answers }: BookOrder, found: Diagnostic[]): MakeOptions => ({
+const optionsOf = (
+  { today, answers }: BookOrder,
+  found: Diagnostic[],
+  { placeOf }: TicketPlaces,
+): MakeOptions => ({
   today,
+  placeOf,
   report: (one) => found.push(one),
   ...defined({ answers: answers && new Map(answers) }),
 });
@@ -166,8 +172,9 @@ const peekAt = (sources: Sources, order: Calls['peek']['asks']): Calls['peek']['
 
 const doubtsOf = (sources: Sources, order: BookOrder): Calls['doubt']['gives'] => {
   const found: Diagnostic[] = [];
-  for (const _ of makeWorkbooks(sources, order.ticket, optionsOf(order, found)));
-  const told = distinct(found).map(toldOf);
+  const places = ticketPlaces(order.ticket, sources);
+  for (const _ of makeWorkbooks(sources, order.ticket, optionsOf(order, found, places)));
+  const told = places.tell(distinct(found));
   return told.some(isOld) ? [oldLines, ...told.filter((one) => !isOld(one))] : told;
 };
 
