@@ -113,12 +113,12 @@ const bookIn = ({ books, axes }: Library, name: string, choices: Choices) => {
 };
 
 /** The axis by which the first book tells its readers apart. */
-const formOf = ({ books }: Library): string | undefined => eachOf(books.get(defaultBook))[0];
+export const formAxisOf = ({ books }: Library): string | undefined => eachOf(books.get(defaultBook))[0];
 
 const optionsOf = (library: Library, axis: string): readonly OfferedOption[] =>
   Object.entries(library.choices[axis] ?? {}).map(([id, option]) => {
     const [choices = new Map()] = setsOf(library, { choices: { [axis]: id } });
-    const book = axis === formOf(library) ? bookIn(library, defaultBook, choices) : undefined;
+    const book = axis === formAxisOf(library) ? bookIn(library, defaultBook, choices) : undefined;
     const audience = book?.audience;
     const colors = isTree(option.theme.colors) ? option.theme.colors : {};
     return {
@@ -143,7 +143,7 @@ const axesIn = (library: Library): readonly OfferedAxis[] => {
 
 /** What a book lists, in each option of the form. */
 const heldBy = (library: Library, name: string): OfferedBook['holds'] => {
-  const form = formOf(library);
+  const form = formAxisOf(library);
   const options = form === undefined ? [''] : (library.axes.get(form) ?? []);
   return Object.fromEntries(
     options.map((option) => {
@@ -238,7 +238,7 @@ export const offerTitle = (project: Project, sources: Sources): OfferedTitle => 
     title: book ? plain(book.title) : '',
     tagline: book?.tagline ? plain(book.tagline) : '',
     notice: [library.words.cover?.not, library.words.cover?.unreviewed].filter(Boolean).join(' '),
-    ...defined({ form: formOf(library) }),
+    ...defined({ form: formAxisOf(library) }),
     axes: axesIn(library),
     books: booksIn(library),
     moments: library.books.has(tonight) ? listMoments(project, tonight, {}, silent.report) : [],

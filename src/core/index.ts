@@ -29,6 +29,7 @@ export { shorthands } from './choose/shorthands.ts';
 export { readTicket, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
 export {
+  formAxisOf,
   type OfferedAxis,
   type OfferedBook,
   type OfferedExercise,
@@ -84,7 +85,7 @@ export {
 export { fileColumns, type RosterField, rosterFields } from './roster/names.ts';
 export { laidOver, type Roster, type RosterRow, readRoster, ticketOfRow } from './roster/rows.ts';
 export { readShard, refKey, type Shard, shardOf } from './roster/shard.ts';
-export { asTable, type Cells, readRowList, rowList } from './roster/table.ts';
+export { asTable, type Cells, type RosterTable, readRowList, rowList } from './roster/table.ts';
 export { gatherRows, type RowDiagnostic, type RowReport, tellColumns } from './roster/tell-rows.ts';
 export type { DescribedField, DescribedValue } from './schema/describe.ts';
 export type { Path } from './schema/vocabulary.ts';

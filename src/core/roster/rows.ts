@@ -1,6 +1,7 @@
 import { error, type Report } from '../model/diagnostic.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { type RosterColumn, readColumns } from './columns.ts';
+import { countryCalled } from './countries.ts';
 import { readDate } from './dates.ts';
 import { bare, type RosterField } from './names.ts';
 import { refKey } from './shard.ts';
@@ -30,9 +31,10 @@ const partsOf = (cell: string): readonly string[] =>
     .filter((part) => part !== '');
 
 /** The value that a word names, else the word: what there is not is told where the ticket is read. */
-const valueNamed = (word: string, { values }: RosterField): string => {
+const valueNamed = (word: string, { values, target: [field] }: RosterField): string => {
   const key = bare(word);
-  return values.find(({ names }) => names.some((name) => bare(name) === key))?.value ?? word;
+  const named = values.find(({ names }) => names.some((name) => bare(name) === key))?.value;
+  return named ?? (field === 'country' ? countryCalled(word) : undefined) ?? word;
 };
 
 const yes = ['yes', 'y', 'true', 'x', '1', 'on'];

@@ -1,5 +1,5 @@
 /** A piece of a text, and where it leads on a telephone. */
-export interface Piece {
+export interface DialedPiece {
   readonly says: string;
   readonly to?: string;
 }
@@ -14,8 +14,8 @@ const isForText = (before: string): boolean =>
   /\btext(?: \p{Lu}+ to)? $/iu.test(before) && !/call or text $/i.test(before);
 
 /** A text, its numbers leading to a call or, where they are for messages, to a message. */
-export const dialed = (text: string): readonly Piece[] => {
-  const pieces: Piece[] = [];
+export const dialed = (text: string): readonly DialedPiece[] => {
+  const pieces: DialedPiece[] = [];
   let end = 0;
   for (const { 0: says, index } of text.matchAll(numbers)) {
     const number = digits(says);

@@ -98,12 +98,16 @@ export interface ListedRow {
   readonly told: readonly (Told & { readonly column?: string })[];
 }
 
+export type DateOrder = 'day' | 'month';
+
 /** A list of clients, as it was understood. */
 export interface ClientList {
   /** Every column, with what it gives; `''`: it is left aside. `prints`: words out of it, where copies bear them. */
   readonly columns: readonly { readonly head: string; readonly gives: string; readonly prints?: string }[];
-  /** All that a column may give. */
-  readonly fields: readonly { readonly id: string; readonly title: string }[];
+  /** All that a column may give; `isPlain`: what most lists have. */
+  readonly fields: readonly { readonly id: string; readonly title: string; readonly isPlain: boolean }[];
+  /** A date that may be read in two ways, as it is written. */
+  readonly unclearDate?: string;
   /** The heads of the columns that are understood. */
   readonly heads: readonly string[];
   readonly rows: readonly ListedRow[];
@@ -195,8 +199,15 @@ export interface Calls {
       readonly base: TicketFields;
       readonly today: string;
       readonly brand?: BrandGiven;
+      /** Of dates such as 5/12/2026, which stands first. */
+      readonly first?: DateOrder;
     };
     readonly gives: ClientList;
+  };
+  /** An empty list: the names of its columns. */
+  readonly emptyList: {
+    readonly asks: Readonly<Record<string, never>>;
+    readonly gives: Cells;
   };
   /** Which row is which copy, as a table: the list with a column more. */
   readonly whoIsWho: {

@@ -45,6 +45,8 @@ const own: Readonly<Record<string, (told: Told) => string>> = {
   'roster/empty': () => 'This list is empty.',
   'roster/no-header': () =>
     'The first row of a list names its columns, such as First name, Form, Start date. This one names none that is known here.',
+  'answers/too-long': () =>
+    'Some answers are longer than their room in the next copy: they are smaller there, and can be read whole on a screen.',
   'answers/no-ref': () =>
     'Files whose names do not end as they did when they were saved are told by their place.',
   'answers/same-ref': () =>

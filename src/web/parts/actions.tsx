@@ -47,7 +47,7 @@ const seePages = (): void => document.getElementById('pages')?.scrollIntoView();
 export type Purpose = 'print' | 'screen';
 
 /** What can be done with the pages. Small pages are printed from their file, on sheets to be folded. */
-export const Actions = ({ purpose = 'print' }: { readonly purpose?: Purpose }) => {
+export const Actions = ({ purpose, saves }: { readonly purpose: Purpose; readonly saves: string }) => {
   const isFolded = made.value?.inFile !== undefined;
   const isOff = isRefused.value || (!made.value && !isMaking.value);
   const isPrintMain = !isFolded && purpose === 'print';
@@ -70,7 +70,7 @@ export const Actions = ({ purpose = 'print' }: { readonly purpose?: Purpose }) =
           disabled={isOff}
           onClick={() => void savePdf()}
         >
-          Save as PDF
+          {saves}
         </button>
         <button type="button" class="see" onClick={seePages}>
           See it

@@ -14,7 +14,10 @@ const shortened = (text: string): string => {
 /** What each column of the list is: guessed, and to be said otherwise. */
 export const ClientColumns = () => {
   const { columns = [], fields = [] } = clientList.value ?? {};
-  const options = [['', 'Leave it aside'] as const, ...fields.map(({ id, title }) => [id, title] as const)];
+  const optionsOf = (isWanted: (field: { readonly isPlain: boolean }) => boolean) =>
+    fields.filter(isWanted).map(({ id, title }) => [id, title] as const);
+  const options = [['', 'Leave it aside'] as const, ...optionsOf(({ isPlain }) => isPlain)];
+  const more = optionsOf(({ isPlain }) => !isPlain);
   return (
     <section class="group" aria-labelledby="columns-heading">
       <h2 id="columns-heading">Which column is what?</h2>
@@ -25,6 +28,7 @@ export const ClientColumns = () => {
             label={head.trim() === '' ? `Column ${at + 1}` : `“${head}”`}
             value={gives}
             options={options}
+            more={more}
             onChoose={(field) => sayColumn(at, field)}
             {...(prints === undefined
               ? {}

@@ -82,15 +82,29 @@ export const TextArea = ({ label, value, onInput, hint, flaw, rows }: AreaProps)
   );
 };
 
+type SelectOption = readonly [value: string, says: string];
+
 interface SelectProps {
   readonly label: string;
   readonly value: string;
-  readonly options: readonly (readonly [value: string, says: string])[];
+  readonly options: readonly SelectOption[];
+  /** Seldom wanted: below the others, under a heading of their own. */
+  readonly more?: readonly SelectOption[];
   readonly onChoose: (value: string) => void;
   readonly hint?: string;
 }
 
-export const Select = ({ label, value, options, onChoose, hint }: SelectProps) => {
+const Options = ({ of }: { readonly of: readonly SelectOption[] }) => (
+  <>
+    {of.map(([option, says]) => (
+      <option key={option} value={option}>
+        {says}
+      </option>
+    ))}
+  </>
+);
+
+export const Select = ({ label, value, options, more = [], onChoose, hint }: SelectProps) => {
   const id = useId();
   return (
     <div class="field">
@@ -101,11 +115,12 @@ export const Select = ({ label, value, options, onChoose, hint }: SelectProps) =
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={({ currentTarget }) => onChoose(currentTarget.value)}
       >
-        {options.map(([option, says]) => (
-          <option key={option} value={option}>
-            {says}
-          </option>
-        ))}
+        <Options of={options} />
+        {more.length > 0 && (
+          <optgroup label="More">
+            <Options of={more} />
+          </optgroup>
+        )}
       </select>
       {hint && (
         <p class="hint" id={`${id}-hint`}>

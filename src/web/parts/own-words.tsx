@@ -1,4 +1,4 @@
-import { fieldOf, words } from '../state/own-words.ts';
+import { ticketFieldOf, words } from '../state/own-words.ts';
 import { title } from '../state/title.ts';
 import { LineInput } from './field.tsx';
 import { doubtOf, flawOf } from './told.tsx';
@@ -20,8 +20,8 @@ export const OwnWords = () => (
           label={label}
           type={name === 'start' ? 'date' : 'text'}
           value={words.value[name] ?? ''}
-          hint={doubtOf(fieldOf(name))}
-          flaw={flawOf(fieldOf(name))}
+          hint={doubtOf(ticketFieldOf(name))}
+          flaw={flawOf(ticketFieldOf(name))}
           onInput={(value) => {
             words.value = { ...words.value, [name]: value };
           }}

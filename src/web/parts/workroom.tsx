@@ -14,6 +14,8 @@ interface WorkroomProps {
   /** In place of the usual buttons. */
   readonly actions?: ComponentChildren | null;
   readonly purpose?: Purpose;
+  /** What saving is called. */
+  readonly saves?: string;
 }
 
 /** A screen on which something is made: what can be said on the left, its pages on the right. */
@@ -24,6 +26,7 @@ export const Workroom = ({
   wide = false,
   actions,
   purpose = 'print',
+  saves = 'Save as PDF',
 }: WorkroomProps) => (
   <main class={wide ? 'workroom wide' : 'workroom'}>
     <div class="side">
@@ -36,7 +39,7 @@ export const Workroom = ({
         <Notes />
         <form onSubmit={(event) => event.preventDefault()}>{children}</form>
       </div>
-      {actions === undefined ? <Actions purpose={purpose} /> : actions}
+      {actions === undefined ? <Actions purpose={purpose} saves={saves} /> : actions}
     </div>
     <Preview />
   </main>

@@ -1,4 +1,4 @@
-import { readSpreadsheet } from '../../core/roster/spreadsheet.ts';
+import { readSpreadsheet, writeRosterXlsx } from '../../core/roster/spreadsheet.ts';
 import { readPdfFields } from '../../reader/pdf-fields.ts';
 import type { FileAnswer, FileAsked, FileRead } from '../model/files.ts';
 
@@ -15,9 +15,10 @@ const noPdf = {
   hint: 'it must be a whole PDF file, saved without a password',
 };
 
-const readFile = async ({ kind, bytes }: FileAsked): Promise<FileRead> => {
-  const file = new Uint8Array(bytes);
-  if (kind === 'sheet') {
+const readFile = async (asked: FileAsked): Promise<FileRead> => {
+  if (asked.kind === 'table') return { sheet: new Uint8Array(await writeRosterXlsx(asked.cells)) };
+  const file = new Uint8Array(asked.bytes);
+  if (asked.kind === 'sheet') {
     const sheet = await readSpreadsheet(file, (encoding, text) =>
       new TextDecoder(encoding, { fatal: true }).decode(text),
     );

@@ -5,7 +5,16 @@ import { CopyTable } from '../parts/copy-table.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
 import { Remarks } from '../parts/told.tsx';
 import { Workroom } from '../parts/workroom.tsx';
-import { answersOf, answerTable, copies, nextBook, openCopies, shownCopy, unread } from '../state/copies.ts';
+import {
+  answersOf,
+  answerTable,
+  copies,
+  isReading,
+  nextBook,
+  openCopies,
+  shownCopy,
+  unread,
+} from '../state/copies.ts';
 import { clear, show } from '../state/making.ts';
 import { editionFor, paper } from '../state/settings.ts';
 import { choicesFor, readerBooks } from '../state/title.ts';
@@ -51,6 +60,7 @@ export const Back = () => {
       heading="Copies that came back"
       intro="Read what was filled in on a screen, print it, keep it as a table, carry it over into the next copy."
       purpose="screen"
+      saves="Save the next copy"
       {...(shown ? {} : { actions: null })}
     >
       <FileDrop
@@ -60,6 +70,10 @@ export const Back = () => {
         hint="PDF files that were filled in on a screen. They are read on this device, and nothing of them is kept."
         onFiles={(files) => void openCopies(files)}
       />
+      <p class="hint" role="status">
+        {isReading.value > 0 &&
+          (isReading.value === 1 ? 'It is being read …' : `${isReading.value} files are being read …`)}
+      </p>
       <div role="alert">
         {unread.value.map((why) => (
           <p class="flaw" key={why}>

@@ -1,4 +1,5 @@
 import type { TicketFields } from '../../core/index.ts';
+import type { DateOrder } from '../model/messages.ts';
 import { Choice } from '../parts/choice.tsx';
 import { ClientColumns, ClientTable } from '../parts/client-table.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
@@ -104,6 +105,35 @@ const FormQuestion = () => {
   );
 };
 
+/** A date of the list, read in one order and in the other. */
+const readAs = (date: string, first: DateOrder): string => {
+  const [one = 1, other = 1, year = 2000] = date.split(/\D+/).filter(Boolean).map(Number);
+  const [month, day] = first === 'day' ? [other, one] : [one, other];
+  return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, day),
+  );
+};
+
+/** In which order a list writes its days, where that may be read in two ways. */
+const DateQuestion = () => {
+  const date = clients.clientList.value?.unclearDate;
+  if (date === undefined) return null;
+  return (
+    <div class="question">
+      <Choice
+        legend={`Which day is ${date}?`}
+        hint="All dates of your list are then read so."
+        shape="row"
+        value={clients.dateOrder.value ?? ''}
+        options={(['day', 'month'] as const).map((first) => ({ value: first, says: readAs(date, first) }))}
+        onChoose={(first) => {
+          clients.dateOrder.value = first === 'day' ? 'day' : 'month';
+        }}
+      />
+    </div>
+  );
+};
+
 /** What is still to be done before copies can be made. */
 const waitingFor = (): string => {
   if (clients.formless.value > 0) return 'Please answer one question first: it is above.';
@@ -168,6 +198,15 @@ export const Many = () => {
           if (file) void clients.openList(file);
         }}
       />
+      {!clients.clientList.value && (
+        <p class="hint">
+          No list yet?{' '}
+          <button type="button" class="link" onClick={() => void clients.saveEmptyList()}>
+            Save an empty list
+          </button>{' '}
+          and fill it in.
+        </p>
+      )}
       {clients.flaw.value && (
         <p class="flaw" role="alert">
           {clients.flaw.value}
@@ -175,6 +214,7 @@ export const Many = () => {
       )}
       <Remarks told={clients.listTold.value} />
       {clients.clientList.value && clients.clientList.value.columns.length > 0 && <ClientColumns />}
+      <DateQuestion />
       <FormQuestion />
       {clients.clientList.value && clients.clientList.value.rows.length > 0 && <ClientTable />}
       <SameForAll />

@@ -17,6 +17,19 @@ import { bookAsked, bookName, useAsked, workbookTicket } from '../state/workbook
 
 const onlyA4 = 'This one comes on A4. On Letter paper, choose “fit to page” when you print.';
 
+const NameField = () => (
+  <LineInput
+    label="Your name"
+    hand
+    value={words.value.name ?? ''}
+    onInput={(name) => {
+      words.value = { ...words.value, name };
+    }}
+    hint={doubtOf('reader.name') ?? 'Printed inside. Never in the name of the file.'}
+    flaw={flawOf('reader.name')}
+  />
+);
+
 /** A whole book, with words of one's own in it. */
 export const WorkbookScreen = () => {
   const wanted = workbookTicket.value;
@@ -48,16 +61,7 @@ export const WorkbookScreen = () => {
         }}
       />
       <PaperChoice {...(paper.value === 'letter' && isOnlyA4(useAsked.value) ? { hint: onlyA4 } : {})} />
-      <LineInput
-        label="Your name"
-        hand
-        value={words.value.name ?? ''}
-        onInput={(name) => {
-          words.value = { ...words.value, name };
-        }}
-        hint={doubtOf('reader.name') ?? 'Printed inside. Never in the name of the file.'}
-        flaw={flawOf('reader.name')}
-      />
+      <NameField />
       <Country hint="They are printed in it. Without a country, those of all are." />
       <OwnWords />
       <details>

@@ -1,5 +1,5 @@
 import type { Cells, TicketFields } from '../../core/index.ts';
-import type { ClientList, ListedRow, Told } from '../model/messages.ts';
+import type { ClientList, DateOrder, ListedRow, Told } from '../model/messages.ts';
 import { plainHint, sentences } from '../model/plain-words.ts';
 import { done, save } from './files.ts';
 import { today } from './making.ts';
@@ -20,6 +20,8 @@ export const flaw = signal('');
 const gives = signal<Readonly<Record<number, string>>>({});
 /** What the rows get that do not say their form: asked anew for each list, as another form is another book. */
 export const formForAll = signal<string | undefined>(undefined);
+/** Of dates that may be read in two ways, which part stands first: asked, and never guessed. */
+export const dateOrder = signal<DateOrder | undefined>(undefined);
 /** The row whose copy is shown. */
 export const shownRow = signal<number | undefined>(undefined);
 
@@ -33,6 +35,7 @@ export const openList = async (file: File): Promise<void> => {
     clientList.value = undefined;
     shownRow.value = undefined;
     formForAll.value = undefined;
+    dateOrder.value = undefined;
     done.value = '';
   });
 };
@@ -42,7 +45,7 @@ export const sayColumn = (at: number, field: string): void => {
 };
 
 /** Changes with the list, and with what its columns are said to be. */
-export const reading = computed(() => [cells.value, gives.value]);
+export const reading = computed(() => [cells.value, gives.value, dateOrder.value]);
 
 let newest = '';
 
@@ -56,8 +59,9 @@ export const readList = async (base: TicketFields): Promise<void> => {
     base,
     today: today(),
     ...(brand ? { brand } : {}),
+    ...(dateOrder.value ? { first: dateOrder.value } : {}),
   };
-  const key = JSON.stringify([asked.gives, base, brand?.text, brand?.logo?.id]);
+  const key = JSON.stringify([asked.gives, asked.first, base, brand?.text, brand?.logo?.id]);
   newest = key;
   const read = await ask('list', asked);
   if (key === newest) clientList.value = read;
@@ -140,4 +144,14 @@ export const saveWhoIsWho = async (): Promise<void> => {
   const csv = await ask('whoIsWho', { cells: cells.value, refs });
   save('who-is-who.csv', csv, 'text/csv');
   done.value = 'Saved as who-is-who.csv. It names people: keep it where only you read it.';
+};
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Saves an empty list, to be filled in: a spreadsheet with the columns that most lists have. */
+export const saveEmptyList = async (): Promise<void> => {
+  const made = await readFile({ kind: 'table', cells: await ask('emptyList', {}) });
+  if (!('sheet' in made)) return;
+  save('clients.xlsx', made.sheet, xlsxType);
+  done.value = 'Saved as clients.xlsx. Fill in a row for each person, and open it here.';
 };

@@ -1,15 +1,16 @@
+import { type AnsweredQuestion, cleanPrompt, questionsAnswered, spoken } from '../model/answered.ts';
 import type { Calls, CopyRead } from '../model/messages.ts';
 import { sentences } from '../model/plain-words.ts';
 import { done, save } from './files.ts';
 import { readFile } from './reading.ts';
-import { chooseOption, formAxis, readerBooks } from './title.ts';
+import { chooseOption, formAxis, readerBooks, title } from './title.ts';
 import { batch, computed, signal } from './view.ts';
 import { ask } from './worker.ts';
 
 // Copies that were filled in on a screen, for as long as the page is open.
 
 export const copies = signal<readonly CopyRead[]>([]);
-/** Why files could not be read, by the place at which they were chosen: their names may be people's. */
+/** Why files could not be read. Their names may be people's: they are shown here, and go nowhere else. */
 export const unread = signal<readonly string[]>([]);
 export const answerTable = signal<Calls['answers']['gives'] | undefined>(undefined);
 /** The place of the copy that is carried over. */
@@ -17,8 +18,10 @@ export const shownAt = signal(0);
 
 export const shownCopy = computed(() => copies.value[shownAt.value]);
 
-const told = (file: number, of: number, why: string): string =>
-  sentences(`${of === 1 ? 'the file' : `file ${file} of ${of}`} was not read: ${why}`);
+const told = (file: File, why: string): string => sentences(`“${file.name}” was not read: ${why}`);
+
+/** How many files are being read. */
+export const isReading = signal(0);
 
 /** The book and the form that a copy was made as, by the sections of its fields: the smallest that holds the most of them. */
 const origin = ({ fields }: CopyRead): { readonly book: string; readonly option: string } | undefined => {
@@ -46,20 +49,19 @@ const takeOrigin = (copy: CopyRead | undefined): void => {
 export const openCopies = async (files: readonly File[]): Promise<void> => {
   const read: CopyRead[] = [];
   const failed: string[] = [];
-  for (const [index, file] of files.entries()) {
+  batch(() => {
+    isReading.value = files.length;
+    unread.value = [];
+  });
+  for (const file of files) {
     const found = await readFile({ kind: 'pdf', bytes: await file.arrayBuffer() });
     if ('fields' in found && found.fields.length > 0) read.push({ file: file.name, fields: found.fields });
     else
-      failed.push(
-        told(
-          index + 1,
-          files.length,
-          'flaw' in found ? `${found.flaw}; ${found.hint}` : 'it has nothing to fill in',
-        ),
-      );
+      failed.push(told(file, 'flaw' in found ? `${found.flaw}; ${found.hint}` : 'it has nothing to fill in'));
   }
   const joined = read.length > 0 ? await ask('answers', { copies: read }) : undefined;
   batch(() => {
+    isReading.value = 0;
     copies.value = read;
     unread.value = failed;
     answerTable.value = joined;
@@ -77,3 +79,29 @@ export const saveTable = (): void => {
   save('answers.csv', answerTable.value.csv, 'text/csv');
   done.value = 'Saved as answers.csv. It holds what was written: keep it where only you read it.';
 };
+
+/** What one exercise asked, and what was written there. */
+export interface AnswerGroup {
+  readonly title: string;
+  readonly answers: readonly { readonly id: string; readonly asks: string; readonly says: string }[];
+}
+
+const titleOf = (section: string): string =>
+  title.value.exercises.find(({ id }) => id === section)?.title ?? spoken(section);
+
+/** The answers of the copy that is shown, exercise by exercise. */
+export const shownAnswers = computed((): readonly AnswerGroup[] => {
+  const groups = new Map<string, AnsweredQuestion[]>();
+  for (const field of questionsAnswered(shownCopy.value?.fields ?? [])) {
+    const [section = ''] = field.name.split('.');
+    groups.set(section, [...(groups.get(section) ?? []), field]);
+  }
+  return [...groups].map(([section, fields]) => ({
+    title: titleOf(section),
+    answers: fields.map(({ name, says, value }) => ({
+      id: name,
+      asks: cleanPrompt(says) || spoken(name.split('.').at(-1) ?? ''),
+      says: value === true ? '✓' : value,
+    })),
+  }));
+});

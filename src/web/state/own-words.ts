@@ -10,7 +10,7 @@ const beside = ['dedication', 'start', 'practitioner', 'reviewer'] as const;
 const isBeside = (name: string): boolean => beside.some((one) => one === name);
 
 /** Where a ticket holds it. */
-export const fieldOf = (name: string): string => (isBeside(name) ? name : `reader.${name}`);
+export const ticketFieldOf = (name: string): string => (isBeside(name) ? name : `reader.${name}`);
 
 /** As a ticket holds them; what is empty is left out. */
 export const readerFields = computed((): TicketFields => {

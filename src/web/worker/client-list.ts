@@ -2,6 +2,7 @@ import {
   asTable,
   type Cells,
   defined,
+  formAxisOf,
   headOf,
   openProject,
   openRow,
@@ -9,6 +10,7 @@ import {
   type Roster,
   type RosterField,
   type RosterJob,
+  type RosterTable,
   type RowDiagnostic,
   readRoster,
   rosterFields,
@@ -16,12 +18,11 @@ import {
   writeCsv,
 } from '../../core/index.ts';
 import type { Calls, ClientList, ListedRow, Told } from '../model/messages.ts';
+import { inOrder, isUnclearDate } from './date-order.ts';
+import { idOf, listFields } from './list-columns.ts';
 import { toldOf } from './told.ts';
 
 type Asked = Calls['list']['asks'];
-
-/** What a field is called between page and worker. */
-const idOf = ({ target }: RosterField): string => target.join(' ');
 
 const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
 
@@ -101,6 +102,22 @@ const settled = (asked: Asked, roster: Roster | undefined): Asked => {
   return { ...asked, gives: { ...said, ...asked.gives } };
 };
 
+/** The places of columns that give days. */
+const datesIn = (roster: Roster | undefined): readonly number[] =>
+  (roster?.columns ?? []).flatMap(({ index, field }) => (field.takes === 'date' ? [index] : []));
+
+const unclearIn = ({ rows }: RosterTable, dates: readonly number[]): string | undefined =>
+  rows.flatMap(({ cells }) => dates.map((at) => cells[at] ?? '')).find(isUnclearDate);
+
+/** The columns of an empty list: what most lists have. */
+export const emptyList = (sources: Sources): Cells => {
+  const project = openProject(sources, () => undefined, { only: [], choices: {} });
+  if (!project) return [];
+  const fields = rosterFields(project.library, sources.editions.keys());
+  const plain = listFields(fields, formAxisOf(project.library), new Set()).filter(({ isPlain }) => isPlain);
+  return [plain.map(({ title }) => title)];
+};
+
 /** Reads a list of clients, and proves each row as if it were to be printed. */
 export const readClients = (sources: Sources, asked: Asked): ClientList => {
   const told: Told[] = [];
@@ -111,7 +128,9 @@ export const readClients = (sources: Sources, asked: Asked): ClientList => {
   const fields = project ? rosterFields(project.library, sources.editions.keys()) : [];
   const quiet = { report: () => undefined, reportRow: () => undefined };
   const guessed = settled(asked, readRoster(asTable(renamed(asked, fields)), fields, quiet));
-  const roster = readRoster(asTable(renamed(guessed, fields)), fields, { report, reportRow });
+  const named = asTable(renamed(guessed, fields));
+  const dates = datesIn(readRoster(named, fields, quiet));
+  const roster = readRoster(inOrder(named, dates, asked.first), fields, { report, reportRow });
   const { base, today } = asked;
   const columns = roster?.columns ?? [];
   const job: RosterJob = { sources, columns, base, placeOf: () => undefined, report, reportRow, today };
@@ -119,7 +138,12 @@ export const readClients = (sources: Sources, asked: Asked): ClientList => {
   for (const _ of proveRows(marked, job));
   return {
     columns: columnsOf(asked, roster),
-    fields: fields.map((field) => ({ id: idOf(field), title: field.title })),
+    fields: listFields(
+      fields,
+      project && formAxisOf(project.library),
+      new Set(columns.map(({ field }) => idOf(field))),
+    ),
+    ...defined({ unclearDate: unclearIn(named, dates) }),
     heads: columns.map(({ index }) => asked.cells[headerAt(asked.cells)]?.[index] ?? ''),
     rows: roster ? rowsOf(roster, job, asked.cells, found) : [],
     told,

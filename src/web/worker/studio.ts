@@ -24,7 +24,7 @@ import type {
   Told,
 } from '../model/messages.ts';
 import { openBrandShelf, proveBrand } from './brand.ts';
-import { readClients, whoIsWho } from './client-list.ts';
+import { emptyList, readClients, whoIsWho } from './client-list.ts';
 import { tableOfCopies } from './copies.ts';
 import { glyphFacesOf } from './glyph-face.ts';
 import { countLaidOut, numberFrom, numberOfMarks } from './marks.ts';
@@ -252,6 +252,7 @@ export const openStudio = (): Handlers => {
     copy: (order) => copyOf(sourcesFor(order), order),
     exercises: (asked) => exercisesIn(opened.sources, asked),
     list: (asked) => readClients(sourcesFor(asked), asked),
+    emptyList: () => emptyList(opened.sources),
     take: ({ files }) => {
       const { title, told, opened: taken } = takeContent(own, files);
       if (!taken || !title) return { told };

@@ -17,7 +17,7 @@ type Path = readonly (string | number)[];
 /** A file of no name: places in it are fields of a ticket. */
 const ticketFile = 'a ticket';
 
-export const valueAt = (ticket: TicketFields, path: Path): unknown => {
+const valueAt = (ticket: TicketFields, path: Path): unknown => {
   let value: unknown = ticket;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
