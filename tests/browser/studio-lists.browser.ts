@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSpreadsheet } from '../../src/core/roster/spreadsheet.ts';
 import { launchChromium } from './chromium.ts';
 import { openStudio, savedBy } from './open-studio.ts';
 
@@ -70,6 +71,21 @@ describe('a list of clients', () => {
     await open(page, 'Name,Style of attachment\nAnna,Fearful-avoidant\nBen,dismissing\n');
     const { bytes } = await savedBy(page, 'Make 2 copies');
     expect(namesIn(bytes)).toEqual(['fearful-a4-copy-002.pdf', 'dismissive-a4-copy-003.pdf']);
+    await context.close();
+  });
+
+  it('is asked once which day is meant, and saved empty where there is none yet', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'many' });
+    const empty = await savedBy(page, 'Save an empty list');
+    expect(empty.name).toBe('clients.xlsx');
+    const { cells = [] } = await readSpreadsheet(new Uint8Array(empty.bytes), (encoding, bytes) =>
+      new TextDecoder(encoding).decode(bytes),
+    ).then((read) => ('cells' in read ? read : { cells: [] }));
+    expect(cells[0]?.slice(0, 4)).toEqual(['File number', 'First name', 'Form', 'Start date']);
+    await open(page, 'Name,Form,Start\nAnna,fearful,05/12/2026\nBen,fearful,06/12/2026\n');
+    await page.getByRole('heading', { name: '0 of 2 rows are ready' }).waitFor();
+    await page.getByRole('group', { name: 'Which day is 05/12/2026?' }).getByText('December 5, 2026').click();
+    await page.getByRole('heading', { name: '2 rows are ready' }).waitFor();
     await context.close();
   });
 

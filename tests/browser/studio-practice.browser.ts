@@ -150,8 +150,8 @@ describe('copies for many clients', () => {
     expect(chosen).toEqual(['ref', 'reader name', 'choices form', 'start']);
     const rows = await page.locator('tbody tr').allTextContents();
     expect(rows.slice(0, 2)).toEqual([
-      expect.stringMatching(/^4Form: there is no form of this name/),
-      expect.stringMatching(/^5Start date: what is given is not a date/),
+      expect.stringMatching(/^4Form: There is no form of this name\. Known:/),
+      expect.stringMatching(/^5Start date: What is given is not a date\. Write it as/),
     ]);
     await page.getByRole('button', { name: 'Ready, show it: row 2' }).click();
     await waitForPages(page);
@@ -214,8 +214,8 @@ describe('copies for many clients', () => {
     const { page, context } = await openStudio(browser, { screen: 'many' });
     await page.getByLabel('Your list').setInputFiles(file('list.csv', '%PDF-1.7 nothing'));
     await expect
-      .poll(() => page.locator('.flaw').textContent())
-      .toMatch(/^This list cannot be opened: it is a PDF\./);
+      .poll(() => page.locator('[role=alert].flaw').textContent())
+      .toMatch(/^This list cannot be opened: it is a PDF\. [A-Z]/);
     await context.close();
   });
 });
@@ -242,10 +242,12 @@ describe('copies that came back', () => {
       ]);
     await expect.poll(() => page.locator('.answers dd').allTextContents()).toEqual(['Quiet words']);
     expect(await page.locator('.flaw').allTextContents()).toEqual([
-      'File 2 of 2 was not read: it cannot be read as a PDF; it must be a whole PDF file, saved without a password.',
+      '“letter.pdf” was not read: it cannot be read as a PDF; it must be a whole PDF file, saved without a password.',
     ]);
     for (const name of [/^The workbook/, /^You want someone close/])
       expect(await page.getByRole('radio', { name }).isChecked()).toBe(true);
+    expect(await page.locator('.group .hint').first().textContent()).toBe('starter-copy-K17.pdf');
+    expect(await page.locator('.group h3').count()).toBe(1);
     const table = await savedBy(page, 'Save as a table (CSV)');
     expect(table.bytes.toString()).toContain('"K17","Quiet words"');
     await waitForPages(page);
@@ -257,7 +259,7 @@ describe('copies that came back', () => {
       .locator(`#print text[fill="${ink}"]`)
       .evaluateAll((all) => all.map(({ textContent }) => textContent?.length));
     expect(lengths).toContain('Quiet words'.length);
-    const next = await savedBy(page, 'Save as PDF');
+    const next = await savedBy(page, 'Save the next copy');
     const fields = await readPdfFields(new Uint8Array(next.bytes));
     expect(fields.filter(({ value }) => value !== undefined)).toEqual([
       expect.objectContaining({ name: question, value: 'Quiet words' }),

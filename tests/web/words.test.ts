@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { offerTitle, openProject } from '../../src/core/index.ts';
 import { dialed } from '../../src/web/model/dialed.ts';
 import { plainHint, plainly, sentences } from '../../src/web/model/plain-words.ts';
 import { root } from '../support/folder.ts';
+import { ownSources } from '../support/sources.ts';
 
 /** All that stands between quotes in the code of core. */
 const saidByCore = (): readonly string[] => {
@@ -48,6 +50,23 @@ describe('what the page says of a mistake', () => {
 });
 
 describe('a number', () => {
+  it('of a help line of the book is whole where it is tapped', () => {
+    const project = openProject(ownSources, () => undefined, { only: [], choices: {} });
+    const help = project ? offerTitle(project, ownSources).help : [];
+    const contacts = help.flatMap(({ emergency = '', lines }) => [
+      emergency,
+      ...lines.map((one) => one.contact),
+    ]);
+    expect(contacts.length).toBeGreaterThan(40);
+    const digits = (text: string) => text.replaceAll(/\D/g, '');
+    for (const contact of contacts) {
+      const tapped = dialed(contact).flatMap(({ to = '' }) => digits(to));
+      expect(digits(contact.replace(/, then 2|988lifeline/, ''))).toBe(tapped.join(''));
+      for (const number of tapped.filter((one) => one !== ''))
+        expect(contact.replaceAll(/[^\d\p{L}]/gu, '')).toContain(number);
+    }
+  });
+
   it.each([
     ['Call or text 988, or chat at 988lifeline.org', ['tel:988']],
     ['1-800-799-7233, or text START to 88788', ['tel:18007997233', 'sms:88788']],
@@ -57,6 +76,8 @@ describe('a number', () => {
     ['Text SHOUT to 85258', ['sms:85258']],
     ['13 11 14, or text 0477 13 11 14', ['tel:131114', 'sms:0477131114']],
     ['Call or text 9-8-8', ['tel:988']],
+    ['0808\u00a0801\u202f0327', ['tel:08088010327']],
+    ['1\u2011800\u2011799, text\u00a0START to 88788', ['tel:1800799', 'sms:88788']],
     ['findahelpline.com', []],
   ])('leads to a call or a message: %s', (text, links) => {
     expect(dialed(text).flatMap(({ to }) => to ?? [])).toEqual(links);

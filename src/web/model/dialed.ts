@@ -4,14 +4,14 @@ export interface DialedPiece {
   readonly to?: string;
 }
 
-/** A number of at least three digits, with what people put between them; none that is part of an address. */
-const numbers = /(?<![\w.])\+?\d(?:[\d -]*\d)(?![\w.])/g;
+/** A number of at least three digits, with what people and typesetters put between them; none that is part of an address. */
+const numbers = /(?<![\w.])\+?\d(?:[\d\s\u2010-\u2014-]*\d)(?![\w.])/g;
 
 const digits = (number: string): string => number.replaceAll(/[^\d+]/g, '');
 
 /** Whether a number is for messages: what leads to it says so, and nothing of calling. */
 const isForText = (before: string): boolean =>
-  /\btext(?: \p{Lu}+ to)? $/iu.test(before) && !/call or text $/i.test(before);
+  /\btext(?:\s\p{Lu}+\sto)?\s$/iu.test(before) && !/call\sor\stext\s$/i.test(before);
 
 /** A text, its numbers leading to a call or, where they are for messages, to a message. */
 export const dialed = (text: string): readonly DialedPiece[] => {
