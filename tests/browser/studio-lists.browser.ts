@@ -84,7 +84,10 @@ describe('a list of clients', () => {
     expect(cells[0]?.slice(0, 4)).toEqual(['File number', 'First name', 'Form', 'Start date']);
     await open(page, 'Name,Form,Start\nAnna,fearful,05/12/2026\nBen,fearful,06/12/2026\n');
     await page.getByRole('heading', { name: '0 of 2 rows are ready' }).waitFor();
-    await page.getByRole('group', { name: 'Which day is 05/12/2026?' }).getByRole('radio', { name: 'December 5, 2026' }).check();
+    await page
+      .getByRole('group', { name: 'Which day is 05/12/2026?' })
+      .getByRole('radio', { name: 'December 5, 2026' })
+      .check();
     await page.getByRole('heading', { name: '2 rows are ready' }).waitFor();
     await context.close();
   });
