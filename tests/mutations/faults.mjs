@@ -104,7 +104,7 @@ export const faults = [
   { file: 'picture.ts', find: "align === 'center' ? (measure - wide) / 2 : 0", put: "align === 'center' ? measure - wide : 0", what: 'pictures stand at the right in place of the middle' },
   { file: 'facts.ts', find: 'index < count ?', put: 'index <= count ?', what: 'one dot too many is filled' },
   { file: 'emblem.ts', find: "circle(left + gap, y, radius, { fill: colorOf(theme, 'wash'),", put: 'circle(left + gap, y, radius, {', what: 'a ring of the emblem is not filled' },
-  { file: 'cards.ts', find: 'sheet.columns - 1 - (index % sheet.columns)', put: 'index % sheet.columns', what: 'backs of cards lie behind other cards' },
+  { file: 'cards.ts', find: 'columns - 1 - (index % columns)', put: 'index % columns', what: 'backs of cards lie behind other cards' },
   { file: 'tracker.ts', find: "height * grid, { stroke: stroke(setting.theme, 'fine') })", put: "height * grid, { stroke: stroke(setting.theme, 'heavy') })", what: 'frames of a tracker are too thick' },
   { file: 'scale.ts', find: 'sizes.box * circleShare', put: 'sizes.box * circleShare / 2', what: 'circles of a scale are half as large' },
   { file: 'ladder.ts', find: '    line(right, 0, right, foot, rail),\n', put: '', what: 'a ladder has one rail' },

@@ -1,8 +1,6 @@
 import { drawArt } from '../../art/draw.ts';
 import type { View } from '../../art/view.ts';
-import { error } from '../../model/diagnostic.ts';
 import type { Mark, Strip } from '../../model/galley.ts';
-import { called, suggest } from '../../model/nearest.ts';
 import { moved } from '../../model/shapes.ts';
 import {
   integer,
@@ -16,6 +14,7 @@ import {
 } from '../../schema/vocabulary.ts';
 import type { Drawing } from '../../theme/art.ts';
 import { defineBlock } from '../block.ts';
+import { drawingCalled } from '../set/art.ts';
 import { figureTag } from '../set/drawing.ts';
 import type { Setting } from '../set/setting.ts';
 
@@ -123,15 +122,9 @@ export const art = defineBlock(
     }),
   },
   ({ name, on, stage, of, from, alt }, setting) => {
-    const { art } = setting.theme;
-    const drawing = art[name];
-    if (drawing) {
-      const share = of > 1 ? Math.min(1, Math.max(0, (stage - 1) / (of - 1))) : 0;
-      return [stripOf(setting, drawing, { on, from, stage: share }, alt)];
-    }
-    const known = Object.keys(art);
-    const said = `the theme has no drawing ${called(name, known)}`;
-    setting.report(error('art/unknown', said, setting.place, suggest(name, known)));
-    return [];
+    const drawing = drawingCalled(setting, name);
+    if (!drawing) return [];
+    const share = of > 1 ? Math.min(1, Math.max(0, (stage - 1) / (of - 1))) : 0;
+    return [stripOf(setting, drawing, { on, from, stage: share }, alt)];
   },
 );

@@ -1,24 +1,28 @@
-import { type Mark, must, type Strip, type Tag } from '../../model/galley.ts';
-import type { Prose } from '../../model/prose.ts';
+import { error } from '../../model/diagnostic.ts';
+import { type Mark, must, type Strip } from '../../model/galley.ts';
+import { type Prose, readProse } from '../../model/prose.ts';
 import { line, moved } from '../../model/shapes.ts';
-import type { Pt } from '../../model/units.ts';
-import { integer, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+import type { Pt, Units } from '../../model/units.ts';
+import {
+  boolean,
+  integer,
+  listOf,
+  name,
+  object,
+  optional,
+  prose,
+  text,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { type Area, fieldIds, partFor, textField } from '../set/field.ts';
+import { backOf, type Card, type CardShape, frontOf, type Side } from '../set/card.ts';
+import { fieldIds } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
-import { blankStrip, chunked, spaced, withNext } from '../set/strips.ts';
-import { cell, paragraph } from '../set/text.ts';
-import { writingLine } from '../set/writing.ts';
+import { blankStrip, spaced, withNext } from '../set/strips.ts';
+import { paragraph } from '../set/text.ts';
 
-interface Card {
-  readonly title: Prose;
-  readonly text?: Prose | undefined;
-  readonly lines: number;
-  readonly back?: Prose | undefined;
-}
-
-/** How the cards of one page are laid out. */
+/** How the cards of one page are laid out: each stands in its cell, a little inside the cuts. */
 interface Sheet {
   readonly columns: number;
   readonly rows: number;
@@ -26,74 +30,101 @@ interface Sheet {
   readonly height: Pt;
 }
 
-const front = (setting: Setting, card: Card, { width }: Sheet, tag: Tag): readonly Mark[] => {
-  const { theme } = setting;
-  const { pad } = theme.sizes;
-  const inner = width - pad * 2;
-  const title = cell(setting, card.title, 'prompt', { x: pad, measure: inner, tag });
-  const text = card.text ? cell(setting, card.text, 'label', { x: pad, measure: inner, tag }) : undefined;
-  const top = pad + title.height * theme.grid;
-  const below = top + (text?.height ?? 0) * theme.grid;
+interface Deck extends Pick<Sheet, 'columns' | 'rows'> {
+  readonly cards: readonly Card[];
+  readonly head?: string | undefined;
+  readonly behind?: string | undefined;
+}
+
+type Face = (setting: Setting, card: Card, shape: CardShape, number: number) => Side;
+
+const shapeIn = ({ theme }: Setting, sheet: Sheet, art?: string): CardShape => ({
+  width: sheet.width - theme.sizes.gap * 2,
+  height: sheet.height - theme.sizes.gap * 2,
+  art,
+});
+
+/** Where to cut: dashed, and a little beyond the cards, so that marks are left beside them. */
+const cuts = ({ theme }: Setting, { columns, rows, width, height }: Sheet): readonly Mark[] => {
+  const { gap } = theme.sizes;
+  const pen = dashed(theme, 'fine');
   return [
-    ...moved(title.marks, 0, pad),
-    ...moved(text?.marks ?? [], 0, top),
-    ...roomToWrite(setting, card, { x: pad, y: below, width: inner }, tag),
+    ...Array.from({ length: columns + 1 }, (_, index) =>
+      line(index * width, -gap, index * width, rows * height + gap, pen),
+    ),
+    ...Array.from({ length: rows + 1 }, (_, index) =>
+      line(-gap, index * height, columns * width + gap, index * height, pen),
+    ),
   ];
 };
 
-/** The lines of a card, and one field over all of them. */
-const roomToWrite = (
-  setting: Setting,
-  card: Card,
-  { x, y, width }: Omit<Area, 'height'>,
-  parent: Tag,
-): readonly Mark[] => {
-  if (card.lines === 0) return [];
-  const pitch = setting.theme.pitch * setting.theme.grid;
-  const lines = Array.from({ length: card.lines }, (_, index) =>
-    moved([writingLine(setting, x, width)], 0, y + index * pitch),
+/** From the longest down to one. */
+const downFrom = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => count - index);
+
+const holds = (setting: Setting, { cards }: Deck, sheet: Sheet): boolean => {
+  const shape = shapeIn(setting, sheet);
+  const within = ({ bottom }: Side): boolean => bottom + setting.theme.sizes.gap <= shape.height;
+  return cards.every(
+    (card) => within(frontOf(setting, card, shape, 1)) && within(backOf(setting, card, shape, 1)),
   );
-  const area = { x, y: y + 2, width, height: card.lines * pitch };
-  const prompt = partFor(setting, 'cards', card.title);
-  return [...lines.flat(), ...textField(setting, prompt, area, { parent })];
 };
 
-const back = (setting: Setting, text: Prose, { width, height }: Sheet, tag: Tag): readonly Mark[] => {
-  const { theme } = setting;
-  const { pad } = theme.sizes;
-  const set = cell(setting, text, 'body', { align: 'center', x: pad, measure: width - pad * 2, tag });
-  return moved(set.marks, 0, (height - set.height * theme.grid) / 2);
+/** As many to a page as asked for, or fewer where the cards need more room. */
+const sheetFor = (setting: Setting, deck: Deck, room: Units): Sheet => {
+  const { measure, theme } = setting;
+  const { form: _form, ...quiet } = { ...setting, report: () => undefined };
+  const sheets = downFrom(deck.columns)
+    .flatMap((columns) => downFrom(deck.rows).map((rows) => ({ columns, rows })))
+    .toSorted((one, other) => other.columns * other.rows - one.columns * one.rows)
+    .map((grid) => ({ ...grid, width: measure / grid.columns, height: (room * theme.grid) / grid.rows }));
+  const found = sheets.find((sheet) => holds(quiet, deck, sheet));
+  if (found) return found;
+  setting.report(
+    error('cards/full', 'a card holds more words than fit on a page', setting.place, 'say it shorter'),
+  );
+  return { columns: 1, rows: 1, width: measure, height: room * theme.grid };
 };
-
-/** Where to cut: dashed, from edge to edge of the sheet of cards. */
-const cuts = ({ theme }: Setting, { columns, rows, width, height }: Sheet): readonly Mark[] => [
-  ...Array.from({ length: columns + 1 }, (_, index) =>
-    line(index * width, 0, index * width, rows * height, dashed(theme, 'fine')),
-  ),
-  ...Array.from({ length: rows + 1 }, (_, index) =>
-    line(0, index * height, columns * width, index * height, dashed(theme, 'fine')),
-  ),
-];
-
-const fronts = (setting: Setting, cards: readonly Card[], sheet: Sheet): readonly Mark[] =>
-  cards.flatMap((card, index) => {
-    const marks = front(setting, card, sheet, { role: 'P', parent: setting.tag });
-    const row = Math.floor(index / sheet.columns);
-    return moved(marks, (index % sheet.columns) * sheet.width, row * sheet.height);
-  });
 
 /** The sheet is turned over its long edge, so a card in the left column has its back in the right one. */
-const backs = (setting: Setting, cards: readonly Card[], sheet: Sheet): readonly Mark[] =>
-  cards.flatMap((card, index) => {
-    if (!card.back) return [];
-    const marks = back(setting, card.back, sheet, { role: 'P', parent: setting.tag });
-    const column = sheet.columns - 1 - (index % sheet.columns);
-    return moved(marks, column * sheet.width, Math.floor(index / sheet.columns) * sheet.height);
-  });
+const columnOf = ({ columns }: Sheet, index: number, side: 'recto' | 'verso'): number =>
+  side === 'recto' ? index % columns : columns - 1 - (index % columns);
+
+interface Leaf {
+  readonly deck: Deck;
+  readonly sheet: Sheet;
+  /** Of its first card. */
+  readonly number: number;
+}
+
+/** One side of all cards of a leaf. */
+const onLeaf = (setting: Setting, { deck, sheet, number }: Leaf, side: 'recto' | 'verso') => {
+  const { gap } = setting.theme.sizes;
+  const face: Face = side === 'recto' ? frontOf : backOf;
+  const shape = shapeIn(setting, sheet, side === 'recto' ? deck.head : deck.behind);
+  return deck.cards
+    .slice(number - 1, number - 1 + sheet.columns * sheet.rows)
+    .flatMap((card, index): readonly Mark[] => {
+      if (side === 'verso' && card.back.length === 0) return [];
+      const { marks } = face(setting, card, shape, number + index);
+      const x = columnOf(sheet, index, side) * sheet.width + gap;
+      return moved(marks, x, Math.floor(index / sheet.columns) * sheet.height + gap);
+    });
+};
 
 /** One side of a leaf: strips, the first of which falls on that side. */
 const onSide = (side: 'recto' | 'verso', strips: readonly Strip[]): readonly Strip[] =>
   strips.map((strip, index) => (index === 0 ? { ...strip, side } : strip));
+
+/** Fixed words, named as `words.yaml` has them (`safety.stop`), before the card's own. */
+const withWords = ({ words, report, place }: Setting, named = '', own: Prose = []): Prose => {
+  const [group = '', word = ''] = named.split('.');
+  const said = words[group]?.[word];
+  if (named && said === undefined)
+    report(error('cards/unknown-words', `\`words.yaml\` has no words \`${named}\``, place));
+  if (!said) return own;
+  return own.length === 0 ? readProse(said) : [...readProse(said), { kind: 'break' }, ...own];
+};
 
 const fields = object({
   ...fieldIds(),
@@ -101,34 +132,52 @@ const fields = object({
   cards: listOf(
     object({
       title: prose(),
+      icon: optional(name()),
+      /** Framed so that it is found first. */
+      marked: withDefault(boolean(), false),
+      words: optional(text()),
       text: optional(prose()),
       lines: withDefault(integer(0, 6), 0),
+      back_words: optional(text()),
       back: optional(prose()),
     }),
     1,
     60,
   ),
+  /** The most to a page. */
   columns: withDefault(integer(1, 4), 2),
   rows: withDefault(integer(1, 8), 4),
+  /** Drawings of the theme, in the heads of fronts and behind the words of backs. */
+  head: optional(name()),
+  behind: optional(name()),
 });
 
 /** Cards to cut out: whole pages, the backs printed behind. */
 export const cards = defineBlock(
   'cards',
   { about: 'Cards to cut out, on pages of their own, with backs when they have any.', fields },
-  ({ title, cards: all, columns, rows }, setting) => {
-    const { theme, measure, depth } = setting;
+  ({ title, cards: written, ...rest }, setting) => {
+    const cards = written.map((card) => ({
+      ...card,
+      text: withWords(setting, card.words, card.text),
+      back: withWords(setting, card.back_words, card.back),
+    }));
+    const deck = { ...rest, cards };
     const head = title ? [...spaced(withNext(paragraph(setting, title, 'prompt')), 0), blankStrip(1)] : [];
     const above = head.reduce((sum, { height }) => sum + height, 0);
-    const room = depth - above;
-    const sheet: Sheet = { columns, rows, width: measure / columns, height: (room * theme.grid) / rows };
-    const leaves = chunked(all, columns * rows).flatMap((some): readonly Strip[] => {
-      const page = (marks: readonly Mark[]): Strip => ({ height: room, skip: 0, cost: must, marks });
-      const recto = page([...cuts(setting, sheet), ...fronts(setting, some, sheet)]);
-      const verso = page(backs(setting, some, sheet));
-      const opening = above > 0 ? [blankStrip(above)] : [];
-      return [...onSide('recto', [...head, recto]), ...onSide('verso', [...opening, verso])];
-    });
+    const room = setting.depth - above;
+    const sheet = sheetFor(setting, deck, room);
+    const page = (marks: readonly Mark[]): Strip => ({ height: room, skip: 0, cost: must, marks });
+    const opening = above > 0 ? [blankStrip(above)] : [];
+    const some = sheet.columns * sheet.rows;
+    const leaves = downFrom(Math.ceil(deck.cards.length / some))
+      .toReversed()
+      .flatMap((leaf): readonly Strip[] => {
+        const whole = { deck, sheet, number: (leaf - 1) * some + 1 };
+        const recto = page([...cuts(setting, sheet), ...onLeaf(setting, whole, 'recto')]);
+        const verso = page(onLeaf(setting, whole, 'verso'));
+        return [...onSide('recto', [...head, recto]), ...onSide('verso', [...opening, verso])];
+      });
     return [blankStrip(0, must), ...leaves];
   },
 );
