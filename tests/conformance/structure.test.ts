@@ -93,7 +93,7 @@ describe('the file', () => {
         [...annotations.matchAll(/(\d+) 0 R/g)].map(([, one]) => [one, page] as const),
       ),
     );
-    const said = [...file.matchAll(/\/Type \/OBJR\s+\/Obj (\d+) 0 R\s+\/Pg (\d+) 0 R/g)];
+    const said = [...file.matchAll(/\/Type\/OBJR\/Obj (\d+) 0 R\/Pg (\d+) 0 R/g)];
     expect(said.length).toBe(pageOf.size);
     expect(said.length).toBeGreaterThan(500);
     expect(said.filter(([, annotation, page]) => pageOf.get(annotation) !== page)).toEqual([]);

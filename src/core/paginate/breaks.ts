@@ -88,8 +88,11 @@ export const segmentsOf = (strips: readonly Strip[]): readonly (readonly Strip[]
   return segments.filter((segment) => segment.some(({ height, ground }) => height > 0 || ground));
 };
 
+/** A page that is emptier than this share of it has room to write on. */
+const emptiest = 0.3;
+
 /** How many pitches each strip's writing space grows, dealt out one at a time while there is room; what is `last` has what is left. */
-export const grow = (strips: readonly Strip[], slack: Units): readonly number[] => {
+export const grow = (strips: readonly Strip[], slack: Units, depth = slack): readonly number[] => {
   const grown = strips.map(() => 0);
   let room = slack;
   for (let progress = true; progress; ) {
@@ -101,6 +104,14 @@ export const grow = (strips: readonly Strip[], slack: Units): readonly number[] 
       room -= fill.pitch;
       progress = true;
     });
+  }
+  // Better more lines than were asked for than a page half empty.
+  const written = strips.findLastIndex(({ fill }) => fill && !fill.last && fill.marks.length > 0);
+  const pitch = strips[written]?.fill?.pitch;
+  if (pitch && room > depth * emptiest && !strips.some(({ fill }) => fill?.last)) {
+    const more = Math.floor((room - (depth * emptiest) / 2) / pitch);
+    grown[written] = (grown[written] ?? 0) + more;
+    room -= more * pitch;
   }
   strips.forEach(({ fill }, index) => {
     if (!fill?.last) return;

@@ -30,7 +30,7 @@ const stack = (strips: readonly Strip[], { from, to }: Fragment, depth: Units): 
   const own = strips.slice(from, to);
   const head = from > 0 ? (own[0]?.head ?? []) : [];
   const foot = to < strips.length ? (own.at(-1)?.foot ?? []) : [];
-  const grown = grow(own, depth - fragmentHeight(strips, from, to));
+  const grown = grow(own, depth - fragmentHeight(strips, from, to), depth);
   let top: Units = 0;
   const placed: PlacedStrip[] = [];
   const place = (strip: Strip, times: number): void => {

@@ -28,7 +28,8 @@ const printed = 4;
 const rectangleOf = (
   { x, y, width, height }: Omit<Place, 'tag'>,
   page: { readonly height: Pt },
-): readonly Pt[] => [x, page.height - y - height, x + width, page.height - y];
+): readonly Pt[] =>
+  [x, page.height - y - height, x + width, page.height - y].map((edge) => Math.round(edge * 100) / 100);
 
 export type LinkMark = Extract<Mark, { kind: 'link' }>;
 

@@ -30,14 +30,15 @@ export interface StructureElement {
 
 /** The object of an element, as the tag describes it. */
 export const elementText = ({ role, parent, page, holds }: StructureElement, tag: Tag): string => {
-  const alt = tag.alt === undefined ? '' : ` /Alt ${textString(tag.alt)}`;
-  return `<</S /${role} /P ${parent}${alt}${attributesOf(tag)}${page && ` /Pg ${page}`} /K [${holds.slice(1)}]>>`;
+  const alt = tag.alt === undefined ? '' : `/Alt ${textString(tag.alt)}`;
+  // Thousands of these: no space more than needed.
+  return `<</S/${role}/P ${parent}${alt}${attributesOf(tag)}${page && `/Pg ${page}`}/K[${holds.slice(1)}]>>`;
 };
 
 const attributesOf = ({ role, scope, columns }: Tag): string => {
   if (role === 'TH' || (columns ?? 1) > 1)
-    return ` /A <</O /Table${scope ? ` /Scope /${scope}` : ''}${columns ? ` /ColSpan ${columns}` : ''}>>`;
-  return role === 'L' ? ' /A <</O /List /ListNumbering /None>>' : '';
+    return `/A<</O/Table${scope ? `/Scope/${scope}` : ''}${columns ? `/ColSpan ${columns}` : ''}>>`;
+  return role === 'L' ? '/A<</O/List/ListNumbering/None>>' : '';
 };
 
 /**
@@ -114,12 +115,12 @@ export const growStructure = (document: PdfDocument): StructureTree => {
       const number = parents.mark(page, element);
       const name = `${page.dictionary}`;
       element.page ||= name;
-      element.holds += element.page === name ? ` ${number}` : ` <</Type /MCR /Pg ${name} /MCID ${number}>>`;
+      element.holds += element.page === name ? ` ${number}` : ` <</Type/MCR/Pg ${name}/MCID ${number}>>`;
     },
     annotate: (tag, annotation, page) => {
       const element = elements.elementOf(tag);
       parents.annotate(annotation, element);
-      element.holds += ` <</Type /OBJR /Obj ${annotation} /Pg ${page.dictionary}>>`;
+      element.holds += ` <</Type/OBJR/Obj ${annotation}/Pg ${page.dictionary}>>`;
     },
     end: () => {
       parents.end();

@@ -1,15 +1,18 @@
 import { must } from '../../model/galley.ts';
+import { readProse } from '../../model/prose.ts';
 import { object, oneOf } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
-import { blankStrip } from '../set/strips.ts';
+import { roomToWrite } from '../set/writing.ts';
 
 /** What follows begins a new page. */
 export const pageBreak = defineBlock(
   'break',
   {
-    about: 'The end of a page: what follows begins a new one.',
+    about:
+      'The end of a page: what follows begins a new one. Where much of it is empty, there are lines to write on.',
     main: 'to',
+    words: ['room'],
     fields: object({ to: oneOf('page') }),
   },
-  () => [blankStrip(0, must)],
+  (_, setting) => [{ ...roomToWrite(setting, readProse(setting.word('room'))), cost: must }],
 );

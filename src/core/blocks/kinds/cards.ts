@@ -46,7 +46,7 @@ const shapeIn = ({ theme }: Setting, sheet: Sheet, art?: string): CardShape => (
 
 /** Where to cut: dashed, and a little beyond the cards, so that marks are left beside them. */
 const cuts = ({ theme }: Setting, { columns, rows, width, height }: Sheet): readonly Mark[] => {
-  const { gap } = theme.sizes;
+  const gap = theme.sizes.gap / 2;
   const pen = dashed(theme, 'fine');
   return [
     ...Array.from({ length: columns + 1 }, (_, index) =>

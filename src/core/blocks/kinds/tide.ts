@@ -1,16 +1,14 @@
 import { curveThrough } from '../../art/curves.ts';
 import { freeLinesIn, strokeIn, type View } from '../../art/view.ts';
 import { error } from '../../model/diagnostic.ts';
-import type { Fill, Mark, Strip } from '../../model/galley.ts';
+import type { Mark, Strip } from '../../model/galley.ts';
 import { called, suggest } from '../../model/nearest.ts';
-import type { Prose } from '../../model/prose.ts';
-import { moved, path } from '../../model/shapes.ts';
+import { path } from '../../model/shapes.ts';
 import { integer, name, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import type { Drawing } from '../../theme/art.ts';
 import { defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
-import { cell } from '../set/text.ts';
-import { writingLine } from '../set/writing.ts';
+import { roomToWrite } from '../set/writing.ts';
 
 /** The strands of a drawing, each as a row of its own: the shape of its line, about its own height. */
 const rowsOf = ({ theme, measure }: Setting, drawing: Drawing, stage: number, pitch: number) => {
@@ -33,22 +31,6 @@ const rowsOf = ({ theme, measure }: Setting, drawing: Drawing, stage: number, pi
   });
 };
 
-/** Fewer lines than these are not worth their head. */
-const leastLines = 4;
-
-/** Lines to write on, down to the foot of the page. On a screen there are none: a field that some editions lack would have no name for life. */
-const roomToWrite = (setting: Setting, words: Prose): Strip => {
-  const { theme, measure, depth } = setting;
-  const { pitch, grid } = theme;
-  const label = cell(setting, words, 'hint', { measure });
-  const top = (pitch - label.height) * grid;
-  const most = setting.form ? 0 : Math.floor(depth / pitch);
-  const lines = Array.from({ length: most }, () => [writingLine(setting, 0, measure)]);
-  const rows = [[], moved(label.marks, 0, top), ...lines];
-  const fill: Fill = { pitch, most, marks: [], rows, last: true, least: leastLines + 2 };
-  return { height: 0, skip: 0, cost: 0, marks: [], fill };
-};
-
 /** Lines of a drawing, as many as the rest of the page has room for. */
 export const tide = defineBlock(
   'tide',
@@ -61,7 +43,7 @@ export const tide = defineBlock(
       of: withDefault(integer(0, 100), 1),
       /** From one line to the next, in grid units. */
       pitch: withDefault(integer(1, 12), 2),
-      most: withDefault(integer(1, 120), 60),
+      most: withDefault(integer(0, 120), 60),
       /** So many lines are left out above the first. */
       clear: withDefault(integer(0, 20), 0),
       /** Lines to write on below these words, in place of the drawing where there is room for enough of them. */

@@ -1,13 +1,13 @@
 import { defined } from '../../model/defined.ts';
 import { type Fill, type Mark, never, type Strip } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
-import { line } from '../../model/shapes.ts';
+import { line, moved } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { type Prompt, textField } from './field.ts';
 import type { Setting } from './setting.ts';
 import { spaced, withNext } from './strips.ts';
-import { paragraph } from './text.ts';
+import { cell, paragraph } from './text.ts';
 
 /** Cost of parting writing lines that belong together. */
 const insideLines = 60;
@@ -54,4 +54,20 @@ export const writingLines = (
 const lineCost = (index: number, count: number): number => {
   if (index + 1 === count) return 0;
   return index === 0 || index + 2 === count ? never : insideLines;
+};
+
+/** Fewer lines than these are not worth their head. */
+const leastLines = 4;
+
+/** Lines to write on, down to the foot of the page. On a screen there are none: a field that some editions lack would have no name for life. */
+export const roomToWrite = (setting: Setting, words: Prose): Strip => {
+  const { theme, measure, depth } = setting;
+  const { pitch, grid } = theme;
+  const label = cell(setting, words, 'hint', { measure });
+  const top = (pitch - label.height) * grid;
+  const most = setting.form ? 0 : Math.floor(depth / pitch);
+  const lines = Array.from({ length: most }, () => [writingLine(setting, 0, measure)]);
+  const rows = [[], moved(label.marks, 0, top), ...lines];
+  const fill: Fill = { pitch, most, marks: [], rows, last: true, least: leastLines + 2 };
+  return { height: 0, skip: 0, cost: 0, marks: [], fill };
 };
