@@ -16,7 +16,7 @@ import {
 } from '../../schema/vocabulary.ts';
 import { dashed } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
-import { backOf, type Card, type CardShape, frontOf, type Side } from '../set/card.ts';
+import { backOf, type Card, type CardShape, type CardSide, frontOf } from '../set/card.ts';
 import { fieldIds } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { blankStrip, spaced, withNext } from '../set/strips.ts';
@@ -36,7 +36,7 @@ interface Deck extends Pick<Sheet, 'columns' | 'rows'> {
   readonly behind?: string | undefined;
 }
 
-type Face = (setting: Setting, card: Card, shape: CardShape, number: number) => Side;
+type Face = (setting: Setting, card: Card, shape: CardShape, number: number) => CardSide;
 
 const shapeIn = ({ theme }: Setting, sheet: Sheet, art?: string): CardShape => ({
   width: sheet.width - theme.sizes.gap * 2,
@@ -64,7 +64,7 @@ const downFrom = (count: number): readonly number[] =>
 
 const holds = (setting: Setting, { cards }: Deck, sheet: Sheet): boolean => {
   const shape = shapeIn(setting, sheet);
-  const within = ({ bottom }: Side): boolean => bottom + setting.theme.sizes.gap <= shape.height;
+  const within = ({ bottom }: CardSide): boolean => bottom + setting.theme.sizes.gap <= shape.height;
   return cards.every(
     (card) => within(frontOf(setting, card, shape, 1)) && within(backOf(setting, card, shape, 1)),
   );

@@ -29,7 +29,7 @@ export interface CardShape {
 }
 
 /** What is printed of one side, and how far down its words go. */
-export interface Side {
+export interface CardSide {
   readonly marks: readonly Mark[];
   readonly bottom: Pt;
 }
@@ -46,7 +46,7 @@ const frame = ({ theme }: Setting, { marked }: Card, { width, height }: CardShap
 };
 
 /** Icon, title and number of a front. */
-const headOf = (setting: Setting, card: Card, { width }: CardShape, number: string, tag: Tag): Side => {
+const headOf = (setting: Setting, card: Card, { width }: CardShape, number: string, tag: Tag): CardSide => {
   const { theme } = setting;
   const { gap, pad } = theme.sizes;
   const size = 2 * theme.grid;
@@ -64,7 +64,7 @@ const headOf = (setting: Setting, card: Card, { width }: CardShape, number: stri
 };
 
 /** The lines of a card, and one field over all of them. */
-const roomToWrite = (setting: Setting, card: Card, y: Pt, width: Pt, parent: Tag): Side => {
+const roomToWrite = (setting: Setting, card: Card, y: Pt, width: Pt, parent: Tag): CardSide => {
   const { pad } = setting.theme.sizes;
   const pitch = setting.theme.pitch * setting.theme.grid;
   const bottom = y + card.lines * pitch;
@@ -77,7 +77,7 @@ const roomToWrite = (setting: Setting, card: Card, y: Pt, width: Pt, parent: Tag
   return { marks: [...lines.flat(), ...textField(setting, prompt, area, { parent })], bottom };
 };
 
-export const frontOf = (setting: Setting, card: Card, shape: CardShape, number: number): Side => {
+export const frontOf = (setting: Setting, card: Card, shape: CardShape, number: number): CardSide => {
   const { theme, tag: parent } = setting;
   const { pad } = theme.sizes;
   const inner = shape.width - pad * 2;
@@ -100,7 +100,7 @@ export const frontOf = (setting: Setting, card: Card, shape: CardShape, number: 
 };
 
 /** Words on a plate in the middle of a drawing. */
-export const backOf = (setting: Setting, card: Card, shape: CardShape, number: number): Side => {
+export const backOf = (setting: Setting, card: Card, shape: CardShape, number: number): CardSide => {
   const { theme, tag: parent } = setting;
   const { pad, gap, radius } = theme.sizes;
   const { width, height } = shape;
