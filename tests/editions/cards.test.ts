@@ -71,8 +71,8 @@ describe.each(forms)('the deck of the %s form', (form) => {
       expect(sides(book).length).toBeGreaterThan(0);
       for (const [front, back] of sides(book)) {
         // An edition for one side of the paper knows no leaves.
-      if (book.design.theme.page.sides === 'mirrored')
-        expect([front.side, back.side]).toEqual(['recto', 'verso']);
+        if (book.design.theme.page.sides === 'mirrored')
+          expect([front.side, back.side]).toEqual(['recto', 'verso']);
         const turned = framesOn(front).map(({ left, right, ...box }) => ({
           ...box,
           left: width - right,
