@@ -242,7 +242,10 @@ export const offerTitle = (project: Project, sources: Sources): OfferedTitle => 
     axes: axesIn(library),
     books: booksIn(library),
     moments: library.books.has(tonight) ? listMoments(project, tonight, {}, silent.report) : [],
-    slots: Object.entries(library.slots).map(([name, { label }]) => ({ name, label })),
+    // What stands in a slot for a country is nothing to ask its reader for.
+    slots: Object.entries(library.slots)
+      .filter(([name]) => !library.helplines.some(({ slots }) => name in slots))
+      .map(([name, { label }]) => ({ name, label })),
     help: helpIn(library),
     editions: editionsIn(sources),
     exercises: offerExercises(project, {}),

@@ -160,10 +160,11 @@ describe.each(forms)('the printed %s book, read again', (form) => {
     expect(JSON.stringify(info)).not.toMatch(/Zoë|Nguyễn|Šárka|Neill/);
   });
 
-  it('shows its title in the window, and two pages side by side as a bound book would', async () => {
+  it('shows its title in the window, two pages side by side as a bound book would, and no list of its sections', async () => {
     expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
     expect(await pdf.getPageLayout()).toBe('TwoPageRight');
-    expect(await pdf.getPageMode()).toBe('UseOutlines');
+    // Who sits beside a reader would see all titles before any page.
+    expect(await pdf.getPageMode()).toBe('UseNone');
   });
 
   it('leads every link to the page, or the address, that it names', async () => {

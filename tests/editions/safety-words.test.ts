@@ -44,7 +44,7 @@ const protecting = (book: Workbook, id: string): readonly string[] => {
   const { value } = resolve(entry.node, axes, book.choices, () => undefined);
   const fields = isTree(value) ? value : {};
   return [
-    ...(fields.gate ? [words(book, 'exercise', 'gate-title'), words(book, 'exercise', 'gate')] : []),
+    ...(fields.gate ? [words(book, 'exercise', 'gate-title'), words(book, 'exercise', 'gate-loose')] : []),
     words(book, 'exercise', 'skip'),
     String(fields.skip),
     words(book, 'safety', 'title'),

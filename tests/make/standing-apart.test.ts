@@ -66,6 +66,13 @@ describe('an entry that a book sets apart', () => {
     expect(made(apart, { choices: { length: 'full' } }).said).toContain('The long way.');
   });
 
+  it('stands as the book says all the same where no copy may be without it', () => {
+    const held = made(`${apart}required: [task]\n`, { choices: { length: 'full' } });
+    expect(held.told).toEqual([]);
+    expect(held.said).toContain('The short way.');
+    expect(held.said).toContain('Far.');
+  });
+
   it('and the option must be there', () => {
     expect(made('apart: { tsk: { length: short } }\n').told).toEqual([
       'author/unknown-entry there is no exercise or page `tsk`',

@@ -155,6 +155,8 @@ export const helplinesSchema = listOf(
     name: prose(),
     emergency: optional(text()),
     note: optional(prose()),
+    /** What is printed in a slot, by its name, for whoever names this country; of several entries the first one's. */
+    slots: withDefault(mapOf(text()), {}),
     lines: withDefault(
       listOf(
         object({

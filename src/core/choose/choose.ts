@@ -92,14 +92,19 @@ const layoutsFor = (choices: Job['choices'], { book, library }: Pick<Planning, '
     ].flatMap(Object.entries<string>),
   );
 
-/** The choices that an entry stands in: its own where the ticket gives it some, or the book does and the ticket names none. */
+/**
+ * The choices that an entry stands in: its own where the ticket gives it some, or the book does and the ticket names none. What a
+ * book may not be without stands as the book says, whatever the ticket asks of the rest.
+ */
 const choicesApart = (
   id: string,
   asked: Readonly<Record<string, string>>,
   { book, library: { axes }, job: { choices, ticket } }: Planning,
 ): Job['choices'] | undefined => {
-  const apart = Object.entries(book.apart[id] ?? {}).filter(([axis]) => !ticket.choices[axis]);
-  const own = [...apart, ...Object.entries(asked)].filter(([axis, option]) =>
+  const said = Object.entries(book.apart[id] ?? {});
+  const free = said.filter(([axis]) => !ticket.choices[axis]);
+  const held = book.required.includes(id) ? said : [];
+  const own = [...free, ...Object.entries(asked), ...held].filter(([axis, option]) =>
     axes.get(axis)?.includes(option),
   );
   return own.length > 0 ? new Map([...choices, ...own]) : undefined;

@@ -5,6 +5,7 @@ import { error } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { called, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
+import { helplinesFor } from './helplines.ts';
 import type { Job } from './plan.ts';
 import { freeWords } from './ticket.ts';
 
@@ -25,6 +26,8 @@ export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job
   }
 };
 
+const noSlots: Readonly<Record<string, string>> = {};
+
 const memoOtherwise = createMemo<SlotValues['otherwise']>();
 
 /** The value of each slot, and what is printed where there is none. */
@@ -34,6 +37,8 @@ export const slotValues = (
   { reviewer }: Pick<Book, 'reviewer'>,
 ): SlotValues => {
   const slots = resolveSlots(library.slotNodes, library.axes, choices, report) ?? library.slots;
+  const [near] = ticket.country === undefined ? [] : helplinesFor(library.helplines, ticket);
+  const lines = near?.slots ?? noSlots;
   const entries: readonly (readonly [string, string | undefined])[] = [
     ...Object.entries(ticket.reader),
     ...freeWords.map((field) => [field, ticket[field]] as const),
@@ -46,10 +51,9 @@ export const slotValues = (
         value === undefined || value.trim() === '' ? [] : [[name, value] as const],
       ),
     ),
-    otherwise: memoOtherwise(
-      [slots],
-      '',
-      () => new Map(Object.entries(slots).map(([name, slot]) => [name, slot.otherwise])),
-    ),
+    otherwise: memoOtherwise([slots, lines], '', () => {
+      const own = Object.entries(slots).map(([name, slot]) => [name, slot.otherwise] as const);
+      return new Map([...own, ...Object.entries(lines)]);
+    }),
   };
 };

@@ -38,7 +38,6 @@ export const describe = (description: Description, platform: Platform): PdfDocum
   const said = { Title: title, Author: author, Subject: subtitle, Creator: producer, Producer: producer };
   const info = Object.fromEntries(Object.entries(said).filter(([, words]) => words !== ''));
   const document = openDocument({ date, info, tagged: { language, claims: accessible } }, platform);
-  document.catalog.PageMode = 'UseOutlines';
   document.catalog.PageLayout = mirrored ? 'TwoPageRight' : 'SinglePage';
   document.catalog.PageLabels = { Nums: [0, { S: 'D', St: 1 }] };
   return document;
