@@ -90,7 +90,7 @@ describe('a handout', () => {
           words.exercise?.['gate-loose'],
           words.safety?.fog,
           words.safety?.stop,
-        ].map((text) => letters(text ?? '').slice(0, 40));
+        ].map((text) => letters(text ?? '').slice(-40));
         for (const { id, kind } of made.document.sections) {
           if (kind !== 'exercise') continue;
           const { value } = resolve(
