@@ -89,6 +89,26 @@ describe('what a client had better do without', () => {
   });
 });
 
+describe('the mark of a copy', () => {
+  it('tells it from others, and its name says nothing of what was judged of a client', () => {
+    const judged = { book: 'complete', without: ['letter'], max_dose: 3, add: ['steady'] };
+    const [plain] = make(judged).workbooks;
+    expect(plain?.name).toMatch(/letter.*max-dose-3/);
+    const [copy] = make({ ...judged, ref: 'K17' }).workbooks;
+    expect(copy?.name).toMatch(/-copy-K17$/);
+    expect(copy?.name).not.toMatch(/letter|dose|steady/);
+  });
+
+  it.each(['Siobhan', 'siobhan', 'Ebb', 'Siobhan-Ebb'])('is no word of the reader’s own: %s', (ref) => {
+    const { workbooks, codes } = make({ ...handout, ref, reader: { name: 'Siobhán Ebb' } });
+    expect([workbooks.length, codes]).toEqual([0, ['choose/ref-names']]);
+  });
+
+  it('may be anything else', () => {
+    expect(make({ ...handout, ref: 'G-01', reader: { name: 'G 01 Ebb' } }).workbooks).toHaveLength(1);
+  });
+});
+
 describe('what is added', () => {
   it('stands before all exercises, from wherever else it was, and in a book that does not list it', () => {
     expect(idsOf(make({ ...handout, add: ['steady'] }).workbooks[0])).toEqual([

@@ -3,7 +3,7 @@ import type { Library } from '../author/library.ts';
 import { isTagged } from '../author/tags.ts';
 import { error, warning } from '../model/diagnostic.ts';
 import { isTree } from '../model/mapping.ts';
-import type { Job, Plan } from './plan.ts';
+import type { Job, Plan, PlannedSection } from './plan.ts';
 import type { ListedSection } from './select.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -59,28 +59,20 @@ export const isWithin = (value: unknown, { max_dose, max_minutes }: Ticket): boo
   (max_dose === undefined || numberAt(value, 'dose') <= max_dose) &&
   (max_minutes === undefined || numberAt(value, 'minutes') <= max_minutes);
 
-/** The parts that hold an exercise. */
-const partsWithExercises = (
-  sections: readonly Pick<ListedSection, 'id' | 'entryId' | 'part'>[],
-  { entries }: Library,
-): ReadonlySet<string | undefined> =>
-  new Set(
-    sections.flatMap(({ id, entryId = id, part }) =>
-      entries.get(entryId)?.kind === 'exercise' ? [part] : [],
-    ),
-  );
-
 /**
  * Sections without those of a part that lost all its exercises: what opens it and sums it up would speak of nothing. What no copy
  * may be without stays, and so does what the ticket names itself.
  */
-export const withoutEmptied = <S extends Pick<ListedSection, 'id' | 'part'>>(
-  sections: readonly S[],
+export const withoutEmptied = (
+  sections: readonly PlannedSection[],
   all: readonly ListedSection[],
-  { book: { required }, library, job: { ticket } }: Within,
-): readonly S[] => {
+  { book: { required }, library: { entries }, job: { ticket } }: Within,
+): readonly PlannedSection[] => {
   if (ticket.only.length > 0) return sections;
-  const [before, after] = [partsWithExercises(all, library), partsWithExercises(sections, library)];
+  const isExercise = ({ id, entryId = id }: ListedSection): boolean =>
+    entries.get(entryId)?.kind === 'exercise';
+  const before = new Set(all.filter(isExercise).map(({ part }) => part));
+  const after = new Set(sections.filter(({ kind }) => kind === 'exercise').map(({ part }) => part));
   return sections.filter(
     ({ id, part }) => part === undefined || !before.has(part) || after.has(part) || required.includes(id),
   );

@@ -77,6 +77,9 @@ const wishes = [
 
 type Wish = (typeof wishes)[number];
 
+/** Wishes that tell what somebody judged of a client: a copy with a mark is told from others by that, and keeps them to itself. */
+const ofClient: readonly Wish[] = ['without', 'add', 'max_dose', 'max_minutes'];
+
 /** Wishes that only some editions heed. */
 const heeded: Partial<Readonly<Record<Wish, (edition: Edition) => boolean>>> = {
   pages: ({ output }) => output?.sample !== undefined,
@@ -113,6 +116,7 @@ const wishesOf = ({ library, ticket, edition }: NameSource): string => {
   return wishes
     .filter((wish) => heeded[wish]?.(edition.edition) ?? true)
     .filter((wish) => wish !== 'only' || one === undefined)
+    .filter((wish) => ticket.ref === undefined || !ofClient.includes(wish))
     .flatMap((wish) => spelled(wish, ticket[wish]))
     .join('-');
 };
@@ -146,8 +150,9 @@ export interface FileName {
 export const fileNameOf = (title: string, named: NameSource): FileName => {
   const { library, choices, ticket, edition, house, isPlain } = named;
   const wished = wishesOf(named);
-  // A house may be one for what nobody should know of.
-  const housed = house === undefined || isPlain ? '' : slug(house).slice(0, room);
+  // A house may be one for what nobody should know of, least of all beside the mark of one client.
+  const isHidden = isPlain || ticket.ref !== undefined;
+  const housed = house === undefined || isHidden ? '' : slug(house).slice(0, room);
   const isNamed = house === undefined || housed !== '';
   const fits = wished.length <= room && !(isPlain && namesEntries(named)) && isNamed;
   // What stands in a packet is somebody's own choice.
