@@ -171,7 +171,11 @@ export const batch = async (wishes: BatchWishes, job: JobTicket, ground: BatchGr
   if (!run.failed() && wishes.merge !== true) prove(chosen, read, run);
   const { reportRow } = read.job;
   const marked = hasFailed() ? undefined : await withRefs(roster, { run, doors, fields, reportRow, isDry });
-  if (!marked || hasFailed() || isDry) return endBatch(found, numbers, run, {});
+  if (!marked || hasFailed()) return endBatch(found, numbers, run, {});
+  if (isDry) {
+    run.say(`${chosen.length === 1 ? '1 row is' : `${chosen.length} rows are`} right; nothing was written`);
+    return endBatch(found, numbers, run, {});
+  }
   const rows = byShape(marked.rows, read.job).filter(({ number }) => numbers.has(number));
   const folder = resolve(job.ticket.out ?? 'out');
   const task = { ...ground, rows, folder, shard, roster: roster.path, job: read.job };

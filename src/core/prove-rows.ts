@@ -1,8 +1,8 @@
 import { freeWords, readTicket, type TicketContext } from './choose/ticket.ts';
 import { defined } from './model/defined.ts';
-import type { Place, Report } from './model/diagnostic.ts';
+import { type Place, type Report, warning } from './model/diagnostic.ts';
 import type { Sources } from './model/sources.ts';
-import type { TicketFields } from './model/workbook.ts';
+import type { TicketFields, Workbook } from './model/workbook.ts';
 import type { RosterColumn } from './roster/columns.ts';
 import { type RosterRow, ticketOfRow } from './roster/rows.ts';
 import { type RowReport, rowContext } from './roster/tell-rows.ts';
@@ -76,6 +76,29 @@ export const byShape = (
   return [...groups.values()].flat();
 };
 
+type Made = Pick<Workbook, 'choices'>;
+
+/** The axes along which several workbooks are made for one row, as neither it nor the base says which is meant. */
+const openAxes = (
+  made: readonly Made[],
+  { choices, ...fields }: TicketFields,
+): readonly (readonly [string, readonly string[]])[] =>
+  [...(made[0]?.choices.keys() ?? [])].flatMap((axis) => {
+    const options = [...new Set(made.flatMap((one) => one.choices.get(axis) ?? []))];
+    const isSaid = axis in fields || (isTicketMap(choices) && axis in choices);
+    return options.length > 1 && !isSaid ? [[axis, options] as const] : [];
+  });
+
+const tellOpen = (row: RosterRow, open: ReturnType<typeof openAxes>, report: RowReport): void => {
+  for (const [axis, options] of open) {
+    const said = `nothing says which \`${axis}\` is meant: there is a file for each of ${listed(options)}`;
+    const hint = `give it in a column, or once for all rows, as \`--choose ${axis}=${options[0]}\``;
+    report({ row: row.number, diagnostic: warning('roster/several', said, undefined, hint) });
+  }
+};
+
+const listed = (options: readonly string[]): string => options.map((one) => `\`${one}\``).join(', ');
+
 /**
  * Looks for what is wrong in rows before any is made, one by one. Every ticket is read; set, as if it were to be printed, are the
  * first right one of those that differ in words alone, and those with unusual words; `all`: every one.
@@ -85,7 +108,7 @@ export function* proveRows(
   job: RosterJob,
   { all = false }: { readonly all?: boolean } = {},
 ): Generator<RosterRow, void, undefined> {
-  const right = new Set<string>();
+  const right = new Map<string, ReturnType<typeof openAxes>>();
   for (const row of byShape(rows, job)) {
     let isRight = true;
     const reportRow: RowReport = (found) => {
@@ -94,11 +117,18 @@ export function* proveRows(
     };
     const { ticket, ...context } = openRow(row, { ...job, reportRow });
     const shape = shapeOf(ticket);
-    const isLike = !all && right.has(shape) && !wordsIn(ticket).some(isUnusual);
-    if (isLike) readTicket(ticket, context);
+    const like = all || wordsIn(ticket).some(isUnusual) ? undefined : right.get(shape);
+    const made: Made[] = [];
+    if (like) readTicket(ticket, context);
     else
-      for (const _ of makeWorkbooks(job.sources, ticket, { ...context, ...defined({ today: job.today }) }));
-    if (isRight) right.add(shape);
+      for (const { choices } of makeWorkbooks(job.sources, ticket, {
+        ...context,
+        ...defined({ today: job.today }),
+      }))
+        made.push({ choices });
+    const open = like ?? openAxes(made, ticket);
+    tellOpen(row, open, job.reportRow);
+    if (isRight) right.set(shape, open);
     yield row;
   }
 }

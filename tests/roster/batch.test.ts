@@ -68,8 +68,21 @@ describe('octavo batch', () => {
 
   it('stops there where it is a dry run, with nothing wrong too', async () => {
     folder = rosterFolder('Name\nZoë\n');
-    expect((await runBatch(folder, { dryRun: true })).code).toBe(0);
+    const { code, lines } = await runBatch(folder, { dryRun: true });
+    expect([code, lines.at(-1)]).toEqual([0, '1 row is right; nothing was written']);
     expect(readdirSync(folder.path).sort()).toEqual(['clients.csv', 'content', 'templates']);
+  });
+
+  it('tells of rows that do not say which of several books is meant', async () => {
+    folder = rosterFolder('Ref,Name,Form\nK1,Zoë,fearful\nK2,Ben,\nK3,Cyd,\n');
+    const { code, messages } = await runBatch(folder);
+    expect([code, messages]).toEqual([
+      0,
+      ['rows 3-4: nothing says which `form` is meant: there is a file for each of `dismissive`, `fearful`'],
+    ]);
+    expect(pdfsIn(folder.at('out'))).toHaveLength(5);
+    const said = await runBatch(folder, { dryRun: true }, { form: ['fearful'] });
+    expect(said.messages).toEqual([]);
   });
 
   it('makes only the rows that are asked for, and minds nothing else that is wrong', async () => {
@@ -135,7 +148,7 @@ describe('a row with a ticket of its own', () => {
     folder = rosterFolder('Ref,Ticket,Packet\nK1,zoe.yaml,\nK2,ben.yaml,zoe.yaml\n', {
       'ben.yaml': 'out: elsewhere\n',
     });
-    const { code, messages, said } = await runBatch(folder);
+    const { code, messages, said } = await runBatch(folder, {}, { form: ['fearful'] });
     expect([code, messages]).toEqual([
       1,
       [
