@@ -60,15 +60,22 @@ export const isWithin = (value: unknown, { max_dose, max_minutes }: Ticket): boo
   (max_minutes === undefined || numberAt(value, 'minutes') <= max_minutes);
 
 /**
- * Sections without those of a part that lost all its exercises: what opens it and sums it up would speak of nothing. What no copy
- * may be without stays, and so does what the ticket names itself.
+ * Sections without those of a part that lost all its exercises by what they are or ask: what opens it and sums it up would speak of
+ * nothing. What no copy may be without stays, and so does a part of which a ticket names one by one what it does without.
  */
 export const withoutEmptied = (
   sections: readonly PlannedSection[],
   all: readonly ListedSection[],
-  { book: { required }, library: { entries }, job: { ticket } }: Within,
+  {
+    book: { required },
+    library: { entries },
+    job: { ticket },
+    tags,
+  }: Within & { readonly tags: readonly string[] },
 ): readonly PlannedSection[] => {
-  if (ticket.only.length > 0) return sections;
+  const isJudged =
+    [ticket.max_dose, ticket.max_minutes].some((most) => most !== undefined) || tags.length > 0;
+  if (!isJudged || ticket.only.length > 0) return sections;
   const isExercise = ({ id, entryId = id }: ListedSection): boolean =>
     entries.get(entryId)?.kind === 'exercise';
   const before = new Set(all.filter(isExercise).map(({ part }) => part));

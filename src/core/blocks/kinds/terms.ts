@@ -1,5 +1,5 @@
 import type { Tag } from '../../model/galley.ts';
-import { listOf, object, prose } from '../../schema/vocabulary.ts';
+import { listOf, object, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { spaced, withNext } from '../set/strips.ts';
 import { paragraph } from '../set/text.ts';
@@ -10,7 +10,7 @@ export const terms = defineBlock(
   {
     about: 'Terms, each with what it means.',
     main: 'items',
-    fields: object({ items: listOf(object({ term: prose(), text: prose() }), 1) }),
+    fields: object({ items: withDefault(listOf(object({ term: prose(), text: prose() }), 0), []) }),
   },
   ({ items }, setting) => {
     const list: Tag = { role: 'L', parent: setting.tag };
