@@ -8,6 +8,7 @@ import { Tonight } from './screens/tonight.tsx';
 import { WorkbookScreen } from './screens/workbook.tsx';
 import { watchPrinting } from './state/files.ts';
 import { watchSize } from './state/fresh.ts';
+import { guardLeaving } from './state/leaving.ts';
 import { screen, watchAddress } from './state/screen.ts';
 import { form } from './state/title.ts';
 import { effect, render } from './state/view.ts';
@@ -93,6 +94,7 @@ else if (host) {
   watchAddress();
   watchPrinting();
   guardDrops();
+  guardLeaving();
   watchSize();
   render(<Page />, host);
   // The screen is drawn before the rest of the file is read, and core opened.

@@ -106,7 +106,7 @@ describe('the studio, for everybody', () => {
     await page.getByLabel('Whose help lines?').selectOption('IE');
     await expect.poll(() => size.textContent()).toBe('2 pages: one sheet, both sides. Print at actual size.');
     await page.getByRole('button', { name: 'Save as PDF' }).click();
-    await expect.poll(() => page.locator('.spoken').textContent()).toMatch(/^Saved as .*\.pdf\.$/);
+    await expect.poll(() => page.locator('.done').textContent()).toMatch(/^Saved as .*\.pdf\.$/);
     await context.close();
   });
 });

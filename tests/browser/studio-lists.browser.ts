@@ -1,7 +1,9 @@
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeWorkbooks } from '../../src/core/index.ts';
 import { readSpreadsheet } from '../../src/core/roster/spreadsheet.ts';
+import { ownSources } from '../support/sources.ts';
 import { launchChromium } from './chromium.ts';
 import { openStudio, savedBy } from './open-studio.ts';
 
@@ -18,6 +20,13 @@ const open = (page: Page, text: string): Promise<void> =>
 
 const namesIn = (bytes: Uint8Array): readonly string[] =>
   Object.keys(unzipSync(bytes)).map((name) => name.replace('one-beat-longer-starter-', ''));
+
+/** What the command makes of one row. */
+const madeFor = async (name: string, ref: string, form: string): Promise<Uint8Array | undefined> => {
+  const ticket = { book: 'starter', choices: { form }, edition: 'a4', ref, reader: { name } };
+  const [workbook] = makeWorkbooks(ownSources, ticket, { report: () => undefined });
+  return workbook?.bytes();
+};
 
 describe('a list of clients', () => {
   it('is read with the practice that was typed, whenever that was, and its copies bear it', async () => {
@@ -59,7 +68,8 @@ describe('a list of clients', () => {
     expect(await question.getByRole('radio', { checked: true }).count()).toBe(0);
     await question.getByRole('radio', { name: /Fearful form/ }).check();
     const { bytes } = await savedBy(page, 'Make 2 copies');
-    expect(namesIn(bytes)).toEqual(['fearful-a4-copy-002.pdf', 'fearful-a4-copy-003.pdf']);
+    expect(namesIn(bytes)).toEqual(['copy-002.pdf', 'copy-003.pdf']);
+    expect(Object.values(unzipSync(bytes))[1]).toEqual(await madeFor('Ben', '003', 'fearful'));
     await open(page, 'First name\nDora\n');
     await page.getByRole('heading', { name: '1 row is ready' }).waitFor();
     expect(await page.getByRole('button', { name: 'Make 1 copy' }).isDisabled()).toBe(true);
@@ -70,7 +80,9 @@ describe('a list of clients', () => {
     const { page, context } = await openStudio(browser, { screen: 'many' });
     await open(page, 'Name,Style of attachment\nAnna,Fearful-avoidant\nBen,dismissing\n');
     const { bytes } = await savedBy(page, 'Make 2 copies');
-    expect(namesIn(bytes)).toEqual(['fearful-a4-copy-002.pdf', 'dismissive-a4-copy-003.pdf']);
+    const files = Object.values(unzipSync(bytes));
+    expect(files[0]).toEqual(await madeFor('Anna', '002', 'fearful'));
+    expect(files[1]).toEqual(await madeFor('Ben', '003', 'dismissive'));
     await context.close();
   });
 

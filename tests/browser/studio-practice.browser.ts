@@ -64,6 +64,22 @@ describe('a handout for a client', () => {
     await context.close();
   });
 
+  it('finds exercises by any word that they say, says what to try where none does, and takes out in place', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'handout' });
+    const titles = page.locator('.exercises strong');
+    await page.getByLabel('Search').fill('phone');
+    await expect.poll(() => titles.count()).toBeGreaterThan(0);
+    await page.getByLabel('Search').fill('xylophone');
+    await expect
+      .poll(() => page.locator('.group [role=status].hint').textContent())
+      .toMatch(/^Nothing found\. Try/);
+    await page.getByLabel('Search').fill('replay');
+    await page.getByRole('button', { name: 'Add Replay', exact: true }).click();
+    await page.getByRole('button', { name: 'Take out Replay from the packet' }).click();
+    expect(await page.locator('.packet').count()).toBe(0);
+    await context.close();
+  });
+
   it('keeps the order that is given by keys, tells it, and prints in it', async () => {
     const studio = await withPacket(['First signs', 'Replay', 'After a good time']);
     const { page, context } = studio;
@@ -159,8 +175,8 @@ describe('copies for many clients', () => {
     expect(name).toBe('copies.zip');
     const files = unzipSync(bytes);
     expect(Object.keys(files)).toEqual([
-      'one-beat-longer-starter-fearful-a4-copy-4401.pdf',
-      'one-beat-longer-starter-dismissive-a4-copy-4402.pdf',
+      'one-beat-longer-starter-copy-4401.pdf',
+      'one-beat-longer-starter-copy-4402.pdf',
     ]);
     const ticket = {
       book: 'starter',
@@ -172,10 +188,7 @@ describe('copies for many clients', () => {
     };
     const [anna] = makeWorkbooks(ownSources, ticket, { report: () => undefined });
     expect(
-      anna &&
-        Buffer.from(files['one-beat-longer-starter-fearful-a4-copy-4401.pdf'] ?? []).equals(
-          await anna.bytes(),
-        ),
+      anna && Buffer.from(files['one-beat-longer-starter-copy-4401.pdf'] ?? []).equals(await anna.bytes()),
     ).toBe(true);
     const who = await savedBy(page, 'Save who is who');
     expect(who.name).toBe('who-is-who.csv');
@@ -277,7 +290,7 @@ describe('choices kept for another time', () => {
     await page.getByRole('radio', { name: /^Large print/ }).check();
     await page.getByText('Keep these choices').click();
     const { name, bytes } = await savedBy(page, button);
-    expect(name).toBe('octavo-settings.yaml');
+    expect(name).toMatch(/^my-choices(?:-with-my-words)?\.yaml$/);
     await context.close();
     return parse(bytes.toString());
   };
@@ -302,6 +315,34 @@ describe('choices kept for another time', () => {
     for (const name of [/^You want someone close/, /^Everything/, /^Fold a small book/, 'US Letter'])
       expect(await page.getByRole('radio', { name }).isChecked()).toBe(true);
     expect(await page.getByLabel('Whose help lines?').inputValue()).toBe('IE');
+    await context.close();
+  });
+});
+
+describe('what was typed', () => {
+  it('is not gone by a reload without a word', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'workbook' });
+    await page.getByLabel('Your name').fill('Ines');
+    const asked = page.waitForEvent('dialog');
+    const reloaded = page.reload({ timeout: 5000 }).catch(() => undefined);
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await reloaded;
+    expect(await page.getByLabel('Your name').inputValue()).toBe('Ines');
+    await context.close();
+  });
+
+  it('is not put away for a file that holds no choices, and one that does is told to be in', async () => {
+    const { page, context } = await openStudio(browser);
+    await page.getByText('Go on with choices').click();
+    const field = page.getByLabel('Your saved choices');
+    await field.setInputFiles(file('other.yaml', 'services: { web: 8080 }\n'));
+    await expect
+      .poll(() => page.locator('.go-on [role=alert].flaw').textContent())
+      .toMatch(/^This is no file of choices/);
+    await field.setInputFiles(file('my-choices.yaml', 'book: complete\n'));
+    await expect.poll(() => page.locator('.done').textContent()).toBe('Your choices are in.');
     await context.close();
   });
 });

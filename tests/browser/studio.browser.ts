@@ -113,7 +113,7 @@ describe('the studio, making', () => {
     await page.getByRole('radio', { name: /^The workbook/ }).check();
     await page.getByLabel('Whose help lines?').selectOption('GB');
     const { name, bytes } = await savedBy(page, 'Save as PDF');
-    expect(name).toBe('one-beat-longer-fearful-country-gb-a4.pdf');
+    expect(name).toBe('one-beat-longer.pdf');
     const ticket = { choices: { form: 'fearful' }, edition: 'a4', country: 'GB' };
     const [ours, theirs] = [objectsOf(await madeHere(ticket)), objectsOf(bytes)];
     const differing = ours.filter(

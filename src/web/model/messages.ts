@@ -182,6 +182,8 @@ export interface Calls {
     readonly asks: { readonly choices: Readonly<Record<string, string>> };
     readonly gives: readonly OfferedExercise[];
   };
+  /** All that exercises say, by their ids, to search in. */
+  readonly texts: { readonly asks: object; readonly gives: Readonly<Record<string, string>> };
   /** A file on the side: what is shown stays. */
   readonly copy: {
     readonly asks: BookOrder;
@@ -205,10 +207,7 @@ export interface Calls {
     readonly gives: ClientList;
   };
   /** An empty list: the names of its columns. */
-  readonly emptyList: {
-    readonly asks: Readonly<Record<string, never>>;
-    readonly gives: Cells;
-  };
+  readonly emptyList: { readonly asks: object; readonly gives: Cells };
   /** Which row is which copy, as a table: the list with a column more. */
   readonly whoIsWho: {
     readonly asks: { readonly cells: Cells; readonly refs: Packed<number> };

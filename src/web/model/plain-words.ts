@@ -42,6 +42,7 @@ const own: Readonly<Record<string, (told: Told) => string>> = {
   'type/missing-character': ofLetters,
   'ticket/letters': ({ says, hint }) =>
     sentences(says.replace(/^what is given for .*? cannot be set: /, ''), hint),
+  'roster/private-column': ({ says }) => sentences(says, 'to have it printed, choose below what it is'),
   'roster/empty': () => 'This list is empty.',
   'roster/no-header': () =>
     'The first row of a list names its columns, such as First name, Form, Start date. This one names none that is known here.',

@@ -79,7 +79,7 @@ export const Actions = ({ purpose, saves }: { readonly purpose: Purpose; readonl
       <p class="size" aria-live="polite" aria-atomic="true">
         {isRefused.value ? <Refused /> : sizeOf()}
       </p>
-      <p class="spoken" role="status">
+      <p class="done" role="status">
         {done.value}
       </p>
     </div>

@@ -1,5 +1,5 @@
 import type { OfferedExercise } from '../../core/index.ts';
-import { found, modules, packet, put, search } from '../state/packet.ts';
+import { found, modules, packet, put, search, searchFor, takeOut } from '../state/packet.ts';
 import { LineInput, Select } from './field.tsx';
 import { metaOf } from './packet-list.tsx';
 
@@ -9,13 +9,7 @@ const SearchFields = () => {
   const { words, module, minutes } = search.value;
   return (
     <>
-      <LineInput
-        label="Search"
-        value={words}
-        onInput={(value) => {
-          search.value = { ...search.value, words: value };
-        }}
-      />
+      <LineInput label="Search" value={words} onInput={searchFor} />
       <div class="pair">
         <Select
           label="Part"
@@ -49,7 +43,14 @@ const ExerciseRow = ({ exercise }: { readonly exercise: OfferedExercise }) => (
       <span class="about">{exercise.purpose}</span>
     </span>
     {packet.value.includes(exercise.id) ? (
-      <span class="about">In the packet</span>
+      <button
+        type="button"
+        class="link"
+        aria-label={`Take out ${exercise.title} from the packet`}
+        onClick={() => takeOut(exercise)}
+      >
+        Take out
+      </button>
     ) : (
       <button type="button" class="button" aria-label={`Add ${exercise.title}`} onClick={() => put(exercise)}>
         Add
@@ -57,6 +58,11 @@ const ExerciseRow = ({ exercise }: { readonly exercise: OfferedExercise }) => (
     )}
   </li>
 );
+
+const countOf = (length: number): string => {
+  if (length === 0) return 'Nothing found. Try one word, or another for the same, and any part and time.';
+  return length === 1 ? '1 exercise' : `${length} exercises`;
+};
 
 /** All exercises that fit a search, each with a button to put it into the packet. */
 export const ExerciseList = () => {
@@ -66,7 +72,7 @@ export const ExerciseList = () => {
       <h2 id="exercises-heading">Exercises</h2>
       <SearchFields />
       <p class="hint" role="status">
-        {length === 1 ? '1 exercise' : `${length} exercises`}
+        {countOf(length)}
       </p>
       <ul class="exercises">
         {found.value.map((exercise) => (

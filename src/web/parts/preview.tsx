@@ -2,6 +2,8 @@ import { isMaking, made } from '../state/making.ts';
 import { useRef } from '../state/view.ts';
 import { PageView } from './page-view.tsx';
 
+const toChoices = (): void => document.querySelector('.side')?.scrollIntoView();
+
 /** The book as it is now, page by page, and a way to one of its sections. */
 export const Preview = () => {
   const desk = useRef<HTMLElement>(null);
@@ -14,6 +16,9 @@ export const Preview = () => {
   const isLong = (book?.pages.length ?? 0) > 3;
   return (
     <div class="preview" id="pages">
+      <button type="button" class="back-up" onClick={toChoices}>
+        Back to the choices
+      </button>
       {book && isLong && (
         <div class="go-to">
           <label for="go-to">Go to</label>

@@ -71,10 +71,10 @@ export const Handout = () => {
       intro="Choose one exercise or several. The stop rule, the safety check, how to steady oneself and help lines go with them."
     >
       <FormChoice others />
-      <Country hint="They are printed behind it. Without a country, those of all are: some pages more." />
-      <AxisChoices axes={ownAxes()} />
       <PacketList />
       <ExerciseList />
+      <Country hint="They are printed behind it. Without a country, those of all are: some pages more." />
+      <AxisChoices axes={ownAxes()} />
       {otherAxes().length > 0 && (
         <details>
           <summary>More to choose</summary>

@@ -90,7 +90,7 @@ const GoOn = () => (
       <FileDrop
         label="Your saved choices"
         accept=".yaml,.yml"
-        hint="The small file octavo-settings.yaml."
+        hint="The small file my-choices.yaml that you saved here."
         onFiles={([file]) => {
           if (file) void openSettings(file);
         }}

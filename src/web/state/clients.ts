@@ -1,7 +1,7 @@
 import type { Cells, TicketFields } from '../../core/index.ts';
 import type { ClientList, DateOrder, ListedRow, Told } from '../model/messages.ts';
 import { plainHint, sentences } from '../model/plain-words.ts';
-import { done, save } from './files.ts';
+import { done, plainName, save } from './files.ts';
 import { today } from './making.ts';
 import { brandGiven } from './practice.ts';
 import { readFile } from './reading.ts';
@@ -123,7 +123,7 @@ export const saveAll = async (): Promise<void> => {
     progress.value = { made, of: rows.length };
     const brand = brandGiven.value;
     const { file } = await ask('copy', { ticket, today: today(), ...(brand ? { brand } : {}) });
-    if (file) files.push([`${file.name}.pdf`, file.bytes]);
+    if (file) files.push([`${plainName(String(ticket.book ?? 'book'), file.name)}.pdf`, file.bytes]);
   }
   if (isStopped || files.length === 0) {
     progress.value = undefined;

@@ -1,4 +1,5 @@
-import { isMaking, made, settled } from './making.ts';
+import { isMaking, made, settled, shownBook } from './making.ts';
+import { title } from './title.ts';
 import { effect, signal } from './view.ts';
 import { ask } from './worker.ts';
 
@@ -17,13 +18,21 @@ export const save = (name: string, bytes: BlobPart, type: string): void => {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
+/** A name that tells a book and its copy, and nothing of whom it is for: others may see the folder. */
+export const plainName = (book: string, name: string): string => {
+  const [copy = ''] = /-copy(?:-[A-Za-z0-9-]+)?$/.exec(name) ?? [];
+  const called = title.value.title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  return `${called}${book === 'book' ? '' : `-${book}`}${copy}`;
+};
+
 /** Saves the book that is shown as a PDF, the same that the command makes. */
 export const savePdf = async (): Promise<void> => {
   await settled();
   const file = made.value && (await ask('file', { make: made.value.make }));
   if (!file) return;
-  save(`${file.name}.pdf`, file.bytes, 'application/pdf');
-  done.value = `Saved as ${file.name}.pdf.`;
+  const name = `${plainName(shownBook(), file.name)}.pdf`;
+  save(name, file.bytes, 'application/pdf');
+  done.value = `Saved as ${name}.`;
 };
 
 /**

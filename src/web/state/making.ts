@@ -82,6 +82,9 @@ export const show = async (
   await work();
 };
 
+/** What is shown, by the name of its book. */
+export const shownBook = (): string => String(last?.ticket.book ?? 'book');
+
 /** Makes what is shown once more, in a worker that knows nothing of it. */
 export const makeAgain = async (): Promise<void> => {
   await settled();

@@ -73,12 +73,30 @@ export const modules = computed(() => [...new Set(exercises.value.map(({ module 
 
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The exercises that fit a search: all its words, in any order, anywhere. */
+/** All that exercises say, by their ids; asked for with the first word that is searched. */
+const texts = signal<Readonly<Record<string, string>>>({});
+let textsOf = '';
+
+const wantTexts = async (): Promise<void> => {
+  const of = title.value.title;
+  if (textsOf === of) return;
+  textsOf = of;
+  texts.value = Object.fromEntries(
+    Object.entries(await ask('texts', {})).map(([id, text]) => [id, folded(text)]),
+  );
+};
+
+export const searchFor = (words: string): void => {
+  search.value = { ...search.value, words };
+  if (words !== '') void wantTexts();
+};
+
+/** The exercises that fit a search: all its words, in any order, anywhere in what they say. */
 export const found = computed((): readonly OfferedExercise[] => {
   const { words, module, minutes } = search.value;
   const parts = folded(words).split(/\s+/).filter(Boolean);
   return exercises.value.filter((one) => {
-    const text = folded(`${one.title} ${one.module} ${one.purpose}`);
+    const text = `${folded(`${one.title} ${one.module} ${one.purpose}`)} ${texts.value[one.id] ?? ''}`;
     const isShort = minutes === 0 || (one.minutes ?? 0) <= minutes;
     return parts.every((part) => text.includes(part)) && (module === '' || one.module === module) && isShort;
   });

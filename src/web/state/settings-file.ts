@@ -31,10 +31,9 @@ const without = (ticket: TicketFields, isPersonal: boolean): TicketFields =>
 
 export const saveSettings = async (ticket: TicketFields, isPersonal: boolean): Promise<void> => {
   const text = await ask('settings', { ticket: without(ticket, isPersonal) });
-  save('octavo-settings.yaml', text, 'application/yaml');
-  done.value = isPersonal
-    ? 'Saved as octavo-settings.yaml, with your own words in it.'
-    : 'Saved as octavo-settings.yaml, without your own words.';
+  const name = isPersonal ? 'my-choices-with-my-words.yaml' : 'my-choices.yaml';
+  save(name, text, 'application/yaml');
+  done.value = isPersonal ? `Saved as ${name}, with your own words in it.` : `Saved as ${name}.`;
 };
 
 const textOf = (value: unknown): string => {
@@ -98,11 +97,18 @@ const takeTicket = (ticket: TicketFields): void => {
   else go(book === 'tonight' ? 'tonight' : 'workbook');
 };
 
+/** Fields of which a file of choices has one at the least. */
+const ticketNames = ['choices', 'edition', 'book', 'reader', 'only', 'country'];
+
 /** Why a file could not be taken over. */
 export const settingsFlaw = signal('');
 
 export const openSettings = async (file: File): Promise<void> => {
   const { fields: ticket } = await ask('readSettings', { text: await file.text() });
-  settingsFlaw.value = ticket ? '' : 'This is no file of choices: it must be one that was saved here.';
-  if (ticket) takeTicket(ticket);
+  const isTicket = ticket && ticketNames.some((name) => name in ticket);
+  settingsFlaw.value = isTicket ? '' : 'This is no file of choices: it must be one that was saved here.';
+  if (!isTicket) return;
+  // What was done is forgotten with each change of screen: this is told behind it.
+  addEventListener('hashchange', () => void (done.value = 'Your choices are in.'), { once: true });
+  takeTicket(ticket);
 };

@@ -30,6 +30,7 @@ import { glyphFacesOf } from './glyph-face.ts';
 import { countLaidOut, numberFrom, numberOfMarks } from './marks.ts';
 import { type PageDrawing, svgOf } from './page-svg.ts';
 import { pictureAddress } from './picture.ts';
+import { searchTexts } from './search-texts.ts';
 import { readBrandFields, readSettings, writeBrand, writeProduct, writeSettings } from './settings.ts';
 import { makeProduct, offerShop, readProductFields } from './shop.ts';
 import { takeContent } from './take-content.ts';
@@ -250,6 +251,7 @@ export const openStudio = (): Handlers => {
     doubt: (order) => doubtsOf(sourcesFor(order), order),
     peek: (order) => peekAt(sourcesFor(order), order),
     copy: (order) => copyOf(sourcesFor(order), order),
+    texts: () => searchTexts(opened.sources),
     exercises: (asked) => exercisesIn(opened.sources, asked),
     list: (asked) => readClients(sourcesFor(asked), asked),
     emptyList: () => emptyList(opened.sources),
