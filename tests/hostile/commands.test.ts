@@ -147,7 +147,7 @@ const run = (given: readonly string[]): Promise<Ended> =>
     const started = performance.now();
     const child = spawn(process.execPath, [join(root, 'dist/octavo.js'), ...given], {
       cwd: folder,
-      timeout: 120_000,
+      timeout: 600_000,
     });
     let said = '';
     child.stdin.end();
