@@ -43,6 +43,22 @@ describe('a term that a page explains', () => {
     expect(foundIn(given, terms)).toEqual(['review/term: fog']);
   });
 
+  it('is looked for as the language spells it that is read', () => {
+    const spelled = (language: string) =>
+      reviewOf(
+        {
+          'content/spelling.yaml': 'en-GB: { armor: armour }\n',
+          'content/review.yaml': rulesWith({ terms: '{ words: [{ find: armor, at: probe }] }' }),
+          'content/pages/opening.yaml': page('opening', '[{ p: An armor. }]'),
+          'content/pages/probe.yaml': page('probe', '[{ p: "Armor: a thick skin." }]'),
+        },
+        undefined,
+        language,
+      ).found.map(({ message }) => message.replace(/ stands.*/, ''));
+    expect(spelled('en-GB')).toEqual(['“armour”']);
+    expect(spelled('en-US')).toEqual(['“armor”']);
+  });
+
   it('must be named by the pages that are said to explain it', () => {
     expect(foundIn({ explains: '[{ p: Nothing. }]' })).toEqual(['review/not-explained: probe']);
   });

@@ -113,7 +113,7 @@ export const review = (
   const textOf = ({ file }: Place): string => texts.get(file) ?? '';
   checkLengths(passages, rules, textOf, report);
   checkPhrases(passages, { rules, axes }, textOf, report);
-  checkTerms(read, { library, rules, textOf, report });
+  checkTerms(read, { library, rules, textOf, report, spell: context.spell });
   checkPlans({ library, rules, report });
   const cited = Object.values(references).flatMap(({ text }) => (text ? [plain(text)] : []));
   if (speller) checkSpelling(passages, { speller, rules, cited }, textOf, report);

@@ -22,6 +22,8 @@ export interface TermContext {
   readonly library: Library;
   readonly rules: Rules;
   readonly textOf: (place: Place) => string;
+  /** A text in the spelling of the language that is read. */
+  readonly spell: (text: string) => string;
   readonly report: Report;
 }
 
@@ -121,7 +123,8 @@ export const checkTerms = (read: readonly EntryTexts[], context: TermContext): v
   const { library, rules } = context;
   if (!rules.terms) return;
   const { in: books, words } = rules.terms;
-  const wanted = words.map((term) => ({
+  const spelled = words.map((term) => ({ ...term, find: term.find.map(context.spell) }));
+  const wanted = spelled.map((term) => ({
     term,
     pattern: patternOf(term.find),
     ways: waysTo(library, term.at),
