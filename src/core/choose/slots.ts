@@ -8,6 +8,7 @@ import type { SlotValues } from '../model/slots.ts';
 import { helplinesFor } from './helplines.ts';
 import type { Job } from './plan.ts';
 import { freeWords, type Ticket } from './ticket.ts';
+import { writtenDay } from './written-day.ts';
 
 const letters = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -54,9 +55,14 @@ export const slotValues = (
   const slots = resolveSlots(library.slotNodes, library.axes, choices, report) ?? library.slots;
   const [near] = ticket.country === undefined ? [] : helplinesFor(library.helplines, ticket);
   const lines = near?.slots ?? noSlots;
+  // A day that is given alone, as spreadsheets give it, is read by people.
+  const said = (field: (typeof freeWords)[number]): string | undefined => {
+    const words = ticket[field];
+    return words === undefined ? undefined : writtenDay(words, library.words);
+  };
   const entries: readonly (readonly [string, string | undefined])[] = [
     ...Object.entries(ticket.reader),
-    ...freeWords.map((field) => [field, ticket[field]] as const),
+    ...freeWords.map((field) => [field, said(field)] as const),
     ['reviewer', ticket.reviewer ?? reviewer],
     ['start', ticket.start],
   ];

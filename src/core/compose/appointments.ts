@@ -1,5 +1,6 @@
-import { readDay, weekday } from '../blocks/set/calendar.ts';
+import { readDay } from '../blocks/set/calendar.ts';
 import type { Plan, PlannedAppointment, PlannedSection } from '../choose/plan.ts';
+import { writtenDay } from '../choose/written-day.ts';
 import { defined } from '../model/defined.ts';
 import { escapeMarkdown, type Prose, proseToMarkup, readProse } from '../model/prose.ts';
 import { type Printable, printable } from './printable.ts';
@@ -36,21 +37,6 @@ export const openersIn = (all: readonly PacketSection[], { appointments }: Plan)
     return first ? [{ number, id: first.planned.id, title: first.title, sections }] : [];
   });
 
-/** A day in the words of the content, whole or in short; words stay as they are. */
-const written = (date: string, words: Plan['library']['words'], form: 'day' | 'short' = 'day'): string => {
-  const day = readDay(date);
-  const { weekdays = '', months = '', mons = '', [form]: pattern = '' } = words.appointment ?? {};
-  if (!day || pattern === '') return date;
-  const parts: Readonly<Record<string, string | undefined>> = {
-    weekday: weekdays.split(' ')[weekday(day)],
-    day: String(day.day),
-    month: months.split(' ')[day.month - 1],
-    mon: mons.split(' ')[day.month - 1],
-    year: String(day.year),
-  };
-  return pattern.replace(/<(\w+)>/g, (whole, part: string) => parts[part] ?? whole);
-};
-
 const plannedAt = ({ appointments }: Plan, number: number | undefined): PlannedAppointment | undefined =>
   appointments.find((one) => one.number === number);
 
@@ -61,10 +47,10 @@ export const atAppointment = (plan: Plan, number: number | undefined): Plan => {
   const { words } = plan.library;
   const { date, next } = planned;
   const values = new Map(plan.slots.values);
-  if (next !== undefined) values.set('appointment', written(next, words));
+  if (next !== undefined) values.set('appointment', writtenDay(next, words));
   if (date !== undefined && readDay(date) && !values.has('start')) values.set('start', date);
   // The head of a sheet has room for a day, and for no more.
-  const day = date !== undefined && readDay(date) ? written(date, words, 'short') : plan.sheet.date;
+  const day = date !== undefined && readDay(date) ? writtenDay(date, words, 'short') : plan.sheet.date;
   return { ...plan, slots: { ...plan.slots, values }, sheet: { ...plan.sheet, ...defined({ date: day }) } };
 };
 
@@ -79,7 +65,7 @@ const listed = ({ number, id, title, sections }: Opener, plan: Plan): object => 
     number,
     to: id,
     title: print(title),
-    date: date === undefined ? null : given(written(date, plan.library.words)),
+    date: date === undefined ? null : given(writtenDay(date, plan.library.words)),
     sections: sections.map((one) => ({
       to: one.id,
       title: print(one.title),
@@ -113,7 +99,7 @@ export const packetContext = (
   const { words } = plan.library;
   const texts = ({ note, next }: PlannedAppointment) => ({
     note: note === undefined ? null : given(note),
-    next: next === undefined ? null : given(written(next, words)),
+    next: next === undefined ? null : given(writtenDay(next, words)),
   });
   return {
     packet: { appointments: openers.map((one) => listed(one, plan)), behind: behind.map(placed) },

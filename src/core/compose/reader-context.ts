@@ -1,4 +1,5 @@
 import type { Plan } from '../choose/plan.ts';
+import { writtenDay } from '../choose/written-day.ts';
 import { proseToMarkup, readProse } from '../model/prose.ts';
 import { type PacketPlace, packetContext } from './appointments.ts';
 import { type Printable, printable } from './printable.ts';
@@ -47,7 +48,7 @@ export const readerContext = (
     reader: Object.fromEntries(names.map((name) => [name, print(`{{${name}}}`)])),
     sheet: {
       lines: sheet.lines,
-      date: sheet.date ?? null,
+      date: sheet.date === undefined ? null : writtenDay(sheet.date, library.words, 'short'),
       isAddressed:
         sheet.lines || sheet.date !== undefined || addressing.some((name) => slots.values.has(name)),
     },
