@@ -38,6 +38,8 @@ export const describe = (description: Description, platform: Platform): PdfDocum
   const said = { Title: title, Author: author, Subject: subtitle, Creator: producer, Producer: producer };
   const info = Object.fromEntries(Object.entries(said).filter(([, words]) => words !== ''));
   const document = openDocument({ date, info, tagged: { language, claims: accessible } }, platform);
+  // Who sits beside a reader would see all titles before any page. Nothing said, it would be set where there is an outline.
+  document.catalog.PageMode = 'UseNone';
   document.catalog.PageLayout = mirrored ? 'TwoPageRight' : 'SinglePage';
   document.catalog.PageLabels = { Nums: [0, { S: 'D', St: 1 }] };
   return document;

@@ -42,7 +42,7 @@ const setNotice = (setting: Setting, notice: Notice, isFirst: boolean, inset: nu
   const place = { x: 0, y: theme.grid - size / 2, size, color };
   return indented(words, inset).map((strip, index) =>
     index > 0
-      ? strip
+      ? { ...strip, cost: index < words.length - 1 ? never : strip.cost }
       : {
           ...strip,
           skip: isFirst ? 0 : 1,
