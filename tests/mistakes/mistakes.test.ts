@@ -270,7 +270,7 @@ describe('themes', () => {
 
   it.each([
     ['styles', 'kicker', 'kikcer'],
-    ['colors', 'wash', 'wsah'],
+    ['colors', 'tint', 'tnit'],
   ])('a theme of its own whose %s lack a name is told which, and the nearest', (room, name, slip) => {
     const text = theme.replace(`\n  ${name}: `, `\n  ${slip}: `);
     const [found, ...more] = mistakesIn(
