@@ -8,8 +8,7 @@ import { roomToWrite } from '../set/writing.ts';
 export const pageBreak = defineBlock(
   'break',
   {
-    about:
-      'The end of a page: what follows begins a new one. Where much of it is empty, there are lines to write on.',
+    about: 'The end of a page; where much of it is left empty, there are lines to write on.',
     main: 'to',
     words: ['room'],
     fields: object({ to: oneOf('page') }),
