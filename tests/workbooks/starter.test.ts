@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { isGlyphs, textOf } from '../support/measure-marks.ts';
 import { ownSources } from '../support/sources.ts';
 import { editions, forms, makeChosen } from '../support/workbook.ts';
 
-const places: readonly { readonly country: string }[] = parse(
-  ownSources.content.get('helplines')?.text ?? '',
-);
+interface Place {
+  readonly country: string;
+  readonly emergency?: string;
+  readonly lines: readonly { readonly contact: string }[];
+}
+
+const places: readonly Place[] = parse(ownSources.content.get('helplines')?.text ?? '');
 
 const countries = [...new Set(places.map(({ country }) => country))].filter((one) => one !== 'other');
 
@@ -15,6 +20,14 @@ const pagesFor = (form: string, edition: string, country?: string): number =>
     edition,
     ticket: { book: 'starter', ...(country === undefined ? {} : { country }) },
   }).pages.pages.length;
+
+const letters = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const lastWords = (form: string, edition: string, country?: string): string => {
+  const ticket = { book: 'starter', ...(country === undefined ? {} : { country }) };
+  const last = makeChosen({ choices: { form }, edition, ticket }).pages.pages.at(-1);
+  return letters((last?.marks ?? []).filter(isGlyphs).map(textOf).join(' '));
+};
 
 describe('the starter', () => {
   for (const form of forms)
@@ -29,4 +42,20 @@ describe('the starter', () => {
     for (const form of forms)
       for (const edition of ['a4', 'letter']) expect(pagesFor(form, edition)).toBeLessThanOrEqual(24);
   });
+
+  // It is the outer face of the last sheet, where a reader in need looks.
+  for (const form of forms)
+    for (const edition of ['a4', 'letter'])
+      it(`ends in a page with each emergency number and whom to call, wherever it is for: ${form}, ${edition}`, () => {
+        for (const country of [undefined, ...countries]) {
+          const last = lastWords(form, edition, country);
+          for (const { emergency, lines } of places.filter((one) =>
+            [country ?? one.country, 'other'].includes(one.country),
+          )) {
+            if (emergency === undefined) continue;
+            expect(last, country).toContain(letters(emergency));
+            for (const { contact } of lines.slice(0, 3)) expect(last, country).toContain(letters(contact));
+          }
+        }
+      });
 });
