@@ -63,7 +63,9 @@ describe('the safety check', () => {
     );
     const kinds = new Set(blocks.flatMap((block) => Object.keys(block)));
     expect(
-      [...kinds].filter((kind) => !['callout', 'heading', 'keep', 'list', 'p', 'steps'].includes(kind)),
+      [...kinds].filter(
+        (kind) => !['only', 'callout', 'heading', 'keep', 'list', 'p', 'steps'].includes(kind),
+      ),
     ).toEqual([]);
     const [asked] = blocks.flatMap(({ steps }) => (Array.isArray(steps) ? [steps] : []));
     expect(asked).toHaveLength(9);
