@@ -81,7 +81,7 @@ describe('a handout', () => {
       });
 
   for (const length of lengths)
-    it(`says on each gated exercise what the check would, and what fog is beside the rule: ${length ?? 'no length given'}`, () => {
+    it(`says on each gated exercise what the check would, and what fog is before the rule: ${length ?? 'no length given'}`, () => {
       for (const form of forms) {
         const made = handout({ form, length });
         const { entries } = made.project.library;
@@ -103,7 +103,7 @@ describe('a handout', () => {
           const text = letters(said(first?.marks ?? []));
           if (isTree(value) && value.gate) expect(text, id).toContain(loose);
           expect(text.indexOf(fog ?? ''), id).toBeGreaterThan(-1);
-          expect(text.indexOf(rule ?? ''), id).toBeGreaterThan(-1);
+          expect(text.indexOf(rule ?? ''), id).toBeGreaterThan(text.indexOf(fog ?? ''));
         }
       }
     });
