@@ -85,6 +85,14 @@ describe('octavo batch', () => {
     expect(said.messages).toEqual([]);
   });
 
+  it('refuses a ref that is the name of its row before anything is made, also in a row that is like one before', async () => {
+    folder = rosterFolder('Ref,Name,Form\nK1,Zoë,fearful\nBen,Ben,fearful\n');
+    const { code, messages, said } = await runBatch(folder);
+    expect([code, existsSync(folder.at('out'))]).toEqual([1, false]);
+    expect(messages.join()).toContain('row 3, `Ref`');
+    expect(said).not.toContain('Ben');
+  });
+
   it('makes only the rows that are asked for, and minds nothing else that is wrong', async () => {
     folder = rosterFolder('Ref,Name,Form\nK1,Zoë,fearful\nK2,Ben,quirky\nK3,Cyd,fearful\n');
     expect((await runBatch(folder, { rows: '2,4-9' })).code).toBe(0);

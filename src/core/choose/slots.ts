@@ -7,26 +7,11 @@ import { called, suggest } from '../model/nearest.ts';
 import type { SlotValues } from '../model/slots.ts';
 import { helplinesFor } from './helplines.ts';
 import type { Job } from './plan.ts';
-import { freeWords, type Ticket } from './ticket.ts';
+import { freeWords } from './ticket.ts';
 import { writtenDay } from './written-day.ts';
 
-const letters = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Whether a mark is a word of the reader's own: it would name them wherever the file lies. */
-const isOwnWord = (ref: string, reader: Ticket['reader']): boolean => {
-  const words = Object.values(reader).flatMap((value) => [
-    letters(value).replace(/[^\p{L}\p{N}]+/gu, '-'),
-    ...letters(value).split(/[^\p{L}\p{N}]+/u),
-  ]);
-  return /^[\p{L}-]{3,}$/u.test(ref) && words.includes(letters(ref));
-};
-
-/** Whether there is everything that is given for the reader, and the copy's mark is none of it. A name is told only when it is like a slot's. */
+/** Whether there is everything that is given for the reader. A name is told only when it is like a slot's. */
 export const checkReader = ({ slots }: Library, { ticket, placeOf, report }: Job): void => {
-  if (ticket.ref !== undefined && isOwnWord(ticket.ref, ticket.reader)) {
-    const said = '`ref` is one of the reader’s own words, and would stand in the name of the file';
-    report(error('choose/ref-names', said, placeOf(['ref']), 'take a mark that names nobody, as `K17`'));
-  }
   const known = Object.keys(slots);
   for (const name of Object.keys(ticket.reader)) {
     if (known.includes(name)) continue;

@@ -8,6 +8,7 @@ import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type DescribedField, describeSchema } from '../schema/describe.ts';
 import type { Infer, Path } from '../schema/vocabulary.ts';
 import { composed, unsettableText } from '../type/letters.ts';
+import { checkMark } from './own-mark.ts';
 import { type shorthandFields, ticketSchema } from './ticket-schema.ts';
 
 /** What a ticket may name. */
@@ -165,6 +166,7 @@ export const readTicket = (written: TicketFields, context: TicketContext): Ticke
   const checked = check(ticketSchema, fields);
   if (!checked.ok) for (const issue of checked.issues) reportWrong(issue, context);
   const read = checked.ok ? checked.value : rightOf(fields, checked.issues);
+  if (read) checkMark(read, context);
   return read && withChoices(read, context);
 };
 

@@ -50,7 +50,7 @@ export const atAppointment = (plan: Plan, number: number | undefined): Plan => {
   if (next !== undefined) values.set('appointment', writtenDay(next, words));
   if (date !== undefined && readDay(date) && !values.has('start')) values.set('start', date);
   // The head of a sheet has room for a day, and for no more.
-  const day = date !== undefined && readDay(date) ? writtenDay(date, words, 'short') : plan.sheet.date;
+  const day = date !== undefined && readDay(date) ? date : plan.sheet.date;
   return { ...plan, slots: { ...plan.slots, values }, sheet: { ...plan.sheet, ...defined({ date: day }) } };
 };
 
