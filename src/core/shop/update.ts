@@ -100,7 +100,6 @@ export const openUpdates = (
     const carried = answered.length - gone.length;
     return {
       bytes: await workbook.bytes(),
-      workbook,
       of: [...found.choices.values(), workbook.edition],
       since: since.version,
       version,
