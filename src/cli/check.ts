@@ -6,6 +6,7 @@ import { defined } from '../core/model/defined.ts';
 import { spellerFor } from '../node/dictionaries.ts';
 import { holdsLayouts, isFolder, warnOfUnread } from '../node/folders.ts';
 import { shown } from '../node/walk.ts';
+import { kindByFields } from './file-kind.ts';
 import { isContent, ticketIn } from './job-path.ts';
 import { foldersOf, type JobTicket, readJobTicket } from './job-ticket.ts';
 import { readJobSources } from './make.ts';
@@ -63,16 +64,18 @@ const jobsOfTicket = (path: string, job: JobTicket, flags: Fields, run: Run): re
   return [ordered, { ...job, ticket: { ...job.ticket, ...defined({ content, templates, fonts }) } }];
 };
 
-/** Whether a file has a field of this name that stands under none. */
-const says = (file: string, name: string): boolean =>
-  new RegExp(`^${name}[ \\t]*:`, 'm').test(readFileSync(file, 'utf8'));
+/** The fields of a file that stand under none, as they are written. */
+const fieldsIn = (file: string): readonly string[] =>
+  isYaml(file)
+    ? [...readFileSync(file, 'utf8').matchAll(/^(\w+)[ \t]*:/gm)].map(([, field = '']) => field)
+    : [];
 
-/** The brand that a path names, or that lies in the folder it names: told by its file's name, or by its own (a ticket has none). */
+/** The brand that a path names, or that lies in the folder it names: told by its file's name, or by what it says. */
 const brandAt = (path: string): string | undefined => {
   const file = isFolder(path) ? join(path, brandFile) : path;
   if (!isPlainFile(file) || isContent(dirname(file))) return undefined;
   const isNamed = basename(file) === brandFile || file.endsWith(`.${brandFile}`);
-  return isNamed || (isYaml(file) && says(file, 'name')) ? file : undefined;
+  return isNamed || kindByFields(fieldsIn(file)) === 'brand' ? file : undefined;
 };
 
 /** What the file of a brand is called, or ends in behind a point. */
@@ -89,7 +92,8 @@ const isPlainFile = (file: string): boolean =>
 /** What proves a file that `check` does not: the command that reads it tells its mistakes before it writes anything. */
 const proverOf = (file: string): string | undefined => {
   if (/\.(?:csv|tsv|xlsx)$/i.test(file)) return '`octavo batch FILE --dry-run`';
-  return isPlainFile(file) && isYaml(file) && says(file, 'shops') ? '`octavo bundle FILE`' : undefined;
+  const isProduct = isPlainFile(file) && kindByFields(fieldsIn(file)) === 'product';
+  return isProduct ? '`octavo bundle FILE`' : undefined;
 };
 
 const notChecked = (path: string, hint: string, run: Run): readonly JobTicket[] => {

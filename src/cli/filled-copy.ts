@@ -1,5 +1,6 @@
 import { error, type FilledField } from '../core/index.ts';
 import { readBounded } from '../node/bounded.ts';
+import { isFolder } from '../node/folders.ts';
 import { readApart } from '../node/pdf-apart.ts';
 import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
@@ -15,7 +16,8 @@ export const withPdf = async <Made extends object>(
   try {
     bytes = readBounded(path);
   } catch (problem) {
-    run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, 'check the path'));
+    const hint = isFolder(path) ? 'there is no PDF in it' : 'check the path';
+    run.report(systemError(problem, `\`${shown(path)}\` cannot be read`, hint));
     return undefined;
   }
   const made = await act(bytes);

@@ -3,6 +3,7 @@ import { freeWords } from '../core/choose/ticket.ts';
 import { error, type Path, type Place, readTicket, shorthands, type Ticket } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { type Folders, foldersBeside, ownFolders } from '../node/folders.ts';
+import { kindByFields, type OtherKind } from './file-kind.ts';
 import { type Fields, isFields, type PrivateFile, readPrivate } from './private-file.ts';
 import type { Run } from './run.ts';
 
@@ -78,13 +79,28 @@ const unfolded = ({ fields, folded, placeOf }: PrivateFile, run: Run): Fields =>
   return Object.fromEntries(Object.entries(fields).filter(([field]) => !wrong.includes(field)));
 };
 
+/** What reads a file that is no ticket. */
+const reader: Readonly<Record<OtherKind, string>> = {
+  brand: '`--brand FILE` prints it on what is made',
+  product: '`octavo bundle FILE` makes it ready for its shops',
+};
+
+/** Whether a file is something else that Octavo reads, as reported. */
+const isOther = ({ fields, placeOf }: PrivateFile, run: Run): boolean => {
+  const kind = kindByFields(Object.keys(fields));
+  const [first = ''] = Object.keys(fields);
+  if (kind)
+    run.report(error('ticket/other-file', `this is a ${kind}, not a ticket`, placeOf([first]), reader[kind]));
+  return kind !== undefined;
+};
+
 /** Reads the ticket file, if any, and lays the flags over it. What is wrong with either is reported, and left out; undefined when nothing is left. */
 export const readJobTicket = (file: string | undefined, flags: Fields, run: Run): JobTicket | undefined => {
   const read =
     file === undefined
       ? { fields: {}, placeOf: () => undefined, folded: [] }
       : readPrivate(resolve(file), ticketFile, run);
-  if (!read) return undefined;
+  if (!read || isOther(read, run)) return undefined;
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
   const isFlag = ([field, key]: Path): boolean =>
     String(field) in given &&

@@ -22,6 +22,7 @@ const others = makeFolder(
     'practice.yaml': 'name: Green Door\nfone: 555 0100\n',
     'product.yaml': 'title: A book\nshops: { etsy: {} }\n',
     'clients.csv': 'ref,name\n1,Ada\n',
+    'named.yaml': 'form: fearful\nname: Wilhelmina\n',
   }),
 );
 
@@ -275,6 +276,23 @@ describe('check', () => {
     expect(err).toContain('practice.yaml:2:1');
     expect(err).toContain('[brand/unknown-field]');
     expect(err).not.toContain('[ticket/');
+  });
+
+  it('takes a ticket for one, also where it gives a name in the wrong place', () => {
+    const { err } = octavo(others.path, 'check', 'named.yaml', ...own);
+    expect(err).toContain('[ticket/unknown-field]');
+    expect(err).toContain('stands under `reader:`');
+    expect(err).not.toContain('Wilhelmina');
+  });
+
+  it.each([
+    ['practice.yaml', '--brand FILE'],
+    ['product.yaml', 'octavo bundle FILE'],
+  ])('is made of nothing else: %s is told to be what it is', (file, command) => {
+    const { code, err } = octavo(others.path, 'make', file, ...own);
+    expect(code).toBe(1);
+    expect(err).toContain(command);
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^1 mistake/);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { error } from '../model/diagnostic.ts';
 import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
-import { check } from '../schema/check.ts';
+import { check, fieldNames } from '../schema/check.ts';
 import {
   formed,
   type Infer,
@@ -61,6 +61,9 @@ const brandSchema = object({
 });
 
 /** A brand as read, and where its fields are written. */
+/** What a brand may say. */
+export const brandFieldNames = fieldNames(brandSchema);
+
 export interface Brand extends Infer<typeof brandSchema> {
   readonly placeOf: (path: Path) => Place | undefined;
 }
