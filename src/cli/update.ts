@@ -45,7 +45,7 @@ const updated = async (
   if (!update) return undefined;
   const files = [{ ending: '.pdf', bytes: update.bytes }];
   const name = nameOf(path, update);
-  return { update, book: { name, isCopy: false, isMarked: false, replace, files } };
+  return { update, book: { name, isCopy: true, isMarked: false, replace, files } };
 };
 
 const answers = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`);
@@ -81,11 +81,6 @@ export const updateCopies = async (
     if (one) made.push(one);
   }
   run.progress('');
-  const names = made.map(({ book }) => book.name.toLowerCase());
-  if (new Set(names).size < names.length)
-    run.report(
-      error('cli/same-name', 'two of these files have one name', undefined, 'do them one at a time'),
-    );
   const placed = run.failed()
     ? []
     : writeBooks(
@@ -94,14 +89,16 @@ export const updateCopies = async (
         run,
       );
   if (placed.length > 0) run.settle();
-  const results = placed.flatMap(({ files }, index) =>
+  const results = placed.flatMap(({ files, beside }, index) =>
     files.flatMap(({ name, result }) => {
       const update = made[index]?.update;
-      return update ? [{ update, file: shown(join(folder, name)), result }] : [];
+      return update ? [{ update, file: shown(join(folder, name)), result, beside }] : [];
     }),
   );
-  for (const { update, file, result } of results)
-    tell(update, `${file}${result === 'written' ? '' : `  ${result}`}`, run);
+  for (const { update, file, result, beside } of results) {
+    const other = beside === undefined ? '' : `  beside another copy, ${beside}`;
+    tell(update, `${file}${result === 'written' ? '' : `  ${result}`}${other}`, run);
+  }
   return run.end({
     made: results.map(({ update: { since, version, carried, gone, page }, file, result }) => ({
       file,

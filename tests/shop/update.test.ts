@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answers, type Diagnostic, makeWorkbooks, type Sources } from '../../src/core/index.ts';
 import { openUpdates, type UpdateWishes } from '../../src/core/shop/update.ts';
@@ -161,6 +161,21 @@ describe('octavo update', () => {
     expect(out).toContain('fearful-1.1.pdf  fearful, fillable: 2 answers carried over from version 1.0');
     expect(out + err).not.toContain('quirina');
     expect(run('*.pdf').out).toContain('unchanged');
+  });
+
+  it('never takes the place of another buyer’s copy that was called alike, and keeps two of one run apart', async () => {
+    const buyers = ['one', 'two'];
+    for (const buyer of buyers) {
+      mkdirSync(folder.at(buyer));
+      const answers = new Map([['probe.next', buyer]]);
+      writeFileSync(folder.at(buyer, 'book.pdf'), await copyOf(before, 'fearful', answers));
+    }
+    expect(run('one/book.pdf', '--out', 'kept').out).not.toContain('beside another');
+    expect(run('two/book.pdf', '--out', 'kept').out).toContain('beside another copy, book-1.1.pdf');
+    expect(readdirSync(folder.at('kept')).sort()).toEqual(['book-1.1-2.pdf', 'book-1.1.pdf']);
+    expect(run('one/book.pdf', '--out', 'kept').out).toContain('unchanged');
+    expect(run('one/book.pdf', 'two/book.pdf', '--out', 'both').code).toBe(0);
+    expect(readdirSync(folder.at('both'))).toHaveLength(2);
   });
 
   it('writes nothing where one of the files is none of the product', () => {
