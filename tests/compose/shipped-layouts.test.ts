@@ -154,14 +154,15 @@ describe('the layouts that come with Octavo', () => {
         expect(markup === undefined).toBe(found.length > 0);
         told += found.length;
         for (const { message, hints, place } of found) {
-          expect(place?.file).toBe(spoilt.file);
+          const leadsThere = hints.some((hint) => hint.startsWith(`included at ${spoilt.file}:`));
+          if (!leadsThere) expect(place?.file).toBe(spoilt.file);
           expect(hints.length, message).toBeGreaterThan(0);
           expect(`${message} ${hints.join(' ')}`).not.toMatch(
             /undefined|Function|is not a |reading '|\[object|toHTML|Expecting|\n|NaN/,
           );
         }
       }),
-      { numRuns: 600 },
+      { numRuns: process.env.RUNS ? Number(process.env.RUNS) : 600 },
     );
     expect(told).toBeGreaterThan(200);
   });

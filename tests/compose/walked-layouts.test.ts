@@ -72,6 +72,19 @@ describe('a walked layout', () => {
     ]);
   });
 
+  it('tells of a mistake in a partial from where it was included, and where that layout was', () => {
+    const found: Diagnostic[] = [];
+    const texts = [
+      ['page', '<p>\n {{> middle}}</p>'],
+      ['middle', 'a {{> part}}'],
+      ['part', '{{nothing}}'],
+    ] as const;
+    const { templates } = opened(new Map(texts), found);
+    templates.render('page', {}, (diagnostic) => found.push(diagnostic));
+    expect(found.map(({ place }) => place?.file)).toEqual(['part.hbs']);
+    expect(found[0]?.hints.slice(1)).toEqual(['included at middle.hbs:1:3', 'included at page.hbs:2:2']);
+  });
+
   it('brings nothing along that makes code of text, in a browser either', async () => {
     const { metafile, outputFiles } = await build({
       entryPoints: ['src/core/compose/templates.ts'],

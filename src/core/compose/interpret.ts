@@ -45,11 +45,12 @@ interface Walk {
 
 const complainOnce = (report: Report): Walk['complain'] => {
   const reported = new Set<Location>();
-  return (at, { layout }, explain) => {
+  return (at, { layout, includedAt = [] }, explain) => {
     if (reported.has(at)) return;
     reported.add(at);
     const { code, message, hint } = explain();
-    report(error(code, message, placeOf(at, layout.source), hint));
+    const inclusions = includedAt.map((place) => `included at ${place}`);
+    report(error(code, message, placeOf(at, layout.source), hint, ...inclusions));
   };
 };
 
@@ -261,11 +262,10 @@ const walkPartial = (partial: Partial, scope: LayoutScope, walk: Walk): void => 
   const extended = partial.hash ? extend(partial, context, scope, walk) : context;
   if (extended === missing) return;
   write(partial.indent ?? '', partial, scope, walk);
-  walkProgram(
-    layout.program,
-    { ...scope, layout, context: extended, outer: undefined, named: undefined },
-    walk,
-  );
+  const { line, column } = partial.loc.start;
+  const includedAt = [`${scope.layout.source.file}:${line}:${column + 1}`, ...(scope.includedAt ?? [])];
+  const inPartial = { ...scope, layout, context: extended, outer: undefined, named: undefined, includedAt };
+  walkProgram(layout.program, inPartial, walk);
 };
 
 /** The name of a partial as written; undefined when it would be computed. */

@@ -24,6 +24,8 @@ export interface LayoutScope {
   readonly named: Named | undefined;
   /** The context of the layout itself, outside of all blocks: `@root`. */
   readonly root: unknown;
+  /** Of a partial: where it was included, as `file:line:column`, and where that layout was. */
+  readonly includedAt?: readonly string[];
 }
 
 /** The value of a name that means nothing. */
