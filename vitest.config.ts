@@ -12,10 +12,53 @@ const quick = [
   'tests/type/hyphenate.test.ts',
 ];
 
+/** What goes through whole books of every edition, or starts or ends processes again and again: minutes, which CI takes each time. */
+const whole = [
+  'tests/answers-table/command.test.ts',
+  'tests/brand/books.test.ts',
+  'tests/brand/sheets.test.ts',
+  'tests/cli/pictures.test.ts',
+  'tests/cli/starts.test.ts',
+  'tests/conformance/reading.test.ts',
+  'tests/copies.test.ts',
+  'tests/editions/**/*.test.ts',
+  'tests/fillable/answers.test.ts',
+  'tests/node/kills.test.ts',
+  'tests/paginate/booklet.test.ts',
+  'tests/paint/sheets.test.ts',
+  'tests/review/content.test.ts',
+  'tests/roster/kills.test.ts',
+  'tests/shop/pictures.test.ts',
+  'tests/shop/thousand-orders.test.ts',
+  'tests/shop/update.test.ts',
+  'tests/type/shaping.test.ts',
+  'tests/vendor/books.test.ts',
+  'tests/vendor/command.test.ts',
+  'tests/workbooks/left-out.test.ts',
+  'tests/workbooks/lengths.test.ts',
+  'tests/workbooks/loose.test.ts',
+];
+
 /** What measures a process of its own, or another build of a package, shares nothing with other files. */
 const alone = ['tests/hostile/**/*.test.ts', 'tests/paint/pdfkit*.test.ts'];
 
-const isQuick = process.env.OCTAVO_LANE === 'quick';
+interface Lane {
+  readonly shared: readonly string[];
+  readonly alone: readonly string[];
+  readonly left: readonly string[];
+}
+
+const every = ['tests/**/*.test.ts'];
+
+const lanes: Readonly<Record<string, Lane>> = {
+  quick: { shared: quick, alone: ['tests/paint/pdfkit*.test.ts'], left: ['tests/paint/sheets.test.ts'] },
+  usual: { shared: every, alone, left: whole },
+  whole: { shared: whole, alone: [], left: [] },
+  long: { shared: every, alone, left: [] },
+};
+
+const lane = lanes[process.env.OCTAVO_LANE ?? (process.env.OCTAVO_LONG === '1' ? 'long' : 'usual')];
+if (!lane) throw new Error(`OCTAVO_LANE is one of ${Object.keys(lanes).join(', ')}`);
 
 export default defineConfig({
   test: {
@@ -29,12 +72,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
-          include: isQuick ? quick : ['tests/**/*.test.ts'],
-          exclude: alone,
+          include: [...lane.shared],
+          exclude: [...alone, ...lane.left],
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'alone', include: isQuick ? ['tests/paint/pdfkit*.test.ts'] : alone } },
+      { extends: true, test: { name: 'alone', include: [...lane.alone] } },
     ],
   },
   define: { OCTAVO_VERSION: JSON.stringify('0.0.0-test') },

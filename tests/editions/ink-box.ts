@@ -75,8 +75,16 @@ export const glyphBoxes = (mark: Glyphs): readonly Box[] => {
   return boxes;
 };
 
+const boxes = new WeakMap<Mark, { readonly box: Box | undefined }>();
+
 /** What of a mark is printed; undefined when nothing is: links, fields, blanks, paths without fill and stroke. */
 export const inkBoxOf = (mark: Mark): Box | undefined => {
+  const known = boxes.get(mark) ?? { box: measured(mark) };
+  boxes.set(mark, known);
+  return known.box;
+};
+
+const measured = (mark: Mark): Box | undefined => {
   switch (mark.kind) {
     case 'glyphs':
       return around(glyphBoxes(mark));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readEdition, resolve } from '../../src/core/index.ts';
 import { isTree } from '../../src/core/model/mapping.ts';
 import { plain, readProse } from '../../src/core/model/prose.ts';
+import { isLong } from '../support/long.ts';
 import { isGlyphs, textOf } from '../support/measure-marks.ts';
 import { ownSources } from '../support/sources.ts';
 import { type Chosen, forms, makeChosen, type Workbook } from '../support/workbook.ts';
@@ -93,11 +94,13 @@ const editions = [...ownSources.editions.keys()].filter(
   (name) => readEdition(ownSources, name, () => undefined)?.output?.sample === undefined,
 );
 
+const lengths = ['full', 'short', 'pocket'];
+
 const made = (order: Chosen): Workbook => makeChosen({ ...order, ticket: { book: 'handout' } });
 
 describe.each(forms)('every exercise of the %s form', (form) => {
-  for (const edition of editions)
-    it.each(['full', 'short', 'pocket'])(
+  for (const [index, edition] of editions.entries())
+    it.each(isLong ? lengths : lengths.filter((_, at) => (index + forms.indexOf(form) + at) % 3 === 0))(
       `bears what protects, at the size of the text, in ${edition}: %s`,
       (length) => {
         const book = made({ choices: { form, length }, edition });

@@ -155,7 +155,7 @@ describe('no input breaks the run', () => {
   it('a file cut off anywhere is read or refused, never thrown at', () => {
     for (const path of spoilable) {
       const text = textOf(whole.get(path) ?? '');
-      for (let end = 0; end < text.length; end += 7)
+      for (let end = 0; end < text.length; end += isLong ? 1 : 23)
         expect(() => codesIn({ [path]: text.slice(0, end) }), `${path} up to ${end}`).not.toThrow();
     }
   });
@@ -181,7 +181,7 @@ describe('no input breaks the run', () => {
           codesIn({ [path]: text });
         },
       ),
-      { numRuns: 100 },
+      { numRuns: isLong ? 1000 : 40 },
     );
   });
 
@@ -361,12 +361,12 @@ describe('pictures', () => {
   });
 
   it('a PNG cut off at any byte is refused', () => {
-    for (let end = 0; end < png.length; end++)
+    for (let end = 0; end < png.length; end += isLong ? 1 : 5)
       expect(withPicture(png.subarray(0, end)), `${end} bytes`).toEqual(['layout/broken-picture']);
   });
 
   it('a PNG with any one byte spoilt is refused', () => {
-    for (let at = 0; at < png.length; at++) {
+    for (let at = 0; at < png.length; at += isLong ? 1 : 5) {
       const spoilt = Uint8Array.from(png, (byte, index) => (index === at ? byte ^ 0xff : byte));
       expect(withPicture(spoilt), `byte ${at}`).toEqual(['layout/broken-picture']);
     }
@@ -383,8 +383,9 @@ describe('what is right is left alone', () => {
   const own = sourcesOf(new Map([...below('exercises/en', 'content'), ...below('templates', 'templates')]));
 
   it('nothing is said of the content and layouts that come with Octavo, in any form and edition', () => {
-    expect(own.editions.size).toBeGreaterThan(10);
-    expect(mistakesIn(own, undefined, { edition: [...own.editions.keys()] })).toEqual([]);
+    const all = [...own.editions.keys()];
+    expect(all.length).toBeGreaterThan(10);
+    expect(mistakesIn(own, undefined, { edition: isLong ? all : ['a4', 'large-print'] })).toEqual([]);
   });
 
   it.runIf(isLong)('nothing is said of any of its books, of any length, for anyone and at any pace', () => {
