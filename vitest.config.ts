@@ -23,11 +23,13 @@ const whole = [
   'tests/copies.test.ts',
   'tests/editions/**/*.test.ts',
   'tests/fillable/answers.test.ts',
+  'tests/memo.test.ts',
   'tests/node/kills.test.ts',
   'tests/paginate/booklet.test.ts',
   'tests/paint/sheets.test.ts',
   'tests/review/content.test.ts',
   'tests/roster/kills.test.ts',
+  'tests/shop/bundle.test.ts',
   'tests/shop/pictures.test.ts',
   'tests/shop/thousand-orders.test.ts',
   'tests/shop/update.test.ts',
@@ -48,12 +50,14 @@ interface Lane {
   readonly left: readonly string[];
 }
 
+const wholeAlone = ['tests/hostile/commands.test.ts', 'tests/hostile/limits.test.ts'];
+
 const every = ['tests/**/*.test.ts'];
 
 const lanes: Readonly<Record<string, Lane>> = {
   quick: { shared: quick, alone: ['tests/paint/pdfkit*.test.ts'], left: ['tests/paint/sheets.test.ts'] },
-  usual: { shared: every, alone, left: whole },
-  whole: { shared: whole, alone: [], left: [] },
+  usual: { shared: every, alone, left: [...whole, ...wholeAlone] },
+  whole: { shared: whole, alone: wholeAlone, left: [] },
   long: { shared: every, alone, left: [] },
 };
 
@@ -77,7 +81,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'alone', include: [...lane.alone] } },
+      { extends: true, test: { name: 'alone', include: [...lane.alone], exclude: [...lane.left] } },
     ],
   },
   define: { OCTAVO_VERSION: JSON.stringify('0.0.0-test') },
