@@ -4,6 +4,7 @@ import type { Mark } from '../../src/core/model/galley.ts';
 import type { Page } from '../../src/core/model/page.ts';
 import { mm } from '../../src/core/model/units.ts';
 import { colorOf } from '../../src/core/theme/theme.ts';
+import { isLong } from '../support/long.ts';
 import { type Box, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { objectsOf } from '../support/pdf-objects.ts';
 import { ownSources } from '../support/sources.ts';
@@ -11,17 +12,17 @@ import { forms, makeWorkbook, print, type Workbook } from '../support/workbook.t
 import { contrast, sightsOf } from './contrast.ts';
 import { inkBoxOf } from './ink-box.ts';
 
-// What holds in every edition there is, whoever adds one, and in both forms of the book.
+// What holds in every edition there is, whoever adds one: in one form of the book after the other, and in each at full length.
 
 /** No printer feeds so well that a hundredth of a point matters. */
 const tolerance = 0.01;
 
-const editions = [...ownSources.editions.keys()].map((name) => {
+const editions = [...ownSources.editions.keys()].map((name, index) => {
   const edition = readEdition(ownSources, name, ({ message }) => {
     throw new Error(`${name}: ${message}`);
   });
   if (!edition) throw new Error(`${name}: no edition`);
-  return { name, edition };
+  return { name, edition, tried: isLong ? forms : forms.slice(index % 2, (index % 2) + 1) };
 });
 
 /** The same mistake on many pages is told a few times only. */
@@ -98,8 +99,8 @@ const faint = (page: Page, { design: { theme, output } }: Workbook): readonly st
     );
 };
 
-describe.each(editions)('the edition $name', ({ name, edition }) => {
-  describe.each(forms)('in the %s form', (form) => {
+describe.each(editions)('the edition $name', ({ name, edition, tried }) => {
+  describe.each(tried)('in the %s form', (form) => {
     let made: Workbook | undefined;
     const book = (): Workbook => (made ??= makeWorkbook({ form, edition: name }));
     /** The page without what a sample writes across it, which is meant to lie under all, and faint. */
