@@ -60,6 +60,27 @@ type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold' | 'cyan', text: string) =
 export const painter = (color: boolean): Paint =>
   color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 
+/** So many are told of the places that include a file: a layout that includes itself has hundreds. */
+const mostInclusions = 8;
+
+/** Where a place stands, as `file:line:column`. */
+const whereIs = (place: Place, textOf: (file: string) => Known | undefined): string => {
+  const known = textOf(place.file);
+  const found = known && locate(known.text, place);
+  return `${visibleLine(place.file)}${found ? `:${found.line}:${found.column}` : ''}`;
+};
+
+/** The places that include a place's file, from the nearest on. */
+const inclusionsOf = (
+  { includedAt }: Place,
+  textOf: (file: string) => Known | undefined,
+): readonly string[] => {
+  const places: string[] = [];
+  for (let at = includedAt; at && places.length < mostInclusions; at = at.includedAt)
+    places.push(whereIs(at, textOf));
+  return places;
+};
+
 /** A diagnostic as people read it: file:line:col, what is wrong, the line with a caret, what to do. */
 export const showDiagnostic = (
   diagnostic: Diagnostic,
@@ -70,7 +91,7 @@ export const showDiagnostic = (
   const paint = painter(color);
   const known = place && textOf(place.file);
   const found = place && known ? locate(known.text, place) : undefined;
-  const where = place ? `${visibleLine(place.file)}${found ? `:${found.line}:${found.column}` : ''}: ` : '';
+  const where = place ? `${whereIs(place, textOf)}: ` : '';
   const kind = paint(severity === 'error' ? 'red' : 'yellow', severity);
   const head = `${paint('bold', where)}${kind}: ${shortened(message)} ${paint('dim', `[${code}]`)}`;
   const margin = found ? String(found.line) : '';
@@ -81,9 +102,13 @@ export const showDiagnostic = (
           `  ${paint('dim', `${' '.repeat(margin.length)} |`)} ${paint('red', found.caret)}`,
         ]
       : [];
-  return [head, ...excerpt, ...hints.map((hint) => `  ${paint('cyan', 'hint:')} ${shortened(hint)}`)].join(
-    '\n',
-  );
+  const inclusions = place ? inclusionsOf(place, textOf) : [];
+  return [
+    head,
+    ...excerpt,
+    ...inclusions.map((inclusion) => `  ${paint('dim', `included at ${inclusion}`)}`),
+    ...hints.map((hint) => `  ${paint('cyan', 'hint:')} ${shortened(hint)}`),
+  ].join('\n');
 };
 
 /** The same as data, for `--json`. */
@@ -94,6 +119,7 @@ export const diagnosticData = (
   const { severity, code, message, place, hints } = diagnostic;
   const known = place && textOf(place.file);
   const found = place && known ? locate(known.text, place) : undefined;
+  const inclusions = place ? inclusionsOf(place, textOf) : [];
   return defined({
     severity,
     code,
@@ -102,5 +128,6 @@ export const diagnosticData = (
     file: place ? place.file : undefined,
     line: found ? found.line : undefined,
     column: found ? found.column : undefined,
+    included_at: inclusions.length > 0 ? inclusions : undefined,
   });
 };

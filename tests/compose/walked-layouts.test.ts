@@ -82,7 +82,28 @@ describe('a walked layout', () => {
     const { templates } = opened(new Map(texts), found);
     templates.render('page', {}, (diagnostic) => found.push(diagnostic));
     expect(found.map(({ place }) => place?.file)).toEqual(['part.hbs']);
-    expect(found[0]?.hints.slice(1)).toEqual(['included at middle.hbs:1:3', 'included at page.hbs:2:2']);
+    const middle = found[0]?.place?.includedAt;
+    expect([middle, middle?.includedAt]).toMatchObject([
+      { file: 'middle.hbs', start: 2 },
+      { file: 'page.hbs', start: 5 },
+    ]);
+    expect(middle?.includedAt?.includedAt).toBeUndefined();
+  });
+
+  it('traces the markup of a partial to where it was included', () => {
+    const { templates } = opened(
+      new Map([
+        ['page', '<p>{{> part}}</p>'],
+        ['part', 'x{{y}}'],
+      ]),
+      [],
+    );
+    const placeOf = templates.trace('page', { y: 'Y' });
+    expect([3, 4].map((offset) => placeOf(offset))).toMatchObject([
+      { file: 'part.hbs', start: 0, includedAt: { file: 'page.hbs', start: 3 } },
+      { file: 'part.hbs', start: 1, includedAt: { file: 'page.hbs', start: 3 } },
+    ]);
+    expect(placeOf(0)?.includedAt).toBeUndefined();
   });
 
   it('brings nothing along that makes code of text, in a browser either', async () => {

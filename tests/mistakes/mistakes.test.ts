@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { showDiagnostic } from '../../src/cli/show-diagnostic.ts';
 import { nearest } from '../../src/core/index.ts';
+import { error, type Place } from '../../src/core/model/diagnostic.ts';
 import { filesBelow, type Overrides, root, smallFiles, textOf } from '../support/folder.ts';
 import { isLong } from '../support/long.ts';
 import { type Expected, fixtures, foundIn } from './fixtures.ts';
@@ -194,6 +195,23 @@ describe('no input breaks the run', () => {
         '  hint: write something into it, or leave it out',
       ].join('\n'),
     );
+  });
+
+  it('a mistake in a partial is shown with the layouts that include it, a loop not endlessly', () => {
+    const place = { file: 'part.hbs', start: 2, end: 5 };
+    const loop = Array.from({ length: 100 }).reduce<Place>(
+      (includedAt) => ({ file: 'page.hbs', start: 4, end: 5, includedAt }),
+      { file: 'page.hbs', start: 0, end: 1 },
+    );
+    const known = () => ({ text: 'ab\ncd{{x}}', quoted: false });
+    const shown = (includedAt: Place): readonly string[] =>
+      showDiagnostic(error('a/b', 'no', { ...place, includedAt }, 'so'), known, false).split('\n');
+    expect(shown({ file: 'page.hbs', start: 4, end: 5 })).toEqual([
+      'part.hbs:1:3: error: no [a/b]',
+      '  included at page.hbs:2:2',
+      '  hint: so',
+    ]);
+    expect(shown(loop)).toHaveLength(10);
   });
 
   it.each(['', '\n', '{{!-- nothing --}}\n'])(

@@ -14,14 +14,15 @@ import { isTree } from '../model/mapping.ts';
 import { type Budget, budget } from './budget.ts';
 import { type Misuse, missingName, misuseOfEach, notExtensible, notPrintable, tooMuch } from './misuse.ts';
 import { isPrintable, markupOf } from './printable.ts';
-import { type LayoutScope, lookUp, missing, type Named } from './scope.ts';
-import { type Layout, placeOf } from './syntax.ts';
+import { type Inclusion, type LayoutScope, lookUp, missing, type Named, placeInLayout } from './scope.ts';
+import type { Layout } from './syntax.ts';
 
 /** From this offset of the markup on, it is what a statement wrote. */
 export interface Origin {
   readonly at: number;
   readonly statement: Statement;
   readonly layout: Layout;
+  readonly inclusion: Inclusion | undefined;
 }
 
 export interface Walked {
@@ -45,12 +46,11 @@ interface Walk {
 
 const complainOnce = (report: Report): Walk['complain'] => {
   const reported = new Set<Location>();
-  return (at, { layout, includedAt = [] }, explain) => {
+  return (at, scope, explain) => {
     if (reported.has(at)) return;
     reported.add(at);
     const { code, message, hint } = explain();
-    const inclusions = includedAt.map((place) => `included at ${place}`);
-    report(error(code, message, placeOf(at, layout.source), hint, ...inclusions));
+    report(error(code, message, placeInLayout(at, scope), hint));
   };
 };
 
@@ -80,7 +80,7 @@ export const interpret = (
     depth: 0,
     isOver: false,
   };
-  const outside = { outer: undefined, turn: undefined, named: undefined };
+  const outside = { outer: undefined, turn: undefined, named: undefined, inclusion: undefined };
   const scope: LayoutScope = { layout, context, ...outside, root: context };
   walkProgram(layout.program, scope, walk);
   return { markup: walk.markup, steps: walk.steps, origins };
@@ -100,7 +100,7 @@ const step = (at: Location, scope: LayoutScope, walk: Walk): void => {
 
 const write = (text: string, statement: Statement, scope: LayoutScope, walk: Walk): void => {
   if (text === '') return;
-  walk.origins?.push({ at: walk.markup.length, statement, layout: scope.layout });
+  walk.origins?.push({ at: walk.markup.length, statement, layout: scope.layout, inclusion: scope.inclusion });
   walk.markup += text;
   if (walk.markup.length > walk.budget.characters)
     stop(`${walk.budget.characters} characters`, statement.loc, scope, walk);
@@ -262,9 +262,8 @@ const walkPartial = (partial: Partial, scope: LayoutScope, walk: Walk): void => 
   const extended = partial.hash ? extend(partial, context, scope, walk) : context;
   if (extended === missing) return;
   write(partial.indent ?? '', partial, scope, walk);
-  const { line, column } = partial.loc.start;
-  const includedAt = [`${scope.layout.source.file}:${line}:${column + 1}`, ...(scope.includedAt ?? [])];
-  const inPartial = { ...scope, layout, context: extended, outer: undefined, named: undefined, includedAt };
+  const inclusion = { at: partial.loc, layout: scope.layout, inclusion: scope.inclusion };
+  const inPartial = { ...scope, layout, context: extended, outer: undefined, named: undefined, inclusion };
   walkProgram(layout.program, inPartial, walk);
 };
 

@@ -1,5 +1,7 @@
-import type { Path } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
-import type { Layout } from './syntax.ts';
+import type { Location, Path } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
+import { defined } from '../model/defined.ts';
+import type { Place } from '../model/diagnostic.ts';
+import { type Layout, placeOf } from './syntax.ts';
 
 /** One turn of an `{{#each}}`: the values of `@index`, `@key`, `@first` and `@last`. */
 export interface Turn {
@@ -14,6 +16,24 @@ export interface Named {
   readonly outer: Named | undefined;
 }
 
+/** Where a layout includes a partial. */
+export interface Inclusion {
+  readonly at: Location;
+  readonly layout: Layout;
+  /** What includes that layout. */
+  readonly inclusion: Inclusion | undefined;
+}
+
+/** The place of a statement, and the places that include its layout, one after another. */
+export const placeInLayout = (at: Location, { layout, inclusion }: Omit<Inclusion, 'at'>): Place => ({
+  ...placeOf(at, layout.source),
+  ...includedBy(inclusion),
+});
+
+/** Where a layout is included, if anything includes it. */
+export const includedBy = (inclusion: Inclusion | undefined): Pick<Place, 'includedAt'> =>
+  defined({ includedAt: inclusion && placeInLayout(inclusion.at, inclusion) });
+
 /** What a statement sees. */
 export interface LayoutScope {
   readonly layout: Layout;
@@ -24,8 +44,8 @@ export interface LayoutScope {
   readonly named: Named | undefined;
   /** The context of the layout itself, outside of all blocks: `@root`. */
   readonly root: unknown;
-  /** Of a partial: where it was included, as `file:line:column`, and where that layout was. */
-  readonly includedAt?: readonly string[];
+  /** Of a partial: what includes it. */
+  readonly inclusion: Inclusion | undefined;
 }
 
 /** The value of a name that means nothing. */

@@ -49,6 +49,9 @@ const lazyPlace = (find: () => Place | undefined, otherwise: Place | undefined):
     get end() {
       return place().end;
     },
+    get includedAt() {
+      return place().includedAt;
+    },
   };
 };
 

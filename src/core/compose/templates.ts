@@ -5,6 +5,7 @@ import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
 import { checkLayout } from './check-layout.ts';
 import { interpret, type Origin, partialName } from './interpret.ts';
+import { includedBy, placeInLayout } from './scope.ts';
 import { type Layout, offsetOf, parseLayout, placeOf } from './syntax.ts';
 
 /** Layouts and partials, parsed and checked. */
@@ -17,15 +18,17 @@ export interface Templates {
 }
 
 /** The place in a layout of an offset of the markup, which a statement wrote from `at` on. */
-const placeIn = ({ at, statement, layout: { source } }: Origin, offset: number): Place => {
-  if (statement.type !== 'ContentStatement') return placeOf(statement.loc, source);
+const placeIn = ({ at, statement, layout, inclusion }: Origin, offset: number): Place => {
+  if (statement.type !== 'ContentStatement') return placeInLayout(statement.loc, { layout, inclusion });
+  const { source } = layout;
   // White space alone is stripped, and at the ends alone: what is left stands in one place, or is white itself.
   const stripped = Math.max(0, statement.original.indexOf(statement.value));
   const start = Math.min(
     offsetOf(source.text, statement.loc.start) + stripped + offset - at,
     source.text.length,
   );
-  return { file: source.file, start, end: Math.min(start + 1, source.text.length) };
+  const end = Math.min(start + 1, source.text.length);
+  return { file: source.file, start, end, ...includedBy(inclusion) };
 };
 
 /** The last origin that begins at an offset or before it; they are in order. */

@@ -5,6 +5,8 @@ export interface Place {
   readonly file: string;
   readonly start: number;
   readonly end: number;
+  /** Of a place in a file that another includes: where it does. */
+  readonly includedAt?: Place | undefined;
 }
 
 /** A mistake of an author, or a warning. Never thrown: collected, and shown together at the end of the run. */
