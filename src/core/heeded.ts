@@ -220,6 +220,12 @@ const hintFor = ([field]: Path, { editions }: Sources, made: Made): string => {
     : 'another book, choice or edition may have a place for it';
 };
 
+/** Of a paper that is a size, as the edition of that name has it: where that is said. */
+const sizeHint = ([field]: Path, { paper }: Ticket, { editions }: Sources): string | undefined =>
+  field === 'paper' && paper !== undefined && editions.has(paper)
+    ? `the size of the paper is the edition’s: \`edition: ${paper}\``
+    : undefined;
+
 /** Follows the wishes of a ticket through all that is made of it, and tells in the end of those that nothing of it has a place for. */
 export const followWishes = (ticket: Ticket, library: Library) => {
   let open: readonly Wish[] = [
@@ -241,9 +247,8 @@ export const followWishes = (ticket: Ticket, library: Library) => {
         const place =
           placeOf(path) ?? (field === 'choices' && key !== undefined ? placeOf([key]) : undefined);
         const said = `nothing in this book, as it is made, depends on \`${key ?? field}\``;
-        report(
-          warning('wish/no-place', said, place ?? placeOf([String(field)]), hintFor(path, sources, last)),
-        );
+        const hints = [hintFor(path, sources, last), sizeHint(path, ticket, sources)];
+        report(warning('wish/no-place', said, place ?? placeOf([String(field)]), ...hints));
       }
     },
   };

@@ -201,6 +201,16 @@ describe('every wish', () => {
     expect(doubted(['a4', 'letter'])).toEqual([expect.stringContaining('`pages`')]);
   });
 
+  it('for a paper that is a size is told where sizes are chosen', () => {
+    const hintsFor = (paper: string) =>
+      make(small, { ...dismissive, edition: 'a4', paper }).diagnostics.flatMap(({ hints }) => hints);
+    expect(hintsFor('letter')).toEqual([
+      expect.stringContaining('it is for'),
+      'the size of the paper is the edition’s: `edition: letter`',
+    ]);
+    expect(hintsFor('cream')).toEqual([expect.stringContaining('it is for')]);
+  });
+
   it('for a theme is heeded in all that this theme sets: an option changes the rest of its look', () => {
     const themed = {
       'content/choices.yaml': `form:
