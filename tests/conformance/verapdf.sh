@@ -22,5 +22,6 @@ if [ ! -f "$target/fetched" ] || [ "$here/pom.xml" -nt "$target/fetched" ]; then
 fi
 rm -rf "$target/classes"
 javac -Werror -cp "$target/lib/*" -d "$target/classes" "$here/Runner.java"
-npm run -s build
+# Beside others that use what is built, it stays as it is.
+[ -n "${OCTAVO_BUILT:-}" ] || npm run -s build
 npx vitest run --config "$here/vitest.config.ts"

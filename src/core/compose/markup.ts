@@ -62,7 +62,7 @@ const inlineOf = (child: Child, style: SpanStyle, complain: Complain): readonly 
     case 'br':
       return [{ kind: 'break' }];
     case 'page':
-      return [{ kind: 'page', to: required(child, 'to', complain) }];
+      return [{ kind: 'page', ...style, to: required(child, 'to', complain) }];
     case 'blank':
       return [{ kind: 'blank', width: Number.parseFloat(child.attributes.width ?? '30') || 30 }];
     default:

@@ -14,7 +14,7 @@ export type Inline =
   | { readonly kind: 'blank'; readonly width: number }
   | { readonly kind: 'break' }
   /** The number of the page that `to` is on. */
-  | { readonly kind: 'page'; readonly to: string };
+  | { readonly kind: 'page'; readonly to: string; readonly strong?: true; readonly emphasis?: true };
 
 export type Prose = readonly Inline[];
 
@@ -52,7 +52,7 @@ const linkText = (text: string, style: SpanStyle): Inline[] => {
     .replaceAll(' #', '\u00a0#')
     .split(/(#)/)
     .filter((part) => part !== '')
-    .map((part): Inline => (part === '#' ? { kind: 'page', to } : { kind: 'span', text: part, ...style }));
+    .map((part): Inline => (part === '#' ? { kind: 'page', ...style, to } : { kind: 'span', text: part, ...style }));
 };
 
 const without = (style: SpanStyle, key: keyof SpanStyle): SpanStyle => {
@@ -168,10 +168,10 @@ export const proseToMarkup = (prose: Prose): string =>
     .map((inline) => {
       if (inline.kind === 'blank') return `<blank width="${inline.width}"/>`;
       if (inline.kind === 'break') return '<br/>';
-      if (inline.kind === 'page') return `<page to="${escaped(inline.to)}"/>`;
-      let markup = escaped(inline.text);
+      const isPage = inline.kind === 'page';
+      let markup = isPage ? `<page to="${escaped(inline.to)}"/>` : escaped(inline.text);
       if (inline.strong) markup = `<strong>${markup}</strong>`;
       if (inline.emphasis) markup = `<em>${markup}</em>`;
-      return inline.to === undefined ? markup : `<a href="${escaped(inline.to)}">${markup}</a>`;
+      return isPage || inline.to === undefined ? markup : `<a href="${escaped(inline.to)}">${markup}</a>`;
     })
     .join('');

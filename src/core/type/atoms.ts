@@ -201,12 +201,10 @@ export const toPieces = (prose: Prose, rules: TextRules): readonly Piece[] => {
   for (const inline of prose) {
     if (inline.kind === 'span') addSpan(list, inline, rules);
     else if (inline.kind === 'break') list.end({ space: 0, hyphen: 0, forced: true, spaceFace: plainFace });
-    else if (inline.kind === 'page')
-      list.add(
-        { kind: 'page', to: inline.to, face: plainFace },
-        widthIn(rules.style, plainFace, '0') * reservedDigits,
-      );
-    else {
+    else if (inline.kind === 'page') {
+      const face = faceOf(rules, inline);
+      list.add({ kind: 'page', to: inline.to, face }, widthIn(rules.style, face, '0') * reservedDigits);
+    } else {
       // An em of room for the full stop or comma that clings to it.
       const width = Math.min(mm(inline.width), rules.measure - rules.style.size);
       list.add({ kind: 'blank', width }, width);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readEdition } from '../../../src/core/index.ts';
+import { isLong } from '../../support/long.ts';
 import { filesBelow, ownSources, root } from '../../support/sources.ts';
 import { specimenSources } from '../../support/specimen-book.ts';
 
@@ -20,6 +21,11 @@ export interface BookOrder {
   /** Files that are made. */
   readonly count: number;
 }
+
+const forms = ['dismissive', 'fearful'];
+
+/** Editions that are always made in both. */
+const bothForms = ['a4', 'fillable'];
 
 /** Runs the command line, for what it says. */
 export const cli = (...flags: readonly string[]): string =>
@@ -136,7 +142,12 @@ const sold = (): BookOrder => ({
 
 /** Everything that is to conform, in every form there is. */
 export const accessibleBooks = (): readonly BookOrder[] => [
-  ...accessibleEditions().map((name) => ({ name, flags: ['--edition', name], count: 2 })),
+  ...accessibleEditions().map((name, index): BookOrder => {
+    const flags = ['--edition', name];
+    // Outside of the long lane the other editions take turns: each is made in one form.
+    if (isLong || bothForms.includes(name)) return { name, flags, count: forms.length };
+    return { name, flags: [...flags, '--form', forms[index % forms.length] ?? ''], count: 1 };
+  }),
   { name: 'complete', flags: ['--book', 'complete'], count: 2 },
   { name: 'guide', flags: ['--guide'], count: 1 },
   { name: 'handout', flags: ['--book', 'handout'], count: 2 },

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../../..', import.meta.url)),
     include: ['tests/**/*.check.ts'],
+    maxWorkers: 2,
     testTimeout: 900_000,
     hookTimeout: 900_000,
   },

@@ -101,7 +101,7 @@ const bodiesOf = ({ stages, write }: Cycle, setting: Setting, tag: Tag): readonl
   return stages.map(({ label, text: note }) => {
     const head = cell(setting, label, 'label', { align: 'center', measure, tag });
     const body = note ? cell(setting, note, 'hint', { align: 'center', measure, tag }) : empty;
-    const height = head.height + body.height + 1 + (write ? lined * 2 : 0);
+    const height = head.height + body.height + 1 + (write ? lined * setting.theme.pitch : 0);
     return { label, head, note: body, height, isLined: write };
   });
 };

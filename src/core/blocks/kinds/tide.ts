@@ -10,6 +10,9 @@ import { defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
 import { roomToWrite } from '../set/writing.ts';
 
+/** Fewer lines than these are left away. */
+const fewest = 3;
+
 /** The strands of a drawing, each as a row of its own: the shape of its line, about its own height. */
 const rowsOf = ({ theme, measure }: Setting, drawing: Drawing, stage: number, pitch: number) => {
   const strands = drawing.layers.flatMap((layer) => layer.strands ?? [])[0];
@@ -61,7 +64,16 @@ export const tide = defineBlock(
     }
     const drawn = rowsOf(setting, declared, of > 1 ? (stage - 1) / (of - 1) : 0, pitch);
     const rows = [...Array.from({ length: clear }, (): readonly Mark[] => []), ...drawn];
-    const fill = { pitch, most: Math.min(most + clear, rows.length), marks: [], rows, last: true as const };
+    // One or two lines alone look as if they had slipped there.
+    const least = Math.min(clear + fewest, rows.length);
+    const fill = {
+      pitch,
+      most: Math.min(most + clear, rows.length),
+      marks: [],
+      rows,
+      last: true as const,
+      least,
+    };
     const drawing: Strip = { height: 0, skip: 0, cost: 0, marks: [], fill };
     return write ? [roomToWrite(setting, write), drawing] : [drawing];
   },

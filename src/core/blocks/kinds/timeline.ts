@@ -1,7 +1,7 @@
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import { type Prose, plain } from '../../model/prose.ts';
 import { circle, line, moved } from '../../model/shapes.ts';
-import type { Pt } from '../../model/units.ts';
+import type { Pt, Units } from '../../model/units.ts';
 import {
   type Infer,
   integer,
@@ -22,8 +22,18 @@ import { fieldIds, partFor, textField } from '../set/field.ts';
 import type { Setting } from '../set/setting.ts';
 import { cell, setLines, textWidth, toProse } from '../set/text.ts';
 
-/** Height of a lane in grid units: room to write above its line and below. */
-const laneHeight = 13;
+/** A lane in grid units: its height, and how far down its line is. */
+interface Lane {
+  readonly height: Units;
+  readonly axis: Units;
+}
+
+/** With room to write above the line and below. */
+const toWrite: Lane = { height: 13, axis: 6.5 };
+/** To be read: with room for labels above the line. */
+const toRead: Lane = { height: 9, axis: 6 };
+
+const laneOf = ({ points }: Pick<Timeline, 'points'>): Lane => (points.length > 0 ? toRead : toWrite);
 
 interface Span {
   readonly start: Pt;
@@ -45,17 +55,18 @@ const spanOf = (setting: Setting, lanes: readonly Prose[]): Span => {
     : { start: beside, end: measure - gap, names: { x: 0, measure: width } };
 };
 
-/** The middle of a lane, from the top. */
-const middleOf = ({ theme }: Setting, lane: number): Pt => (lane + 0.5) * laneHeight * theme.grid;
+/** The line of a lane, from the top. */
+const axisOf = ({ theme }: Setting, { height, axis }: Lane, lane: number): Pt =>
+  (lane * height + axis) * theme.grid;
 
 const at = ({ start, end }: Span, share: number): Pt => start + (end - start) * share;
 
 /** As near to where it would be as its width lets it, between two edges. */
 const within = (x: Pt, half: Pt, end: Pt): Pt => Math.max(half, Math.min(x, end - half));
 
-const laneLines = (setting: Setting, { start, end, names }: Span, lanes: readonly Prose[], tag: Tag) =>
-  lanes.flatMap((name, index): readonly Mark[] => {
-    const y = middleOf(setting, index);
+const laneLines = (setting: Setting, { start, end, names }: Span, declared: Timeline, tag: Tag) =>
+  declared.lanes.flatMap((name, index): readonly Mark[] => {
+    const y = axisOf(setting, laneOf(declared), index);
     const label = cell(setting, name, 'label', { ...names, tag });
     return [
       line(start, y, end, y, stroke(setting.theme, 'medium', 'soft')),
@@ -64,9 +75,10 @@ const laneLines = (setting: Setting, { start, end, names }: Span, lanes: readonl
   });
 
 /** Ticks from the first lane to the last, each with its name under it, as far as the measure lets it. */
-const tickLines = (setting: Setting, span: Span, { lanes, ticks }: Timeline, tag: Tag): readonly Mark[] => {
+const tickLines = (setting: Setting, span: Span, declared: Timeline, tag: Tag): readonly Mark[] => {
   const { theme, measure } = setting;
-  const depth = lanes.length * laneHeight * theme.grid;
+  const { lanes, ticks } = declared;
+  const depth = lanes.length * laneOf(declared).height * theme.grid;
   const width = Math.min(theme.sizes.label, (span.end - span.start) / Math.max(1, ticks.length - 1));
   return ticks.flatMap((name, index): readonly Mark[] => {
     const x = at(span, ticks.length > 1 ? index / (ticks.length - 1) : 0.5);
@@ -90,14 +102,18 @@ const roomFor = ({ theme }: Setting, span: Span, point: TimePoint, points: reado
 };
 
 /** Points on their lanes, their labels over them. */
-const dots = (setting: Setting, span: Span, points: readonly TimePoint[], tag: Tag): readonly Mark[] => {
+const dots = (setting: Setting, span: Span, declared: Timeline, tag: Tag): readonly Mark[] => {
   const { theme } = setting;
+  const { points } = declared;
   const lead = leadOf(setting, 'hint');
   return points.flatMap((point): readonly Mark[] => {
-    const [x, y] = [at(span, point.at), middleOf(setting, point.lane - 1)];
+    const [x, y] = [at(span, point.at), axisOf(setting, laneOf(declared), point.lane - 1)];
     const width = Math.max(theme.sizes.number, roomFor(setting, span, point, points));
-    const rows = setLines(setting, point.label, 'small', { measure: width }).length;
-    const place = { x: within(x, width / 2, span.end), y: y - (lead * (rows + 1)) / 2 };
+    const lines = setLines(setting, point.label, 'small', { align: 'left', measure: width });
+    const rows = lines.length;
+    // A short label needs less than its room, and stays over its dot.
+    const half = Math.min(width, Math.max(...lines.map((one) => one.width))) / 2;
+    const place = { x: within(x, half, span.end + theme.sizes.gap), y: y - (lead * (rows + 1)) / 2 };
     return [
       circle(x, y, theme.sizes.gap * 0.4, { fill: colorOf(theme, 'accent') }),
       ...centered(setting, point.label, { style: 'small', ...place, width, tag }),
@@ -106,11 +122,12 @@ const dots = (setting: Setting, span: Span, points: readonly TimePoint[], tag: T
 };
 
 /** Room to write under each lane. */
-const laneFields = (setting: Setting, { start, end }: Span, lanes: readonly Prose[]): readonly Mark[] => {
+const laneFields = (setting: Setting, { start, end }: Span, declared: Timeline): readonly Mark[] => {
   const { grid } = setting.theme;
-  return lanes.flatMap((name, index) => {
-    const y = middleOf(setting, index) + grid;
-    const area = { x: start, y, width: end - start, height: (laneHeight / 2 - 1.5) * grid };
+  const lane = laneOf(declared);
+  return declared.lanes.flatMap((name, index) => {
+    const y = axisOf(setting, lane, index) + grid;
+    const area = { x: start, y, width: end - start, height: (lane.height - lane.axis - 1.5) * grid };
     return textField(setting, partFor(setting, 'timeline', name), area);
   });
 };
@@ -136,13 +153,13 @@ const setTimeline = (declared: Timeline, setting: Setting): readonly Strip[] => 
   const { title, lanes, ticks, points, alt } = declared;
   const tag = figureTag(setting, alt);
   const span = spanOf(setting, lanes);
-  const height = lanes.length * laneHeight + (ticks.length > 0 ? 3 : 0);
+  const height = lanes.length * laneOf(declared).height + (ticks.length > 0 ? 3 : 0);
   return drawing(setting, title, height, [
     ...tickLines(setting, span, declared, tag),
-    ...laneLines(setting, span, lanes, tag),
-    ...dots(setting, span, points, tag),
+    ...laneLines(setting, span, declared, tag),
+    ...dots(setting, span, declared, tag),
     // With points on it, it is there to be read.
-    ...(points.length > 0 ? [] : laneFields(setting, span, lanes)),
+    ...(points.length > 0 ? [] : laneFields(setting, span, declared)),
   ]);
 };
 
