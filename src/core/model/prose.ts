@@ -52,7 +52,10 @@ const linkText = (text: string, style: SpanStyle): Inline[] => {
     .replaceAll(' #', '\u00a0#')
     .split(/(#)/)
     .filter((part) => part !== '')
-    .map((part): Inline => (part === '#' ? { kind: 'page', ...style, to } : { kind: 'span', text: part, ...style }));
+    .map(
+      (part): Inline =>
+        part === '#' ? { kind: 'page', ...style, to } : { kind: 'span', text: part, ...style },
+    );
 };
 
 const without = (style: SpanStyle, key: keyof SpanStyle): SpanStyle => {
