@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { checkSources, type Review } from '../core/check/check.ts';
+import { checkSources, type Review, type Typeset } from '../core/check/check.ts';
 import { error, type Ticket } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { spellerFor } from '../node/dictionaries.ts';
@@ -18,10 +18,14 @@ const checkOne = (job: JobTicket, run: Run): Review | undefined => {
   const sources = readJobSources(job, run);
   warnOfUnread(foldersOf(job), run.report);
   const { ticket, placeOf, isFile: isTicket } = job;
-  return (
-    sources &&
-    checkSources(sources, ticket, { placeOf, isTicket, spellerFor, today: todayIs(), report: run.report })
-  );
+  if (!sources) return undefined;
+  const progress = ({ book, choices, edition }: Typeset): void =>
+    run.progress(`checking ${[book, ...choices.values(), edition].join(', ')}`);
+  const { report } = run;
+  const today = todayIs();
+  const review = checkSources(sources, ticket, { placeOf, isTicket, spellerFor, today, report, progress });
+  run.progress('');
+  return review;
 };
 
 /** Reading figures as a table: a line for each module and option. */

@@ -55,12 +55,12 @@ export const faults = [
   // Fields and links
   { file: 'annotation.ts', find: '[x, page.height - y - height, x + width, page.height - y]', put: '[x, y, x + width, y + height]', what: 'fields and links are placed from the foot of the page' },
   { file: 'annotation.ts', find: 'Border: [0, 0, 0]', put: 'Border: [0, 0, 1]', what: 'links have a frame' },
-  { file: 'forms.ts', find: '[x - side * 0.3, y - side * 0.75]', put: '[x - side * 0.3, y + side * 0.75]', what: 'ticks are drawn upside down' },
-  { file: 'forms.ts', find: "if (shape === 'ring') return", put: "if (shape !== 'ring') return", what: 'rings are ticks, and ticks rings' },
-  { file: 'forms.ts', find: 'pill(width, height, bold / 2)} S', put: 'pill(width, height, bold / 2)} n', what: 'the ring around a chosen answer is missing' },
+  { file: 'choice-mark.ts', find: 'y: y + side * 0.75', put: 'y: y - side * 0.75', what: 'ticks are drawn upside down' },
+  { file: 'choice-mark.ts', find: "shape === 'ring' ?", put: "shape !== 'ring' ?", what: 'rings are ticks, and ticks rings' },
+  { file: 'choice-mark.ts', find: 'pill(mark, bold / 2)', put: 'pill(mark, mark.width)', what: 'the ring around a chosen answer is missing' },
   { file: 'paint/appearance.ts', find: 'number(width)} ${number(height)} ${content}', put: 'number(width)} ${number(height)}', what: 'fields of one size share one appearance' },
   { file: 'forms.ts', find: 'AS: isChosen ? on :', put: 'AS: !isChosen ? on :', what: 'what is not chosen is ticked' },
-  { file: 'forms.ts', find: 'top - k, right - k, top, right - r, top', put: 'top - r, right - r, top, right - r, top', what: 'a corner of a ring is flat' },
+  { file: 'choice-mark.ts', find: 'y1: bottom - k, x2: right - k', put: 'y1: bottom - r, x2: right - r', what: 'a corner of a ring is flat' },
   { file: 'paint/appearance.ts', find: 'BBox: [0, 0, width, height], Resources', put: 'BBox: [0, 0, height, width], Resources', what: 'appearances are as wide as they should be high' },
   { file: 'field-text.ts', find: '${box} W n ${text}', put: '${text}', what: 'long answers leave their field' },
   { file: 'field-text.ts', find: '${box} B Q`', put: '${box} S Q`', what: 'writing lines are seen through a field' },
@@ -68,8 +68,8 @@ export const faults = [
   { file: 'field-text.ts', find: 'number(appearance.size * lead)} TL', put: 'number(appearance.size)} TL', what: 'lines of an answer stand too close' },
   { file: 'field-text.ts', find: 'wrapped(value, font, appearance.size, width - padding * 2)', put: 'wrapped(value, font, appearance.size, width * 2)', what: 'lines of an answer are too long' },
   { file: 'content.ts', find: 'Math.round(value * 100);', put: 'Math.round(value) * 100;', what: 'everything stands on whole points' },
-  { file: 'forms.ts', find: 'Math.min(width, height) * 0.3', put: 'Math.min(width, height) * 0.45', what: 'ticks are too large' },
-  { file: 'forms.ts', find: 'dotInset = 0.22', put: 'dotInset = 0.4', what: 'dots are too small' },
+  { file: 'choice-mark.ts', find: 'Math.min(width, height) * 0.3', put: 'Math.min(width, height) * 0.45', what: 'ticks are too large' },
+  { file: 'choice-mark.ts', find: '[2, 0.22]', put: '[2, 0.4]', what: 'dots are too small' },
   { file: 'field-text.ts', find: '(height - cap) / 2', put: '0', what: 'an answer stands at the foot of its field' },
 
   // Fonts

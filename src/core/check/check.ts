@@ -13,18 +13,20 @@ import { openBrand } from '../publish/open-brand.ts';
 import { languageOf, type Review, review } from '../review/review.ts';
 import type { Speller } from '../review/spelling.ts';
 import { warnOfDoubts } from './doubts.ts';
-import { typesetAll, typesetTicket } from './typeset-all.ts';
+import { type Typeset, typesetAll, typesetTicket } from './typeset-all.ts';
 
 // The door to what only a check needs: measures of texts, spelling, and setting everything. What makes books does without.
 
 export { openSpeller, type Speller } from '../review/spelling.ts';
-export type { Review };
+export type { Review, Typeset };
 
 export interface CheckOptions extends Partial<Pick<TicketContext, 'placeOf'>>, Pick<TicketContext, 'report'> {
   /** What knows the words of a language; undefined where there is no dictionary of it, and spelling is not looked at. */
   readonly spellerFor: (language: string) => Speller | undefined;
   /** The day of checking (ISO). Given, help lines are held to their age. */
   readonly today?: string;
+  /** Told what is to be set next: to set everything takes a while. */
+  readonly progress?: (next: Typeset) => void;
   /** Whether somebody has written the ticket: then it is checked, and not all that the content holds. */
   readonly isTicket: boolean;
 }
@@ -44,7 +46,7 @@ export const checkSources = (
   raw: TicketFields,
   options: CheckOptions,
 ): Review | undefined => {
-  const { placeOf = () => undefined, report, isTicket, today } = options;
+  const { placeOf = () => undefined, report, progress = () => undefined, isTicket, today } = options;
   const context = { placeOf, report };
   const written = readTicket(raw, context);
   const read = written && inPacketBook(written, given.content, context);
@@ -56,7 +58,7 @@ export const checkSources = (
   for (const book of project.library.books.keys()) listMoments(project, book, {}, report);
   if (today !== undefined) checkHelplines(project.library, ticket, today, report);
   const figures = reviewed(project.library, sources, language, options);
-  const typesetting = { sources, project, ticket, ...context };
+  const typesetting = { sources, project, ticket, progress, ...context };
   if (isTicket) typesetTicket(typesetting);
   else typesetAll(typesetting);
   return figures;

@@ -20,9 +20,18 @@ export interface Typesetting extends TicketContext {
   readonly sources: Sources;
   readonly project: Project;
   readonly ticket: Ticket;
+  /** Told what is to be set next. */
+  readonly progress: (next: Typeset) => void;
 }
 
-const makingOf = ({ project, ...rest }: Typesetting, choices: Choices): Making => ({
+/** A book as it is set: in what choices, and in which edition. */
+export interface Typeset {
+  readonly book: string;
+  readonly choices: Choices;
+  readonly edition: string;
+}
+
+const makingOf = ({ project, progress: _, ...rest }: Typesetting, choices: Choices): Making => ({
   ...rest,
   library: project.library,
   choices,
@@ -53,8 +62,9 @@ const typesetOne = (
   document: Document | undefined,
   { editions, themes }: { readonly editions: readonly string[]; readonly themes: readonly string[] },
   making: Making,
+  progress: Typesetting['progress'],
 ): void => {
-  const { sources, ticket, placeOf, report } = making;
+  const { sources, ticket, choices, placeOf, report } = making;
   const set = new Set<string>();
   for (const name of editions) {
     const index = ticket.edition?.indexOf(name) ?? 0;
@@ -64,6 +74,7 @@ const typesetOne = (
       const geometry = design && geometryOf(design, choice.edition);
       if (!document || geometry === undefined || set.has(geometry)) continue;
       set.add(geometry);
+      progress({ book: ticket.book ?? defaultBook, choices, edition: name });
       bindIn(choice, document, { ...making, makePages: countPages });
     }
   }
@@ -114,7 +125,7 @@ const typesetBook = (
   choices: Choices,
   designs: { readonly editions: readonly string[]; readonly themes: readonly string[] },
 ): void => {
-  const { project, ticket, report } = typesetting;
+  const { project, ticket, report, progress } = typesetting;
   const { library } = project;
   const book = library.books.get(ticket.book ?? defaultBook);
   let isWhole = true;
@@ -124,14 +135,14 @@ const typesetBook = (
   };
   const document = composeFor({ ...typesetting, report: watched }, choices);
   const making = makingOf(typesetting, choices);
-  typesetOne(document, designs, making);
+  typesetOne(document, designs, making, progress);
   // Of a document with mistakes sections are missing: all is looked at.
   const isShown = document && isWhole ? isUsed(document, book) : () => true;
   const others = otherLayouts(library, eachOf(book)).filter(({ replaced }) => isShown(replaced));
   for (const round of roundsOf(others)) {
     const these = new Map([...choices, ...round.map(({ axis, option }) => [axis, option] as const)]);
     const usual = { editions: [usualEdition], themes: [themeFor(making)] };
-    typesetOne(composeFor(typesetting, these), usual, makingOf(typesetting, these));
+    typesetOne(composeFor(typesetting, these), usual, makingOf(typesetting, these), progress);
   }
 };
 
@@ -192,12 +203,12 @@ const namesNone = (ticket: Ticket, known: Ticket): boolean =>
 /** Sets what a ticket names, in every edition when it names none, and reports all that is wrong with it at once. */
 export const typesetTicket = (typesetting: Typesetting): void => {
   checkNames(typesetting);
-  const { sources, project, placeOf, report } = typesetting;
+  const { sources, project, placeOf, report, progress } = typesetting;
   const ticket = withKnown(typesetting);
   const namesOptions = !namesNone(typesetting.ticket, ticket);
   const reportNamed: Report = (one) =>
     namesOptions || one.code !== 'choose/not-here' ? report(one) : undefined;
-  const known: Typesetting = { sources, project, ticket, placeOf, report: reportNamed };
+  const known: Typesetting = { sources, project, ticket, placeOf, report: reportNamed, progress };
   const themes = ticket.theme === undefined ? [...sources.themes.keys()] : [ticket.theme];
   for (const choices of choiceSets(project.library, ticket, known)) {
     const document =
@@ -207,11 +218,11 @@ export const typesetTicket = (typesetting: Typesetting): void => {
         choices,
       );
     const making = { ...makingOf(known, choices), report };
-    typesetOne(document, { editions: ticket.edition ?? [usualEdition], themes }, making);
+    typesetOne(document, { editions: ticket.edition ?? [usualEdition], themes }, making, progress);
     if (ticket.edition) continue;
     // The other editions were not named: only whether the rest of the ticket fits them is checked.
     const { signature, paper, pages, ...wishes } = ticket;
     const editions = [...sources.editions.keys()].filter((name) => name !== usualEdition);
-    typesetOne(document, { editions, themes }, { ...making, ticket: wishes });
+    typesetOne(document, { editions, themes }, { ...making, ticket: wishes }, progress);
   }
 };

@@ -30,17 +30,16 @@ export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplin
         helplines.filter((entry) => entry.country === country.toUpperCase() || entry.country === elsewhere),
       );
 
-/** The country that two letters may mean: by the initials of its name, as `UK`, else by letters like its own. */
+/** Whether two letters are those of a country, by the names that CLDR has. */
+const isCountry = (letters: string): boolean =>
+  new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(letters) !== undefined;
+
+/** The country that two letters may mean: the one that has taken their place, as `GB` that of `UK`; else by letters like its own, where they are no country's. */
 const countryLike = (letters: string, known: Helplines): string | undefined => {
-  const initials = (name: string): string => (name.match(/\p{Lu}/gu) ?? []).join('');
-  const meant = known.find(({ name }) => initials(plain(name)) === letters);
-  return (
-    meant?.country ??
-    nearest(
-      letters,
-      known.map(({ country }) => country),
-    )
-  );
+  const codes = known.map(({ country }) => country);
+  if (!isCountry(letters)) return nearest(letters, codes);
+  const { region } = new Intl.Locale(`und-${letters}`);
+  return codes.find((code) => code === region);
 };
 
 /** Warns of a country without lines of its own: its readers would find none of those they look for. */

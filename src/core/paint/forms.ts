@@ -1,8 +1,6 @@
 import { defined } from '../model/defined.ts';
 import type { Field } from '../model/galley.ts';
 import type { Answers, FieldMark } from '../model/page.ts';
-import { kappa } from '../model/shapes.ts';
-import type { Pt } from '../model/units.ts';
 import type { Platform } from '../model/workbook.ts';
 import { type Faces, faceNamed } from '../type/atoms.ts';
 import type { Face } from '../type/face.ts';
@@ -14,7 +12,8 @@ import {
   appearanceKey,
   writeAppearance,
 } from './appearance.ts';
-import { colorContent, colorShares, number } from './content.ts';
+import { type ChoiceField, choiceMark } from './choice-mark.ts';
+import { colorShares, number, pathContent } from './content.ts';
 import {
   frame,
   glyphsOf,
@@ -64,8 +63,6 @@ export interface FormWriter {
   readonly write: (mark: FieldMark, page: PdfPage) => WrittenField | undefined;
   readonly appearances: Appearances;
 }
-
-type ChoiceField = Exclude<Field, TextField>;
 
 interface Pen extends FormInput {
   readonly document: PdfDocument;
@@ -196,43 +193,9 @@ const writeText = (pen: PenOnPage, mark: FieldMark, field: TextField, name: stri
   };
 };
 
-/** A rectangle with half circles at its ends, or a circle, this far from the edges. */
-const pill = (width: Pt, height: Pt, inset: Pt): string => {
-  const [left, bottom, right, top] = [inset, inset, width - inset, height - inset];
-  const r = Math.min(right - left, top - bottom) / 2;
-  const k = r * (1 - kappa);
-  const at = (...values: readonly number[]): string => values.map(number).join(' ');
-  return [
-    `${at(left + r, bottom)} m ${at(right - r, bottom)} l`,
-    `${at(right - k, bottom, right, bottom + k, right, bottom + r)} c ${at(right, top - r)} l`,
-    `${at(right, top - k, right - k, top, right - r, top)} c ${at(left + r, top)} l`,
-    `${at(left + k, top, left, top - k, left, top - r)} c ${at(left, bottom + r)} l`,
-    `${at(left, bottom + k, left + k, bottom, left + r, bottom)} c h`,
-  ].join(' ');
-};
-
-/** The weight of ticks and rings. */
-const bold = 2;
-/** How far a dot keeps from the edges of its field, as a share of it. */
-const dotInset = 0.22;
-
-const chosenContent = (
-  { width, height }: FieldMark,
-  { shape, appearance }: ChoiceField,
-  gray: boolean,
-): string => {
-  if (shape === 'dot')
-    return `${colorContent(appearance.pen, 'fill', gray)} ${pill(width, height, Math.min(width, height) * dotInset)} f`;
-  const pen = `${colorContent(appearance.pen, 'stroke', gray)} ${bold} w 1 J 1 j`;
-  if (shape === 'ring') return `${pen} ${pill(width, height, bold / 2)} S`;
-  const [x, y, side] = [width / 2, height / 2, Math.min(width, height) * 0.3];
-  const points = [
-    [x - side, y],
-    [x - side * 0.3, y - side * 0.75],
-    [x + side, y + side * 0.95],
-  ].map((point) => point.map(number).join(' '));
-  return `${pen} ${points[0]} m ${points[1]} l ${points[2]} l S`;
-};
+/** Appearances are drawn from the lower edge up, marks from the upper edge down. */
+const chosenContent = (mark: FieldMark, field: ChoiceField, gray: boolean): string =>
+  `1 0 0 -1 0 ${number(mark.height)} cm ${pathContent({ ...choiceMark(mark, field), x: 0, y: 0 }, { gray })}`;
 
 /** Draws nothing. pdfkit would write no stream for an empty one, and an appearance must be a stream. */
 const nothing = 'q Q';

@@ -1,10 +1,26 @@
+import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import { type Prose, told } from '../../model/prose.ts';
-import { anyOf, listOf, object, optional, prose } from '../../schema/vocabulary.ts';
+import { arrowHead, moved, rectangle } from '../../model/shapes.ts';
+import type { Units } from '../../model/units.ts';
+import { anyOf, boolean, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { cellField, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
-import { type Empty, headRow, labelsBesideHand, openTable, textRow, underHead } from '../set/grid.ts';
+import {
+  type Column,
+  type Empty,
+  headRow,
+  labelsBesideHand,
+  openTable,
+  present,
+  type Table,
+  textRow,
+  underHead,
+  underline,
+} from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns } from '../set/strips.ts';
+import { cell } from '../set/text.ts';
 import { question } from '../set/writing.ts';
 
 /** What is written into the empty cells of a row. */
@@ -22,6 +38,49 @@ const emptyCells = (
     return cellField(setting, part, { ...column, y: 0, height }, { parent });
   });
 
+/** A speech bubble, as wide as its point reaches. */
+const bubble = ({ theme }: Setting, { x, width }: Column, height: Units): readonly Mark[] => {
+  const { gap, radius } = theme.sizes;
+  const tall = (height - 0.5) * theme.grid;
+  const fill = colorOf(theme, 'wash');
+  const tip = { x: x + width, y: (height * theme.grid) / 2 };
+  return [
+    rectangle(x, theme.grid / 4, width - gap * pointed, tall, { fill }, radius * 2),
+    arrowHead(tip, 0.25, gap * 1.2, fill),
+  ];
+};
+
+/** How far a bubble's point reaches, in gaps. */
+const pointed = 0.8;
+
+/** What somebody says or thinks, in a bubble, and beside it what there is to say to that. */
+const spokenRow = (setting: Setting, { columns, tag }: Table, texts: readonly Prose[]): Strip => {
+  const { theme } = setting;
+  const { gap, pad } = theme.sizes;
+  const parent: Tag = { role: 'TR', parent: tag };
+  const set = columns.map((column, index) => {
+    const isSaid = index === 0;
+    const inset = isSaid ? pad * 0.8 : gap;
+    const own: Tag = { role: 'TD', parent };
+    const width = column.width - inset * 2 - (isSaid ? gap * pointed : 0);
+    const options = { x: column.x + inset, measure: width, tag: own };
+    return present(cell(setting, texts[index] ?? [], isSaid ? 'lead' : 'cell', options), column.x, own);
+  });
+  const height = Math.max(...set.map((one) => one.height)) + 2;
+  const words = set.flatMap((one) => moved(one.marks, 0, ((height - one.height) / 2) * theme.grid));
+  const [said, reply] = columns;
+  return {
+    height,
+    skip: 0,
+    cost: 0,
+    marks: [
+      ...(said ? bubble(setting, said, height) : []),
+      ...(reply ? moved([underline(setting, reply.width, height)], reply.x, 0) : []),
+      ...words,
+    ],
+  };
+};
+
 /** Two sides of a matter, row by row. An empty text leaves room to write. */
 export const compare = defineBlock(
   'compare',
@@ -35,9 +94,11 @@ export const compare = defineBlock(
       left: prose(),
       right: prose(),
       rows: listOf(anyOf('must be a pair of texts', listOf(prose(), 2, 2)), 1),
+      /** The left side is what somebody says or thinks: it stands in speech bubbles. */
+      spoken: withDefault(boolean(), false),
     }),
   },
-  ({ ask, hint, left, right, rows }, setting) => {
+  ({ ask, hint, left, right, rows, spoken }, setting) => {
     const halves = columns([1, 1], setting.measure, 0);
     const answersRight = rows.some(([label, answer]) => label?.length && !answer?.length);
     const table = openTable(setting, answersRight ? labelsBesideHand(setting, halves) : halves);
@@ -45,6 +106,7 @@ export const compare = defineBlock(
     const head = headRow(setting, table, heads);
     const prompt = promptFor(setting, 'compare', ask ?? left);
     const body = rows.map((texts, index) => {
+      if (spoken && texts.every(({ length }) => length > 0)) return spokenRow(setting, table, texts);
       const empty = emptyCells(setting, prompt, heads, { texts, number: index + 1 });
       return textRow(setting, table, texts, { style: 'cell', least: setting.theme.pitch, empty });
     });

@@ -8,7 +8,7 @@ import { colorOf } from '../../theme/theme.ts';
 import { blocks, defineBlock, setBlocks } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
 import { indented, onPanel, spaced, together, withNext } from '../set/strips.ts';
-import { cell, paragraph, proseMeasure, textWidth, toProse } from '../set/text.ts';
+import { cell, paragraph, textWidth, toProse } from '../set/text.ts';
 
 /** An example is to be read: nothing in it is filled in. */
 const printed = ({ form: _form, ...setting }: Setting): Setting => setting;
@@ -76,7 +76,7 @@ export const example = defineBlock(
   ({ title, answers, blocks: more = [] }, setting) => {
     const { theme } = setting;
     const { pad, radius } = theme.sizes;
-    const width = Math.min(setting.measure, proseMeasure(setting) + pad * 2);
+    const width = setting.measure;
     const tag = { role: 'Div', parent: setting.tag };
     const sheet = printed({ ...setting, measure: width, tag });
     const within = { ...sheet, measure: width - pad * 2 };

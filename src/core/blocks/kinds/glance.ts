@@ -8,7 +8,7 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { dropMarks, dropsWidth } from '../set/drops.ts';
 import type { Setting } from '../set/setting.ts';
-import { type Cell, cell, proseMeasure } from '../set/text.ts';
+import { type Cell, cell } from '../set/text.ts';
 
 /** An icon with its words beside it. */
 const field = (
@@ -52,7 +52,7 @@ export const glance = defineBlock(
   ({ time, dose, when, time_icon, when_icon }, setting) => {
     const { theme } = setting;
     const { pad, label, gap, radius } = theme.sizes;
-    const width = Math.min(setting.measure, proseMeasure(setting) + pad * 2);
+    const width = setting.measure;
     const tag: Tag = { role: 'P', parent: setting.tag };
     const narrow = Math.max(label + pad, dropsWidth(theme));
     const split = time === undefined && dose === undefined ? pad : pad + narrow + gap;

@@ -9,7 +9,7 @@ import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, indented, onPanel, spaced } from '../set/strips.ts';
-import { paragraph, proseMeasure } from '../set/text.ts';
+import { paragraph } from '../set/text.ts';
 
 interface Notice {
   readonly icon?: string | undefined;
@@ -125,7 +125,7 @@ export const notices = defineBlock(
     const { radius, box, gap } = theme.sizes;
     // Two columns leave no room to waste.
     const pad = beside ? gap : theme.sizes.pad;
-    const width = beside ? setting.measure : Math.min(setting.measure, proseMeasure(setting) + pad * 2);
+    const width = setting.measure;
     const tag = { role: 'Div', parent: setting.tag };
     const hasIcons = items.some(({ icon }) => icon !== undefined);
     const iconSize = box * (beside ? 1.1 : 1.3);

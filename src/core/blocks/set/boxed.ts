@@ -5,7 +5,6 @@ import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import type { Setting } from './setting.ts';
 import { indented, onPanel } from './strips.ts';
-import { proseMeasure } from './text.ts';
 
 interface BoxStyle {
   readonly fill: string;
@@ -39,7 +38,7 @@ export const boxed = (
 ): readonly Strip[] => {
   const { theme } = setting;
   const { pad, radius, box, gap } = theme.sizes;
-  const width = Math.min(setting.measure, proseMeasure(setting) + pad * 2);
+  const width = setting.measure;
   const tag = { role: 'Div', parent: setting.tag };
   const inset = style.icon === undefined ? 0 : box * 1.3 + gap;
   const strips = set({ ...setting, measure: width - pad * 2 - inset, tag });
