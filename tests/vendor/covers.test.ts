@@ -78,7 +78,7 @@ describe.each(vendorEditions)('the cover of %s', (name) => {
       textsOn(words.filter(({ x }) => x >= plan.frontX === isFront)).replace(/\s+/g, ' '),
     );
     expect(front).toContain(book.document.title);
-    expect(front).toContain('A workbook for people who want closeness, and room to breathe');
+    expect(front).toContain('A workbook for people who want closeness, and to feel safe in it');
     expect(front).toContain(book.document.author);
     expect(back).toContain('You want someone close.');
     expect(back).toContain('findahelpline.com');

@@ -46,12 +46,12 @@ const bubble = ({ theme }: Setting, { x, width }: Column, height: Units): readon
   const tip = { x: x + width, y: (height * theme.grid) / 2 };
   return [
     rectangle(x, theme.grid / 4, width - gap * pointed, tall, { fill }, radius * 2),
-    arrowHead(tip, 0.25, gap * 1.2, fill),
+    arrowHead(tip, 0.25, gap * 2, fill),
   ];
 };
 
 /** How far a bubble's point reaches, in gaps. */
-const pointed = 0.8;
+const pointed = 1.2;
 
 /** What somebody says or thinks, in a bubble, and beside it what there is to say to that. */
 const spokenRow = (setting: Setting, { columns, tag }: Table, texts: readonly Prose[]): Strip => {

@@ -23,7 +23,7 @@ const numbered = (setting: Setting, number: number, tag: Tag): readonly Mark[] =
 };
 
 /** The radius of the ring round a number, in grid units. */
-const ring = 0.94;
+const ring = 0.84;
 
 /** Things to do, in order, each with its number. */
 export const steps = defineBlock(
