@@ -17,6 +17,9 @@ export const helplinesLayout = 'helplines';
 /** The entry for every country without one of its own. */
 const elsewhere = 'other';
 
+/** Whether help lines are for whoever is in none of the countries that have lines of their own. */
+export const isForElsewhere = ({ country }: { readonly country: string }): boolean => country === elsewhere;
+
 /** Days after which a help line that was checked, or at least read at its source, is warned of, and after which it is refused. */
 const [old, expired] = [180, 365];
 
@@ -27,7 +30,7 @@ export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplin
   country === undefined
     ? helplines
     : memo([helplines], country.toUpperCase(), () =>
-        helplines.filter((entry) => entry.country === country.toUpperCase() || entry.country === elsewhere),
+        helplines.filter((entry) => entry.country === country.toUpperCase() || isForElsewhere(entry)),
       );
 
 /** Whether two letters are those of a country, by the names that CLDR has. */
@@ -52,7 +55,7 @@ export const checkCountry = (
   }: { ticket: Ticket; placeOf: (path: Path) => Place | undefined; report: Report },
 ): void => {
   if (country === undefined || helplines.some((entry) => entry.country === country.toUpperCase())) return;
-  const known = helplines.filter((entry) => entry.country !== elsewhere);
+  const known = helplines.filter((entry) => !isForElsewhere(entry));
   const near = countryLike(country.toUpperCase(), known);
   const all = known.map((entry) => `${entry.country} (${plain(entry.name)})`).join(', ');
   report(

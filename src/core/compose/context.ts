@@ -1,5 +1,6 @@
 import type { EntryKind } from '../author/entries.ts';
 import { schemaOf } from '../author/schemas.ts';
+import { isForElsewhere } from '../choose/helplines.ts';
 import type { Plan, PlannedSection } from '../choose/plan.ts';
 import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
 import { fieldNames } from '../schema/check.ts';
@@ -93,7 +94,8 @@ const readAt = (line: Helpline): object => ({
 const printedHelplines = ({ helplines }: PlanLibrary): unknown =>
   helplines.map(({ lines: every, ...entry }) => {
     const lines = every.map((line) => ({ verified_on: null, ...line, ...readAt(line) }));
-    return toContext({ emergency: null, note: null, ...entry, lines, others: lines.slice(3) });
+    const elsewhere = isForElsewhere(entry);
+    return toContext({ emergency: null, note: null, ...entry, elsewhere, lines, others: lines.slice(3) });
   });
 
 const printedBook = ({
