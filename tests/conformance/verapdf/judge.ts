@@ -18,11 +18,15 @@ export interface Verdict {
 /** All files in one virtual machine: starting one costs more than checking a book. */
 export const judge = (files: readonly string[]): readonly Verdict[] => {
   const classes = [join(target, 'classes'), join(target, 'lib', '*')].join(delimiter);
-  const out = execFileSync('java', ['-cp', classes, 'Runner', flavours.join(','), ...files], {
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const out = execFileSync(
+    'java',
+    ['-XX:+UseSerialGC', '-cp', classes, 'Runner', flavours.join(','), ...files],
+    {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   return out
     .split('\n')
     .filter((line) => line.startsWith('{'))
