@@ -56,6 +56,13 @@ describe('a run tells all it can', () => {
     expect(codesIn({ 'content/pages/probe.yaml': twice })).toEqual(['author/unknown-block']);
   });
 
+  it('a speech bubble without words is told', () => {
+    const rows = (reply: string) =>
+      `id: probe\nkind: page\ntitle: Probe\nblocks:\n  - compare: { left: L, right: R, spoken: true, rows: [[Hi, '${reply}']] }\n`;
+    expect(codesIn({ 'content/pages/probe.yaml': rows('') })).toEqual(['author/wrong-value']);
+    expect(codesIn({ 'content/pages/probe.yaml': rows('Hello') })).toEqual([]);
+  });
+
   it('a mistake in the wording of one form alone is told', () => {
     const one = 'id: probe\ntitle: Probe\nblocks: [{ p: { dismissive: Fine., fearful: "{{nam}}" } }]\n';
     expect(codesIn({ 'content/pages/probe.yaml': one })).toEqual(['author/unknown-slot']);

@@ -2,7 +2,16 @@ import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import { type Prose, told } from '../../model/prose.ts';
 import { arrowHead, moved, rectangle } from '../../model/shapes.ts';
 import type { Units } from '../../model/units.ts';
-import { anyOf, boolean, listOf, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+import {
+  anyOf,
+  boolean,
+  listOf,
+  object,
+  optional,
+  prose,
+  refined,
+  withDefault,
+} from '../../schema/vocabulary.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { cellField, fieldIds, type Prompt, promptFor, slugOf } from '../set/field.ts';
@@ -87,16 +96,20 @@ export const compare = defineBlock(
   {
     about: 'Two sides of one thing, row by row; an empty text leaves room to write.',
     after: 2,
-    fields: object({
-      ...fieldIds(),
-      ask: optional(prose()),
-      hint: optional(prose()),
-      left: prose(),
-      right: prose(),
-      rows: listOf(anyOf('must be a pair of texts', listOf(prose(), 2, 2)), 1),
-      /** The left side is what somebody says or thinks: it stands in speech bubbles. */
-      spoken: withDefault(boolean(), false),
-    }),
+    fields: refined(
+      object({
+        ...fieldIds(),
+        ask: optional(prose()),
+        hint: optional(prose()),
+        left: prose(),
+        right: prose(),
+        rows: listOf(anyOf('must be a pair of texts', listOf(prose(), 2, 2)), 1),
+        /** The left side is what somebody says or thinks: it stands in speech bubbles. */
+        spoken: withDefault(boolean(), false),
+      }),
+      ({ rows, spoken }) => !spoken || rows.every((texts) => texts.every(({ length }) => length > 0)),
+      'must have no empty text where it is `spoken`',
+    ),
   },
   ({ ask, hint, left, right, rows, spoken }, setting) => {
     const halves = columns([1, 1], setting.measure, 0);
@@ -106,7 +119,7 @@ export const compare = defineBlock(
     const head = headRow(setting, table, heads);
     const prompt = promptFor(setting, 'compare', ask ?? left);
     const body = rows.map((texts, index) => {
-      if (spoken && texts.every(({ length }) => length > 0)) return spokenRow(setting, table, texts);
+      if (spoken) return spokenRow(setting, table, texts);
       const empty = emptyCells(setting, prompt, heads, { texts, number: index + 1 });
       return textRow(setting, table, texts, { style: 'cell', least: setting.theme.pitch, empty });
     });
