@@ -67,12 +67,29 @@ describe.each(everyBook)('the $form book on $edition', (order) => {
     expect(pages.some(({ strips }) => strips.some(({ strip }) => isHead(strip, book)))).toBe(true);
   });
 
-  it('opens every part on the right page of a spread', () => {
+  it('opens every part on the left page of a spread, and its text faces it', () => {
     const openings = book.pages.pages.filter(({ marks }) =>
       marks.some(({ kind, tag }) => kind === 'glyphs' && tag?.role === 'H1'),
     );
     expect(openings.length).toBeGreaterThan(6);
-    expect(openings.filter(({ number, side }) => number % 2 === 0 || side !== 'recto')).toEqual([]);
+    const sections = openings.map(({ section }) => section);
+    const opened = book.document.sections.filter(
+      ({ id, layout }) => layout === 'part' && sections.includes(id),
+    );
+    expect(opened.length).toBeGreaterThan(5);
+    for (const { id } of opened) {
+      const own = book.pages.pages.filter(({ section }) => section === id);
+      expect(own.map(({ side }) => side)).toEqual(['verso', 'recto']);
+    }
+  });
+
+  it('has every exercise and chapter of two pages on pages that face each other', () => {
+    const wished = book.document.sections.filter(({ starts }) => starts === 'facing').map(({ id }) => id);
+    const ofTwo = wished
+      .map((id) => book.pages.pages.filter(({ section }) => section === id))
+      .filter(({ length }) => length === 2);
+    expect(ofTwo.filter(([first]) => first?.side !== 'verso').map(([first]) => first?.section)).toEqual([]);
+    expect(ofTwo.length).toBeGreaterThan(20);
   });
 
   it('sets lines of body text on the grid, so that facing pages and both sides of a sheet agree', () => {

@@ -77,6 +77,32 @@ describe('sections on the two sides of a leaf', () => {
     );
   });
 
+  it('take pages that face each other, where they ask for it, take two, and a filler can stand before them', () => {
+    const filler = section('any', [4], 99);
+    const wishes = galleys.map((sections) =>
+      sections.map((one, index) => (index % 2 === 0 ? { ...one, starts: 'facing' as const } : one)),
+    );
+    let seen = 0;
+    fc.assert(
+      fc.property(wishes, (sections) => {
+        const { pages } = paginate({ sections, fillers: [filler] }, theme, report);
+        for (const { id, starts } of sections) {
+          const own = pages.filter(({ section: name }) => name === id);
+          if (starts !== 'facing' || own.length !== 2) continue;
+          seen += 1;
+          expect(own.map(({ side }) => side)).toEqual(['verso', 'recto']);
+        }
+        const bare = paginate(
+          { sections: sections.filter(({ starts }) => starts === 'facing') },
+          theme,
+          report,
+        );
+        expect(bare.pages.every(({ section: name }) => name !== '')).toBe(true);
+      }),
+    );
+    expect(seen).toBeGreaterThan(0);
+  });
+
   it('follow each other without a gap when only one side is printed', () => {
     fc.assert(
       fc.property(galleys, (sections) => {

@@ -29,9 +29,13 @@ const rule = 'Stop at 7 or more, or when fog comes in.';
 const places: readonly Entry[] = parse(written('helplines'));
 
 describe('the stop rule', () => {
-  it('is written once in the content, whatever prints it', () => {
+  it('is written once in the content, whatever prints it, and in the same words at the foot of bound books', () => {
     const holding = [...ownSources.content.values()].filter(({ text }) => text.includes(rule));
-    expect(holding.map(({ file }) => file.split('/').at(-1))).toEqual(['words.yaml']);
+    const isFoot = (text: string): boolean =>
+      text.split(rule).length === 2 && text.includes(`footer: '${rule} `);
+    const files = holding.filter(({ text }) => !isFoot(text)).map(({ file }) => file.split('/').at(-1));
+    expect(files).toEqual(['words.yaml']);
+    expect(holding).toHaveLength(4);
     expect(written('words').split(rule)).toHaveLength(2);
   });
 
@@ -46,14 +50,30 @@ describe('the stop rule', () => {
         const { entries } = project.library;
         const exercises = document.sections.filter(({ id }) => entries.get(id)?.kind === 'exercise');
         const said = pages.pages
-          .flatMap(({ marks }) => marks.filter(isGlyphs))
+          .flatMap(({ marks }) => marks.filter(isGlyphs).filter(({ tag }) => tag))
           .map(textOf)
           .join(' ')
           .replaceAll(/\s+/g, ' ');
-        // Once on each exercise, and once on the page that explains it.
+        // Once on each exercise, and once on the page that explains it; what stands at the foot of pages has no tag.
         expect(said.split(rule)).toHaveLength(exercises.length + 2);
         expect(exercises.length).toBeGreaterThan(30);
       });
+
+  it.each(forms)('stands at the foot of every page of an exercise: %s', (form) => {
+    const { document, pages, project } = makeChosen({ choices: { form }, edition: 'a4', ticket: {} });
+    const { entries } = project.library;
+    const ids = document.sections.map(({ id }) => id).filter((id) => entries.get(id)?.kind === 'exercise');
+    const own = pages.pages.filter(({ section }) => ids.includes(section));
+    const foot = ({ marks }: (typeof own)[number]): string =>
+      marks
+        .filter(isGlyphs)
+        .filter(({ tag }) => !tag)
+        .map(textOf)
+        .join(' ')
+        .replaceAll(/\s+/g, ' ');
+    expect(own.filter((page) => !foot(page).includes(rule)).map(({ number }) => number)).toEqual([]);
+    expect(own.length).toBeGreaterThan(ids.length);
+  });
 });
 
 describe('the safety check', () => {

@@ -47,7 +47,7 @@ export const exerciseSchema = object({
   gate: withDefault(boolean(), false),
   layout: withDefault(name(), 'exercise'),
   /** The side of the leaf on which it begins, so that what is to be compared is on facing pages. */
-  starts: withDefault(oneOf('recto', 'verso', 'any'), 'any'),
+  starts: optional(oneOf('recto', 'verso', 'facing', 'any')),
   blocks: blocks(),
   closing: optional(prose()),
   summary: optional(prose()),

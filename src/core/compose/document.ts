@@ -17,9 +17,11 @@ export interface Section {
   readonly title: string;
   /** Depth in the outline; undefined: not in it. */
   readonly level?: number;
-  /** On which side of a leaf its first page is; `on`: on the last page of the section before it, where there is room; `last`: on the last page of the book. */
-  readonly starts: 'recto' | 'verso' | 'any' | 'on' | 'last';
+  /** On which side of a leaf its first page is; `facing`: on a verso, where it takes two pages, so that one sees both; `on`: on the last page of the section before it, where there is room; `last`: on the last page of the book. */
+  readonly starts: 'recto' | 'verso' | 'facing' | 'any' | 'on' | 'last';
   readonly furniture: 'none' | 'folio' | 'running';
+  /** A small drawing of the theme beside its folios, at a stage from 0 to 1. */
+  readonly drawing?: { readonly name: string; readonly stage: number };
   /** Of a page that is not full: from its top, or a little below. */
   readonly align: 'top' | 'center';
   /** The words of the running heads. */

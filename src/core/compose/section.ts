@@ -6,7 +6,19 @@ import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
 import { plain, told } from '../model/prose.ts';
 import { check } from '../schema/check.ts';
-import { boolean, type Infer, object, oneOf, type Path, text, withDefault } from '../schema/vocabulary.ts';
+import {
+  boolean,
+  type Infer,
+  name,
+  numeric,
+  object,
+  oneOf,
+  optional,
+  type Path,
+  text,
+  withDefault,
+} from '../schema/vocabulary.ts';
+import { stageShare } from '../theme/art.ts';
 import { type FilledSection, sectionContext } from './context.ts';
 import type { Section } from './document.ts';
 import { type Element, type MarkupMistake, parseMarkup } from './elements.ts';
@@ -28,9 +40,12 @@ export interface Composing {
 }
 
 const sectionSchema = object({
-  starts: withDefault(oneOf('recto', 'verso', 'any', 'on', 'last'), 'any'),
+  starts: withDefault(oneOf('recto', 'verso', 'facing', 'any', 'on', 'last'), 'any'),
   furniture: withDefault(oneOf('none', 'folio', 'running'), 'running'),
   stands: withDefault(oneOf('top', 'center'), 'top'),
+  drawing: optional(name()),
+  stage: withDefault(numeric(0, 100), 1),
+  of: withDefault(numeric(0, 100), 1),
   outline: withDefault(boolean(), true),
   title: withDefault(text(), ''),
 });
@@ -140,10 +155,14 @@ const parse = (
 
 /** How the section is set, from its element's attributes. */
 const readAttributes = ({ root, complain }: Rendered): Infer<typeof sectionSchema> | undefined => {
-  const { outline } = root.attributes;
+  const { outline, stage, of } = root.attributes;
   const read = check(sectionSchema, {
     ...root.attributes,
-    ...defined({ outline: outline ? outline === 'true' : undefined }),
+    ...defined({
+      outline: outline ? outline === 'true' : undefined,
+      stage: stage ? Number(stage) : undefined,
+      of: of ? Number(of) : undefined,
+    }),
   });
   if (read.ok) return read.value;
   for (const { message, path, name, known, remedy } of read.issues)
@@ -253,7 +272,7 @@ const sectionOf = (
 ): Section | undefined => {
   const attributes = readAttributes(rendered);
   if (!attributes) return undefined;
-  const { starts, furniture, stands: align, outline } = attributes;
+  const { starts, furniture, stands: align, outline, drawing, stage, of } = attributes;
   const { planned, layoutNamed, isListed, isPersonal } = filled;
   const level = planned.role === 'section' ? 1 : 0;
   return {
@@ -268,7 +287,10 @@ const sectionOf = (
     align,
     isPersonal,
     blocks: readSectionBlocks(rendered, filled, composing),
-    ...defined({ level: outline && isListed ? level : undefined }),
+    ...defined({
+      level: outline && isListed ? level : undefined,
+      drawing: drawing === undefined ? undefined : { name: drawing, stage: stageShare(stage, of) },
+    }),
     heads,
   };
 };

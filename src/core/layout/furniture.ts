@@ -1,3 +1,4 @@
+import { artIn, drawingCalled } from '../blocks/set/art.ts';
 import type { Setting } from '../blocks/set/setting.ts';
 import { setLines } from '../blocks/set/text.ts';
 import type { Document, Section } from '../compose/document.ts';
@@ -5,6 +6,7 @@ import { warning } from '../model/diagnostic.ts';
 import type { Furniture, Mark } from '../model/galley.ts';
 import type { Side } from '../model/page.ts';
 import { type Prose, readProse } from '../model/prose.ts';
+import { moved } from '../model/shapes.ts';
 import type { Point, Pt } from '../model/units.ts';
 import { colorOf, styleOf, type Theme } from '../theme/theme.ts';
 import { faceOf } from '../type/atoms.ts';
@@ -94,6 +96,12 @@ const footLines = (setting: Setting, { footer, house }: Document, side: Side) =>
   return { x: align === 'right' ? x + beside : x, footer: set(footer), house: set(house?.footer) };
 };
 
+/** How much of the first lines at the foot is taken, from the inner side of a page. */
+const widthOfFoot = (setting: Setting, document: Document): Pt => {
+  const { footer, house } = footLines(setting, document, 'recto');
+  return Math.max(0, ...[...footer, ...house].map(({ width }) => width));
+};
+
 /** How much of the lines below the first at the foot is taken, from the inner side of a page; 0 where there is one line at the most. */
 export const widthBelowFoot = (setting: Setting, document: Document): Pt => {
   const { footer, house } = footLines(setting, document, 'recto');
@@ -102,8 +110,27 @@ export const widthBelowFoot = (setting: Setting, document: Document): Pt => {
   return Math.max(0, ...lines.slice(1, room).map(({ width }) => width));
 };
 
+/** How much of the foot's first line is taken from the folio on: the drawing's height and its distance to what is beside it. */
+const [drawn, clear] = [2, 1.5];
+
+/** A small drawing beside the folio, where the first line at the foot leaves it room. */
+const footDrawing = (setting: Setting, { drawing: asked }: Section, taken: Pt, side: Side) => {
+  const { theme } = setting;
+  const { grid, page, sizes } = theme;
+  const drawing = asked && drawingCalled(setting, asked.name);
+  if (!asked || !drawing) return [];
+  const height = drawn * grid;
+  const box = { height, width: (drawing.width / drawing.height) * height, below: height };
+  const area = liveArea(theme, side);
+  const start = sizes.number + clear * grid;
+  if (start + box.width + clear * grid + taken > area.width) return [];
+  const x = isOuterLeft(theme, side) ? area.x + start : area.x + area.width - start - box.width;
+  const y = page.height - page.foot - 0.7 * height;
+  return moved(artIn(setting, asked.name, box, asked.stage), x, y);
+};
+
 /** The foot of a side: its lines, as many as there is room for, and opposite the first of them the folio. */
-const foot = (setting: Setting, document: Document, side: Side): readonly Mark[] => {
+const foot = (setting: Setting, document: Document, section: Section, side: Side): readonly Mark[] => {
   const { theme } = setting;
   const { x, footer, house } = footLines(setting, document, side);
   const lines = [...footer, ...house];
@@ -113,6 +140,7 @@ const foot = (setting: Setting, document: Document, side: Side): readonly Mark[]
       asArtifact(lines[index]?.marks ?? [], { x, y: theme.page.height - y }),
     ),
     ...folio(setting, side, baselines[0] ?? theme.page.foot),
+    ...footDrawing(setting, section, widthOfFoot(setting, document), side),
   ];
 };
 
@@ -137,7 +165,7 @@ export const furnitureOf = (
 ): { opening: Furniture; running: Furniture } => {
   if (section.furniture === 'none') return { opening: none, running: none };
   warnOfLongFoot(setting, document);
-  const foots = (side: Side): readonly Mark[] => foot(setting, document, side);
+  const foots = (side: Side): readonly Mark[] => foot(setting, document, section, side);
   const opening: Furniture = { verso: foots('verso'), recto: foots('recto') };
   if (section.furniture === 'folio') return { opening, running: opening };
   const running: Furniture = {

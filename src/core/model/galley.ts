@@ -243,8 +243,8 @@ export interface Galley {
   readonly id: string;
   /** The id of the section that ends it. */
   readonly last: string;
-  /** `last`: on the last page of the book, a verso. */
-  readonly starts: 'recto' | 'verso' | 'any' | 'on' | 'last';
+  /** `facing`: where it takes two pages, these face each other; `last`: on the last page of the book, a verso. */
+  readonly starts: 'recto' | 'verso' | 'facing' | 'any' | 'on' | 'last';
   readonly strips: readonly Strip[];
   /** Running heads and folios: on a section's first page, on the pages after it. */
   readonly opening: Furniture;

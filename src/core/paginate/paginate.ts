@@ -22,6 +22,8 @@ export interface Leaf {
   /** Whether it closes the book. */
   readonly closes: boolean;
   readonly side?: Side;
+  /** Whether its side is only a wish: heeded where a filler can stand on the page that is left over. */
+  readonly faces: boolean;
 }
 
 /** Reports what no page can hold: one strip, or one with the head that is set again above it. */
@@ -43,9 +45,10 @@ const reportTooTall = (
       );
 };
 
-/** The side of a leaf on which a section must begin; undefined where any will do. */
-const sideFor = (starts: Galley['starts']): Side | undefined => {
+/** The side of a leaf on which a section of so many pages must begin; undefined where any will do. */
+const sideFor = (starts: Galley['starts'], pages: number): Side | undefined => {
   if (starts === 'last') return 'verso';
+  if (starts === 'facing') return pages === 2 ? 'verso' : undefined;
   return starts === 'recto' || starts === 'verso' ? starts : undefined;
 };
 
@@ -57,20 +60,20 @@ export const leavesOf = (galley: Galley, theme: Theme, report: Report): readonly
 
 const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[] => {
   const { depth } = liveArea(theme, 'recto');
-  const segments = segmentsOf(galley.strips);
-  return segments.flatMap((written, segment): readonly Leaf[] => {
+  const closes = galley.starts === 'last';
+  const cut = segmentsOf(galley.strips).flatMap((written) => {
     // What should stay together but is taller than a page (in large print, for example) is divided where that costs least.
     const { strips, fragments } = closeUp(written, depth, theme.page.spill);
     reportTooTall(strips, fragments, depth, report);
-    return fragments.map((fragment, index) => {
-      const opens = segment === 0 && index === 0;
-      const start = opens
-        ? (sideFor(galley.starts) ?? strips[fragment.from]?.side)
-        : strips[fragment.from]?.side;
-      const ends = segment + 1 === segments.length && index + 1 === fragments.length;
-      const closes = galley.starts === 'last';
-      return defined({ galley, strips, fragment, opens, ends, closes, side: start ? start : undefined });
-    });
+    return fragments.map((fragment) => ({ strips, fragment }));
+  });
+  const start = sideFor(galley.starts, cut.length);
+  return cut.map(({ strips, fragment }, index) => {
+    const opens = index === 0;
+    const ends = index + 1 === cut.length;
+    const side = (opens ? start : undefined) ?? strips[fragment.from]?.side;
+    const faces = opens && galley.starts === 'facing';
+    return defined({ galley, strips, fragment, opens, ends, closes, faces, side: side ? side : undefined });
   });
 };
 
@@ -109,7 +112,7 @@ const retagged = (galley: Galley): Galley => {
 };
 
 /** Puts every leaf on a page of the right side, and as many pages into the book as it must have; an empty side carries the filler. */
-export const sequence = <Sided extends Pick<Leaf, 'side' | 'closes'>>(
+export const sequence = <Sided extends Pick<Leaf, 'side' | 'closes' | 'faces'>>(
   leaves: readonly Sided[],
   fill: () => Sided | undefined,
   { page }: Theme,
@@ -120,7 +123,8 @@ export const sequence = <Sided extends Pick<Leaf, 'side' | 'closes'>>(
   for (const leaf of leaves) {
     if (leaf.closes) continue;
     const isWrong = page.sides !== 'single' && leaf.side && leaf.side !== sideOf(sequenced.length + 1);
-    if (isWrong) sequenced.push(fill());
+    const filler = isWrong ? fill() : undefined;
+    if (filler || (isWrong && !leaf.faces)) sequenced.push(filler);
     sequenced.push(leaf);
   }
   // What closes the book is on the back of its last leaf.

@@ -17,6 +17,7 @@ interface Surveyed {
   readonly section: string;
   readonly side?: Side;
   readonly closes: boolean;
+  readonly faces: boolean;
   readonly anchors: readonly string[];
   readonly late: readonly Late[];
 }
@@ -32,13 +33,14 @@ const lateOn = ({ strips, fragment: { from, to } }: Leaf): readonly Late[] => {
 };
 
 const survey = (leaf: Leaf): Surveyed => {
-  const { galley, strips, fragment, ends, closes, side } = leaf;
+  const { galley, strips, fragment, ends, closes, faces, side } = leaf;
   const anchors = strips
     .slice(fragment.from, fragment.to)
     .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
   return {
     section: galley.id,
     closes,
+    faces,
     anchors: ends ? [...anchors, endOf(galley)] : anchors,
     late: lateOn(leaf),
     ...defined({ side }),

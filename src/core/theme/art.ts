@@ -203,3 +203,7 @@ export type Pen = Infer<ReturnType<typeof pen>>;
 export type Layer = Infer<ReturnType<typeof layer>>;
 export type Drawing = Infer<ReturnType<typeof drawing>>;
 export type Art = Infer<ReturnType<typeof artSchema>>;
+
+/** Which stage of a drawing is meant by one of so many, from 1: from 0, the first, to 1, the last. */
+export const stageShare = (stage: number, of: number): number =>
+  of > 1 ? Math.min(1, Math.max(0, (stage - 1) / (of - 1))) : 0;

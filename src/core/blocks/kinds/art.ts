@@ -12,7 +12,7 @@ import {
   text,
   withDefault,
 } from '../../schema/vocabulary.ts';
-import type { Drawing } from '../../theme/art.ts';
+import { type Drawing, stageShare } from '../../theme/art.ts';
 import { defineBlock } from '../block.ts';
 import { drawingCalled } from '../set/art.ts';
 import { figureTag } from '../set/drawing.ts';
@@ -124,7 +124,6 @@ export const art = defineBlock(
   ({ name, on, stage, of, from, alt }, setting) => {
     const drawing = drawingCalled(setting, name);
     if (!drawing) return [];
-    const share = of > 1 ? Math.min(1, Math.max(0, (stage - 1) / (of - 1))) : 0;
-    return [stripOf(setting, drawing, { on, from, stage: share }, alt)];
+    return [stripOf(setting, drawing, { on, from, stage: stageShare(stage, of) }, alt)];
   },
 );

@@ -15,9 +15,10 @@ import {
 import { stroke } from '../../theme/strokes.ts';
 import { defineBlock } from '../block.ts';
 import { cellField, fieldIds, type Prompt, promptFor } from '../set/field.ts';
+import { numberPlate, plateRadius } from '../set/numbered.ts';
 import type { Setting } from '../set/setting.ts';
 import { withNext } from '../set/strips.ts';
-import { cell, setLines, toProse } from '../set/text.ts';
+import { cell } from '../set/text.ts';
 import { question } from '../set/writing.ts';
 
 const rungHeight = 4;
@@ -45,13 +46,16 @@ const setRung = (setting: Setting, { number, text, sample, prompt }: Rung, tag: 
   const height = Math.max(rungHeight, (set?.height ?? 0) + 1);
   const foot = height * grid;
   const rail = stroke(theme, 'heavy', 'soft');
-  const [name] = setLines(setting, toProse(String(number)), 'number', { tag });
   const drop = foot - (theme.styles.number?.lead ?? 2) * grid - theme.rules.heavy;
   const marks: Mark[] = [
     line(left, 0, left, foot, rail),
     line(right, 0, right, foot, rail),
     line(left, foot, right, foot, stroke(theme, 'medium', 'soft')),
-    ...moved(name?.marks ?? [], isLeft ? measure - (name?.width ?? 0) : 0, drop),
+    ...moved(
+      numberPlate(setting, String(number), tag),
+      isLeft ? measure - 2 * plateRadius(setting) : 0,
+      drop,
+    ),
     ...moved(set?.marks ?? [], 0, foot - (set?.height ?? 0) * grid - theme.rules.heavy),
     ...cellField(setting, prompt, { x: start, y: 0, width: right - start, height: foot }, { parent: tag }),
   ];

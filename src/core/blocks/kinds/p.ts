@@ -1,6 +1,7 @@
 import type { Pt } from '../../model/units.ts';
 import { id, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
+import { askedText } from '../set/numbered.ts';
 import type { Setting } from '../set/setting.ts';
 import { balancedMeasure, paragraph, proseMeasure } from '../set/text.ts';
 
@@ -27,6 +28,7 @@ export const p = defineBlock(
           'body',
           'lead',
           'note',
+          'prompt',
           'small',
           'kicker',
           'closing',
@@ -48,6 +50,7 @@ export const p = defineBlock(
   },
   ({ text, style, align }, setting) => {
     if (align === 'center') return paragraph(setting, text, style, { align, measure: setting.measure });
+    if (style === 'prompt') return askedText(setting, text);
     const measure = measureOf(style, setting);
     const isDisplayed = displayed.includes(style);
     return paragraph(setting, text, style, {

@@ -5,7 +5,7 @@ import type { Mark, Strip } from '../../model/galley.ts';
 import { called, suggest } from '../../model/nearest.ts';
 import { path } from '../../model/shapes.ts';
 import { integer, name, object, optional, prose, withDefault } from '../../schema/vocabulary.ts';
-import type { Drawing } from '../../theme/art.ts';
+import { type Drawing, stageShare } from '../../theme/art.ts';
 import { defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
 import { roomToWrite } from '../set/writing.ts';
@@ -62,7 +62,7 @@ export const tide = defineBlock(
       setting.report(error('art/unknown', said, setting.place, suggest(name, known)));
       return [];
     }
-    const drawn = rowsOf(setting, declared, of > 1 ? (stage - 1) / (of - 1) : 0, pitch);
+    const drawn = rowsOf(setting, declared, stageShare(stage, of), pitch);
     const rows = [...Array.from({ length: clear }, (): readonly Mark[] => []), ...drawn];
     // One or two lines alone look as if they had slipped there.
     const least = Math.min(clear + fewest, rows.length);

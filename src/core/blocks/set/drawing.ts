@@ -2,9 +2,10 @@ import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
+import { askedText } from './numbered.ts';
 import type { Setting } from './setting.ts';
 import { withNext } from './strips.ts';
-import { paragraph, setLines } from './text.ts';
+import { setLines } from './text.ts';
 
 /** A drawing is one figure in the structure, read out as its alternative text. */
 export const figureTag = (setting: Setting, alt: string): Tag => ({
@@ -20,7 +21,7 @@ export const drawing = (
   height: Units,
   marks: readonly Mark[],
 ): readonly Strip[] => [
-  ...(title ? withNext(paragraph(setting, title, 'prompt')) : []),
+  ...(title ? withNext(askedText(setting, title)) : []),
   { height, skip: title ? 1 : 2, cost: 0, marks },
 ];
 

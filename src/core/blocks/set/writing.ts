@@ -5,6 +5,7 @@ import { line, moved } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { type Prompt, textField } from './field.ts';
+import { askedText } from './numbered.ts';
 import type { Setting } from './setting.ts';
 import { spaced, withNext } from './strips.ts';
 import { cell, paragraph } from './text.ts';
@@ -18,7 +19,7 @@ export const writingLine = ({ theme }: Setting, x: Pt, width: Pt, height = theme
 
 /** A question and its small print, kept with the writing space that follows. */
 export const question = (setting: Setting, ask: Prose | undefined, hint?: Prose): readonly Strip[] => [
-  ...(ask ? withNext(paragraph(setting, ask, 'prompt')) : []),
+  ...(ask ? withNext(askedText(setting, ask)) : []),
   ...(hint
     ? withNext(ask ? paragraph(setting, hint, 'hint') : spaced(paragraph(setting, hint, 'hint'), 2))
     : []),
