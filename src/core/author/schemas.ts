@@ -149,11 +149,23 @@ export const slotsSchema = mapOf(
 /** What exercises rest on, by id; one without a text cites nothing. */
 export const referencesSchema = mapOf(object({ text: optional(prose()), note: optional(prose()) }));
 
+/** Where a number was read, and when. */
+const reading = {
+  source_url: optional(text()),
+  /** Where it was read, as it is printed; absent: the host of `source_url`, with the year of `source_dated`. */
+  source: optional(text()),
+  /** The date that the source bears. */
+  source_dated: optional(date()),
+  /** The day on which somebody read the source; until the line itself is checked, its age counts from here. */
+  read_on: optional(date()),
+};
+
 export const helplinesSchema = listOf(
   object({
     country: text(),
     name: prose(),
     emergency: optional(text()),
+    emergency_read: optional(object(reading)),
     note: optional(prose()),
     /** What is printed in a slot, by its name, for whoever names this country; of several entries the first one's. */
     slots: withDefault(mapOf(text()), {}),
@@ -167,13 +179,7 @@ export const helplinesSchema = listOf(
           /** A line that stands above already, for another need: a page with every line leaves it out. */
           again: withDefault(boolean(), false),
           cost: optional(prose()),
-          source_url: optional(text()),
-          /** Where it was read, as it is printed; absent: the host of `source_url`, with the year of `source_dated`. */
-          source: optional(text()),
-          /** The date that the source bears. */
-          source_dated: optional(date()),
-          /** The day on which somebody read the source; until the line itself is checked, its age counts from here. */
-          read_on: optional(date()),
+          ...reading,
           /** The day on which somebody checked the line. */
           verified_on: optional(date()),
           confidence: optional(text()),

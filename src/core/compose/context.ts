@@ -75,17 +75,18 @@ const printedReferences = ({ references }: PlanLibrary): readonly object[] =>
     text ? [{ id, text: printed(text), note: note ? printed(note) : null }] : [],
   );
 
-type Helpline = PlanLibrary['helplines'][number]['lines'][number];
+type Place = PlanLibrary['helplines'][number];
+type Reading = Pick<Place['lines'][number], 'verified_on'> & NonNullable<Place['emergency_read']>;
 
 const yearOf = (day: string | undefined): string | null => day?.slice(0, 4) ?? null;
 
 /** The page where a line was read, by its host, and by its year where it bears one. */
-const pageOf = ({ source_url, source_dated }: Helpline): string | null => {
+const pageOf = ({ source_url, source_dated }: Reading): string | null => {
   const host = source_url?.match(/^\w+:\/\/(?:www\.)?([^/]+)/)?.[1];
   return host && source_dated ? `${host} (${yearOf(source_dated)})` : (host ?? null);
 };
 
-const readAt = (line: Helpline): object => ({
+const readAt = (line: Reading): object => ({
   source: line.source ?? pageOf(line),
   read: yearOf(line.verified_on ?? line.read_on),
 });
@@ -94,8 +95,9 @@ const readAt = (line: Helpline): object => ({
 const printedHelplines = ({ helplines }: PlanLibrary): unknown =>
   helplines.map(({ lines: every, ...entry }) => {
     const lines = every.map((line) => ({ verified_on: null, ...line, ...readAt(line) }));
-    const elsewhere = isForElsewhere(entry);
-    return toContext({ emergency: null, note: null, ...entry, elsewhere, lines, others: lines.slice(3) });
+    const emergency_read = entry.emergency_read ? readAt(entry.emergency_read) : null;
+    const more = { emergency_read, elsewhere: isForElsewhere(entry), lines, others: lines.slice(3) };
+    return toContext({ emergency: null, note: null, ...entry, ...more });
   });
 
 const printedBook = ({
