@@ -83,6 +83,21 @@ const withoutSyllables = {
   },
 };
 
+/** pdfkit's tables, and its paths written as SVG: ours are set and drawn before they come to it. */
+const withoutTables = {
+  name: 'without-tables',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /pdfkit[\\/]js[\\/]pdfkit(\.node|\.browser)?\.m?js$/ }, ({ path }) => {
+      const whole = readFileSync(path, 'utf8');
+      const contents = whole
+        .replace('return new PDFTable(this, opts);', '')
+        .replace('SVGPath.apply(this, path);', '');
+      if (whole.length - contents.length < 55) throw new Error('pdfkit makes tables and paths elsewhere now');
+      return { contents };
+    });
+  },
+};
+
 /** What only a check needs, and what writes sheets, are bundles of their own, loaded when they are asked for. So is the reader of PDF files, run apart (`src/node/pdf-apart.ts`). */
 
 const loadedWhenAsked = {
@@ -126,7 +141,7 @@ const common = {
   sourcesContent: false,
   legalComments: 'none',
   metafile: true,
-  plugins: [withoutUnused, unpackedWhenAsked, withoutSyllables, loadedWhenAsked],
+  plugins: [withoutUnused, unpackedWhenAsked, withoutSyllables, withoutTables, loadedWhenAsked],
   define: { OCTAVO_VERSION: JSON.stringify(version) },
 };
 
