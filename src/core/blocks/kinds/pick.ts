@@ -18,12 +18,15 @@ interface Chip {
   readonly prompt: Prompt | undefined;
 }
 
-/** Fills lines with chips, first come first placed. */
+/** Fills lines with chips, first come first placed; blanks at the end stay together, so that none is alone on a line. */
 const flow = (chips: readonly Chip[], measure: Pt, gap: Pt): readonly (readonly (Chip & { x: Pt })[])[] => {
   const lines: (Chip & { x: Pt })[][] = [[]];
+  const own = chips.filter(({ text }) => !text);
+  const together = own.reduce((sum, { width }) => sum + width, gap * (own.length - 1));
   let x = 0;
   for (const chip of chips) {
-    if (x > 0 && x + chip.width > measure) {
+    const width = chip === own[0] && together <= measure ? together : chip.width;
+    if (x > 0 && x + width > measure) {
       lines.push([]);
       x = 0;
     }
