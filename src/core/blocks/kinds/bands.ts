@@ -1,7 +1,7 @@
 import type { Mark, Segment, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { line, moved, path, rectangle } from '../../model/shapes.ts';
-import type { Units } from '../../model/units.ts';
+import type { Pt, Units } from '../../model/units.ts';
 import { listOf, object, oneOf, optional, prose, text, withDefault } from '../../schema/vocabulary.ts';
 import { dashed, stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
@@ -49,7 +49,11 @@ const wave: Waypoints = [
 ];
 
 /** A smooth line that lies level at every waypoint. */
-const curveThrough = (setting: Setting, waypoints: Waypoints, { x, y, width, height }: Area): Mark => {
+const curveThrough = (
+  setting: Setting,
+  waypoints: Waypoints,
+  { x, y, width, height }: Area,
+): readonly Mark[] => {
   const points = waypoints.map(([across, down]) => ({ x: width * across, y: height * down }));
   const segments = points.map((to, index): Segment => {
     const from = points[index - 1];
@@ -57,7 +61,12 @@ const curveThrough = (setting: Setting, waypoints: Waypoints, { x, y, width, hei
     const middle = (from.x + to.x) / 2;
     return { op: 'curve', x1: middle, y1: from.y, x2: middle, y2: to.y, ...to };
   });
-  return path(x, y, segments, { stroke: dashed(setting.theme, 'heavy', 'accent') });
+  const { theme } = setting;
+  const halo = { color: colorOf(theme, 'paper'), width: theme.rules.heavy * 3, round: true as const };
+  return [
+    path(x, y, segments, { stroke: halo }),
+    path(x, y, segments, { stroke: dashed(theme, 'heavy', 'accent') }),
+  ];
 };
 
 const words = (setting: Setting, { label, text: note }: Band, tag: Tag): Cell => {
@@ -102,14 +111,56 @@ const roomIn = ({ theme, measure }: Setting): Column => ({
   width: measure * (1 - wordShare) - theme.sizes.pad,
 });
 
+/** From one line of a texture to the next, in grid units, and how long a wave or a dash of it is. */
+const [apart, long] = [1.5, 9];
+
+/** Waves over the width of a column, about a line. */
+const ripple = (setting: Setting, { x, width }: Column, y: Pt): Mark => {
+  const length = long * setting.theme.grid;
+  const [half, rise] = [length / 2, setting.theme.grid * 0.7];
+  const count = Math.floor(width / length);
+  const waves = Array.from({ length: count }, (_, index): readonly Segment[] => {
+    const start = index * length;
+    const middle = start + half;
+    const end = start + length;
+    return [
+      { op: 'curve', x1: start + half / 2, y1: -rise, x2: middle - half / 2, y2: -rise, x: middle, y: 0 },
+      { op: 'curve', x1: middle + half / 2, y1: rise, x2: end - half / 2, y2: rise, x: end, y: 0 },
+    ];
+  });
+  return path(x, y, [{ op: 'move', x: 0, y: 0 }, ...waves.flat()], { stroke: stroke(setting.theme, 'hair') });
+};
+
+/** Short strokes over the width of a column, each row of them set off from the one above. */
+const broken = (setting: Setting, { x, width }: Column, y: Pt, row: number): readonly Mark[] => {
+  const length = long * setting.theme.grid;
+  const first = (row % 2) * (length / 2);
+  const count = Math.floor((width - first) / length);
+  return Array.from({ length: count }, (_, index) => {
+    const start = x + first + index * length;
+    return line(start, y, start + length * 0.6, y, stroke(setting.theme, 'hair'));
+  });
+};
+
+/** What the uppermost and the lowest zone look like behind an example: rough, and broken. */
+const texture = (setting: Setting, { count, height }: Zones): readonly Mark[] => {
+  const { grid } = setting.theme;
+  const room = roomIn(setting);
+  const rows = Math.floor((height - 1) / apart);
+  return Array.from({ length: rows }, (_, row) => {
+    const y = (height / 2 + (row - (rows - 1) / 2) * apart) * grid;
+    return [ripple(setting, room, y), ...broken(setting, room, y + (count - 1) * height * grid, row)];
+  }).flat();
+};
+
 /** The example line: through all zones, or within the middle one. */
 const example = (setting: Setting, zones: Zones, curve: 'swing' | 'wave' | 'none'): readonly Mark[] => {
   if (curve === 'none') return [];
   const room = roomIn(setting);
   const height = zones.height * setting.theme.grid;
   return curve === 'swing'
-    ? [curveThrough(setting, swing, { ...room, y: 0, height: height * zones.count })]
-    : [curveThrough(setting, wave, { ...room, y: middleOf(zones) * height, height })];
+    ? curveThrough(setting, swing, { ...room, y: 0, height: height * zones.count })
+    : curveThrough(setting, wave, { ...room, y: middleOf(zones) * height, height });
 };
 
 /** Room to draw or write in each zone. */
@@ -143,6 +194,7 @@ export const bands = defineBlock(
     const zones = { count: list.length, height };
     const marks = [
       ...ground(setting, zones),
+      ...(curve === 'none' ? [] : texture(setting, zones)),
       ...example(setting, zones, curve),
       ...cells.flatMap((one, index) =>
         moved(one.marks, 0, (index * height + (height - one.height) / 2) * grid),
