@@ -5,18 +5,32 @@ import { isGlyphs, textOf } from '../support/measure-marks.ts';
 import { ownSources } from '../support/sources.ts';
 import { forms, makeChosen } from '../support/workbook.ts';
 
+interface Reading {
+  readonly source?: string;
+  readonly source_url?: string;
+  readonly source_dated?: string;
+}
+
 interface Place {
   readonly country: string;
   readonly name: string;
-  readonly lines: readonly { readonly again?: boolean }[];
+  readonly emergency?: string;
+  readonly emergency_read?: Reading;
+  readonly lines: readonly ({ readonly again?: boolean } & Reading)[];
 }
+
+/** As it is printed: what is said of it, or the host of the page and the year that it bears. */
+const sourceOf = ({ source, source_url, source_dated }: Reading): string => {
+  const host = source_url === undefined ? '' : new URL(source_url).host.replace(/^www\./, '');
+  return source ?? (source_dated === undefined ? host : `${host} (${source_dated.slice(0, 4)})`);
+};
 
 const places: readonly Place[] = parse(ownSources.content.get('helplines')?.text ?? '');
 
 const countries = [...new Set(places.map(({ country }) => country))].filter((one) => one !== 'other');
 
 /** What the first column is called: of a country's lines; of all countries, the first lines and the others. */
-const heads = /^(Line$|Emergency, and|More lines|More$)/;
+const heads = /^(Line$|Where$|More lines|More$)/;
 
 /** The words in the first column of the first table on a page, from top to foot. */
 const firstColumn = (marks: readonly Mark[]): readonly string[] => {
@@ -25,7 +39,7 @@ const firstColumn = (marks: readonly Mark[]): readonly string[] => {
   const under = glyphs.filter((one) => head !== undefined && one.x === head.x && one.y > head.y);
   const texts = under.sort((one, other) => one.y - other.y).map(textOf);
   // A narrow head takes a second line, or a third.
-  return texts.slice(texts.findIndex((text) => !/^(to|talk|to talk|lines|in|lines in)$/.test(text)));
+  return texts.slice(texts.findIndex((text) => !/^(lines|in|lines in)$/.test(text)));
 };
 
 /** What stands first below the head of the table, on each page of help lines that has one. */
@@ -66,15 +80,34 @@ describe('a page of help lines', () => {
     });
 
   for (const country of countries)
-    it(`says of each line where it was read, and in which year: ${country}`, () => {
-      const ticket = { book: 'starter', only: ['pocket-card'], country };
-      const said = makeChosen({ choices: { form: forms[0] }, edition: 'a4', ticket })
-        .pages.pages.filter(({ section }) => section === 'helplines')
-        .flatMap(({ marks }) => marks.filter(isGlyphs).map(textOf))
-        .join(' ');
-      const rows = places
-        .filter((place) => [country, 'other'].includes(place.country))
-        .flatMap(({ lines }) => lines.filter(({ again }) => !again));
-      expect(said.match(/,\s+2026(?!\))/g)?.length).toBe(rows.length);
-    });
+    for (const [book, section] of [
+      ['book', 'helplines'],
+      ['starter', 'first-step-in-short'],
+      ['handout', 'helplines'],
+    ])
+      it(`says below where each number was read, in the order of the lines: ${country}, ${book}`, () => {
+        const ticket = { ...(book ? { book } : {}), only: ['pocket-card'], country };
+        const said = makeChosen({ choices: { form: forms[0] }, edition: 'a4', ticket })
+          .pages.pages.filter((page) => page.section === section)
+          .flatMap(({ marks }) =>
+            marks
+              .filter(isGlyphs)
+              .filter(({ tag }) => tag)
+              .map(textOf),
+          )
+          .join(' ')
+          .replaceAll(/\s+/g, ' ');
+        for (const place of places.filter((one) => [country, 'other'].includes(one.country))) {
+          const lines = place.lines.filter(({ again }) => !again).map(sourceOf);
+          const { emergency, emergency_read } = place;
+          const first = emergency_read ? `${emergency} ${sourceOf(emergency_read)}; ` : '';
+          expect(said).toContain(`${place.name}: ${first}${lines.join(', ')}.`);
+          expect(lines).not.toContain('');
+        }
+      });
+
+  it('has a source for every emergency number', () => {
+    const without = places.filter(({ emergency, country }) => emergency !== undefined && country !== 'other');
+    expect(without.filter(({ emergency_read }) => !emergency_read?.source_url)).toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import type { Units } from '../../model/units.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { type Prompt, partFor, promptFor, textField } from './field.ts';
 import type { Column } from './grid.ts';
+import { labelLines } from './numbered.ts';
 import type { Setting } from './setting.ts';
 import { type Cell, setLines } from './text.ts';
 import { writingLine } from './writing.ts';
@@ -37,7 +38,7 @@ export const labeledLine = (
   const { label, value = [] } = item;
   const [pitch, lead] = [units * theme.grid, styleOf(theme, 'label').lead * theme.grid];
   const drop = Math.min(theme.grid, pitch - lead);
-  const names = setLines(setting, label, 'label', { measure: width * mostOfLabel });
+  const names = labelLines(setting, label, width * mostOfLabel);
   const named = Math.max(0, ...names.map((line) => line.width));
   const isLeft = theme.hand === 'left';
   const beside = named + theme.sizes.gap;

@@ -3,6 +3,7 @@ import type { Prose } from '../../model/prose.ts';
 import { circle } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { colorOf } from '../../theme/theme.ts';
+import type { SetLine } from '../../type/text.ts';
 import type { Setting } from './setting.ts';
 import { paragraph, proseMeasure, setLines, toProse } from './text.ts';
 
@@ -20,15 +21,35 @@ export const numberPlate = (setting: Setting, number: string, tag: Tag): readonl
 /** A number with its period at the head of a text, as in a list: `2. Write them here.` */
 const numbered = /^(\d{1,2})\. +/;
 
+/** The number at the head of a text, and the words after it. */
+const parted = ([first, ...rest]: Prose): { number: string; words: Prose } | undefined => {
+  const found = first?.kind === 'span' ? numbered.exec(first.text) : null;
+  if (first?.kind !== 'span' || !found?.[1]) return undefined;
+  return { number: found[1], words: [{ ...first, text: first.text.slice(found[0].length) }, ...rest] };
+};
+
 /** What is asked; where it begins with a number, this stands on a plate, and the words are indented. */
 export const askedText = (setting: Setting, ask: Prose): readonly Strip[] => {
-  const [first, ...rest] = ask;
-  const number = first?.kind === 'span' ? numbered.exec(first.text) : null;
-  if (first?.kind !== 'span' || !number?.[1]) return paragraph(setting, ask, 'prompt');
+  const parts = parted(ask);
+  if (!parts) return paragraph(setting, ask, 'prompt');
   const tag: Tag = { role: 'P', parent: setting.tag };
-  const words = [{ ...first, text: first.text.slice(number[0].length) }, ...rest];
   const x = setting.theme.sizes.number;
-  const lines = paragraph(setting, words, 'prompt', { x, measure: proseMeasure(setting) - x, tag });
-  const label = numberPlate(setting, number[1], tag);
+  const lines = paragraph(setting, parts.words, 'prompt', { x, measure: proseMeasure(setting) - x, tag });
+  const label = numberPlate(setting, parts.number, tag);
   return lines.map((line, index) => (index === 0 ? { ...line, marks: [...label, ...line.marks] } : line));
+};
+
+/** The lines of a label, with its number on a plate in the same way. */
+export const labelLines = (setting: Setting, label: Prose, measure: Pt): readonly SetLine[] => {
+  const parts = parted(label);
+  if (!parts) return setLines(setting, label, 'label', { measure });
+  const tag: Tag = { role: 'P', parent: setting.tag };
+  const x = setting.theme.sizes.number;
+  const lines = setLines(setting, parts.words, 'label', { x, measure: measure - x, tag });
+  const plate = numberPlate(setting, parts.number, tag);
+  return lines.map(({ width, marks, ...line }, index) => ({
+    ...line,
+    width: width + x,
+    marks: index === 0 ? [...plate, ...marks] : marks,
+  }));
 };
