@@ -1,5 +1,6 @@
 import { error } from '../../model/diagnostic.ts';
 import { type Mark, must, type Strip } from '../../model/galley.ts';
+import { called, suggest } from '../../model/nearest.ts';
 import { type Prose, readProse } from '../../model/prose.ts';
 import { line, moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
@@ -120,8 +121,13 @@ const onSide = (side: 'recto' | 'verso', strips: readonly Strip[]): readonly Str
 const withWords = ({ words, report, place }: Setting, named = '', own: Prose = []): Prose => {
   const [group = '', word = ''] = named.split('.');
   const said = words[group]?.[word];
-  if (named && said === undefined)
-    report(error('cards/unknown-words', `\`words.yaml\` has no words \`${named}\``, place));
+  if (named && said === undefined) {
+    const known = Object.entries(words).flatMap(([name, of]) =>
+      Object.keys(of).map((one) => `${name}.${one}`),
+    );
+    const message = `\`words.yaml\` has no words ${called(named, known)}`;
+    report(error('cards/unknown-words', message, place, suggest(named, known)));
+  }
   if (!said) return own;
   return own.length === 0 ? readProse(said) : [...readProse(said), { kind: 'break' }, ...own];
 };

@@ -186,24 +186,41 @@ const headOf = (setting: Setting, house: House, room: Units): Cell => {
 /** Of what a margin has left over, this share parts the head from the text. */
 const shareOfGap = 0.6;
 
+/** How much larger than a head the ground behind it is, above and below, in grid units. */
+const border = 0.25;
+
+/** A ground behind a head that begins so far down and is so many grid units high. */
+const groundOf = ({ theme, measure }: Setting, top: Pt, height: Units): Mark => {
+  const { grid, sizes } = theme;
+  const over = border * grid;
+  const fill = { fill: colorOf(theme, 'wash') };
+  return rectangle(0, top - over, measure, height * grid + over * 2, fill, sizes.radius);
+};
+
 /** In the margin above the text as far as that has room, so that the page keeps its lines. A rule parts it from them, where no line does. */
 const above = (setting: Setting, house: House): Strip => {
   const { theme, measure } = setting;
-  const { grid, page } = theme;
+  const { grid, page, sizes } = theme;
   const margin = (page.margin.top - page.clear) / grid;
   const gap = Math.max(leastGap, Math.min(mostGap, (margin - rows) * shareOfGap));
-  const room = margin - gap;
-  const head = headOf(setting, house, room);
+  // Who is at the head has a ground of its own, from side to side.
+  const pad = house.name.length > 0 ? sizes.gap : 0;
+  const around = pad > 0 ? border : 0;
+  const room = margin - gap - around * 2;
+  const head = headOf({ ...setting, measure: measure - pad * 2 }, house, room);
   const over = Math.max(0, Math.ceil(head.height - leading - room));
-  const top = (over - gap - head.height) * grid;
+  const top = (over - gap - around - head.height) * grid;
   const rule = (over - gap / 2) * grid;
   return {
     height: over,
     skip: 0,
     cost: never,
     marks: [
-      ...moved(head.marks, 0, top),
-      ...(house.asks.length === 0 ? [line(0, rule, measure, rule, stroke(theme, 'medium', 'accent'))] : []),
+      ...(pad > 0 ? [groundOf(setting, top, head.height)] : []),
+      ...moved(head.marks, pad, top),
+      ...(house.asks.length === 0 && pad === 0
+        ? [line(0, rule, measure, rule, stroke(theme, 'medium', 'accent'))]
+        : []),
     ],
   };
 };
