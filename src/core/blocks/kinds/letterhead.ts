@@ -186,26 +186,23 @@ const headOf = (setting: Setting, house: House, room: Units): Cell => {
 /** Of what a margin has left over, this share parts the head from the text. */
 const shareOfGap = 0.6;
 
-/** How much larger than a head the ground behind it is, above and below, in grid units. */
+/** How much larger than a head the ground behind it is, above and below, where the margin has room; in grid units. */
 const border = 0.25;
 
-/** A ground behind a head that begins so far down and is so many grid units high. */
-const groundOf = ({ theme, measure }: Setting, top: Pt, height: Units): Mark => {
-  const { grid, sizes } = theme;
-  const over = border * grid;
-  const fill = { fill: colorOf(theme, 'wash') };
-  return rectangle(0, top - over, measure, height * grid + over * 2, fill, sizes.radius);
-};
+/** A ground behind a head, from so far down and so many grid units high. */
+const groundOf = ({ theme, measure }: Setting, top: Pt, height: Units): Mark =>
+  rectangle(0, top, measure, height * theme.grid, { fill: colorOf(theme, 'wash') }, theme.sizes.radius);
 
 /** In the margin above the text as far as that has room, so that the page keeps its lines. A rule parts it from them, where no line does. */
 const above = (setting: Setting, house: House): Strip => {
   const { theme, measure } = setting;
   const { grid, page, sizes } = theme;
   const margin = (page.margin.top - page.clear) / grid;
-  const gap = Math.max(leastGap, Math.min(mostGap, (margin - rows) * shareOfGap));
   // Who is at the head has a ground of its own, from side to side.
   const pad = house.name.length > 0 ? sizes.gap : 0;
-  const around = pad > 0 ? border : 0;
+  const around = pad > 0 && margin - rows > leastGap + border * 2 ? border : 0;
+  const wanted = Math.min(mostGap, (margin - rows) * shareOfGap) - around * 2;
+  const gap = Math.max(leastGap, wanted);
   const room = margin - gap - around * 2;
   const head = headOf({ ...setting, measure: measure - pad * 2 }, house, room);
   const over = Math.max(0, Math.ceil(head.height - leading - room));
@@ -216,7 +213,7 @@ const above = (setting: Setting, house: House): Strip => {
     skip: 0,
     cost: never,
     marks: [
-      ...(pad > 0 ? [groundOf(setting, top, head.height)] : []),
+      ...(pad > 0 ? [groundOf(setting, top - around * grid, head.height + around * 2)] : []),
       ...moved(head.marks, pad, top),
       ...(house.asks.length === 0 && pad === 0
         ? [line(0, rule, measure, rule, stroke(theme, 'medium', 'accent'))]
