@@ -31,10 +31,12 @@ interface Placing {
 /** Where a drawing on the page ends: at its clear edge, or as far beyond the page as a cover reaches. */
 const reachOf = ({ theme, reach }: Setting, on: Placing['on']) => {
   const inside = -theme.page.clear;
+  // A band may be on either page of a spread.
+  const side = on === 'top' ? Math.min(inside, -theme.page.fold) : inside;
   return (
     reach ?? {
-      left: on === 'top' ? Math.min(inside, -theme.page.fold) : inside,
-      right: inside,
+      left: side,
+      right: side,
       top: inside,
       bottom: inside,
       spine: 0,

@@ -63,8 +63,9 @@ const curveThrough = (
   });
   const { theme } = setting;
   const halo = { color: colorOf(theme, 'paper'), width: theme.rules.heavy * 3, round: true as const };
+  const around = path(x, y, segments, { stroke: halo });
   return [
-    path(x, y, segments, { stroke: halo }),
+    around.kind === 'path' ? { ...around, decor: true } : around,
     path(x, y, segments, { stroke: dashed(theme, 'heavy', 'accent') }),
   ];
 };
