@@ -34,7 +34,8 @@ describe('a brand', () => {
   it.each(cases)('is on the pages of the %s in the edition %s, without a doubt', (book, edition, ticket) => {
     const { workbooks, diagnostics } = makeBranded(ticket);
     // What keeps its readers safe goes first where letters are large.
-    const crowded = book === 'handout' && edition === 'large-print' ? ['brand/long-footer'] : [];
+    const crowded =
+      (book === 'handout' || book === 'tonight') && edition === 'large-print' ? ['brand/long-footer'] : [];
     expect(diagnostics.map(({ code }) => code)).toEqual(crowded);
     const pages = workbooks.flatMap(({ pages, cover }) => [...pages.pages, ...(cover?.pages.pages ?? [])]);
     expect(pages.some((page) => wordsOn(page).includes(house))).toBe(true);

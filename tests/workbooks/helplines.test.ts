@@ -30,7 +30,7 @@ const places: readonly Place[] = parse(ownSources.content.get('helplines')?.text
 const countries = [...new Set(places.map(({ country }) => country))].filter((one) => one !== 'other');
 
 /** What the first column is called: of a country's lines; of all countries, the first lines and the others. */
-const heads = /^(Line$|Where$|More lines|More$)/;
+const heads = /^(Line$|To talk$|More lines|More$)/;
 
 /** The words in the first column of the first table on a page, from top to foot. */
 const firstColumn = (marks: readonly Mark[]): readonly string[] => {
