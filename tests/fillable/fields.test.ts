@@ -36,7 +36,7 @@ const counted: Readonly<Record<string, number>> = {
   gate: 2,
   'if-then': 3 * 2 + 2,
   ladder: 3 + 2,
-  lines: 3,
+  lines: 4,
   log: 6 * 2 + 20 * 3,
   matrix: 2 * 2 + 3 * 3,
   pick: 2 + 11 + 2,
