@@ -94,9 +94,16 @@ const readAt = (line: Reading): object => ({
 /** Layouts print the first three of a place by what they are for; what else there is, they may print closer. */
 const printedHelplines = ({ helplines }: PlanLibrary): unknown =>
   helplines.map(({ lines: every, ...entry }) => {
-    const lines = every.map((line) => ({ verified_on: null, ...line, ...readAt(line) }));
+    const lines = every.map((line) => ({
+      verified_on: null,
+      hours: null,
+      for: null,
+      ...line,
+      ...readAt(line),
+    }));
+    const firsts = [0, 1, 2].map((at) => lines[at] ?? null);
     const emergency_read = entry.emergency_read ? readAt(entry.emergency_read) : null;
-    const more = { emergency_read, elsewhere: isForElsewhere(entry), lines, others: lines.slice(3) };
+    const more = { emergency_read, elsewhere: isForElsewhere(entry), lines, firsts, others: lines.slice(3) };
     return toContext({ emergency: null, note: null, ...entry, ...more });
   });
 
@@ -142,6 +149,10 @@ export const bookContext = (
   entries: contentsEntries(all),
   references: printedReferences(library),
   helplines: printedHelplines(library),
+  // What stands beside the first lines of each place that has an emergency number.
+  hasMoreHelplines: library.helplines.some(
+    ({ emergency, lines }) => lines.length > (emergency === undefined ? 0 : 3),
+  ),
 });
 
 /** What a section says on the pages of others: their layouts see no more of it. */

@@ -21,7 +21,7 @@ export interface Section {
   readonly starts: 'recto' | 'verso' | 'facing' | 'any' | 'on' | 'last';
   readonly furniture: 'none' | 'folio' | 'running';
   /** A small drawing of the theme beside its folios, at a stage from 0 to 1. */
-  readonly drawing?: { readonly name: string; readonly stage: number };
+  readonly drawing?: { readonly name: string; readonly stage: number; readonly place: Place };
   /** Of a page that is not full: from its top, or a little below. */
   readonly align: 'top' | 'center';
   /** The words of the running heads. */

@@ -273,6 +273,7 @@ const sectionOf = (
   const attributes = readAttributes(rendered);
   if (!attributes) return undefined;
   const { starts, furniture, stands: align, outline, drawing, stage, of } = attributes;
+  const place = lazyPlace(() => rendered.traceAt(rendered.root.at), filled.planned.placeOf([]));
   const { planned, layoutNamed, isListed, isPersonal } = filled;
   const level = planned.role === 'section' ? 1 : 0;
   return {
@@ -289,7 +290,7 @@ const sectionOf = (
     blocks: readSectionBlocks(rendered, filled, composing),
     ...defined({
       level: outline && isListed ? level : undefined,
-      drawing: drawing === undefined ? undefined : { name: drawing, stage: stageShare(stage, of) },
+      drawing: drawing === undefined ? undefined : { name: drawing, stage: stageShare(stage, of), place },
     }),
     heads,
   };

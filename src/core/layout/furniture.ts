@@ -2,6 +2,7 @@ import { artIn, drawingCalled } from '../blocks/set/art.ts';
 import type { Setting } from '../blocks/set/setting.ts';
 import { setLines } from '../blocks/set/text.ts';
 import type { Document, Section } from '../compose/document.ts';
+import { defined } from '../model/defined.ts';
 import { warning } from '../model/diagnostic.ts';
 import type { Furniture, Mark } from '../model/galley.ts';
 import type { Side } from '../model/page.ts';
@@ -114,8 +115,9 @@ export const widthBelowFoot = (setting: Setting, document: Document): Pt => {
 const [drawn, clear] = [2, 1.5];
 
 /** A small drawing beside the folio, where the first line at the foot leaves it room. */
-const footDrawing = (setting: Setting, { drawing: asked }: Section, taken: Pt, side: Side) => {
-  const { theme } = setting;
+const footDrawing = (around: Setting, { drawing: asked }: Section, taken: Pt, side: Side) => {
+  const { theme } = around;
+  const setting = { ...around, ...defined({ place: asked?.place }) };
   const { grid, page, sizes } = theme;
   const drawing = asked && drawingCalled(setting, asked.name);
   if (!asked || !drawing) return [];
