@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeWorkbooks } from '../src/core/index.ts';
 import { makePages } from '../src/core/publish/pages.ts';
 import { printPages } from '../src/core/publish/print.ts';
 import { nodePlatform } from '../src/node/platform.ts';
+import { exercisesNaming, sourcesOf } from './support/fifty-pages.ts';
 import { isLong } from './support/long.ts';
 import { ownSources } from './support/sources.ts';
 import { forms, makeWorkbook } from './support/workbook.ts';
@@ -79,5 +81,29 @@ describe('a copy', () => {
     const packedFor = openCounter();
     await packedFor({ name: 'Zoë' }, 'a4');
     expect(await packedFor({ name: 'Zoë' }, 'a4')).toBe(0);
+  });
+});
+
+describe('the next copy', () => {
+  const list = exercisesNaming(3);
+  const sources = sourcesOf(ownSources, list);
+  const pagesFor = (name: string) => {
+    const [workbook] = makeWorkbooks(
+      sources,
+      { reader: { name } },
+      { report: ({ message }) => expect.fail(message), platform: nodePlatform },
+    );
+    return workbook?.pages.pages ?? [];
+  };
+
+  it('has new pages only where it names its reader, however many copies were made before', () => {
+    const first = pagesFor('Ada');
+    const named = first
+      .filter(({ marks }) => JSON.stringify(marks).includes('Ada'))
+      .map(({ number }) => number);
+    expect(named.length).toBe(3);
+    for (let count = 0; count < 80; count++) pagesFor(`Reader ${count}`);
+    const next = pagesFor('Bertha');
+    expect(next.filter((page, index) => page !== first[index]).map(({ number }) => number)).toEqual(named);
   });
 });

@@ -1,4 +1,5 @@
-// Speed, as ratios within one run: what the same machine does with the same text in plain pdfkit, and how time grows.
+// Speed, as ratios within one run: what the same machine does with the same text in plain pdfkit, and how time grows. All times are
+// processor time, all threads together, unless a row says otherwise.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,30 +18,10 @@ import { makePages } from '../../src/core/publish/pages.ts';
 import { printPages } from '../../src/core/publish/print.ts';
 import { ownFolders, readSources } from '../../src/node/folders.ts';
 import { nodePlatform } from '../../src/node/platform.ts';
+import { median, ms, show, warm } from './clock.ts';
+import { showCopies } from './copies.ts';
 
-const [rounds, coldRounds] = [25, 7];
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-const timed = async (act: () => unknown): Promise<number> => {
-  const start = performance.now();
-  await act();
-  return performance.now() - start;
-};
-
-/** Every row gets as long to warm up. */
-const warmUp = 1500;
-
-/** Median of warm runs: those of the first while are not counted. */
-const warm = async (act: () => unknown, runs = rounds): Promise<number> => {
-  const start = performance.now();
-  do await act();
-  while (performance.now() - start < warmUp);
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) times.push(await timed(act));
-  return median(times);
-};
+const coldRounds = 7;
 
 const report = (): never => {
   throw new Error('the content has mistakes: run `octavo check`');
@@ -126,28 +107,36 @@ const printOnce = async (document: Document, design: Design, { images }: Sources
   await printPages(makePages(document, design, report), { document, design, images, platform: nodePlatform });
 };
 
-/** Runs the command in a process of its own; its peak memory comes back on its error output. */
-const cold = (
-  out: string,
-  words: readonly string[] = ['make', '--form', 'dismissive'],
-): { seconds: number; megabytes: number } => {
-  // A child starts with its parent's high-water mark in `maxRSS`; the kernel's own VmHWM counts from the start of the program.
-  const measure = `data:text/javascript,import{readFileSync as r}from'node:fs';process.on('exit',()=>{let k;try{k=/VmHWM:\\s*(\\d+)/.exec(r('/proc/self/status','utf8'))[1]}catch{k=process.resourceUsage().maxRSS}process.stderr.write('rss='+k)})`;
+/** Prints what the process took, when it ends: its processor time and, from the start of the program, its peak memory. */
+const tellMeasures = `import { readFileSync as read } from 'node:fs';
+process.on('exit', () => {
+  // A child starts with its parent's high-water mark in maxRSS; the kernel's own VmHWM counts from the start of the program.
+  let peak;
+  try { peak = Number(/VmHWM:\\s*(\\d+)/.exec(read('/proc/self/status', 'utf8'))[1]); } catch { peak = process.resourceUsage().maxRSS; }
+  const { user, system } = process.cpuUsage();
+  process.stderr.write('measured=' + (user + system) / 1e6 + ',' + peak);
+});`;
+
+interface Measured {
+  /** On the clock. */
+  readonly seconds: number;
+  readonly processor: number;
+  readonly megabytes: number;
+}
+
+/** Runs Node with these words in a process of its own. */
+const cold = (words: readonly string[]): Measured => {
+  const measure = `data:text/javascript,${encodeURIComponent(tellMeasures)}`;
   const start = performance.now();
-  const { stderr } = spawnSync(
-    process.execPath,
-    ['--import', measure, 'dist/octavo.js', ...words, '--out', out],
-    { encoding: 'utf8' },
-  );
+  const { stderr } = spawnSync(process.execPath, ['--import', measure, ...words], { encoding: 'utf8' });
+  const [, processor, peak] = /measured=([\d.]+),(\d+)/.exec(stderr) ?? [];
+  if (processor === undefined) throw new Error(stderr);
   return {
     seconds: (performance.now() - start) / 1000,
-    megabytes: Number(/rss=(\d+)/.exec(stderr)?.[1] ?? 0) / 1024,
+    processor: Number(processor),
+    megabytes: Number(peak) / 1024,
   };
 };
-
-const show = (name: string, value: string): void =>
-  void process.stdout.write(`${name.padEnd(58)} ${value}\n`);
-const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
 const sources = readSources({ ...ownFolders, content: process.argv[2] ?? ownFolders.content }, report);
 const { document, design, pages } = workbookFor(sources);
@@ -160,8 +149,8 @@ const copied = await warm(() => book(sources, { name: `Reader ${(copy += 1)}`, p
 const changed = await warm(() => book(edited(sources)));
 const redrawn = await warm(() => book(redesigned(sources)));
 const reread = await warm(() => book(fresh(sources)));
-const left = await warm(() => plainPdfkit(paragraphs, sources, 'left'), 5);
-const justified = await warm(() => plainPdfkit(paragraphs, sources, 'justify'), 5);
+const left = await warm(() => plainPdfkit(paragraphs, sources, 'left'), { counted: 5 });
+const justified = await warm(() => plainPdfkit(paragraphs, sources, 'justify'), { counted: 5 });
 const ratio = (time: number): string =>
   `${ms(time)}  ${(time / count).toFixed(2)} ms a page, ${(left / time).toFixed(1)} and ${(justified / time).toFixed(1)} times as fast`;
 show('the same text through doc.text() in plain pdfkit', `${ms(left)} ragged, ${ms(justified)} justified`);
@@ -171,6 +160,8 @@ show('  one exercise changed', ratio(changed));
 show('  layouts and theme changed: all composed and set again', ratio(redrawn));
 show('  every text new, nothing kept but words and fonts', ratio(reread));
 
+await showCopies(sources, ownFolders.fonts);
+
 // No book has a thousand pages: what is to grow begins small.
 const start = sources.content.has('books/starter')
   ? workbookFor(sources, { book: 'starter' })
@@ -178,7 +169,10 @@ const start = sources.content.has('books/starter')
 const grown: number[] = [];
 for (const factor of [1, 4, 16]) {
   // A new document each time, for its sections not to be known.
-  grown.push((await warm(() => printOnce(times(start.document, factor), start.design, sources), 5)) / factor);
+  grown.push(
+    (await warm(() => printOnce(times(start.document, factor), start.design, sources), { counted: 5 })) /
+      factor,
+  );
 }
 show(
   'time for each copy with 1, 4, 16 times the exercises',
@@ -191,41 +185,62 @@ const inEditions = async (edition: readonly string[]): Promise<void> => {
   for (const workbook of makeWorkbooks(fresh(sources), { edition }, options)) await workbook.bytes();
 };
 const names = ['a4', 'letter', 'greyscale', 'ink-saver', 'large-print', 'easy-reading', 'fillable'];
-const together = await warm(() => inEditions(names), 3);
+const together = await warm(() => inEditions(names), { counted: 3 });
 let apart = 0;
-for (const name of names) apart += await warm(() => inEditions([name]), 3);
+for (const name of names) apart += await warm(() => inEditions([name]), { counted: 3 });
 show(
   `${names.length} editions of both forms in one run, as a share of each alone`,
   `${ms(together)}  ${(together / apart).toFixed(2)}`,
 );
 
-const folder = mkdtempSync(join(tmpdir(), 'octavo-bench-'));
-const runs = Array.from({ length: coldRounds }, () => cold(folder));
-rmSync(folder, { recursive: true });
-show('cold command, one form (median)', `${median(runs.map(({ seconds }) => seconds)).toFixed(2)} s`);
-show('  peak memory', `${Math.max(...runs.map(({ megabytes }) => megabytes)).toFixed(0)} MB`);
-const empty = Array.from({ length: coldRounds }, () => {
-  const start = performance.now();
-  spawnSync(process.execPath, ['-e', '0']);
-  return (performance.now() - start) / 1000;
-});
-show(
-  '  as a multiple of an empty Node process',
-  (median(runs.map(({ seconds }) => seconds)) / median(empty)).toFixed(1),
-);
+const place = mkdtempSync(join(tmpdir(), 'octavo-bench-'));
+const octavo = (...words: readonly string[]): readonly string[] => ['dist/octavo.js', ...words];
+const into = ['--replace', '--out', place];
+const coldRows: readonly (readonly [string, readonly string[]])[] = [
+  ['the default book', octavo('make', '--form', form, ...into)],
+  [
+    'a handout of one page',
+    octavo(
+      'make',
+      '--book',
+      'handout',
+      '--only',
+      'brake-plan',
+      '--length',
+      'pocket',
+      '--form',
+      form,
+      ...into,
+    ),
+  ],
+  ['`--version`', octavo('--version')],
+];
+const empty = median(Array.from({ length: coldRounds }, () => cold(['-e', '0']).processor));
+for (const [name, words] of coldRows) {
+  const runs = Array.from({ length: coldRounds }, () => cold(words));
+  const processor = median(runs.map((run) => run.processor));
+  const clock = median(runs.map(({ seconds }) => seconds));
+  const peak = Math.max(...runs.map(({ megabytes }) => megabytes));
+  const said = `${(processor / empty).toFixed(1)} times an empty Node: ${processor.toFixed(2)} s (${clock.toFixed(2)} s on the clock), ${peak.toFixed(0)} MB`;
+  show(`cold: ${name}`, said);
+}
+rmSync(place, { recursive: true });
 
 /** Starters for so many readers, from a roster to the disk: where a title has no starter, its first book. */
-const batchOf = (rows: number): { seconds: number; megabytes: number } => {
-  const place = mkdtempSync(join(tmpdir(), 'octavo-bench-'));
-  const roster = join(place, 'roster.csv');
+const batchOf = (rows: number): Measured => {
+  const folder = mkdtempSync(join(tmpdir(), 'octavo-bench-'));
+  const roster = join(folder, 'roster.csv');
   const names = Array.from({ length: rows }, (_, row) => `R${row},Reader ${row},${form}\n`);
   writeFileSync(roster, `Ref,First name,Form\n${names.join('')}`);
   const starter = sources.content.has('books/starter') ? ['--book', 'starter'] : [];
-  const measured = cold(join(place, 'out'), ['batch', roster, ...starter]);
-  rmSync(place, { recursive: true });
+  const measured = cold(octavo('batch', roster, ...starter, '--out', join(folder, 'out')));
+  rmSync(folder, { recursive: true });
   return measured;
 };
 
 const [one, thousand] = [batchOf(1), batchOf(1000)];
-show('a roster of 1,000 rows, to disk', `${(999 / (thousand.seconds - one.seconds)).toFixed(0)} a second`);
+const rates = [thousand.processor - one.processor, thousand.seconds - one.seconds].map((time) =>
+  (999 / time).toFixed(0),
+);
+show('a roster of 1,000 rows, to disk', `${rates.join(' a second of processor time, ')} on the clock`);
 show('  peak memory over that of one row', `${(thousand.megabytes - one.megabytes).toFixed(0)} MB`);

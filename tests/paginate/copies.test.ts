@@ -19,7 +19,7 @@ const strip = (marks: readonly Mark[], more: Partial<Strip> = {}): Strip => ({
 });
 
 const galley = (id: string, starts: Galley['starts'], strips: readonly Strip[]): Galley => ({
-  ...{ id, last: id, starts, strips, align: 'top' },
+  ...{ id, last: id, starts, strips, align: 'top', isKept: false },
   ...{ opening: { verso: [], recto: [] }, running: { verso: [], recto: [] } },
 });
 

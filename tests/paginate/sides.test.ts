@@ -28,6 +28,7 @@ const section = (starts: Galley['starts'], heights: readonly number[], index: nu
   opening: bare,
   running: bare,
   align: 'top',
+  isKept: false,
 });
 
 const galleys = fc

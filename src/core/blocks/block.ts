@@ -128,19 +128,29 @@ export const tooManyPages = (place: Place | undefined) =>
 export const heightOf = (strips: readonly Strip[]): Units =>
   strips.reduce((sum, { height, skip }) => sum + height + skip, 0);
 
-/** Sets blocks one under the other, each by `setEach`; of two spaces that meet the larger one stays. */
+/** How blocks become strips one under the other: each block alone, and the space above its first strip. */
+export interface Stacking {
+  readonly set: typeof setOne;
+  readonly spaced: (strip: Strip, skip: Units) => Strip;
+}
+
+export const spaced: Stacking['spaced'] = (strip, skip) => (strip.skip === skip ? strip : { ...strip, skip });
+
+const usual: Stacking = { set: setOne, spaced };
+
+/** Sets blocks one under the other; of two spaces that meet the larger one stays. */
 export const setBlocks = (
   children: readonly Block[],
   setting: Setting,
-  setEach: typeof setOne = setOne,
+  stacking: Stacking = usual,
 ): readonly Strip[] => {
   const set: Strip[] = [];
   let [above, height]: [Units, Units] = [0, 0];
   for (const block of children) {
-    const strips = setEach(block, setting);
+    const strips = stacking.set(block, setting);
     const [first, ...rest] = strips;
     if (!first) continue;
-    set.push({ ...first, skip: isBreak(first) ? 0 : Math.max(first.skip, above) });
+    set.push(stacking.spaced(first, isBreak(first) ? 0 : Math.max(first.skip, above)));
     for (const strip of rest) set.push(strip);
     above = block.after;
     height += heightOf(strips);

@@ -174,11 +174,16 @@ const readAttributes = ({ root, complain }: Rendered): Infer<typeof sectionSchem
   return undefined;
 };
 
+/** Blocks of a layout at the most that are kept for a section. */
+const mostOwn = 64;
+
+const memoOwn = createMemo<unknown>(mostOwn);
+
 /** The blocks of the layout and, where it places them, those of the content. */
 const readSectionBlocks = (
   rendered: Rendered,
   filled: FilledSection,
-  { kinds, report }: Composing,
+  { kinds, templates, report }: Composing,
 ): Section['blocks'] => {
   const { root, complain, traceAt } = rendered;
   const { note, splice, placeOf, isBroken } = placesOf(filled, traceAt);
@@ -195,7 +200,17 @@ const readSectionBlocks = (
       return filled.blocks[number];
     },
   });
-  return readBlocks(raw, [], { kinds, placeOf, isBroken, report });
+  const { planned, layout, isPersonal, blocks } = filled;
+  const written = new Set<unknown>(blocks);
+  const keep = (block: unknown): unknown =>
+    written.has(block)
+      ? block
+      : memoOwn(
+          [Object(planned.value), kinds, templates],
+          `${planned.id} ${layout} ${JSON.stringify(block)}`,
+          () => block,
+        );
+  return readBlocks(isPersonal ? raw.map(keep) : raw, [], { kinds, placeOf, isBroken, report });
 };
 
 /** A section as one reader's copy has it: the same for all, where its layout does not look at the reader. */

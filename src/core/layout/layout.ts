@@ -1,4 +1,13 @@
-import { type Block, heightOf, mostPages, setBlocks, setOne, tooManyPages } from '../blocks/block.ts';
+import {
+  type Block,
+  heightOf,
+  mostPages,
+  type Stacking,
+  setBlocks,
+  setOne,
+  spaced,
+  tooManyPages,
+} from '../blocks/block.ts';
 import { openForm } from '../blocks/set/field.ts';
 import type { Picture, Reach, Setting } from '../blocks/set/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
@@ -29,16 +38,14 @@ export interface LayoutInput {
   readonly reach?: Reach;
 }
 
-const titled = (strips: readonly Strip[], { id, title, level }: Section): readonly Strip[] =>
-  strips.map((strip, index) =>
-    index > 0
-      ? strip
-      : {
-          ...strip,
-          anchor: strip.anchor ?? id,
-          ...defined({ outline: level === undefined ? undefined : { title, level } }),
-        },
-  );
+/** The first strip of a section, which others lead to. */
+const titled = (strip: Strip, { id, title, level }: Section): Strip => ({
+  ...strip,
+  anchor: strip.anchor ?? id,
+  ...defined({ outline: level === undefined ? undefined : { title, level } }),
+});
+
+const nothing: Strip = { height: 1, skip: 0, cost: 0, marks: [] };
 
 /** The root of every structure tree: it has nothing but its role, so one serves all documents. */
 const root: Tag = { role: 'Document' };
@@ -78,6 +85,43 @@ const setKept = (block: Block, setting: Setting): readonly Strip[] => {
   );
 };
 
+const memoSpaced = createMemo<Strip>();
+const memoTitled = createMemo<Strip>();
+
+/** As usual, of blocks that are kept: what is the same in another copy is the same object. */
+const kept: Stacking = {
+  set: setKept,
+  spaced: (strip, skip) => memoSpaced([strip], String(skip), () => spaced(strip, skip)),
+};
+
+const titledOnce: typeof titled = (strip, section) => {
+  const { id, title, level } = section;
+  return memoTitled([strip], JSON.stringify([id, title, level]), () => titled(strip, section));
+};
+
+const memoFurniture = createMemo<ReturnType<typeof furnitureOf>>(mostPages);
+
+const furnitureOnce: typeof furnitureOf = (section, document, setting) => {
+  const { theme, faces, pictures, language, report } = setting;
+  const { id, furniture, heads, drawing } = section;
+  const lines = [document.footer, document.house?.footer];
+  const said = [
+    id,
+    furniture,
+    heads,
+    drawing?.name,
+    drawing?.stage,
+    language,
+    lines.map((one) => one !== undefined),
+  ];
+  return memoFurniture(
+    [theme, faces, pictures, ...lines.filter((one) => one !== undefined)],
+    JSON.stringify(said),
+    (report) => furnitureOf(section, document, { ...setting, report }),
+    report,
+  );
+};
+
 const computeGalley = (section: Section, document: Document, input: LayoutInput): Galley => {
   const { theme } = input;
   const { width, depth } = liveArea(theme, 'recto');
@@ -93,17 +137,15 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
   };
   // Fields are numbered through their section: none is set without those before it. A side of a cover hangs on how far it reaches.
   const isKept = section.isPersonal && !setting.form && !input.reach;
-  const strips = setBlocks(section.blocks, setting, isKept ? setKept : setOne);
-  const first = strips[0]
-    ? titled(strips, section)
-    : titled([{ height: 1, skip: 0, cost: 0, marks: [] }], section);
+  const [first = nothing, ...rest] = setBlocks(section.blocks, setting, isKept ? kept : undefined);
   return {
     id: section.id,
     last: section.id,
     starts: section.starts,
     align: section.align,
-    strips: first,
-    ...furnitureOf(section, document, setting),
+    strips: [(isKept ? titledOnce : titled)(first, section), ...rest],
+    isKept,
+    ...(isKept ? furnitureOnce : furnitureOf)(section, document, setting),
   };
 };
 
@@ -131,7 +173,12 @@ export function* setSections(
 const memoOn = createMemo<Galley>();
 
 const together = (one: Galley, next: Galley): Galley =>
-  memoOn([next, one], '', () => ({ ...one, last: next.last, strips: [...one.strips, ...next.strips] }));
+  memoOn([next, one], '', () => ({
+    ...one,
+    last: next.last,
+    strips: [...one.strips, ...next.strips],
+    isKept: one.isKept || next.isKept,
+  }));
 
 /** Sections that start `on` follow the one before them on its page, under its running heads. */
 export function* runOn(galleys: Iterable<Galley>): Generator<Galley, void, undefined> {

@@ -251,4 +251,6 @@ export interface Galley {
   readonly running: Furniture;
   /** Of a page that is not full: from its top, or a little below. */
   readonly align: 'top' | 'center';
+  /** Whether strips that are the same in another reader's copy are the same objects: so pages made of them serve again. */
+  readonly isKept: boolean;
 }

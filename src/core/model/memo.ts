@@ -9,7 +9,7 @@ interface Result<Value> {
 /** What is kept for some objects. Most have one result, and lead to no further objects: nothing is made for what they lack. */
 interface Node<Value> {
   next?: WeakMap<object, Node<Value>>;
-  /** The oldest first. */
+  /** What was asked for last stands last. */
   results?: Result<Value>[];
 }
 
@@ -38,19 +38,24 @@ const nodeFor = <Value>(root: Node<Value>, objects: readonly object[]): Node<Val
 /**
  * Remembers what was made of immutable objects, and of a text beside them, for as long as the objects live. It only ever changes
  * the time taken: the same result comes back, and the mistakes found while making it are reported again. For the same objects it
- * keeps results of `most` texts: a few readers' copies of one section, not all there ever were.
+ * keeps the results of the `most` texts that were asked for last: a few readers' copies of one section, not all there ever were.
  */
 export const createMemo = <Value>(most = 8): Memo<Value> => {
   const root: Node<Value> = {};
   return (objects, text, make, report) => {
     const at = nodeFor(root, objects);
-    let known = at.results?.find((result) => result.text === text);
+    const results = (at.results ??= []);
+    const index = results.findLastIndex((result) => result.text === text);
+    let known = results[index];
+    if (known && index < results.length - 1) {
+      results.splice(index, 1);
+      results.push(known);
+    }
     if (!known) {
       const diagnostics: Diagnostic[] = [];
       known = { text, value: make((diagnostic) => diagnostics.push(diagnostic)), diagnostics };
-      at.results ??= [];
-      if (at.results.length >= most) at.results.shift();
-      at.results.push(known);
+      if (results.length >= most) results.shift();
+      results.push(known);
     }
     if (report) for (const diagnostic of known.diagnostics) report(diagnostic);
     return known.value;

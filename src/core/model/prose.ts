@@ -107,6 +107,9 @@ const parse = (text: string): Prose => {
   );
 };
 
+/** So many texts are more than any title holds; those of thousands of readers would be kept for ever. */
+const mostKept = 50_000;
+
 const parsed = new Map<string, Prose>();
 
 /** Inline Markdown (emphasis, strong, links, `____` blanks) with typographic quotes, dashes and ellipses. */
@@ -114,6 +117,7 @@ export const readProse = (text: string): Prose => {
   const known = parsed.get(text);
   if (known) return known;
   const prose = parse(text);
+  if (parsed.size >= mostKept) parsed.clear();
   parsed.set(text, prose);
   return prose;
 };

@@ -2,19 +2,17 @@ import { defined } from '../model/defined.ts';
 import type { Strip } from '../model/galley.ts';
 import { type Broken, breakPages, fragmentHeight } from './breaks.ts';
 
-/** The same strips, a unit of space less above each that has more than one. */
-const closer = (strips: readonly Strip[]): readonly Strip[] =>
-  strips.map((strip) =>
-    defined({
-      ...strip,
-      skip: strip.skip > 1 ? strip.skip - 1 : strip.skip,
-      head: strip.head ? closer(strip.head) : undefined,
-      foot: strip.foot ? closer(strip.foot) : undefined,
-    }),
-  );
+/** The same strip, a unit of space less above it where it has more than one. */
+export const closer = (strip: Strip): Strip =>
+  defined({
+    ...strip,
+    skip: strip.skip > 1 ? strip.skip - 1 : strip.skip,
+    head: strip.head?.map(closer),
+    foot: strip.foot?.map(closer),
+  });
 
 /** Strips as they are broken into pages. */
-interface Closed extends Broken {
+export interface Closed extends Broken {
   readonly strips: readonly Strip[];
 }
 
@@ -24,7 +22,7 @@ export const closeUp = (strips: readonly Strip[], depth: number, spill: number):
   const last = usual.fragments.at(-1);
   if (!last || usual.fragments.length < 2) return usual;
   if (fragmentHeight(strips, last.from, last.to) > depth * spill) return usual;
-  const near = closer(strips);
+  const near = strips.map(closer);
   const closed = { strips: near, ...breakPages(near, depth) };
   const isWorse = closed.forced.length > usual.forced.length;
   return isWorse || closed.fragments.length >= usual.fragments.length ? usual : closed;

@@ -9,6 +9,7 @@ import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
 import { type Fragment, fragmentHeight, segmentsOf } from './breaks.ts';
 import { closeUp } from './close-up.ts';
+import { closeUpOnce, keyOf } from './kept.ts';
 import { bindLate, referencesIn } from './late.ts';
 import { type Placement, placeOn } from './place.ts';
 
@@ -63,7 +64,10 @@ const cutLeaves = (galley: Galley, theme: Theme, report: Report): readonly Leaf[
   const closes = galley.starts === 'last';
   const cut = segmentsOf(galley.strips).flatMap((written) => {
     // What should stay together but is taller than a page (in large print, for example) is divided where that costs least.
-    const { strips, fragments } = closeUp(written, depth, theme.page.spill);
+    const { spill } = theme.page;
+    const { strips, fragments } = galley.isKept
+      ? closeUpOnce(written, { depth, spill, beside: [galley.opening] })
+      : closeUp(written, depth, spill);
     reportTooTall(strips, fragments, depth, report);
     return fragments.map((fragment) => ({ strips, fragment }));
   });
@@ -148,17 +152,31 @@ export const endOf = ({ last }: Galley): string => `${last}:end`;
 
 const memoPlaced = createMemo<PlacedLeaf>();
 
-const placeLeaf = (leaf: Leaf, side: Side, theme: Theme): PlacedLeaf =>
-  memoPlaced([leaf, theme], side, () => {
-    const { galley, strips, fragment, opens, ends } = leaf;
-    const placed = placeOn({ strips, fragment, align: galley.align }, side, theme);
-    const end = ends ? [{ id: endOf(galley), y: liveArea(theme, side).y }] : [];
-    const placement = { ...placed, anchors: [...placed.anchors, ...end] };
-    const marks = [...placed.marks, ...(opens ? galley.opening : galley.running)[side]];
-    const { width, height } = theme.page;
-    const page = { side, width, height, section: galley.id, marks };
-    return { page, placement, references: referencesIn(marks) };
-  });
+const placeLeaf = (leaf: Leaf, side: Side, theme: Theme): PlacedLeaf => {
+  const { galley, strips, fragment, opens, ends } = leaf;
+  const first = strips[fragment.from];
+  if (!galley.isKept || !first)
+    return memoPlaced([leaf, theme], side, () => computePlaced(leaf, side, theme));
+  // A page of the same strips is the same page, whatever else of its section is another copy's own.
+  const own = keyOf(strips.slice(fragment.from, fragment.to));
+  const isLast = fragment.to === strips.length;
+  return memoPlaced(
+    [first, opens ? galley.opening : galley.running, theme],
+    `${galley.id} ${galley.last} ${galley.align} ${side} ${ends} ${fragment.from > 0} ${isLast} ${own}`,
+    () => computePlaced(leaf, side, theme),
+  );
+};
+
+const computePlaced = (leaf: Leaf, side: Side, theme: Theme): PlacedLeaf => {
+  const { galley, strips, fragment, opens, ends } = leaf;
+  const placed = placeOn({ strips, fragment, align: galley.align }, side, theme);
+  const end = ends ? [{ id: endOf(galley), y: liveArea(theme, side).y }] : [];
+  const placement = { ...placed, anchors: [...placed.anchors, ...end] };
+  const marks = [...placed.marks, ...(opens ? galley.opening : galley.running)[side]];
+  const { width, height } = theme.page;
+  const page = { side, width, height, section: galley.id, marks };
+  return { page, placement, references: referencesIn(marks) };
+};
 
 const emptySide = (side: Side, { page: { width, height } }: Theme): PlacedLeaf => ({
   page: { side, width, height, section: '', marks: [] },
