@@ -131,12 +131,13 @@ export const heightOf = (strips: readonly Strip[]): Units =>
 /** How blocks become strips one under the other: each block alone, and the space above its first strip. */
 export interface Stacking {
   readonly set: typeof setOne;
-  readonly spaced: (strip: Strip, skip: Units) => Strip;
+  readonly withSkip: (strip: Strip, skip: Units) => Strip;
 }
 
-export const spaced: Stacking['spaced'] = (strip, skip) => (strip.skip === skip ? strip : { ...strip, skip });
+export const withSkip: Stacking['withSkip'] = (strip, skip) =>
+  strip.skip === skip ? strip : { ...strip, skip };
 
-const usual: Stacking = { set: setOne, spaced };
+const usual: Stacking = { set: setOne, withSkip };
 
 /** Sets blocks one under the other; of two spaces that meet the larger one stays. */
 export const setBlocks = (
@@ -150,7 +151,7 @@ export const setBlocks = (
     const strips = stacking.set(block, setting);
     const [first, ...rest] = strips;
     if (!first) continue;
-    set.push(stacking.spaced(first, isBreak(first) ? 0 : Math.max(first.skip, above)));
+    set.push(stacking.withSkip(first, isBreak(first) ? 0 : Math.max(first.skip, above)));
     for (const strip of rest) set.push(strip);
     above = block.after;
     height += heightOf(strips);

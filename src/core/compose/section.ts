@@ -23,6 +23,7 @@ import { type FilledSection, sectionContext } from './context.ts';
 import type { Section } from './document.ts';
 import { type Element, type MarkupMistake, parseMarkup } from './elements.ts';
 import { checkedFieldIds } from './field-ids.ts';
+import { layoutPlaces, lazyPlace } from './layout-places.ts';
 import { blocksOf } from './markup.ts';
 import { type ReaderContext, watchedContext } from './reader-context.ts';
 import type { Templates } from './templates.ts';
@@ -49,55 +50,6 @@ const sectionSchema = object({
   outline: withDefault(boolean(), true),
   title: withDefault(text(), ''),
 });
-
-/** A place that is looked for only when somebody reads it: nearly none is, and looking renders the layout again. */
-const lazyPlace = (find: () => Place | undefined, otherwise: Place | undefined): Place => {
-  let found: Place | undefined;
-  const place = (): Place => (found ??= find() ?? otherwise ?? { file: '', start: 0, end: 0 });
-  return {
-    get file() {
-      return place().file;
-    },
-    get start() {
-      return place().start;
-    },
-    get end() {
-      return place().end;
-    },
-    get includedAt() {
-      return place().includedAt;
-    },
-  };
-};
-
-/** The places of paths into a layout's blocks: in the layout itself, or in the content. */
-const placesOf = (filled: FilledSection, traceAt: (offset: number) => Place | undefined) => {
-  const offsets = new Map<string, number>();
-  const spliced = new Map<string, number>();
-  const key = (path: Path): string => path.join('\u0000');
-  /** The same path in the content's own file, when the block is written there. */
-  const contentPath = (path: Path): Path | undefined => {
-    for (let length = path.length; length > 0; length--) {
-      const number = spliced.get(key(path.slice(0, length)));
-      if (number !== undefined) return ['blocks', number, ...path.slice(length)];
-    }
-    return undefined;
-  };
-  return {
-    isBroken: (path: Path): boolean => {
-      const inContent = contentPath(path);
-      return inContent !== undefined && filled.planned.isBroken(inContent);
-    },
-    note: (path: Path, at: number): void => void offsets.set(key(path), at),
-    splice: (path: Path, number: number): void => void spliced.set(key(path), number),
-    placeOf: (path: Path): Place | undefined => {
-      const inContent = contentPath(path);
-      if (inContent) return filled.planned.placeOf(inContent);
-      const at = offsets.get(key(path));
-      return at === undefined ? undefined : lazyPlace(() => traceAt(at), filled.planned.placeOf([]));
-    },
-  };
-};
 
 interface Rendered {
   readonly root: Element;
@@ -186,7 +138,7 @@ const readSectionBlocks = (
   { kinds, templates, report }: Composing,
 ): Section['blocks'] => {
   const { root, complain, traceAt } = rendered;
-  const { note, splice, placeOf, isBroken } = placesOf(filled, traceAt);
+  const { note, splice, placeOf, isBroken } = layoutPlaces(filled, traceAt);
   let position: Path = [];
   const raw = blocksOf(root.children, [], {
     kinds,

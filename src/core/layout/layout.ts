@@ -5,8 +5,8 @@ import {
   type Stacking,
   setBlocks,
   setOne,
-  spaced,
   tooManyPages,
+  withSkip,
 } from '../blocks/block.ts';
 import { openForm } from '../blocks/set/field.ts';
 import type { Picture, Reach, Setting } from '../blocks/set/setting.ts';
@@ -91,7 +91,7 @@ const memoTitled = createMemo<Strip>();
 /** As usual, of blocks that are kept: what is the same in another copy is the same object. */
 const kept: Stacking = {
   set: setKept,
-  spaced: (strip, skip) => memoSpaced([strip], String(skip), () => spaced(strip, skip)),
+  withSkip: (strip, skip) => memoSpaced([strip], String(skip), () => withSkip(strip, skip)),
 };
 
 const titledOnce: typeof titled = (strip, section) => {
