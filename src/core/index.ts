@@ -28,6 +28,7 @@ export {
 export { shorthands } from './choose/shorthands.ts';
 export { readTicket, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';
+export { encodeLayout } from './compose/syntax.ts';
 export {
   formAxisOf,
   type OfferedAxis,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { error, warning } from '../core/index.ts';
 import type { Report, SourceFile, Sources } from '../core/public.ts';
 import { nameOf, readBounded } from './bounded.ts';
-import { openParseCache } from './parse-cache.ts';
+import { layoutKey, openParseCache } from './parse-cache.ts';
 import { reasonOf } from './system-error.ts';
 import { filesBelow, placeOfFile, shown } from './walk.ts';
 
@@ -108,11 +108,14 @@ const layered = (name: string, folders: readonly string[], report: Report): read
     .filter((path) => existsSync(path))
     .map((path) => withParsed(`layouts/${name}`, readText(path, report)));
 
+const layoutEnding = '.hbs';
+
 const textsIn = (folder: string, ending: string, report: Report): ReadonlyMap<string, SourceFile> => {
   if (!isFolder(folder)) return new Map();
   const named = filesEnding(folder, [ending], report).map((path) => {
     const name = nameOf(path.slice(0, -ending.length));
-    return [name, withParsed(name, readText(join(folder, path), report))] as const;
+    const key = ending === layoutEnding ? layoutKey(name) : name;
+    return [name, withParsed(key, readText(join(folder, path), report))] as const;
   });
   return new Map(named);
 };
@@ -165,7 +168,7 @@ const pictureEndings =
 /** Reads folders into the plain value that core works on. A folder of one's own is laid over the product's: what it lacks is taken from there. */
 export const readSources = ({ content, templates, fonts }: Folders, report: Report): Sources => {
   needed(content, 'exercises', ['.yaml'], report);
-  if (templates !== ownFolders.templates) needed(templates, 'layouts', ['.hbs', '.yaml'], report);
+  if (templates !== ownFolders.templates) needed(templates, 'layouts', [layoutEnding, '.yaml'], report);
   if (fonts !== ownFolders.fonts) needed(fonts, 'fonts', fontEndings, report);
   const under = (part: string, ending: string): ReadonlyMap<string, SourceFile> => {
     const own = textsIn(join(ownFolders.templates, part), ending, report);
@@ -178,7 +181,7 @@ export const readSources = ({ content, templates, fonts }: Folders, report: Repo
     layoutWords: layered('words', own, report),
     layoutSlots: layered('slots', own, report),
     content: textsIn(content, '.yaml', report),
-    templates: under('', '.hbs'),
+    templates: under('', layoutEnding),
     themes: under('themes', '.yaml'),
     editions: under('editions', '.yaml'),
     fonts: new Map([

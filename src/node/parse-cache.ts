@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  encodeLayout,
   encodeNode,
   openProject,
   type Report,
@@ -12,23 +13,32 @@ import {
 const keyOf = (name: string, text: string): string =>
   createHash('sha256').update(`${name}\n${text}`).digest('base64');
 
-/** A line (key, space, encoded node) for each text of sources that are right in every choice; none when anything is wrong. */
+/** What a layout is called here: no text that is YAML is ever called so. */
+export const layoutKey = (name: string): string => `${name}.hbs`;
+
+/** A line (key, space, encoded node or tree) for each text of sources that are right in every choice; none when anything is wrong. */
 export const writeParseCache = (sources: Sources): string => {
   let isRight = true;
   const report: Report = () => {
     isRight = false;
   };
   openProject(sources, report);
-  const { content, themes, editions, layoutWords, layoutSlots } = sources;
+  const { content, templates, themes, editions, layoutWords, layoutSlots } = sources;
   const files = [
     ...[content, themes, editions].flatMap((folder) => [...folder]),
     ...layoutWords.map((source) => ['layouts/words', source] as const),
     ...layoutSlots.map((source) => ['layouts/slots', source] as const),
   ];
-  const lines = files.map(([name, source]) => {
+  const yaml = (source: SourceFile): string | undefined => {
     const node = readYaml(source, report);
-    return node ? `${keyOf(name, source.text)} ${encodeNode(node)}\n` : '';
-  });
+    return node && encodeNode(node);
+  };
+  const line = (name: string, { text }: SourceFile, parsed: string | undefined): string =>
+    parsed === undefined ? '' : `${keyOf(name, text)} ${parsed}\n`;
+  const lines = [
+    ...files.map(([name, source]) => line(name, source, yaml(source))),
+    ...[...templates].map(([name, source]) => line(layoutKey(name), source, encodeLayout(source))),
+  ];
   return isRight ? lines.join('') : '';
 };
 

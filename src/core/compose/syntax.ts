@@ -129,8 +129,27 @@ const tooDeepAt = (text: string): number | undefined => {
   return undefined;
 };
 
+/** A layout's tree in one line; undefined where there is none. */
+export const encodeLayout = (source: SourceFile): string | undefined => {
+  const layout = parseLayout('', source, () => undefined);
+  return layout && JSON.stringify(layout.program);
+};
+
+/** A layout whose tree was made before: it is unpacked when somebody first looks at it, as a book uses few of all layouts. */
+const decodedLayout = (name: string, source: SourceFile, parsed: string): Layout => {
+  let program: Program | undefined;
+  return {
+    name,
+    source,
+    get program() {
+      return (program ??= JSON.parse(parsed));
+    },
+  };
+};
+
 /** A layout's text as a tree; undefined when it cannot be read, as reported. */
 export const parseLayout = (name: string, source: SourceFile, report: Report): Layout | undefined => {
+  if (source.parsed !== undefined) return decodedLayout(name, source, source.parsed);
   if (isTooLarge(source, report)) return undefined;
   const deep = tooDeepAt(source.text);
   if (deep !== undefined) {

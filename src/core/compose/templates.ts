@@ -111,8 +111,22 @@ const parsed = (templates: ReadonlyMap<string, SourceFile>, report: Report): Lay
   return right;
 };
 
+/** Layouts that were all parsed before were proven together then. */
+const areProven = (templates: ReadonlyMap<string, SourceFile>): boolean =>
+  [...templates.values()].every(({ parsed }) => parsed !== undefined);
+
+const soundLayouts = (templates: ReadonlyMap<string, SourceFile>, report: Report): Layouts =>
+  areProven(templates)
+    ? new Map(
+        [...templates].flatMap(([name, source]) => {
+          const layout = parseLayout(name, source, report);
+          return layout ? [[name, layout] as const] : [];
+        }),
+      )
+    : withoutBroken(withoutCircles(parsed(templates, report), report));
+
 const computeRead = (templates: ReadonlyMap<string, SourceFile>, report: Report): Templates => {
-  const layouts = withoutBroken(withoutCircles(parsed(templates, report), report));
+  const layouts = soundLayouts(templates, report);
   return {
     names: [...templates.keys()],
     render: (name, context, report) => {

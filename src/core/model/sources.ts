@@ -2,7 +2,7 @@
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
-  /** The parsed text, encoded (`author/parse-cache.ts`), of a text that was read and proven beforehand. It changes nothing but the time. */
+  /** The parsed text, encoded (`author/parse-cache.ts`, of a layout `compose/syntax.ts`), of a text that was read and proven beforehand. It changes nothing but the time. */
   readonly parsed?: string;
 }
 
