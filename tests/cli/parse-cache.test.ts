@@ -8,7 +8,7 @@ import {
   type SourceFile,
   type Sources,
 } from '../../src/core/index.ts';
-import { openParseCache, writeParseCache } from '../../src/node/parse-cache.ts';
+import { layoutKey, openParseCache, writeParseCache } from '../../src/node/parse-cache.ts';
 import { ownSources } from '../support/sources.ts';
 import { forms, makeWorkbook, print } from '../support/workbook.ts';
 
@@ -21,6 +21,7 @@ const changed = (sources: Sources, give: Give): Sources => ({
   layoutWords: sources.layoutWords.map((source) => give('layouts/words', source)),
   layoutSlots: sources.layoutSlots.map((source) => give('layouts/slots', source)),
   content: through(sources.content, give),
+  templates: through(sources.templates, (name, source) => give(layoutKey(name), source)),
   themes: through(sources.themes, give),
   editions: through(sources.editions, give),
 });
@@ -55,6 +56,13 @@ describe('what the build has parsed', () => {
       print(makeWorkbook({ ...order, sources: ownSources })),
     ]);
     expect(Buffer.compare(with_, without)).toBe(0);
+  });
+
+  it('holds every layout, and proves all of them anew once one is changed', () => {
+    expect([...built.templates.values()].filter(({ parsed }) => parsed === undefined)).toEqual([]);
+    const text = '<section>{{> partials/closing}}</section>{{> page}}';
+    const templates = new Map([...built.templates, ['page', { file: 'mine.hbs', text }]]);
+    expect(mistakesIn({ ...built, templates }, book)).toEqual(['mine.hbs compose/recursion']);
   });
 
   it('serves a text whose folder has moved, and not one that was changed by a letter', () => {
