@@ -87,23 +87,26 @@ describe('a copy', () => {
 describe('the next copy', () => {
   const list = exercisesNaming(3);
   const sources = sourcesOf(ownSources, list);
-  const pagesFor = (name: string) => {
+  const pagesFor = (edition: string, name: string) => {
     const [workbook] = makeWorkbooks(
       sources,
-      { reader: { name } },
+      { edition, reader: { name } },
       { report: ({ message }) => expect.fail(message), platform: nodePlatform },
     );
     return workbook?.pages.pages ?? [];
   };
 
-  it('has new pages only where it names its reader, however many copies were made before', () => {
-    const first = pagesFor('Ada');
-    const named = first
-      .filter(({ marks }) => JSON.stringify(marks).includes('Ada'))
-      .map(({ number }) => number);
-    expect(named.length).toBe(3);
-    for (let count = 0; count < 80; count++) pagesFor(`Reader ${count}`);
-    const next = pagesFor('Bertha');
-    expect(next.filter((page, index) => page !== first[index]).map(({ number }) => number)).toEqual(named);
-  });
+  it.each(['a4', 'fillable'])(
+    'of %s has new pages only where it names its reader, however many were made before',
+    (edition) => {
+      const first = pagesFor(edition, 'Ada');
+      const named = first
+        .filter(({ marks }) => JSON.stringify(marks).includes('Ada'))
+        .map(({ number }) => number);
+      expect(named.length).toBe(3);
+      for (let count = 0; count < 80; count++) pagesFor(edition, `Reader ${count}`);
+      const next = pagesFor(edition, 'Bertha');
+      expect(next.filter((page, index) => page !== first[index]).map(({ number }) => number)).toEqual(named);
+    },
+  );
 });

@@ -9,7 +9,7 @@ import {
   withSkip,
 } from '../blocks/block.ts';
 import { openForm } from '../blocks/set/field.ts';
-import type { Picture, Reach, Setting } from '../blocks/set/setting.ts';
+import type { FormState, Picture, Reach, Setting } from '../blocks/set/setting.ts';
 import type { Document, Section } from '../compose/document.ts';
 import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
@@ -66,23 +66,29 @@ export const setSection = (section: Section, document: Document, input: LayoutIn
 };
 
 const memoRoots = createMemo<Tag>(mostPages);
-const memoStrips = createMemo<readonly Strip[]>();
+const memoStrips = createMemo<{ readonly strips: readonly Strip[]; readonly after: FormState | undefined }>();
 
-/** The element of a section. One that holds words of the reader's has the same in every copy: so blocks without such words can keep theirs. */
-const rootOf = ({ id, isPersonal }: Section, { theme }: LayoutInput): Tag => {
+/**
+ * The element of a section. One that holds words of the reader's has the same in every copy: so blocks without such words can keep
+ * theirs. To fields it stands for all that names them beside the blocks.
+ */
+const rootOf = ({ id, was, fieldIds, isPersonal }: Section, { theme }: LayoutInput): Tag => {
   const make = (): Tag => ({ role: 'Sect', parent: root });
-  return isPersonal ? memoRoots([theme, root], id, make) : make();
+  return isPersonal ? memoRoots([theme, root], JSON.stringify([id, was, fieldIds]), make) : make();
 };
 
 /** A block of a section that holds words of the reader's: set once, unless it holds some itself. To keep all blocks so finely would cost more than it saves. */
 const setKept = (block: Block, setting: Setting): readonly Strip[] => {
-  const { theme, faces, pictures, words, tag, language, report } = setting;
-  return memoStrips(
+  const { theme, faces, pictures, words, tag, language, form, report } = setting;
+  // Fields are numbered through their section: where as much was asked before, they are called the same.
+  const { strips, after } = memoStrips(
     [block, tag, theme, faces, pictures, words],
-    language,
-    (report) => setOne(block, { ...setting, report }),
+    form ? JSON.stringify([language, form.title, form.state()]) : language,
+    (report) => ({ strips: setOne(block, { ...setting, report }), after: form?.state() }),
     report,
   );
+  if (form && after) form.resume(after);
+  return strips;
 };
 
 const memoSpaced = createMemo<Strip>();
@@ -135,8 +141,8 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
     word: () => '',
     ...defined({ form: input.output?.fillable ? openForm(section) : undefined }),
   };
-  // Fields are numbered through their section: none is set without those before it. A side of a cover hangs on how far it reaches.
-  const isKept = section.isPersonal && !setting.form && !input.reach;
+  // A side of a cover hangs on how far it reaches.
+  const isKept = section.isPersonal && !input.reach;
   const [first = nothing, ...rest] = setBlocks(section.blocks, setting, isKept ? kept : undefined);
   return {
     id: section.id,

@@ -44,7 +44,8 @@ interface NamedSection {
 /** A form that has given no name away yet. The same blocks, set in the same order, get the same names in every edition. */
 export const openForm = ({ id: section, title, was: before, fieldIds: taken }: NamedSection): Form => {
   // Words count even where an id is given: so the names of other fields are what they were before it was.
-  const [byWords, byIds] = [uniqueNames(), uniqueNames()];
+  const [wordsTaken, idsTaken] = [new Set<string>(), new Set<string>()];
+  const [byWords, byIds] = [uniqueNames(wordsTaken), uniqueNames(idsTaken)];
   const named: Form['named'] = (words, { id, was = [], parts, isWhole } = {}, isPart = false) => {
     const said = byWords(words);
     const own = namesOfPart(words, parts);
@@ -63,19 +64,29 @@ export const openForm = ({ id: section, title, was: before, fieldIds: taken }: N
     );
     return { name, was: others };
   };
-  return { title, under: [], named };
+  const form: Form = {
+    title,
+    under: [],
+    named,
+    state: () => ({ words: [...wordsTaken], ids: [...idsTaken], under: form.under }),
+    resume: ({ words, ids, under }) => {
+      for (const word of words) wordsTaken.add(word);
+      for (const id of ids) idsTaken.add(id);
+      form.under = under;
+    },
+  };
+  return form;
 };
 
 /** Makes names unique: the second is `name-2`. */
-const uniqueNames = (): ((name: string) => string) => {
-  const taken = new Set<string>();
-  return (name) => {
+const uniqueNames =
+  (taken = new Set<string>()): ((name: string) => string) =>
+  (name) => {
     let free = name;
     for (let count = 2; taken.has(free); count++) free = `${name}-${count}`;
     taken.add(free);
     return free;
   };
-};
 
 /** What a block asks of its reader: its name, its tooltip, and the parts of it that are answered one by one. */
 export interface Prompt extends FieldName {

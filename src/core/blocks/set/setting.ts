@@ -67,10 +67,20 @@ export interface FieldName {
 }
 
 /** The writing space of one section, while it is set: every field gets its name here. */
+/** How far a form is filled: the names that were given away, and the heading above what is set next. */
+export interface FormState {
+  readonly words: readonly string[];
+  readonly ids: readonly string[];
+  readonly under: Prose;
+}
+
 export interface Form {
   /** The name, made unique within the section: by the words of its prompt, or by its id; of a part of a block, by both. */
   readonly named: (words: string, ids?: FieldIds, isPart?: boolean) => FieldName;
   readonly title: string;
   /** The heading above what is set; the section's title is none. */
   under: Prose;
+  /** Two forms of the same section in the same state name alike all that is set next. */
+  readonly state: () => FormState;
+  readonly resume: (state: FormState) => void;
 }
