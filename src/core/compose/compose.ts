@@ -66,8 +66,9 @@ const contextsOf = (
     const { slots, sheet, appointments } = at;
     const slotted = JSON.stringify([language, [...slots.values], [...present], sheet, appointments, number]);
     const told = appointments.length > 0 ? said : [];
-    return memoReader([...objects, slots.otherwise], JSON.stringify([slotted, told]), () =>
-      readerContext(at, fillWith(slots), { number, openers, behind }),
+    const key = JSON.stringify([slotted, told]);
+    return memoReader([...objects, slots.otherwise], key, () =>
+      readerContext(at, fillWith(slots), { number, openers, behind, key }),
     );
   };
   return { book: memoBook(objects, key, () => bookContext(all, plan, fillWith(plan.slots))), readerFor };

@@ -2,7 +2,7 @@ import type { Plan } from '../choose/plan.ts';
 import { writtenDay } from '../choose/written-day.ts';
 import { proseToMarkup, readProse } from '../model/prose.ts';
 import { type PacketPlace, packetContext } from './appointments.ts';
-import { type Printable, printable } from './printable.ts';
+import { isPrintable, markupOf, type Printable, printable } from './printable.ts';
 
 type Words = Plan['library']['words'];
 type Room = Words[string];
@@ -21,14 +21,16 @@ const openRooms = (words: Words): Words =>
 
 /** What layouts see of the reader. */
 export interface ReaderContext {
-  readonly given: object;
+  readonly given: Readonly<Record<string, boolean>>;
   /** Of a loose sheet: whether it leaves lines to write on, its date, and whether anything is said of whom it is for. */
   readonly sheet: object;
-  readonly reader: object;
+  readonly reader: Readonly<Record<string, Printable>>;
   /** The words of rooms that hold something for the reader. */
   readonly rooms: Readonly<Record<string, object>>;
   /** Of a packet: its appointments, and the one that a section belongs to. */
   readonly packet: Readonly<Record<string, unknown>>;
+  /** What stands at a place that a layout looked at, as a text: two readers for whom it is the same are told the same there. */
+  readonly said: (sight: string) => string;
 }
 
 /** Slots that say for whom a loose sheet is, and when again. */
@@ -38,12 +40,12 @@ const addressing = ['name', 'appointment'];
 export const readerContext = (
   plan: Plan,
   fillText: (text: string) => string,
-  at: PacketPlace,
+  at: PacketPlace & { readonly key: string },
 ): ReaderContext => {
   const { library, slots, sheet } = plan;
   const print = (text: string): Printable => printable(() => proseToMarkup(readProse(fillText(text))));
   const names = [...slots.otherwise.keys()];
-  return {
+  const seen = {
     given: Object.fromEntries(names.map((name) => [name, slots.values.has(name)])),
     reader: Object.fromEntries(names.map((name) => [name, print(`{{${name}}}`)])),
     sheet: {
@@ -57,36 +59,72 @@ export const readerContext = (
       Object.entries(openRooms(library.words)).map(([name, room]) => [name, printedRoom(room, print)]),
     ),
   };
+  const known = new Map<string, string>();
+  const said = (sight: string): string => {
+    let text = known.get(sight);
+    if (text === undefined) known.set(sight, (text = textAt(seen, sight, at.key)));
+    return text;
+  };
+  return { ...seen, said };
 };
 
-/** A context that tells when somebody looks at the reader in it. */
+const textOf = (value: unknown): unknown => (isPrintable(value) ? markupOf(value) : value);
+
+/** The text of what stands at a sight; of a packet, what tells it from all others. */
+const textAt = (
+  { given, reader, sheet, rooms }: Omit<ReaderContext, 'said'>,
+  sight: string,
+  key: string,
+): string => {
+  const [part, name = ''] = sight.split('.');
+  if (part === 'given') return String(given[name]);
+  if (part === 'reader') return String(textOf(reader[name]));
+  if (part === 'sheet') return JSON.stringify(sheet);
+  if (part === 'rooms')
+    return JSON.stringify(Object.entries(rooms[name] ?? {}).map(([word, value]) => [word, textOf(value)]));
+  return key;
+};
+
+/** Entries that tell when somebody looks at one of them. */
+const watched = (
+  entries: Readonly<Record<string, unknown>>,
+  part: string,
+  look: (sight: string) => void,
+): object =>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.entries(entries).map(([name, value]): [string, PropertyDescriptor] => [
+        name,
+        {
+          enumerable: true,
+          get: () => {
+            look(`${part}.${name}`);
+            return value;
+          },
+        },
+      ]),
+    ),
+  );
+
+/** A context that tells what somebody looks at of the reader in it. */
 export const watchedContext = (
   shared: object,
   { given, reader, sheet, rooms, packet }: ReaderContext,
-  look: () => void,
+  look: (sight: string) => void,
 ): object => {
-  const watched = (value: unknown): PropertyDescriptor => ({
-    enumerable: true,
-    get: () => {
-      look();
-      return value;
-    },
-  });
   const words = 'words' in shared ? shared.words : {};
-  return Object.defineProperties(
-    { ...shared },
+  return withAll({ ...shared }, [
+    watched({ sheet }, 'sheet', look),
+    watched(packet, 'packet', look),
     {
-      given: watched(given),
-      reader: watched(reader),
-      sheet: watched(sheet),
-      ...Object.fromEntries(Object.entries(packet).map(([name, value]) => [name, watched(value)])),
-      words: {
-        enumerable: true,
-        value: Object.defineProperties(
-          Object.assign({}, words),
-          Object.fromEntries(Object.entries(rooms).map(([name, room]) => [name, watched(room)])),
-        ),
-      },
+      given: watched(given, 'given', look),
+      reader: watched(reader, 'reader', look),
+      words: withAll(Object.assign({}, words), [watched(rooms, 'rooms', look)]),
     },
-  );
+  ]);
 };
+
+/** Gives an object the entries of others, watched ones as such. */
+const withAll = (object: object, others: readonly object[]): object =>
+  Object.defineProperties(object, Object.assign({}, ...others.map(Object.getOwnPropertyDescriptors)));

@@ -165,48 +165,44 @@ const readSectionBlocks = (
   return readBlocks(isPersonal ? raw.map(keep) : raw, [], { kinds, placeOf, isBroken, report });
 };
 
-/** A section as one reader's copy has it: the same for all, where its layout does not look at the reader. */
-const forReader = Symbol('for this reader');
+/** A section as it is for all readers who are told the same where its layout looked. */
+interface Seen {
+  readonly values: ReadonlyMap<string, string>;
+  readonly section: Section | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
-const memoShared = createMemo<Section | undefined | typeof forReader>();
-const memoSection = createMemo<Section | undefined>();
+/** So many readers' sections are kept, of those whose layouts tell each something else. */
+const mostSeen = 8;
+
+const memoSeen = createMemo<Seen[]>();
 
 /** A section merged into its layout; undefined when it cannot be, as reported. */
 export const composeSection = (filled: FilledSection, composing: Composing): Section | undefined => {
   const { kinds, templates, book, report } = composing;
-  const reader = composing.readerFor(filled.planned);
-  const shared = memoShared(
-    [filled, book, templates, kinds],
-    '',
-    (report) => {
-      let looked = false;
-      const found: Diagnostic[] = [];
-      const look = (): void => {
-        looked = true;
-      };
-      const section = computeSection(filled, { ...composing, report: (one) => found.push(one) }, look);
-      if (looked) return forReader;
-      for (const diagnostic of found) report(diagnostic);
-      return section;
-    },
-    report,
-  );
-  if (shared !== forReader) return shared;
-  return memoSection(
-    [filled, book, reader, templates, kinds],
-    '',
-    (report) => computeSection(filled, { ...composing, report }, () => undefined),
-    report,
-  );
+  const { said } = composing.readerFor(filled.planned);
+  const seen = memoSeen([filled, book, templates, kinds], '', () => []);
+  let known = seen.find(({ values }) => [...values].every(([sight, value]) => said(sight) === value));
+  if (!known) {
+    const diagnostics: Diagnostic[] = [];
+    const values = new Map<string, string>();
+    const look = (sight: string): void => void values.set(sight, said(sight));
+    const watching = { ...composing, report: (one: Diagnostic) => void diagnostics.push(one) };
+    known = { values, section: computeSection(filled, watching, look), diagnostics };
+    if (seen.length >= mostSeen) seen.shift();
+    seen.push(known);
+  }
+  known.diagnostics.forEach(report);
+  return known.section;
 };
 
 const memoMarkup = createMemo<Section | undefined>();
 
-/** `look` is called when the layout looks at the reader. */
+/** `look` is called with whatever the layout looks at of the reader. */
 const computeSection = (
   filled: FilledSection,
   composing: Composing,
-  look: () => void,
+  look: (sight: string) => void,
 ): Section | undefined => {
   const { planned, title } = filled;
   const { all, book, readerFor, kinds, templates, plan, report } = composing;
