@@ -118,7 +118,7 @@ const coverLayers = (showing: Showing): readonly PosterLayer[] => {
   const pairs = pairsFor(showing, places.length);
   const cover = coverOf(showing);
   const spot = wide
-    ? { x: 215, y: height * 0.62, width: 268, turn: -3 }
+    ? { x: 205, y: height * 0.645, width: 248, turn: -3 }
     : { x: 285, y: 570, width: 420, turn: -3 };
   return [
     ...places.flatMap((place, index) => {
@@ -126,7 +126,7 @@ const coverLayers = (showing: Showing): readonly PosterLayer[] => {
       return pair ? layersOf(pair, place, showing) : [];
     }),
     ...(cover ? bookLayers(cover, spot, showing) : []),
-    ...headLayers(showing, wide ? 420 : 620).layers,
+    ...headLayers(showing, wide ? 370 : 440).layers,
   ];
 };
 
