@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument, PDFName, PDFTextField } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import type { FilledField } from '../../src/core/index.ts';
 import { fieldNamesOf, printPages } from '../../src/core/publish/print.ts';
@@ -64,6 +65,18 @@ const values = {
 };
 
 describe('a filled copy', () => {
+  it('gives each field for words a drawing of its own: who writes into one in place writes into no other', async () => {
+    const pdf = await PDFDocument.load(await print(specimen()));
+    const drawings = pdf
+      .getForm()
+      .getFields()
+      .filter((field) => field instanceof PDFTextField)
+      .flatMap((field) => field.acroField.getWidgets())
+      .map((widget) => String(widget.AP()?.get(PDFName.of('N'))));
+    expect(drawings.length).toBeGreaterThan(3);
+    expect(new Set(drawings).size).toBe(drawings.length);
+  });
+
   it('gives back what was filled in, and nothing for what was not', async () => {
     const filled = await fill(await print(specimen()), values);
     expect(valuesOf(await readPdfFields(filled))).toEqual(values);

@@ -16,7 +16,7 @@ interface Place {
   readonly name: string;
   readonly emergency?: string;
   readonly emergency_read?: Reading;
-  readonly lines: readonly ({ readonly again?: boolean } & Reading)[];
+  readonly lines: readonly ({ readonly name: string; readonly again?: boolean } & Reading)[];
 }
 
 /** As it is printed: what is said of it, or the host of the page and the year that it bears. */

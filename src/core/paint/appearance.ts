@@ -3,7 +3,8 @@ import type { Platform } from '../model/workbook.ts';
 import { number } from './content.ts';
 import type { PdfDocument, Reference } from './pdfkit-adapter.ts';
 
-// What fields show (PDF 32000-1, 12.7.3.3): streams of their own. Fields that show the same share one.
+// What fields show (PDF 32000-1, 12.7.3.3): streams of their own. Boxes that show the same share one. A field for words has one
+// alone: some programs write what is typed into the stream that is there, and would write it into every field that shares it.
 
 /** An appearance as written. */
 export interface Appearance {
@@ -22,8 +23,8 @@ type Writer = Pick<PdfDocument, 'stream'>;
 export type AppearanceFonts = Readonly<Record<string, Reference>>;
 
 /** What an appearance draws, as a key. */
-export const appearanceKey = ({ width, height }: FieldMark, content: string): string =>
-  `${number(width)} ${number(height)} ${content}`;
+export const appearanceKey = ({ width, height, field }: FieldMark, content: string): string =>
+  `${field.kind === 'text' ? field.name : ''} ${number(width)} ${number(height)} ${content}`;
 
 /** Writes an appearance stream. */
 export const writeAppearance = (
