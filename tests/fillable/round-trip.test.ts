@@ -73,7 +73,7 @@ describe('a filled copy', () => {
       .filter((field) => field instanceof PDFTextField)
       .flatMap((field) => field.acroField.getWidgets())
       .map((widget) => String(widget.AP()?.get(PDFName.of('N'))));
-    expect(drawings.length).toBeGreaterThan(3);
+    expect(drawings.length).toBeGreaterThan(2);
     expect(new Set(drawings).size).toBe(drawings.length);
   });
 
