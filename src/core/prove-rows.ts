@@ -99,6 +99,26 @@ const tellOpen = (row: RosterRow, open: ReturnType<typeof openAxes>, report: Row
 
 const listed = (options: readonly string[]): string => options.map((one) => `\`${one}\``).join(', ');
 
+/** The fields that are given for all rows, for which a row says something else. */
+const overruled = (base: TicketFields, own: TicketFields, path: Path = []): readonly Path[] =>
+  Object.entries(own).flatMap(([field, value]): readonly Path[] => {
+    const [common, at] = [base[field], [...path, field]];
+    if (common === undefined || value === undefined) return [];
+    if (isTicketMap(common) && isTicketMap(value)) return overruled(common, value, at);
+    return JSON.stringify([common].flat()) === JSON.stringify([value].flat()) ? [] : [at];
+  });
+
+const tellOverruled = (base: TicketFields, own: TicketFields, { placeOf, report }: TicketContext): void => {
+  // A choice may be given as a field of its own, too.
+  const common = { ...base, choices: { ...base, ...(isTicketMap(base.choices) ? base.choices : {}) } };
+  for (const path of overruled(common, own)) {
+    const said = `\`${path.at(-1)}\` is given for all rows as well, and is not heeded here: a cell goes first`;
+    report(
+      warning('roster/overruled', said, placeOf(path), 'empty the cell, or leave out what is given for all'),
+    );
+  }
+};
+
 /**
  * Looks for what is wrong in rows before any is made, one by one. Every ticket is read; set, as if it were to be printed, are the
  * first right one of those that differ in words alone, and those with unusual words; `all`: every one.
@@ -116,6 +136,7 @@ export function* proveRows(
       job.reportRow(found);
     };
     const { ticket, ...context } = openRow(row, { ...job, reportRow });
+    tellOverruled(job.base, row.fields, context);
     const shape = shapeOf(ticket);
     const like = all || wordsIn(ticket).some(isUnusual) ? undefined : right.get(shape);
     const made: Made[] = [];

@@ -34,9 +34,15 @@ describe('octavo batch', () => {
   });
 
   it('takes what a cell says before what flags say, and flags where a cell is empty', async () => {
-    folder = rosterFolder('Ref,Name,Edition,Form\nK1,Ann,letter,\nK2,Ben,,fearful\n');
-    await runBatch(folder, {}, { edition: ['a4'], form: ['dismissive'] });
+    folder = rosterFolder('Ref,Name,Edition,Form\nK1,Ann,letter,\nK2,Ben,,fearful\nK3,Cyd,,dismissive\n');
+    const { messages } = await runBatch(folder, {}, { edition: ['a4'], form: ['dismissive'] });
+    const overruled = messages.filter((message) => message.includes('given for all rows'));
+    expect(overruled.map((message) => message.replace(/: .*/, ''))).toEqual([
+      'row 2, `Edition`',
+      'row 3, `Form`',
+    ]);
     expect(pdfsIn(folder.at('out'))).toEqual([
+      'small-book-dismissive-a4-copy-K3.pdf',
       'small-book-dismissive-letter-copy-K1.pdf',
       'small-book-fearful-a4-copy-K2.pdf',
     ]);

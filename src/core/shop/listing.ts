@@ -29,11 +29,23 @@ export const disclosures = ({ product }: Pick<Offer, 'product'>, { say }: Phrase
 export const useOf = ({ workbook, edition }: SoldFile, { say }: Phrases): string =>
   say(`for-${workbook.edition}`) || edition.for;
 
+/** How long a file is: its pages, and of one that is folded its sheets and booklets. */
+export const extentTold = ({ pages, workbook }: SoldFile, { say }: Phrases): string => {
+  const { sheets } = workbook.measures;
+  if (!sheets) return say('listing-pages', { pages: String(pages) });
+  const all = sheets.reduce((sum, count) => sum + count, 0);
+  return say('listing-sheets', {
+    pages: String(pages),
+    sheets: String(all),
+    booklets: String(sheets.length),
+  });
+};
+
 const filesTold = ({ files }: Offer, phrases: Phrases): readonly string[] =>
   files.map((file) => {
     const name = file.name.replace(/\.pdf$/, '');
     const line = phrases.say('listing-file-line', { name, for: useOf(file, phrases) });
-    return `• ${line.replace(/\.$/, '')} (${phrases.say('listing-pages', { pages: String(file.pages) })})`;
+    return `• ${line.replace(/\.$/, '')} (${extentTold(file, phrases)})`;
   });
 
 const descriptionOf = (offer: Offer, phrases: Phrases, isPrint: boolean): string => {

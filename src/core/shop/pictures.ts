@@ -1,6 +1,6 @@
 import type { Page } from '../model/page.ts';
 import type { Poster, PosterLayer } from '../model/poster.ts';
-import { useOf } from './listing.ts';
+import { extentTold, useOf } from './listing.ts';
 import type { Offer, SoldFile } from './offer.ts';
 import type { Phrases } from './phrases.ts';
 import type { Product } from './product.ts';
@@ -181,9 +181,11 @@ const rowsOf = (files: readonly SoldFile[], wide: boolean): readonly (readonly S
   return [files.slice(0, half), files.slice(half)];
 };
 
-const firstPage = ({ workbook }: SoldFile): Page | undefined => workbook.pages.pages[0];
+/** The page that a poster shows of a file: of the section that it asks for, or the first. */
+const shownPage = ({ workbook: { pages } }: SoldFile, { of = [] }: Wanted): Page | undefined =>
+  pages.pages.find(({ section }) => of.includes(section)) ?? pages.pages[0];
 
-/** A file's first page as large as its paper is beside that of the others, and what it is for. */
+/** A page of each file, as large as its paper is beside that of the others, and what it is for. */
 const sizesPoster = (showing: Showing): readonly PosterLayer[] => {
   const head = headLayers(showing, sceneWidth - 2 * margin);
   const first = showing.offer.product.books[0]?.called;
@@ -191,9 +193,9 @@ const sizesPoster = (showing: Showing): readonly PosterLayer[] => {
   const rows = rowsOf(files, isWide(showing));
   const [gap, label] = [44, 96];
   const widest = Math.max(
-    ...rows.map((row) => row.reduce((sum, file) => sum + (firstPage(file)?.width ?? 0), 0)),
+    ...rows.map((row) => row.reduce((sum, file) => sum + (shownPage(file, showing.wanted)?.width ?? 0), 0)),
   );
-  const tallest = Math.max(...files.map((file) => firstPage(file)?.height ?? 0));
+  const tallest = Math.max(...files.map((file) => shownPage(file, showing.wanted)?.height ?? 0));
   const most = Math.max(...rows.map(({ length }) => length));
   const room = (showing.height - head.bottom - margin) / rows.length - label;
   const scale = Math.min((sceneWidth - 2 * margin - gap * (most - 1)) / widest, room / tallest);
@@ -202,7 +204,7 @@ const sizesPoster = (showing: Showing): readonly PosterLayer[] => {
     const foot = head.bottom + margin * 0.4 + (index + 1) * tallest * scale + index * label;
     let x = margin;
     for (const file of row) {
-      const page = firstPage(file);
+      const page = shownPage(file, showing.wanted);
       if (!page) continue;
       const width = page.width * scale;
       const spot = { x: x + width / 2, y: foot - (page.height * scale) / 2, width, turn: 0 };
@@ -219,7 +221,15 @@ const labelLayers = (
   place: { readonly x: number; readonly y: number; readonly width: number },
   showing: Showing,
 ): readonly PosterLayer[] => {
-  const name = captionLayers({ ...place, text: file.edition.title, style: 'prompt', size: 18 }, showing);
+  const name = captionLayers(
+    {
+      ...place,
+      text: `${file.edition.title}: ${extentTold(file, showing.phrases)}`,
+      style: 'prompt',
+      size: 16,
+    },
+    showing,
+  );
   const use = { ...place, y: name.bottom, text: useOf(file, showing.phrases), style: 'small', size: 14.5 };
   return [...name.layers, ...captionLayers(use, showing).layers];
 };
@@ -246,7 +256,7 @@ const wordsPoster = (showing: Showing): readonly PosterLayer[] => {
     y = one.bottom + (wide ? 12 : 22);
   }
   const cover = coverOf(showing);
-  const spot = { x: wide ? 835 : 790, y: height * (wide ? 0.52 : 0.66), width: wide ? 250 : 320, turn: 3 };
+  const spot = { x: wide ? 835 : 815, y: height * (wide ? 0.52 : 0.72), width: wide ? 250 : 280, turn: 3 };
   return [...(cover ? bookLayers(cover, spot, showing) : []), ...layers];
 };
 
