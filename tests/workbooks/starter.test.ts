@@ -58,4 +58,18 @@ describe('the starter', () => {
           }
         }
       });
+
+  it.each(forms)('says in its first margin for whom and from whom it is, on no more pages: %s', (form) => {
+    const made = (reader: Readonly<Record<string, string>>) =>
+      makeChosen({
+        choices: { form },
+        edition: 'letter',
+        ticket: { book: 'starter', country: 'GB', reader },
+      }).pages.pages;
+    const named = made({ name: 'Zoë Quirk', practitioner: 'Dr. Imogen Ellis' });
+    const said = named.map(({ marks }) => marks.filter(isGlyphs).map(textOf).join(' '));
+    expect(said.flatMap((text, index) => (text.includes('For Zoë Quirk') ? [index + 1] : []))).toEqual([2]);
+    expect(said[1]).toContain('Dr. Imogen Ellis');
+    expect(named.length).toBe(made({}).length);
+  });
 });
