@@ -109,4 +109,27 @@ describe('the next copy', () => {
       expect(next.filter((page, index) => page !== first[index]).map(({ number }) => number)).toEqual(named);
     },
   );
+
+  it('says nothing that another reader was told, whatever a room of words is called', () => {
+    const list = exercisesNaming(0);
+    const plain = sourcesOf(ownSources, list);
+    const text =
+      '<section><heading level="title">{{title}}</heading><p>{{words.[own.room].for}}</p>{{#each blocks}}{{this}}{{/each}}</section>';
+    const templates = new Map([...plain.templates, ['exercise', { file: 'exercise.hbs', text }]]);
+    const words = { file: 'words.yaml', text: 'own.room: { for: "For {{name}}" }' };
+    const dotted = { ...plain, templates, content: new Map([...plain.content, ['words', words]]) };
+    const told = (name: string): string => {
+      const [workbook] = makeWorkbooks(
+        dotted,
+        { reader: { name } },
+        {
+          report: ({ message, severity }) => severity === 'error' && expect.fail(message),
+          platform: nodePlatform,
+        },
+      );
+      return JSON.stringify(workbook?.pages.pages.map(({ marks }) => marks));
+    };
+    expect(told('Ada')).toContain('Ada');
+    expect(told('Bertha')).not.toContain('Ada');
+  });
 });

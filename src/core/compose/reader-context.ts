@@ -76,7 +76,9 @@ const textAt = (
   sight: string,
   key: string,
 ): string => {
-  const [part, name = ''] = sight.split('.');
+  // A name may hold a stop itself.
+  const stop = sight.indexOf('.');
+  const [part, name] = [sight.slice(0, stop), sight.slice(stop + 1)];
   if (part === 'given') return String(given[name]);
   if (part === 'reader') return String(textOf(reader[name]));
   if (part === 'sheet') return JSON.stringify(sheet);
