@@ -137,6 +137,47 @@ describe('what is kept', () => {
     }
   });
 
+  it('is told apart by the fonts of a theme, those it falls back on and how far letters stretch, also where all its styles are the same', async () => {
+    const words = [
+      'evening',
+      'unforeseen',
+      'a',
+      '\u2126',
+      'notices',
+      'longer than',
+      'whoever waits',
+      'something',
+    ];
+    const long = Array.from(
+      { length: 300 },
+      (_, index) => words[(index * (index % 7) + index) % words.length],
+    ).join(' ');
+    const page = 'id: opening\nkind: page\ntitle: Opening\nlayout: telling\n';
+    const layout = `<section><p>${long}</p></section>\n`;
+    const sources = sourcesOf(
+      smallFiles({ 'content/pages/opening.yaml': page, 'templates/telling.hbs': layout }),
+    );
+    const themed = (from: string, to: string): Sources => {
+      const { file, text } = sources.themes.get('octavo') ?? written('', '');
+      const justified = text.replace(/^ {2}body: \{ font: text,/m, '  body: { align: justify, font: hand,');
+      expect(justified).toContain(from);
+      return {
+        ...sources,
+        themes: new Map([...sources.themes, ['octavo', written(file, justified.replace(from, to))]]),
+      };
+    };
+    const made = (these: Sources) => print(makeWorkbook({ form: forms[0], edition: 'a4', sources: these }));
+    await made(themed('expansion: 0', 'expansion: 0'));
+    for (const [from, to] of [
+      ['expansion: 0', 'expansion: 0.03'],
+      ['hand: { regular: PatrickHand-Regular', 'hand: { regular: SourceSans3-Regular'],
+      ['fallback: [SourceSans3-Regular, SourceSerif4-Regular]', 'fallback: [SourceSerif4-Regular]'],
+    ] as const) {
+      const warm = await made(themed(from, to));
+      expect(Buffer.compare(warm, await made(fresh(themed(from, to)))), to).toBe(0);
+    }
+  });
+
   it('makes a thing once for the same objects and text, and anew for others', () => {
     const memo = createMemo<object>();
     const [one, other] = [{}, {}];

@@ -5,7 +5,7 @@ import { readYaml } from '../author/yaml.ts';
 import type { YamlNode } from '../author/yaml-node.ts';
 import { reportIssue } from '../blocks/block.ts';
 import type { Picture } from '../blocks/set/setting.ts';
-import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
+import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { called, suggest } from '../model/nearest.ts';
@@ -15,9 +15,10 @@ import type { Infer, Path } from '../schema/vocabulary.ts';
 import { followersOf } from '../theme/accent.ts';
 import { editionSchema } from '../theme/edition.ts';
 import { type Output, outputSchema } from '../theme/output.ts';
-import { facesOf, overlay, readTheme, type Theme } from '../theme/theme.ts';
-import { type Face, readFace } from '../type/face.ts';
+import { facesOf, overlay, readTheme, type Theme, withSharedStyles } from '../theme/theme.ts';
+import type { Face } from '../type/face.ts';
 import { areNamesKnown, overlayOfBrand, warnOfFaintColors } from './brand-look.ts';
+import { openFaces } from './open-faces.ts';
 import { openPictures } from './open-pictures.ts';
 
 /** What a workbook is set with. */
@@ -121,71 +122,6 @@ const reportTheme = (layers: readonly Layer[], issues: readonly Issue[], report:
   const placeOf = (path: Path): Place | undefined =>
     layers.map((layer) => layer.placeOf(path)).findLast((place) => place !== undefined);
   for (const issue of issues) reportIssue({ placeOf, report }, 'theme', issue);
-};
-
-/** What is wrong with a font, in one sentence. */
-const reportFont = (
-  name: string,
-  read: ReturnType<typeof readFace>,
-  place: Place | undefined,
-  report: Report,
-): void => {
-  if ('flaw' in read) {
-    const message = `the font \`${name}\` cannot be used: ${read.flaw}`;
-    report(error('type/broken-font', message, place, 'it must be a whole TrueType (.ttf) file'));
-  } else if ('kind' in read)
-    report(
-      error(
-        `type/${read.kind}-font`,
-        `the font \`${name}\` ${read.reason}`,
-        place,
-        'take its TrueType (.ttf) version',
-      ),
-    );
-  else
-    for (const table of read.damaged) {
-      const lost = table === 'GPOS' ? 'kerning' : 'ligatures';
-      report(
-        warning(
-          'type/damaged-table',
-          `the font \`${name}\` is set without ${lost}: its table \`${table}\` is damaged`,
-          place,
-        ),
-      );
-    }
-};
-
-const opened = new WeakMap<Uint8Array, Face>();
-
-const openFaces = (
-  theme: Theme,
-  sources: Sources,
-  report: Report,
-  placeOf: (path: Path) => Place | undefined,
-): ReadonlyMap<string, Face> => {
-  const faces = new Map<string, Face>();
-  for (const name of facesOf(theme)) {
-    const bytes = sources.fonts.get(name);
-    const place = placeOf(theme.fallback.includes(name) ? ['fallback'] : ['fonts']);
-    if (!bytes) {
-      report(
-        error(
-          'type/missing-font',
-          `there is no font \`${name}\``,
-          place,
-          suggest(name, sources.fonts.keys()),
-        ),
-      );
-      continue;
-    }
-    const face = opened.get(bytes) ?? readFace(name, bytes);
-    if ('shape' in face) {
-      opened.set(bytes, face);
-      faces.set(name, face);
-    }
-    reportFont(name, face, place, report);
-  }
-  return faces;
 };
 
 export interface DesignOrder {
@@ -294,6 +230,6 @@ const designOf = (sources: Sources, order: DesignOrder, report: Report): Design 
   const pictures = openPictures(sources, report);
   if (brand) warnOfFaintColors(brand, theme, report);
   return facesOf(theme).every((face) => faces.has(face))
-    ? { theme, faces, pictures, output: edition.output ?? usualOutput }
+    ? { theme: withSharedStyles(theme, faces), faces, pictures, output: edition.output ?? usualOutput }
     : undefined;
 };

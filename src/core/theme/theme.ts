@@ -1,5 +1,6 @@
 import type { Color } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
+import { createMemo } from '../model/memo.ts';
 import type { Issue } from '../schema/check.ts';
 import { check } from '../schema/check.ts';
 import {
@@ -201,6 +202,18 @@ export const readTheme = (raw: Tree): { theme: Theme } | { issues: readonly Issu
   if (!checked.ok) return { issues: checked.issues };
   const issues = references(checked.value);
   return issues.length > 0 ? { issues } : { theme: checked.value };
+};
+
+const memoStyle = createMemo<Style>(1000);
+
+/** The theme with each style as one object for all themes and editions that set the same letters in it: lines broken for one serve the others. */
+export const withSharedStyles = (theme: Theme, faces: object): Theme => {
+  const { fonts, fallback, expansion } = theme;
+  const shared = Object.entries(theme.styles).map(([name, style]) => {
+    const said = JSON.stringify([style, fonts[style.font], fallback, expansion]);
+    return [name, memoStyle([faces], said, () => style)];
+  });
+  return { ...theme, styles: Object.fromEntries(shared) };
 };
 
 export const styleOf = (theme: Theme, name: string): Style => {
