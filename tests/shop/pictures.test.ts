@@ -22,6 +22,7 @@ const pictures = `[
   { show: words, title: Words, text: [One thing., Another thing.] },
   { show: inside, title: Inside },
   { show: spread, title: A spread, of: task },
+  { show: detail, title: A detail, of: task },
   { show: sizes, title: Sizes },
 ]`;
 
@@ -46,7 +47,7 @@ describe('the pictures of a listing', () => {
     async () => {
       const files = await picturesIn('{ etsy: {} }');
       expect(files.map(({ name }) => name)).toEqual(
-        [1, 2, 3, 4, 5].map((number) => `dismissive-form/etsy/pictures/0${number}.png`),
+        [1, 2, 3, 4, 5, 6].map((number) => `dismissive-form/etsy/pictures/0${number}.png`),
       );
       for (const { bytes } of files) expect(decode(bytes)).toMatchObject({ width: 2000, height: 2000 });
     },
@@ -55,7 +56,7 @@ describe('the pictures of a listing', () => {
   it('have the proportions of another shop: Gumroad 1280 × 720 (read 2026-11-29)', async () => {
     const files = await picturesIn('{ gumroad: {} }');
     expect(files.map(({ name }) => name)).toEqual(
-      [1, 2, 3, 4, 5].map((number) => `dismissive-form/gumroad/pictures/0${number}.png`),
+      [1, 2, 3, 4, 5, 6].map((number) => `dismissive-form/gumroad/pictures/0${number}.png`),
     );
     for (const { bytes } of files) expect(decode(bytes)).toMatchObject({ width: 1280, height: 720 });
   });
@@ -65,7 +66,7 @@ describe('the pictures of a listing', () => {
     expect(files).toEqual(again);
     const ground = 40;
     for (const { bytes, name } of files) expect(colorsIn(bytes), name).toBeGreaterThan(ground);
-    expect(new Set(files.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).size).toBe(5);
+    expect(new Set(files.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).size).toBe(6);
   });
 
   it('stand before the drawing that the theme declares for them, or before a plain ground', async () => {

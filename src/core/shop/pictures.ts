@@ -1,3 +1,4 @@
+import { liveArea } from '../layout/masters.ts';
 import type { Page } from '../model/page.ts';
 import type { Poster, PosterLayer } from '../model/poster.ts';
 import { extentTold, useOf } from './listing.ts';
@@ -15,6 +16,7 @@ import {
   sheetLayers,
   spreadLayers,
 } from './scene.ts';
+import { type Pair, pagesAcross, pairOf, spreadsAcross } from './shown-pages.ts';
 
 // The pictures of a listing, each composed of pages of the books that are sold.
 
@@ -54,48 +56,16 @@ const headLayers = (showing: Showing, width: number) => {
 
 const pagesOf = ({ book }: Scene): readonly Page[] => book.pages.pages;
 
-/** Two pages that are shown together, and whether they face each other. */
-interface Pair {
-  readonly pages: readonly [Page, Page];
-  readonly isSpread: boolean;
-}
-
-const pairAt = (pages: readonly Page[], index: number, isSpread: boolean): Pair | undefined => {
-  const [one, other] = [pages[index], pages[index + 1]];
-  return one && other ? { pages: [one, other], isSpread } : undefined;
-};
-
-/** The open spread on which a page lies; an odd page is at the right. */
-const spreadWith = (index: number, pages: readonly Page[]): Pair | undefined =>
-  pairAt(pages, pages[index]?.side === 'verso' ? index : index - 1, true);
-
-/** The first two pages of a section; its spread where it has only one. */
-const pairOf = (id: string, pages: readonly Page[]): Pair | undefined => {
-  const first = pages.findIndex(({ section }) => section === id);
-  if (first < 0) return undefined;
-  const goesOn = pages[first + 1]?.section === id;
-  return goesOn ? pairAt(pages, first, pages[first]?.side === 'verso') : spreadWith(first, pages);
-};
-
 /** Pages that are asked for by the ids of their sections; otherwise full spreads, from all over the book. */
 const pairsFor = (showing: Showing, count: number): readonly Pair[] => {
   const pages = pagesOf(showing);
   const { of = [] } = showing.wanted;
-  const full = Array.from({ length: count }, (_, index) => fullest(pages, (index + 1) / (count + 1)));
-  const pairs = of.length > 0 ? of.map((id) => pairOf(id, pages)) : full.map((at) => spreadWith(at, pages));
-  return pairs.flatMap((pair) => pair ?? []);
+  if (of.length === 0) return spreadsAcross(pages, count);
+  return of.flatMap((id) => pairOf(id, pages) ?? []);
 };
 
 const layersOf = ({ pages, isSpread }: Pair, spot: Spot, showing: Showing): readonly PosterLayer[] =>
   (isSpread ? spreadLayers : pairLayers)(pages, spot, showing);
-
-/** Near this part of a book, the page with most on it. */
-const fullest = (pages: readonly Page[], part: number): number => {
-  const at = Math.round(pages.length * part);
-  const near = Array.from({ length: 9 }, (_, index) => at - 4 + index).filter((one) => one > 2);
-  const marksOn = (index: number): number => pages[index]?.marks.length ?? 0;
-  return near.reduce((best, one) => (marksOn(one) > marksOn(best) ? one : best), at);
-};
 
 const coverOf = ({ book, offer }: Showing): Page | undefined =>
   book.pages.pages[0] ?? offer.files[0]?.workbook.pages.pages[0];
@@ -142,33 +112,53 @@ const spreadPoster = (showing: Showing): readonly PosterLayer[] => {
   return [...head.layers, ...layersOf(pair, spot, showing)];
 };
 
-/** Pages from all over the book, of a section each: the fuller ones. */
-const pagesAcross = (pages: readonly Page[], count: number): readonly Page[] => {
-  const firsts = pages.filter((page, index) => index > 0 && pages[index - 1]?.section !== page.section);
-  const filled = [...firsts].sort((one, other) => other.marks.length - one.marks.length);
-  const good = new Set(filled.slice(0, Math.max(count, Math.round(firsts.length * 0.7))));
-  const rest = firsts.filter((page) => good.has(page));
-  return Array.from(
-    { length: Math.min(count, rest.length) },
-    (_, index) => rest[Math.floor((index * rest.length) / Math.min(count, rest.length))],
-  ).flatMap((page) => page ?? []);
+/** A page so near that its words can be read: what it says is as broad as the words above it, its edges lie beyond the poster's. */
+const detailPoster = (showing: Showing): readonly PosterLayer[] => {
+  const head = headLayers(showing, sceneWidth - 2 * margin);
+  const page = pairsFor(showing, 1)[0]?.pages.find(
+    ({ section }) => showing.wanted.of?.includes(section) ?? true,
+  );
+  if (!page) return head.layers;
+  const live = liveArea(showing.book.design.theme, page.side);
+  const scale = (sceneWidth - 2 * margin) / live.width;
+  const [width, height] = [page.width * scale, page.height * scale];
+  const spot = { x: margin - live.x * scale + width / 2, y: head.bottom + margin * 0.5 + height / 2, width };
+  return [...head.layers, ...sheetLayers(page, { ...spot, turn: 0 }, showing)];
 };
 
-/** Many pages, small. */
+/** How so many pages of one ratio stand in a room, in rows and columns, as large as they can. */
+const gridIn = (count: number, ratio: number, { width, height }: { width: number; height: number }) => {
+  const grids = Array.from({ length: count }, (_, index) => {
+    const [columns, rows] = [index + 1, Math.ceil(count / (index + 1))];
+    const across = (width - between * (columns - 1)) / columns;
+    const down = (height - between * (rows - 1)) / rows / ratio;
+    return { columns, width: Math.min(across, down) };
+  });
+  return grids.reduce((best, grid) => (grid.width > best.width ? grid : best), { columns: 1, width: 0 });
+};
+
+/** Between pages of a grid. */
+const between = 26;
+
+/** Many pages, small; of a book of few pages all, larger. */
 const insidePoster = (showing: Showing): readonly PosterLayer[] => {
   const head = headLayers(showing, sceneWidth - 2 * margin);
-  const columns = isWide(showing) ? 8 : 5;
-  const gap = 26;
-  const width = (sceneWidth - 2 * margin - gap * (columns - 1)) / columns;
-  const ratio = (pagesOf(showing)[0]?.height ?? 1) / (pagesOf(showing)[0]?.width ?? 1);
-  const top = head.bottom + margin * 0.5;
-  const rows = Math.max(1, Math.floor((showing.height - top - margin * 0.6 + gap) / (width * ratio + gap)));
-  const pages = pagesAcross(pagesOf(showing), columns * rows);
+  const { width: pageWidth = 1, height: pageHeight = 1 } = pagesOf(showing)[0] ?? {};
+  const ratio = pageHeight / pageWidth;
+  const room = { width: sceneWidth - 2 * margin, height: showing.height - head.bottom - margin * 1.1 };
+  const most = isWide(showing) ? 8 : 5;
+  const least = (room.width - between * (most - 1)) / most;
+  const rows = Math.max(1, Math.floor((room.height + between) / (least * ratio + between)));
+  const pages = pagesAcross(pagesOf(showing), most * rows);
+  const { columns, width } = gridIn(pages.length, ratio, room);
   return [
     ...head.layers,
     ...pages.flatMap((page, index) => {
-      const x = margin + (index % columns) * (width + gap) + width / 2;
-      const y = top + Math.floor(index / columns) * (width * ratio + gap) + (width * ratio) / 2;
+      const row = Math.floor(index / columns);
+      const here = Math.min(columns, pages.length - row * columns);
+      const start = sceneWidth / 2 - (here * (width + between) - between) / 2;
+      const x = start + (index % columns) * (width + between) + width / 2;
+      const y = head.bottom + margin * 0.5 + row * (width * ratio + between) + (width * ratio) / 2;
       return sheetLayers(page, { x, y, width, turn: 0 }, showing);
     }),
   ];
@@ -263,6 +253,7 @@ const wordsPoster = (showing: Showing): readonly PosterLayer[] => {
 const kinds: Readonly<Record<Wanted['show'], (showing: Showing) => readonly PosterLayer[]>> = {
   cover: coverLayers,
   spread: spreadPoster,
+  detail: detailPoster,
   inside: insidePoster,
   sizes: sizesPoster,
   words: wordsPoster,

@@ -48,7 +48,7 @@ const shopOf = object({
 });
 
 const pictureOf = object({
-  show: oneOf('cover', 'spread', 'inside', 'sizes', 'words'),
+  show: oneOf('cover', 'spread', 'detail', 'inside', 'sizes', 'words'),
   title: text(),
   text: optional(oneOrMore(text())),
   /** The pages to open, by the ids of their sections. */
