@@ -55,13 +55,19 @@ export const drawDisc: Drawer<'disc'> = (disc, view) => {
   const upper: Point[] = [];
   const lower: Point[] = [];
   const steps = 90;
-  for (let step = 0; step <= steps; step++) {
-    const along = -Math.cos((Math.PI * step) / steps) * radius;
+  const sampled = Array.from(
+    { length: steps + 1 },
+    (_, step) => -Math.cos((Math.PI * step) / steps) * radius,
+  );
+  const [first, last] = [left * across - center.x, right * across - center.x];
+  const inside = sampled.filter((along) => first < along && along < last);
+  const edges = [first, last].filter((edge) => Math.abs(edge) < radius);
+  for (const along of [...inside, ...edges].sort((one, other) => one - other)) {
     const x = center.x + along;
     const reach = Math.sqrt(Math.max(0, radius ** 2 - along ** 2));
     const foot = Math.min(center.y + reach, cut.length > 0 ? heightAt(cut, x) : Number.POSITIVE_INFINITY);
     const head = Math.max(center.y - reach, top * down);
-    if (x < left * across || x > right * across || foot < head) continue;
+    if (foot < head) continue;
     upper.push({ x, y: head });
     lower.push({ x, y: foot });
   }

@@ -1,10 +1,8 @@
 import { liveArea } from '../layout/masters.ts';
 import type { Page } from '../model/page.ts';
 import type { Poster, PosterLayer } from '../model/poster.ts';
-import { extentTold, useOf } from './listing.ts';
-import type { Offer, SoldFile } from './offer.ts';
+import type { Offer } from './offer.ts';
 import type { Phrases } from './phrases.ts';
-import type { Product } from './product.ts';
 import {
   bookLayers,
   captionLayers,
@@ -16,43 +14,11 @@ import {
   sheetLayers,
   spreadLayers,
 } from './scene.ts';
+import { headLayers, isWide, margin, type Showing, type Wanted } from './showing.ts';
 import { type Pair, pagesAcross, pairOf, spreadsAcross } from './shown-pages.ts';
+import { sizesPoster } from './sizes-poster.ts';
 
 // The pictures of a listing, each composed of pages of the books that are sold.
-
-type Wanted = Product['pictures'][number];
-
-interface Showing extends Scene {
-  readonly offer: Offer;
-  readonly phrases: Phrases;
-  readonly wanted: Wanted;
-}
-
-const margin = 62;
-
-/** Whether a poster is much broader than high. */
-const isWide = ({ height }: Scene): boolean => height < sceneWidth * 0.8;
-
-/** A title and the words under it, at the top left. */
-const headLayers = (showing: Showing, width: number) => {
-  const size = isWide(showing) ? 40 : 54;
-  const { title, text = [] } = showing.wanted;
-  const head = captionLayers(
-    { text: title, style: 'part', size, x: margin, y: margin * 0.8, width },
-    showing,
-  );
-  const [first = ''] = text;
-  const under = {
-    text: first,
-    style: 'lead',
-    size: isWide(showing) ? 20 : 25,
-    x: margin,
-    y: head.bottom + 4,
-    width,
-  };
-  const body = captionLayers(under, showing);
-  return { layers: [...head.layers, ...body.layers], bottom: body.bottom };
-};
 
 const pagesOf = ({ book }: Scene): readonly Page[] => book.pages.pages;
 
@@ -70,6 +36,13 @@ const layersOf = ({ pages, isSpread }: Pair, spot: Spot, showing: Showing): read
 const coverOf = ({ book, offer }: Showing): Page | undefined =>
   book.pages.pages[0] ?? offer.files[0]?.workbook.pages.pages[0];
 
+/** The spot of a page, smaller where its top would stand over words that reach down so far; its foot stays. */
+const below = (bottom: number, spot: Spot, { width, height }: Page): Spot => {
+  const foot = spot.y + (spot.width * height) / width / 2;
+  const tall = Math.min((spot.width * height) / width, foot - bottom - margin * 0.4);
+  return { ...spot, y: foot - tall / 2, width: (tall * width) / height };
+};
+
 /** The book, and spreads fanned out beside it. */
 const coverLayers = (showing: Showing): readonly PosterLayer[] => {
   const wide = isWide(showing);
@@ -83,11 +56,12 @@ const coverLayers = (showing: Showing): readonly PosterLayer[] => {
     : [
         { x: 745, y: 300, width: 222, turn: 6 },
         { x: 765, y: 570, width: 226, turn: 1 },
-        { x: 725, y: 815, width: 226, turn: -5 },
+        { x: 765, y: 815, width: 222, turn: -5 },
       ];
   const pairs = pairsFor(showing, places.length);
   const cover = coverOf(showing);
-  const spot = wide
+  const head = headLayers(showing, wide ? 370 : 440);
+  const usual = wide
     ? { x: 205, y: height * 0.645, width: 248, turn: -3 }
     : { x: 285, y: 570, width: 420, turn: -3 };
   return [
@@ -95,8 +69,8 @@ const coverLayers = (showing: Showing): readonly PosterLayer[] => {
       const pair = pairs[index];
       return pair ? layersOf(pair, place, showing) : [];
     }),
-    ...(cover ? bookLayers(cover, spot, showing) : []),
-    ...headLayers(showing, wide ? 370 : 440).layers,
+    ...(cover ? bookLayers(cover, below(head.bottom, usual, cover), showing) : []),
+    ...head.layers,
   ];
 };
 
@@ -162,66 +136,6 @@ const insidePoster = (showing: Showing): readonly PosterLayer[] => {
       return sheetLayers(page, { x, y, width, turn: 0 }, showing);
     }),
   ];
-};
-
-/** Rows of files for a poster: what stands side by side. */
-const rowsOf = (files: readonly SoldFile[], wide: boolean): readonly (readonly SoldFile[])[] => {
-  if (wide || files.length <= 3) return [files];
-  const half = Math.ceil(files.length / 2);
-  return [files.slice(0, half), files.slice(half)];
-};
-
-/** The page that a poster shows of a file: of the section that it asks for, or the first. */
-const shownPage = ({ workbook: { pages } }: SoldFile, { of = [] }: Wanted): Page | undefined =>
-  pages.pages.find(({ section }) => of.includes(section)) ?? pages.pages[0];
-
-/** A page of each file, as large as its paper is beside that of the others, and what it is for. */
-const sizesPoster = (showing: Showing): readonly PosterLayer[] => {
-  const head = headLayers(showing, sceneWidth - 2 * margin);
-  const first = showing.offer.product.books[0]?.called;
-  const files = showing.offer.files.filter(({ entry }) => entry.called === first).slice(0, 6);
-  const rows = rowsOf(files, isWide(showing));
-  const [gap, label] = [44, 96];
-  const widest = Math.max(
-    ...rows.map((row) => row.reduce((sum, file) => sum + (shownPage(file, showing.wanted)?.width ?? 0), 0)),
-  );
-  const tallest = Math.max(...files.map((file) => shownPage(file, showing.wanted)?.height ?? 0));
-  const most = Math.max(...rows.map(({ length }) => length));
-  const room = (showing.height - head.bottom - margin) / rows.length - label;
-  const scale = Math.min((sceneWidth - 2 * margin - gap * (most - 1)) / widest, room / tallest);
-  const layers: PosterLayer[] = [...head.layers];
-  rows.forEach((row, index) => {
-    const foot = head.bottom + margin * 0.4 + (index + 1) * tallest * scale + index * label;
-    let x = margin;
-    for (const file of row) {
-      const page = shownPage(file, showing.wanted);
-      if (!page) continue;
-      const width = page.width * scale;
-      const spot = { x: x + width / 2, y: foot - (page.height * scale) / 2, width, turn: 0 };
-      const under = { x, y: foot + 12, width: width + gap * 0.7 };
-      layers.push(...sheetLayers(page, spot, showing), ...labelLayers(file, under, showing));
-      x += width + gap;
-    }
-  });
-  return layers;
-};
-
-const labelLayers = (
-  file: SoldFile,
-  place: { readonly x: number; readonly y: number; readonly width: number },
-  showing: Showing,
-): readonly PosterLayer[] => {
-  const name = captionLayers(
-    {
-      ...place,
-      text: `${file.edition.title}: ${extentTold(file, showing.phrases)}`,
-      style: 'prompt',
-      size: 16,
-    },
-    showing,
-  );
-  const use = { ...place, y: name.bottom, text: useOf(file, showing.phrases), style: 'small', size: 14.5 };
-  return [...name.layers, ...captionLayers(use, showing).layers];
 };
 
 /** Words alone, beside the cover. */
