@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answeredIn, type Diagnostic, makeWorkbooks } from '../../src/core/index.ts';
 import { defined } from '../../src/core/model/defined.ts';
 import { readPdfFields } from '../../src/reader/pdf-fields.ts';
+import { inkBoxOf } from '../editions/ink-box.ts';
 import { makeBranded, withBrand, wordsOn } from './branded.ts';
 
 const handout = { choices: { form: 'fearful', length: 'short' }, country: 'US', book: 'handout' };
@@ -50,6 +51,15 @@ describe('a sheet that is handed out', () => {
     expect(firstOf({})).not.toMatch(/Next time|Date|A note for you/);
     expect(firstOf({ blanks: 'none', appointment: 'Tuesday' })).not.toMatch(/Date|A note for you/);
     expect(firstOf({ blanks: 'lines' })).toMatch(/For .*Date .*Next time .*A note for you/);
+  });
+
+  it.each(['a4', 'letter'])('prints nothing where no home printer reaches, on %s', (edition) => {
+    const { workbooks } = makeBranded({ ...handout, ...given, only: ['brake-plan'], edition: [edition] });
+    const [{ pages, design } = { pages: { pages: [] }, design: undefined }] = workbooks;
+    const { clear = 0 } = design?.theme.page ?? {};
+    const tops = pages.pages.flatMap(({ marks }) => marks.flatMap((mark) => inkBoxOf(mark)?.top ?? []));
+    expect(tops.length).toBeGreaterThan(100);
+    expect(Math.min(...tops)).toBeGreaterThanOrEqual(clear - 0.01);
   });
 
   it('says on every sheet for whom it is, and a word on the first alone', () => {

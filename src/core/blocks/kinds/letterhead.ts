@@ -107,19 +107,19 @@ const inMiddle = ({ marks, height }: Cell, of: Units, grid: Pt): readonly Mark[]
 /** Rows of a logo beside its name, at the most. */
 const rows = 4;
 
-/** The logo, and beside it the name with what stands under it. */
-const signed = (setting: Setting, house: House, most: Pt): Panel => {
+/** The logo, and beside it the name with what stands under it; `room`: grid units for them, which a logo keeps to. */
+const signed = (setting: Setting, house: House, most: Pt, room: Units): Panel => {
   const { grid, sizes } = setting.theme;
   const { name, more } = house;
-  const logo = house.logo ? placedLogo(setting, house.logo, rows * grid) : none;
+  const logo = house.logo ? placedLogo(setting, house.logo, Math.min(rows, room - leading) * grid) : none;
   const start = logo.width > 0 ? logo.width + sizes.gap * 1.5 : 0;
   const widths = [textWidth(setting, name, 'prompt'), more ? textWidth(setting, more, 'small') : 0];
-  const room = Math.min(Math.max(...widths) + 1, most - start);
-  const named = called(setting, house, start, room);
+  const breadth = Math.min(Math.max(...widths) + 1, most - start);
+  const named = called(setting, house, start, breadth);
   const height = Math.max(named.height, logo.height / grid);
   const high = (height * grid - logo.height) / 2;
   return {
-    width: start + room,
+    width: start + breadth,
     height,
     marks: [...moved(logo.marks, 0, high), ...inMiddle(named, height, grid)],
   };
@@ -175,7 +175,7 @@ const beside = (left: Cell, right: Cell, grid: Pt): Cell => {
 const headOf = (setting: Setting, house: House, room: Units): Cell => {
   const { theme, measure } = setting;
   const isAlone = house.items.length === 0 && house.asks.length === 0;
-  const left = signed(setting, house, isAlone ? measure : measure * shareOfHouse);
+  const left = signed(setting, house, isAlone ? measure : measure * shareOfHouse, room);
   if (house.asks.length === 0) return beside(left, reached(setting, house), theme.grid);
   const count = house.asks.filter((one, index) => index === 0 || !one.beside).length;
   const pitch = Math.max(narrowestPitch, Math.min(widestPitch, room / count));
@@ -189,9 +189,13 @@ const shareOfGap = 0.6;
 /** How much larger than a head the ground behind it is, above and below, where the margin has room; in grid units. */
 const border = 0.25;
 
-/** A ground behind a head, from so far down and so many grid units high. */
-const groundOf = ({ theme, measure }: Setting, top: Pt, height: Units): Mark =>
-  rectangle(0, top, measure, height * theme.grid, { fill: colorOf(theme, 'wash') }, theme.sizes.radius);
+/** A ground behind a head, from so far down and so many grid units high, as far as a printer reaches. */
+const groundOf = ({ theme, measure }: Setting, top: Pt, height: Units): Mark => {
+  const { grid, page, sizes } = theme;
+  const highest = Math.max(top, page.clear - page.margin.top);
+  const high = top + height * grid - highest;
+  return rectangle(0, highest, measure, high, { fill: colorOf(theme, 'wash') }, sizes.radius);
+};
 
 /** In the margin above the text as far as that has room, so that the page keeps its lines. A rule parts it from them, where no line does. */
 const above = (setting: Setting, house: House): Strip => {
@@ -227,7 +231,7 @@ const plate = (setting: Setting, house: House): Strip => {
   const { theme, measure } = setting;
   const { grid, sizes } = theme;
   const pad = sizes.gap;
-  const panel = signed(setting, house, measure - pad * 2);
+  const panel = signed(setting, house, measure - pad * 2, rows + leading);
   const height = Math.ceil(panel.height) + 1;
   const ground = { fill: colorOf(theme, 'paper') };
   return {
