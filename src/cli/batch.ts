@@ -5,6 +5,7 @@ import {
   error,
   fileColumns,
   gatherRows,
+  namedEditions,
   openProject,
   proveRows,
   type RosterField,
@@ -69,7 +70,7 @@ export const fieldsFor = (
 ): readonly RosterField[] | undefined => {
   const scope = { book: ticket.book ?? 'book', only: [], choices: ticket.choices };
   const project = openProject(sources, run.report, scope);
-  return project && [...rosterFields(project.library, sources.editions.keys()), ...fileColumns];
+  return project && [...rosterFields(project.library, namedEditions(sources)), ...fileColumns];
 };
 
 const readBatch = async (
@@ -162,7 +163,7 @@ export const batch = async (wishes: BatchWishes, job: JobTicket, ground: BatchGr
   const read = await readBatch(wishes, job, ground);
   if (!read) return run.end({});
   const { roster, fields, found } = read;
-  for (const line of tellColumns(roster.columns)) run.say(line);
+  for (const line of tellColumns(roster)) run.say(line);
   const chosen = rowsOfShard(chosenRows(read, run), shard, run);
   const numbers = new Set(chosen.map(({ number }) => number));
   const hasFailed = (): boolean =>

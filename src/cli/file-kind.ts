@@ -8,8 +8,13 @@ export type OtherKind = 'brand' | 'product';
 const isOfTicket = (field: string): boolean =>
   ticketFields.includes(field) && !brandFieldNames.includes(field);
 
-/** A product names shops, which nothing else does; a brand its own name, as a ticket may by mistake: beside fields of tickets alone it is one. */
+/** What brands alone have. */
+const isOfBrand = (field: string): boolean =>
+  brandFieldNames.includes(field) && !ticketFields.includes(field);
+
+/** A product names shops, which nothing else does; a brand its own name, as a ticket may by mistake: beside fields of tickets alone it is one. A brand whose name is misspelled is told by what brands alone have. */
 export const kindByFields = (fields: readonly string[]): OtherKind | undefined => {
   if (fields.includes('shops')) return 'product';
-  return fields.includes('name') && !fields.some(isOfTicket) ? 'brand' : undefined;
+  if (fields.some(isOfTicket)) return undefined;
+  return fields.includes('name') || fields.some(isOfBrand) ? 'brand' : undefined;
 };

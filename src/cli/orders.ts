@@ -5,6 +5,7 @@ import {
   defaultBook,
   error,
   gatherRows,
+  namedEditions,
   openProject,
   type RowDiagnostic,
   type Sources,
@@ -151,8 +152,7 @@ const takeTable = async (file: string, press: OrderPress, taking: Taking): Promi
     const project = openProject(sources, run.report, scope);
     const reportRow = (one: RowDiagnostic): void => void found.push(one);
     const tells = { report: run.report, reportRow };
-    const table =
-      project && readOrders(asTable(sheet.cells), project.library, sources.editions.keys(), tells);
+    const table = project && readOrders(asTable(sheet.cells), project.library, namedEditions(sources), tells);
     if (!table) return end({});
     for (const line of table.told) run.say(line);
     const orders = once(table.orders, found);

@@ -65,6 +65,7 @@ export type {
   Workbook,
 } from './model/workbook.ts';
 export { listMoments, type Moments } from './moments.ts';
+export { namedEditions } from './named-editions.ts';
 export { zipFiles } from './paint/zip.ts';
 export { openProject, type Project } from './project.ts';
 export { byShape, openRow, proveRows, type RosterJob } from './prove-rows.ts';
@@ -87,7 +88,8 @@ export { fileColumns, type RosterField, rosterFields } from './roster/names.ts';
 export { laidOver, type Roster, type RosterRow, readRoster, ticketOfRow } from './roster/rows.ts';
 export { readShard, refKey, type Shard, shardOf } from './roster/shard.ts';
 export { asTable, type Cells, type RosterTable, readRowList, rowList } from './roster/table.ts';
-export { gatherRows, type RowDiagnostic, type RowReport, tellColumns } from './roster/tell-rows.ts';
+export { tellColumns } from './roster/tell-columns.ts';
+export { gatherRows, type RowDiagnostic, type RowReport } from './roster/tell-rows.ts';
 export type { DescribedField, DescribedValue } from './schema/describe.ts';
 export type { Path } from './schema/vocabulary.ts';
 export { writeCsv } from './tables/csv.ts';

@@ -20,6 +20,7 @@ const wrong = makeFolder(
 const others = makeFolder(
   smallFiles({
     'practice.yaml': 'name: Green Door\nfone: 555 0100\n',
+    'misnamed.yaml': 'nmae: Green Door\nphone: 555 0100\n',
     'product.yaml': 'title: A book\nshops: { etsy: {} }\n',
     'clients.csv': 'ref,name\n1,Ada\n',
     'named.yaml': 'form: fearful\nname: Wilhelmina\n',
@@ -275,6 +276,13 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(err).toContain('practice.yaml:2:1');
     expect(err).toContain('[brand/unknown-field]');
+    expect(err).not.toContain('[ticket/');
+  });
+
+  it('takes a brand for one, also where its name is misspelled', () => {
+    const { code, err } = octavo(others.path, 'check', 'misnamed.yaml', ...own);
+    expect(code).toBe(1);
+    expect(err).toContain('did you mean `name`?');
     expect(err).not.toContain('[ticket/');
   });
 

@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   gatherRows,
   makeWorkbooks,
+  namedEditions,
   openProject,
   type RowDiagnostic,
 } from '../../src/core/index.ts';
@@ -94,7 +95,7 @@ const fromOrders = async (chance: Chance): Promise<boolean> => {
   const read = readRosterCsv(damagedText(pick(orders, chance) ?? '', chance));
   if (!read || !project || !make) return false;
   const [found, rows]: [Diagnostic[], RowDiagnostic[]] = [[], []];
-  const table = readOrders(asTable(read.cells), project.library, smallSources.editions.keys(), {
+  const table = readOrders(asTable(read.cells), project.library, namedEditions(smallSources), {
     report: (one) => found.push(one),
     reportRow: (one) => rows.push(one),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatherRows } from '../../src/core/index.ts';
+import { gatherRows, tellColumns } from '../../src/core/index.ts';
 import { warning } from '../../src/core/model/diagnostic.ts';
 import { ownSources } from '../support/sources.ts';
 import { rosterOf } from './small-roster.ts';
@@ -148,5 +148,39 @@ describe('a row', () => {
       'rows 3-4, `Start`: what is given may be read with the day or the month first',
       'row 3, `Ref`: row 2 has the same ref',
     ]);
+  });
+
+  it('takes an edition by its title, as people call their paper, and not by a part of one', () => {
+    const { roster, messages } = rosterOf(
+      [
+        ['Ref', 'Paper size'],
+        ['K1', 'US Letter'],
+        ['K2', 'large-print'],
+        ['K3', 'Large Print'],
+        ['K4', 'Booklet on US Letter'],
+      ],
+      ownSources,
+    );
+    expect(messages).toEqual([]);
+    expect(roster?.rows.map(({ fields }) => fields.edition)).toEqual([
+      ['letter'],
+      ['large-print'],
+      ['large-print'],
+      ['booklet-letter'],
+    ]);
+  });
+
+  it('says how columns are understood that hold something, and counts the others', () => {
+    const { roster } = rosterOf([
+      ['Ref', 'First name', 'Start', 'Country', 'Note'],
+      ['', 'Ana', '', '', ''],
+      ['', '', '2026-12-01', '', ''],
+    ]);
+    const said = tellColumns(roster ?? { columns: [], rows: [] });
+    expect(said.slice(0, -1).map((line) => line.slice(0, line.indexOf(':')))).toEqual([
+      'column B, First name',
+      'column C, Start',
+    ]);
+    expect(said.at(-1)).toBe(`${(roster?.columns.length ?? 0) - 2} columns are known and empty`);
   });
 });

@@ -2,6 +2,7 @@ import {
   asTable,
   type Diagnostic,
   gatherRows,
+  namedEditions,
   openProject,
   type Roster,
   type RowDiagnostic,
@@ -17,7 +18,7 @@ export const smallSources: Sources = sourcesOf(smallFiles());
 export const fieldsOf = (sources: Sources) => {
   const project = openProject(sources, () => undefined);
   if (!project) throw new Error('the content cannot be read');
-  return rosterFields(project.library, sources.editions.keys());
+  return rosterFields(project.library, namedEditions(sources));
 };
 
 export interface ReadCells {

@@ -2,7 +2,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asTable, type Diagnostic, openProject, type RowDiagnostic } from '../../src/core/index.ts';
+import {
+  asTable,
+  type Diagnostic,
+  namedEditions,
+  openProject,
+  type RowDiagnostic,
+} from '../../src/core/index.ts';
 import type { Order } from '../../src/core/model/order.ts';
 import { readOrders } from '../../src/core/shop/order-table.ts';
 import { markOf, openOrders } from '../../src/core/shop/orders.ts';
@@ -93,7 +99,7 @@ describe('a table of orders', () => {
     const project = openProject(sources, () => undefined, { book: 'book', only: [], choices: {} });
     if (!project) throw new Error('the content cannot be read');
     const [diagnostics, found]: [Diagnostic[], RowDiagnostic[]] = [[], []];
-    const table = readOrders(asTable(rows), project.library, sources.editions.keys(), {
+    const table = readOrders(asTable(rows), project.library, namedEditions(sources), {
       report: (one) => diagnostics.push(one),
       reportRow: (one) => found.push(one),
     });

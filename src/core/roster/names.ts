@@ -105,13 +105,13 @@ const byItself = (names: Iterable<string>): readonly NamedValue[] =>
 const valuesOf = (
   { name, options = [] }: DescribedField,
   { books, catalog, helplines }: Library,
-  editions: Iterable<string>,
+  editions: readonly NamedValue[],
 ): readonly NamedValue[] => {
   switch (name) {
     case 'book':
       return byItself(books.keys());
     case 'edition':
-      return byItself(editions);
+      return editions;
     case 'only':
     case 'without':
       return byItself(catalog.keys());
@@ -128,7 +128,7 @@ const valuesOf = (
   }
 };
 
-const ticketFields = (library: Library, editions: Iterable<string>): readonly RosterField[] =>
+const ticketFields = (library: Library, editions: readonly NamedValue[]): readonly RosterField[] =>
   describeTicket()
     .filter(({ name }) => !notPerRow.has(name) && !library.axes.has(name) && !shorthands.includes(name))
     .map((field) => ({
@@ -177,7 +177,7 @@ const slotFields = ({ slots }: Library, others: readonly RosterField[]): readonl
     }));
 
 /** All that the columns of a roster for this content may be: slots, choices, and what a ticket says. */
-export const rosterFields = (library: Library, editions: Iterable<string>): readonly RosterField[] => {
+export const rosterFields = (library: Library, editions: readonly NamedValue[]): readonly RosterField[] => {
   const fields = ticketFields(library, editions);
   return [...slotFields(library, fields), ...axisFields(library), ...fields];
 };

@@ -2,7 +2,7 @@ import type { Diagnostic, Place, Report } from '../model/diagnostic.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import type { Path } from '../schema/vocabulary.ts';
 import type { RosterColumn } from './columns.ts';
-import { columnLetter, rowList } from './table.ts';
+import { rowList } from './table.ts';
 import { isTicketMap } from './ticket-map.ts';
 
 // Mistakes in a roster are told by row and column, never by what a cell holds.
@@ -81,11 +81,3 @@ export const gatherRows = (found: readonly RowDiagnostic[]): readonly Diagnostic
     return { ...diagnostic, message };
   });
 };
-
-/** How columns were understood, one a line: its letter, its head, what it gives. */
-export const tellColumns = (columns: readonly RosterColumn[]): readonly string[] =>
-  columns.map(({ index, head, field }) => {
-    const [into, key] = field.target;
-    const as = key === undefined ? `\`${into}\`` : `\`${into}: ${key}\``;
-    return `column ${columnLetter(index)}, ${head}: ${field.title} (${as})`;
-  });

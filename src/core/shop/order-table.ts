@@ -1,7 +1,7 @@
 import type { Library } from '../author/library.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Order } from '../model/order.ts';
-import { bare, rosterFields } from '../roster/names.ts';
+import { bare, type NamedValue, rosterFields } from '../roster/names.ts';
 import { readRoster } from '../roster/rows.ts';
 import { columnLetter, isBlank, type RosterTable } from '../roster/table.ts';
 import type { RowReport } from '../roster/tell-rows.ts';
@@ -61,7 +61,7 @@ const isBusiness = (header: readonly string[], row: readonly string[], columns: 
 export const readOrders = (
   table: RosterTable,
   library: Library,
-  editions: Iterable<string>,
+  editions: readonly NamedValue[],
   { report, reportRow }: { readonly report: Report; readonly reportRow: RowReport },
 ): OrderTable | undefined => {
   const { header } = table;

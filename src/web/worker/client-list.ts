@@ -4,6 +4,7 @@ import {
   defined,
   formAxisOf,
   headOf,
+  namedEditions,
   openProject,
   openRow,
   proveRows,
@@ -113,7 +114,7 @@ const unclearIn = ({ rows }: RosterTable, dates: readonly number[]): string | un
 export const emptyList = (sources: Sources): Cells => {
   const project = openProject(sources, () => undefined, { only: [], choices: {} });
   if (!project) return [];
-  const fields = rosterFields(project.library, sources.editions.keys());
+  const fields = rosterFields(project.library, namedEditions(sources));
   const plain = listFields(fields, formAxisOf(project.library), new Set()).filter(({ isPlain }) => isPlain);
   return [plain.map(({ title }) => title)];
 };
@@ -125,7 +126,7 @@ export const readClients = (sources: Sources, asked: Asked): ClientList => {
   const report = (one: Parameters<RosterJob['report']>[0]): void => void told.push(toldOf(one));
   const reportRow = (one: RowDiagnostic): void => void found.push(one);
   const project = openProject(sources, report, { only: [], choices: {} });
-  const fields = project ? rosterFields(project.library, sources.editions.keys()) : [];
+  const fields = project ? rosterFields(project.library, namedEditions(sources)) : [];
   const quiet = { report: () => undefined, reportRow: () => undefined };
   const guessed = settled(asked, readRoster(asTable(renamed(asked, fields)), fields, quiet));
   const named = asTable(renamed(guessed, fields));
