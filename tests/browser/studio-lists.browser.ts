@@ -44,7 +44,7 @@ describe('a list of clients', () => {
     await context.close();
   });
 
-  it('prints nothing of a column of notes until that is said, and then shows what', async () => {
+  it('prints nothing of a column of notes until that is said, and then says whether the book has a place for it', async () => {
     const { page, context } = await openStudio(browser, { screen: 'many' });
     await open(page, 'First name,Form,Notes (private),Note\nAnna,fearful,talks about mother,tired\n');
     const column = page.getByLabel('“Notes (private)”');
@@ -54,7 +54,10 @@ describe('a list of clients', () => {
     await column.selectOption('note');
     await expect
       .poll(() => page.locator('.columns').textContent())
-      .toContain('Printed in the copies, as here: “talks about mother”');
+      .toContain('Not printed: what each of them');
+    const said = await page.locator('.columns').textContent();
+    expect(said).toContain('Printed in the copies, as here: “Anna”');
+    expect(said).not.toContain('talks about mother');
     await context.close();
   });
 
@@ -101,6 +104,22 @@ describe('a list of clients', () => {
       .getByRole('radio', { name: 'December 5, 2026' })
       .check();
     await page.getByRole('heading', { name: '2 rows are ready' }).waitFor();
+    await context.close();
+  });
+
+  it('makes no copy before it is said which day is meant, and then names the rows that get none', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'many' });
+    await open(
+      page,
+      'Name,Form,Start\nAnna,fearful,05/12/2026\nBen,fearful,2026-12-06\nCleo,fearful,some day\n',
+    );
+    await page.getByRole('heading', { name: '1 of 3 rows are ready' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Make 1 copy' }).isDisabled()).toBe(true);
+    await page.getByText('Please answer one question first').waitFor();
+    await page.getByRole('radio', { name: 'December 5, 2026' }).check();
+    await page.getByRole('heading', { name: '2 of 3 rows are ready' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Make 2 copies' }).isEnabled()).toBe(true);
+    await page.getByText(/Left out, as .*: row 4\./).waitFor();
     await context.close();
   });
 

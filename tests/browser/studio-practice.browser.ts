@@ -148,6 +148,21 @@ describe('a handout for a client', () => {
   });
 });
 
+describe('a logo', () => {
+  it('is kept when a file that is no picture is chosen, which is told by its name, and can be taken out', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'handout' });
+    await page.getByText('Your practice and logo').click();
+    await page.getByLabel('Logo').setInputFiles(file('logo.png', logo, 'image/png'));
+    await page.getByText('A logo is chosen').waitFor();
+    await page.getByLabel('Logo').setInputFiles(file('notes.txt', Buffer.from('no picture'), 'text/plain'));
+    await page.getByText('“notes.txt” is no picture that can be printed').waitFor();
+    expect(await page.getByText('A logo is chosen').count()).toBe(1);
+    await page.getByRole('button', { name: 'Take the logo out' }).click();
+    await page.getByText('A logo is chosen').waitFor({ state: 'detached' });
+    await context.close();
+  });
+});
+
 const clients = `Client,First name,Form,Start date
 4401,Anna,fearful,2027-01-04
 4402,Ben,dismissive,2027-01-04

@@ -191,6 +191,19 @@ describe('the studio, making', () => {
     await context.close();
   });
 
+  it('offers every sentence for tonight, whatever form was taken, and says where one is there in one form alone', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'tonight' });
+    const said = page.getByRole('group', { name: 'Right now' });
+    const count = await said.getByRole('radio').count();
+    await said.getByRole('radio', { name: 'I keep looking at my phone' }).check();
+    await page.getByText('This sheet is there in one form alone: Fearful').waitFor();
+    expect(await said.getByRole('radio').count()).toBe(count);
+    expect(count).toBeGreaterThan(4);
+    await said.getByRole('radio', { name: 'Someone comes closer' }).check();
+    await expect.poll(() => said.getByRole('radio', { name: 'Someone comes closer' }).isChecked()).toBe(true);
+    await context.close();
+  });
+
   it('makes nothing of a wish that cannot be, says why, and offers no older book in its place', async () => {
     const { page, context } = await openStudio(browser, { screen: 'workbook' });
     await waitForPages(page);

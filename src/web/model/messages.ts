@@ -6,6 +6,7 @@ import type {
   SourceFile,
   TicketFields,
 } from '../../core/index.ts';
+import type { BrandGiven } from './brand-given.ts';
 import type { BundleMade, ShopOffer, SoldTitle } from './shop.ts';
 
 // What the page and its worker say to each other. The page holds a ticket, asks and draws; the worker holds core and all that it makes.
@@ -53,22 +54,6 @@ export interface Told {
   readonly letters?: string;
 }
 
-/** A picture that was chosen. Another picture, another id. */
-export interface PictureGiven {
-  readonly id: number;
-  readonly name: string;
-  readonly bytes: ArrayBuffer;
-}
-
-/** A practice's own file, as it was typed, and its logo. */
-export interface BrandGiven {
-  /** As a ticket calls it. */
-  readonly name: string;
-  readonly text: string;
-  readonly logo?: PictureGiven;
-  readonly fonts?: Packed<ArrayBuffer>;
-}
-
 /** A file of fields, as it was read; without them it is none. */
 export interface FieldsRead {
   readonly fields?: TicketFields;
@@ -100,10 +85,21 @@ export interface ListedRow {
 
 export type DateOrder = 'day' | 'month';
 
+/** A column of a list. */
+export interface ListedColumn {
+  readonly head: string;
+  /** What it gives; `''`: it is left aside. */
+  readonly gives: string;
+  /** Words out of it, where copies bear them. */
+  readonly prints?: string;
+  /** How many rows say something in it that their books have no place for, of so many that say anything. */
+  readonly lonely?: { readonly rows: number; readonly of: number };
+}
+
 /** A list of clients, as it was understood. */
 export interface ClientList {
-  /** Every column, with what it gives; `''`: it is left aside. `prints`: words out of it, where copies bear them. */
-  readonly columns: readonly { readonly head: string; readonly gives: string; readonly prints?: string }[];
+  /** Every column. */
+  readonly columns: readonly ListedColumn[];
   /** All that a column may give; `isPlain`: what most lists have. */
   readonly fields: readonly { readonly id: string; readonly title: string; readonly isPlain: boolean }[];
   /** A date that may be read in two ways, as it is written. */

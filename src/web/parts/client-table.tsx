@@ -1,4 +1,4 @@
-import type { ListedRow } from '../model/messages.ts';
+import type { ListedColumn, ListedRow } from '../model/messages.ts';
 import { plainly } from '../model/plain-words.ts';
 import { clientList, isWrong, ready, sayColumn, shownRow, sorted } from '../state/clients.ts';
 import { Select } from './field.tsx';
@@ -9,6 +9,15 @@ const mostShown = 60;
 const shortened = (text: string): string => {
   const line = text.trim().replaceAll(/\s+/g, ' ');
   return line.length > mostShown ? `${line.slice(0, mostShown)} …` : line;
+};
+
+/** What becomes of the words in a column: printed, or not, where what each of them gets has no place for them. */
+const fateOf = ({ prints, lonely }: ListedColumn): string | undefined => {
+  if (lonely && lonely.rows >= lonely.of)
+    return 'Not printed: what each of them gets has no place for it. A handout may have one.';
+  if (lonely)
+    return `Not printed in ${lonely.rows} of ${lonely.of} copies: what those get has no place for it.`;
+  return prints === undefined ? undefined : `Printed in the copies, as here: “${shortened(prints)}”`;
 };
 
 /** What each column of the list is: guessed, and to be said otherwise. */
@@ -22,19 +31,20 @@ export const ClientColumns = () => {
     <section class="group" aria-labelledby="columns-heading">
       <h2 id="columns-heading">Which column is what?</h2>
       <div class="columns">
-        {columns.map(({ head, gives, prints }, at) => (
-          <Select
-            key={`${at} ${head}`}
-            label={head.trim() === '' ? `Column ${at + 1}` : `“${head}”`}
-            value={gives}
-            options={options}
-            more={more}
-            onChoose={(field) => sayColumn(at, field)}
-            {...(prints === undefined
-              ? {}
-              : { hint: `Printed in the copies, as here: “${shortened(prints)}”` })}
-          />
-        ))}
+        {columns.map((column, at) => {
+          const hint = fateOf(column);
+          return (
+            <Select
+              key={`${at} ${column.head}`}
+              label={column.head.trim() === '' ? `Column ${at + 1}` : `“${column.head}”`}
+              value={column.gives}
+              options={options}
+              more={more}
+              onChoose={(field) => sayColumn(at, field)}
+              {...(hint === undefined ? {} : { hint })}
+            />
+          );
+        })}
       </div>
     </section>
   );
@@ -89,7 +99,7 @@ export const ClientTable = () => {
       <h2 id="rows-heading">{headOf(rows.length, ready.value.length)}</h2>
       {wrong > 0 && (
         <p class="hint">
-          Those that are not stand first. Put them right in your list and open it again, or go on without
+          Rows with a mistake stand first. Put them right in your list and open it again, or go on without
           them.
         </p>
       )}

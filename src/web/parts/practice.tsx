@@ -4,8 +4,10 @@ import { brandTold, openBrandFiles, saveBrand, saveLogo } from '../state/brand-f
 import {
   brandFields,
   brandGiven,
+  dropLogo,
   isNameless,
   logo,
+  logoFlaw,
   type Practice,
   practice,
   proof,
@@ -92,10 +94,15 @@ const Logo = () => {
         />
         <Below
           id={id}
-          flaw={missing ?? (told && inWords(told))}
+          flaw={logoFlaw.value || (missing ?? (told && inWords(told)))}
           hint={logo.value && 'A logo is chosen. Another one takes its place.'}
         />
       </div>
+      {logo.value && (
+        <button type="button" class="link" onClick={dropLogo}>
+          Take the logo out
+        </button>
+      )}
       {logo.value && (
         <LineInput
           label="What the logo shows"

@@ -88,8 +88,8 @@ const FormQuestion = () => {
         legend={axis.asksOthers ?? axis.asks}
         hint={
           count === 1
-            ? 'One row does not say it, and it makes another book.'
-            : 'Your list does not say it of everybody, and it makes another book. Choose it for all of these, or name its column above.'
+            ? 'One row does not say it, and each answer makes another book.'
+            : 'Your list does not say it of everybody, and each answer makes another book. Choose it for all of these, or name its column above.'
         }
         value={clients.formForAll.value ?? ''}
         options={axis.options.map(({ id, title: called, says }) => ({
@@ -134,9 +134,19 @@ const DateQuestion = () => {
   );
 };
 
+/** A few numbers, and how many more there are. */
+const listed = (numbers: readonly number[]): string => {
+  const shown = numbers.slice(0, 5).join(', ');
+  return numbers.length > 5 ? `${shown} and ${numbers.length - 5} more` : shown;
+};
+
 /** What is still to be done before copies can be made. */
 const waitingFor = (): string => {
-  if (clients.formless.value > 0) return 'Please answer one question first: it is above.';
+  if (clients.formless.value > 0 || clients.isDateOpen.value)
+    return 'Please answer one question first: it is above.';
+  const out = clients.leftOut.value.map(({ number }) => number);
+  if (out.length > 0)
+    return `Left out, as the list says something wrong of ${out.length === 1 ? 'it: row' : 'them: rows'} ${listed(out)}.`;
   return 'They are saved as one ZIP file. No name is in the name of a file.';
 };
 

@@ -70,7 +70,7 @@ const TonightDoor = () => (
           <button
             type="button"
             onClick={() => {
-              takeMoment(said);
+              takeMoment(said.say);
               go('tonight');
             }}
           >

@@ -4,8 +4,7 @@ import { Country } from '../parts/help.tsx';
 import { PaperChoice } from '../parts/paper.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import { show } from '../state/making.ts';
-import { form } from '../state/title.ts';
-import { currentMoment, momentExercise, sentencesFor, tonightTicket } from '../state/tonight.ts';
+import { currentMoment, onlyForm, sentencesFor, takeMoment, tonightTicket } from '../state/tonight.ts';
 import { useEffect } from '../state/view.ts';
 
 /** One sheet for a hard evening. It is ready when it is opened: the rest may be said, and need not. */
@@ -16,15 +15,16 @@ export const Tonight = () => {
   }, [wanted]);
   return (
     <Workroom heading="One page for tonight" intro="It is ready. Print it, or say what is nearest.">
-      <Country hint="They are printed on the back. Without a country, those of all are, on one sheet more." />
+      <Country hint="Its help lines are printed on the back. With no country, those of all countries are, on one more sheet." />
       <Choice
         legend="Right now"
         shape="list"
-        value={currentMoment.value?.exercise ?? ''}
-        options={sentencesFor(form.value?.id).map(({ say, exercise: value }) => ({ value, says: say }))}
-        onChoose={(value) => {
-          momentExercise.value = value;
-        }}
+        value={currentMoment.value?.say ?? ''}
+        options={sentencesFor(undefined).map(({ say }) => ({ value: say, says: say }))}
+        onChoose={takeMoment}
+        {...(onlyForm.value === undefined
+          ? {}
+          : { hint: `This sheet is there in one form alone: ${onlyForm.value}.` })}
       />
       <FormChoice />
       <PaperChoice />

@@ -89,11 +89,20 @@ export const formless = computed((): number => {
   return axis === undefined ? 0 : ready.value.filter((row) => !saysForm(row, axis)).length;
 });
 
+/** A date may be read in two ways, and nobody has said how. */
+export const isDateOpen = computed(
+  () => clientList.value?.unclearDate !== undefined && dateOrder.value === undefined,
+);
+
+/** Rows that get no copy as they stand. */
+export const leftOut = computed((): readonly ListedRow[] => (clientList.value?.rows ?? []).filter(isWrong));
+
 /** Copies can be made of all rows that are right. */
 export const canMake = computed(
   () =>
     ready.value.length > 0 &&
     formless.value === 0 &&
+    !isDateOpen.value &&
     listTold.value.every(({ severity }) => severity !== 'error'),
 );
 

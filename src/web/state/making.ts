@@ -1,5 +1,6 @@
 import type { TicketFields } from '../../core/index.ts';
-import type { BookOrder, BrandGiven, MadeBook, Told } from '../model/messages.ts';
+import type { BrandGiven } from '../model/brand-given.ts';
+import type { BookOrder, MadeBook, Told } from '../model/messages.ts';
 import { batch, signal } from './view.ts';
 import { ask } from './worker.ts';
 

@@ -1,5 +1,6 @@
 import type { TicketFields } from '../../core/index.ts';
-import type { BrandGiven, PictureGiven, Told } from '../model/messages.ts';
+import type { BrandGiven, PictureGiven } from '../model/brand-given.ts';
+import type { Told } from '../model/messages.ts';
 import { computed, signal } from './view.ts';
 import { ask } from './worker.ts';
 
@@ -35,14 +36,32 @@ export const brandFonts = signal<BrandGiven['fonts']>(undefined);
 
 let lastLogo = 0;
 
-const isPng = (bytes: ArrayBuffer): boolean => new Uint8Array(bytes)[0] === 0x89;
+/** Why a file was not taken as the logo. */
+export const logoFlaw = signal('');
 
-/** The logo, under the name that a saved brand calls it by. */
+/** What a picture is saved as, by how its file begins; undefined: it is none that can be printed. */
+const logoName = (bytes: ArrayBuffer): string | undefined => {
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0x89 && second === 0x50) return 'logo.png';
+  return first === 0xff && second === 0xd8 ? 'logo.jpg' : undefined;
+};
+
+/** The logo, under the name that a saved brand calls it by. A file that is no picture takes no other's place. */
 export const takeLogo = async (file: File): Promise<void> => {
   lastLogo += 1;
   const id = lastLogo;
   const bytes = await file.arrayBuffer();
-  logo.value = { id, name: isPng(bytes) ? 'logo.png' : 'logo.jpg', bytes };
+  const name = logoName(bytes);
+  logoFlaw.value =
+    name === undefined
+      ? `“${file.name}” is no picture that can be printed: please choose a PNG or a JPEG.`
+      : '';
+  if (name !== undefined) logo.value = { id, name, bytes };
+};
+
+export const dropLogo = (): void => {
+  logo.value = undefined;
+  logoFlaw.value = '';
 };
 
 /** What a ticket calls it. */

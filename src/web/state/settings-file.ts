@@ -7,7 +7,7 @@ import { pen } from './pen.ts';
 import { go } from './screen.ts';
 import { country, editionFor, paper, uses } from './settings.ts';
 import { chosen, title } from './title.ts';
-import { momentExercise } from './tonight.ts';
+import { takeExercise } from './tonight.ts';
 import { batch, signal } from './view.ts';
 import { bookAsked, useAsked } from './workbook.ts';
 import { ask } from './worker.ts';
@@ -90,7 +90,7 @@ const takeTicket = (ticket: TicketFields): void => {
       penFieldNames.flatMap((name) => (name in ticket ? [[name, textOf(ticket[name])]] : [])),
     );
     if (book === handoutBook) packet.value = only;
-    else if (book === 'tonight') momentExercise.value = only[0] ?? '';
+    else if (book === 'tonight') takeExercise(only[0] ?? '');
     else bookAsked.value = book;
   });
   if (book === handoutBook) go('handout');

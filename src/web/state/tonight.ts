@@ -20,21 +20,38 @@ export const sentencesFor = (option: string | undefined): readonly Said[] => {
   return [...each.values()];
 };
 
-export const momentExercise = signal('');
+/** What was said, by its sentence; or by its exercise, as a ticket names it. */
+const said = signal<Partial<Said>>({});
+
+/** Takes the exercise of a ticket. */
+export const takeExercise = (exercise: string): void => {
+  said.value = { exercise };
+};
 
 /** Takes a sentence, and a form in which it is said. */
-export const takeMoment = (said: Said): void => {
-  momentExercise.value = said.exercise;
+export const takeMoment = (say: string): void => {
+  said.value = { say };
   const axis = formAxis.value;
-  if (!axis || sentencesFor(form.value?.id).some(({ say }) => say === said.say)) return;
-  const found = title.value.moments.find(({ moments }) => moments.some(({ say }) => say === said.say));
+  if (!axis || sentencesFor(form.value?.id).some((one) => one.say === say)) return;
+  const found = title.value.moments.find(({ moments }) => moments.some((one) => one.say === say));
   const option = found?.choices[axis.id];
   if (option !== undefined) chooseOption(axis.id, option);
 };
 
 export const currentMoment = computed((): Said | undefined => {
-  const said = sentencesFor(form.value?.id);
-  return said.find((one) => one.exercise === momentExercise.value) ?? said[0];
+  const those = sentencesFor(form.value?.id);
+  const { say, exercise } = said.value;
+  return those.find((one) => one.say === say || one.exercise === exercise) ?? those[0];
+});
+
+/** The one form in which a sentence is said, by its title; undefined where it is said in all. */
+export const onlyForm = computed((): string | undefined => {
+  const axis = formAxis.value;
+  const say = currentMoment.value?.say;
+  const those = title.value.moments.filter(({ moments }) => moments.some((one) => one.say === say));
+  const options = new Set(those.map(({ choices }) => (axis ? choices[axis.id] : undefined)));
+  if (!axis || options.size !== 1 || axis.options.length < 2) return undefined;
+  return axis.options.find(({ id }) => options.has(id))?.title;
 });
 
 export const tonightTicket = computed((): TicketFields => {

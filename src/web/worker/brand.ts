@@ -8,7 +8,8 @@ import {
   type SourceFile,
   type Sources,
 } from '../../core/index.ts';
-import type { BrandGiven, Calls } from '../model/messages.ts';
+import type { BrandGiven } from '../model/brand-given.ts';
+import type { Calls } from '../model/messages.ts';
 import { toldByField } from './field-places.ts';
 
 /** The last brand, with what it was made of: the same object for the same words, as what is kept is kept by it. */

@@ -71,14 +71,24 @@ const rowsOf = (
     };
   });
 
-const columnsOf = ({ cells }: Asked, roster: Roster | undefined): ClientList['columns'] =>
+const columnsOf = (
+  { cells }: Asked,
+  roster: Roster | undefined,
+  found: readonly RowDiagnostic[],
+): ClientList['columns'] =>
   (cells[headerAt(cells)] ?? []).map((head, at) => {
-    const field = roster?.columns.find(({ index }) => index === at)?.field;
-    const first = cells.slice(headerAt(cells) + 1).find((row) => (row[at] ?? '').trim() !== '');
+    const column = roster?.columns.find(({ index }) => index === at);
+    const filled = cells.slice(headerAt(cells) + 1).filter((row) => (row[at] ?? '').trim() !== '');
+    const lonely = found.filter(
+      (one) => column && one.column === column.head && one.diagnostic.code === 'wish/no-place',
+    ).length;
     return {
       head,
-      gives: field ? idOf(field) : '',
-      ...defined({ prints: field?.isPrinted ? first?.[at] : undefined }),
+      gives: column ? idOf(column.field) : '',
+      ...defined({
+        prints: column?.field.isPrinted ? filled[0]?.[at] : undefined,
+        lonely: lonely > 0 ? { rows: lonely, of: filled.length } : undefined,
+      }),
     };
   });
 
@@ -138,7 +148,7 @@ export const readClients = (sources: Sources, asked: Asked): ClientList => {
   const marked = (roster?.rows ?? []).map((row) => ({ ...row, ref: row.ref ?? numbered(row.number) }));
   for (const _ of proveRows(marked, job));
   return {
-    columns: columnsOf(asked, roster),
+    columns: columnsOf(asked, roster, found),
     fields: listFields(
       fields,
       project && formAxisOf(project.library),

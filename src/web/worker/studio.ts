@@ -12,9 +12,9 @@ import {
   type Sources,
   zipFiles,
 } from '../../core/index.ts';
+import type { BrandGiven } from '../model/brand-given.ts';
 import type {
   BookOrder,
-  BrandGiven,
   CallName,
   Calls,
   FileMade,
