@@ -124,7 +124,7 @@ describe('a handout for a client', () => {
     await page.getByLabel('For whom').fill('K. L.');
     await page.getByLabel('Next appointment').fill('Monday at ten');
     await page.getByLabel('Name of the practice').fill('North Street Practice');
-    await page.getByLabel('Logo').setInputFiles(file('logo.png', logo, 'image/png'));
+    await page.getByLabel('Logo, as PNG or JPEG').setInputFiles(file('logo.png', logo, 'image/png'));
     await page.locator('.paper svg image').first().waitFor({ state: 'attached' });
     const { bytes } = await savedBy(page, 'Save as PDF');
     const text = JSON.stringify({
@@ -152,9 +152,11 @@ describe('a logo', () => {
   it('is kept when a file that is no picture is chosen, which is told by its name, and can be taken out', async () => {
     const { page, context } = await openStudio(browser, { screen: 'handout' });
     await page.getByText('Your practice and logo').click();
-    await page.getByLabel('Logo').setInputFiles(file('logo.png', logo, 'image/png'));
+    await page.getByLabel('Logo, as PNG or JPEG').setInputFiles(file('logo.png', logo, 'image/png'));
     await page.getByText('A logo is chosen').waitFor();
-    await page.getByLabel('Logo').setInputFiles(file('notes.txt', Buffer.from('no picture'), 'text/plain'));
+    await page
+      .getByLabel('Logo, as PNG or JPEG')
+      .setInputFiles(file('notes.txt', Buffer.from('no picture'), 'text/plain'));
     await page.getByText('“notes.txt” is no picture that can be printed').waitFor();
     expect(await page.getByText('A logo is chosen').count()).toBe(1);
     await page.getByRole('button', { name: 'Take the logo out' }).click();

@@ -199,8 +199,10 @@ describe('the studio, making', () => {
     await page.getByText('This sheet is there in one form alone: Fearful').waitFor();
     expect(await said.getByRole('radio').count()).toBe(count);
     expect(count).toBeGreaterThan(4);
-    await said.getByRole('radio', { name: 'Someone comes closer' }).check();
-    await expect.poll(() => said.getByRole('radio', { name: 'Someone comes closer' }).isChecked()).toBe(true);
+    await said.getByRole('radio', { name: 'I want to get out of here' }).check();
+    await expect
+      .poll(() => said.getByRole('radio', { name: 'I want to get out of here' }).isChecked())
+      .toBe(true);
     await context.close();
   });
 
