@@ -39,6 +39,8 @@ export interface FilledPdf {
   readonly fields: readonly FilledField[];
   /** The day on which what was filled in had been made, as the file tells. ISO date. */
   readonly made: string | undefined;
+  /** How wide its first page is. Points. */
+  readonly width: number;
 }
 
 /** The day of a moment as PDF writes it: `D:20261128…`. */
@@ -62,8 +64,10 @@ export const readFilledPdf = async (bytes: Uint8Array): Promise<FilledPdf> => {
     }
   }
   const { info } = await pdf.getMetadata();
+  const [left = 0, , right = 0] = (await pdf.getPage(1)).view;
   await pdf.destroy();
-  return { fields: [...fields.values()], made: dayOf(isAnnotation(info) ? info.CreationDate : undefined) };
+  const made = dayOf(isAnnotation(info) ? info.CreationDate : undefined);
+  return { fields: [...fields.values()], made, width: right - left };
 };
 
 /** The fields of a form. */

@@ -49,9 +49,14 @@ const given: Answers = new Map<string, string | boolean>([
 ]);
 
 /** A copy as a buyer has it. */
-const copyOf = async (sources: Sources, form: string, answers: Answers = given): Promise<Uint8Array> => {
+const copyOf = async (
+  sources: Sources,
+  form: string,
+  answers: Answers = given,
+  edition = 'fillable',
+): Promise<Uint8Array> => {
   const options = { report: () => undefined, answers, platform: nodePlatform };
-  const [workbook] = makeWorkbooks(sources, { edition: 'fillable', form }, options);
+  const [workbook] = makeWorkbooks(sources, { edition, form }, options);
   if (!workbook) throw new Error('the copy is not made');
   return workbook.bytes();
 };
@@ -98,6 +103,12 @@ describe('a copy filled in before the last version', () => {
   it('is known by its fields: the other form gets the other form', async () => {
     const { made } = await update(await copyOf(before, 'dismissive'));
     expect(made?.of).toEqual(['dismissive', 'fillable']);
+  });
+
+  it.each(['fillable', 'fillable-letter'])('stays on its paper where both are sold: %s', async (edition) => {
+    const books = '[{ book: book, editions: [fillable, fillable-letter] }]';
+    const { made } = await update(await copyOf(before, 'fearful', given, edition), {}, { books });
+    expect(made?.of).toEqual(['fearful', edition]);
   });
 
   it('is of the version that is named, or of one older than all, in place of what its day tells', async () => {

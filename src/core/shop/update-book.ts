@@ -62,16 +62,20 @@ const likeness = ({ workbook: { pages, fields } }: Candidate, names: Answers): n
 /** A form that has less than this in common with another is another book's. */
 const leastLikeness = 0.1;
 
-/** The workbook of which a copy with these fields is an earlier version; undefined where there is none, as reported. */
+/** How far the paper of a workbook is from such a width. Points. */
+const paperOff = ({ workbook: { pages } }: Candidate, width: number | undefined): number =>
+  width === undefined ? 0 : Math.abs((pages.pages[0]?.width ?? 0) - width);
+
+/** The workbook of which a copy with these fields is an earlier version, of several that are alike that on its paper; undefined where there is none, as reported. */
 export const bookOfFields = (
   candidates: readonly Candidate[],
-  fields: readonly FilledField[],
+  { fields, width }: { readonly fields: readonly FilledField[]; readonly width?: number | undefined },
   report: Report,
 ): Candidate | undefined => {
   const names: Answers = new Map(fields.map(({ name }) => [name, true]));
   const [best] = candidates
-    .map((one) => ({ one, like: likeness(one, names) }))
-    .toSorted((one, other) => other.like - one.like);
+    .map((one) => ({ one, like: likeness(one, names), off: paperOff(one, width) }))
+    .toSorted((one, other) => other.like - one.like || one.off - other.off);
   if (best && best.like >= leastLikeness) return best.one;
   const hint = 'it may be of another product, or of a choice that this one does not sell';
   report(error('shop/other-book', 'its fields are those of no book of this product', undefined, hint));

@@ -16,6 +16,8 @@ export interface EarlierCopy {
   readonly fields: readonly FilledField[];
   /** The day of its version, as its file tells. ISO date. */
   readonly made: string | undefined;
+  /** How wide its first page is. Points. */
+  readonly width?: number | undefined;
 }
 
 export interface UpdateWishes {
@@ -82,8 +84,9 @@ export const openUpdates = (
   if (!opened) return undefined;
   const selling: Selling = { ...opened, sources: from.sources, brand: from.brand, options };
   const candidates = candidatesOf(opened.read, selling, wishes.choices);
-  return async ({ fields, made }, report) => {
-    const found = bookOfFields(candidates, fields, report);
+  return async (copy, report) => {
+    const { fields, made } = copy;
+    const found = bookOfFields(candidates, copy, report);
     const since = found && changesSince(found.read, { named: wishes.since, made }, report);
     if (!found || !since) return undefined;
     const { version } = found.read.product;
