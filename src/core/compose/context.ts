@@ -2,6 +2,7 @@ import type { EntryKind } from '../author/entries.ts';
 import { schemaOf } from '../author/schemas.ts';
 import { isForElsewhere } from '../choose/helplines.ts';
 import type { Plan, PlannedSection } from '../choose/plan.ts';
+import { createMemo } from '../model/memo.ts';
 import { type Prose, proseToMarkup, readProse } from '../model/prose.ts';
 import { fieldNames } from '../schema/check.ts';
 import { isProse } from '../schema/vocabulary.ts';
@@ -204,9 +205,18 @@ const citedAcross = (across: FilledSection['across'], references: References): o
   return { shared: cited(shared, references), apart: apart.filter(({ evidence }) => evidence.length > 0) };
 };
 
-/** The part in which a section is, and the sections of it. */
+/** As many parts as a book may have, and more. */
+const memoPart = createMemo<object>(1000);
+
+/** The part in which a section is, and the sections of it: the same object for all of them. */
 const partOf = (
   { part }: PlannedSection,
+  all: readonly FilledSection[],
+  icons: Plan['book']['icons'],
+): object => memoPart([all, icons], JSON.stringify(part ?? null), () => computePart(part, all, icons));
+
+const computePart = (
+  part: PlannedSection['part'],
   all: readonly FilledSection[],
   icons: Plan['book']['icons'],
 ): object => {
