@@ -53,7 +53,7 @@ const descriptionOf = (offer: Offer, phrases: Phrases, isPrint: boolean): string
   const inside = isPrint ? [] : [[phrases.say('listing-inside'), ...filesTold(offer, phrases)].join('\n')];
   const rights = isPrint
     ? []
-    : [`${phrases.say('license-title')}: ${license.title}. ${license.text.slice(0, 1).map(plain).join('')}`];
+    : [`${phrases.say('license-title')}: ${license.title}. ${license.text.map(plain).join(' ')}`];
   const credit = license.credit === undefined ? [] : [phrases.say('credit', { credit: license.credit })];
   const know = [phrases.say('know-title'), ...disclosures(offer, phrases)].join('\n');
   return [...listing.description, ...inside, ...rights, ...credit, know].join('\n\n');

@@ -22,12 +22,10 @@ const shownPage = ({ workbook: { pages } }: SoldFile, { of = [] }: Wanted): Page
 export const sizesPoster = (showing: Showing): readonly PosterLayer[] => {
   const head = headLayers(showing, sceneWidth - 2 * margin);
   const { files: sold, product } = showing.offer;
-  const first = product.books[0]?.called;
+  const [first, ...rest] = product.books;
   // Of the other books one file each: they come in the same ways.
-  const others = product.books
-    .slice(1)
-    .flatMap(({ called }) => sold.find(({ entry }) => entry.called === called) ?? []);
-  const own = sold.filter(({ entry }) => entry.called === first).slice(0, Math.max(1, 6 - others.length));
+  const others = rest.flatMap((book) => sold.find(({ entry }) => entry === book) ?? []);
+  const own = sold.filter(({ entry }) => entry === first).slice(0, Math.max(1, 6 - others.length));
   const files = [...own, ...others].slice(0, 6);
   const rows = rowsOf(files, isWide(showing));
   const [gap, label] = [44, 96];

@@ -4,7 +4,14 @@ import { Country } from '../parts/help.tsx';
 import { PaperChoice } from '../parts/paper.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import { show } from '../state/making.ts';
-import { currentMoment, onlyForm, sentencesFor, takeMoment, tonightTicket } from '../state/tonight.ts';
+import {
+  currentMoment,
+  lostSentence,
+  onlyForm,
+  sentencesFor,
+  takeMoment,
+  tonightTicket,
+} from '../state/tonight.ts';
 import { useEffect } from '../state/view.ts';
 
 /** One sheet for a hard evening. It is ready when it is opened: the rest may be said, and need not. */
@@ -24,7 +31,9 @@ export const Tonight = () => {
         onChoose={takeMoment}
         {...(onlyForm.value === undefined
           ? {}
-          : { hint: `This sheet is there in one form alone: ${onlyForm.value}.` })}
+          : {
+              hint: `${lostSentence.value ? `“${lostSentence.value}”` : 'This sheet'} is there in one form alone: ${onlyForm.value}.`,
+            })}
       />
       <FormChoice />
       <PaperChoice />

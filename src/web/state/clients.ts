@@ -69,12 +69,6 @@ export const readList = async (base: TicketFields): Promise<void> => {
 
 export const isWrong = ({ told }: ListedRow): boolean => told.some(({ severity }) => severity === 'error');
 
-/** Rows with mistakes first, then in the order of the list. */
-export const sorted = computed((): readonly ListedRow[] => {
-  const rows = clientList.value?.rows ?? [];
-  return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
-});
-
 export const ready = computed(() => (clientList.value?.rows ?? []).filter((row) => !isWrong(row)));
 
 /** What is wrong with the list itself, or with what all rows share. */
@@ -96,6 +90,9 @@ export const isDateOpen = computed(
 
 /** Rows that get no copy as they stand. */
 export const leftOut = computed((): readonly ListedRow[] => (clientList.value?.rows ?? []).filter(isWrong));
+
+/** Rows with mistakes first, then in the order of the list. */
+export const sorted = computed((): readonly ListedRow[] => [...leftOut.value, ...ready.value]);
 
 /** Copies can be made of all rows that are right. */
 export const canMake = computed(

@@ -44,10 +44,16 @@ export const currentMoment = computed((): Said | undefined => {
   return those.find((one) => one.say === say || one.exercise === exercise) ?? those[0];
 });
 
-/** The one form in which a sentence is said, by its title; undefined where it is said in all. */
+/** A sentence that was asked for, and is not said in the form that was chosen since. */
+export const lostSentence = computed((): string | undefined => {
+  const { say } = said.value;
+  return say === currentMoment.value?.say ? undefined : say;
+});
+
+/** The one form in which the sentence that was asked for is said, by its title; undefined where it is said in all. */
 export const onlyForm = computed((): string | undefined => {
   const axis = formAxis.value;
-  const say = currentMoment.value?.say;
+  const say = said.value.say ?? currentMoment.value?.say;
   const those = title.value.moments.filter(({ moments }) => moments.some((one) => one.say === say));
   const options = new Set(those.map(({ choices }) => (axis ? choices[axis.id] : undefined)));
   if (!axis || options.size !== 1 || axis.options.length < 2) return undefined;

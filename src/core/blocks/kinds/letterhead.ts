@@ -104,14 +104,17 @@ const called = (setting: Setting, { name, more }: House, x: Pt, measure: Pt): Ce
 const inMiddle = ({ marks, height }: Cell, of: Units, grid: Pt): readonly Mark[] =>
   moved(marks, 0, ((of - height) * grid) / 2);
 
-/** Rows of a logo beside its name, at the most. */
-const rows = 4;
+/** Rows of a logo beside its name, at the most and at the least. */
+const [rows, leastRows] = [4, 2];
 
-/** The logo, and beside it the name with what stands under it; `room`: grid units for them, which a logo keeps to. */
+/** How high a logo may be where a head has so much room: it keeps to that, but is never too small to be known. */
+const logoRows = (room: Units): Units => Math.max(leastRows, Math.min(rows, room - leading));
+
+/** The logo, and beside it the name with what stands under it; `room`: grid units for them. */
 const signed = (setting: Setting, house: House, most: Pt, room: Units): Panel => {
   const { grid, sizes } = setting.theme;
   const { name, more } = house;
-  const logo = house.logo ? placedLogo(setting, house.logo, Math.min(rows, room - leading) * grid) : none;
+  const logo = house.logo ? placedLogo(setting, house.logo, logoRows(room) * grid) : none;
   const start = logo.width > 0 ? logo.width + sizes.gap * 1.5 : 0;
   const widths = [textWidth(setting, name, 'prompt'), more ? textWidth(setting, more, 'small') : 0];
   const breadth = Math.min(Math.max(...widths) + 1, most - start);
@@ -209,7 +212,9 @@ const above = (setting: Setting, house: House): Strip => {
   const gap = Math.max(leastGap, wanted);
   const room = margin - gap - around * 2;
   const head = headOf({ ...setting, measure: measure - pad * 2 }, house, room);
-  const over = Math.max(0, Math.ceil(head.height - leading - room));
+  // Above letters is some air, above a logo is none.
+  const air = house.logo && logoRows(room) > room - leading ? 0 : leading;
+  const over = Math.max(0, Math.ceil(head.height - air - room));
   const top = (over - gap - around - head.height) * grid;
   const rule = (over - gap / 2) * grid;
   return {
