@@ -8,7 +8,7 @@ const reworded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dismissive: {
     'quiet-longing.when-was-something-missing-this-month':
       'quiet-longing.2-when-was-something-missing-this-month',
-    'one-more-beat.my-number-now-i-try-it-again-on.1': 'one-more-beat.my-number-after-i-try-it-again-on.1',
+    'one-more-beat.my-number-now-i-try-it-again-on.1': 'one-more-beat.my-number-after-i-try-it-on-day.1',
     'safe-enough-map.which-row-has-the-fewest-ticks-how-do':
       'safe-enough-map.which-row-has-the-fewest-marks-how-do-i',
     'ideal-or-former.what-does-the-thought-do-for-me': 'ideal-or-former.4-what-does-the-thought-do-for-me',
