@@ -100,13 +100,21 @@ const tellTable = async (
   return { data, text: sheet && (await writeXlsx(sheet)) };
 };
 
-const countOf = ({ length }: readonly FilledCopy[]): string => (length === 1 ? '1 copy' : `${length} copies`);
+/** How many copies are told, and how many files are not. */
+const countOf = ({ length }: readonly FilledCopy[], files: number): string => {
+  const left = files - length;
+  const copies = length === 1 ? '1 copy' : `${length} copies`;
+  return left === 0
+    ? copies
+    : `${copies}  ${left === 1 ? '1 file' : `${left} files`} without fields left out`;
+};
 
 /** `octavo answers FILE ...`: of one file its answers, of several a table of all. */
 export const answers = async (named: readonly string[], flags: AnswerFlags, run: Run): Promise<number> => {
   const { out, replace = false } = flags;
   const format = formatOf(flags);
-  const copies = await copiesIn(matchingFiles(named), run);
+  const files = matchingFiles(named);
+  const copies = await copiesIn(files, run);
   const [first, ...others] = copies ?? [];
   if (!copies || !first) return run.end({});
   const isOne = others.length === 0 && format !== 'csv' && format !== 'xlsx';
@@ -116,7 +124,8 @@ export const answers = async (named: readonly string[], flags: AnswerFlags, run:
     const bytes = typeof text === 'string' ? Buffer.from(text) : text;
     const path = resolve(out);
     const result = writeOneFile({ folder: dirname(path), name: basename(path), bytes, replace }, run);
-    if (result) run.say(`${shown(path)}  ${countOf(copies)}${result === 'written' ? '' : `  ${result}`}`);
+    if (result)
+      run.say(`${shown(path)}  ${countOf(copies, files.length)}${result === 'written' ? '' : `  ${result}`}`);
     return run.end(result ? { file: shown(path), result, copies: copies.length } : {});
   }
   if (format !== 'csv') run.say(String(text).trimEnd());

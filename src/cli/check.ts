@@ -13,17 +13,23 @@ import { readJobSources } from './make.ts';
 import type { Fields } from './private-file.ts';
 import { type Run, todayIs } from './run.ts';
 
+/** What a path leads to: what is to be checked, and for a brand its file. */
+interface CheckedJob extends JobTicket {
+  readonly brandFile?: string;
+}
+
 /** Checks all that a job reads, or what its ticket asks for. */
-const checkOne = (job: JobTicket, run: Run): Review | undefined => {
+const checkOne = (job: CheckedJob, run: Run): Review | undefined => {
   const sources = readJobSources(job, run);
   warnOfUnread(foldersOf(job), run.report);
-  const { ticket, placeOf, isFile: isTicket } = job;
+  const { ticket, placeOf, isFile, brandFile: brand } = job;
+  const about = brand !== undefined ? 'brand' : isFile ? 'ticket' : 'content';
   if (!sources) return undefined;
   const progress = ({ book, choices, edition }: Typeset): void =>
     run.progress(`checking ${[book, ...choices.values(), edition].join(', ')}`);
   const { report } = run;
   const today = todayIs();
-  const review = checkSources(sources, ticket, { placeOf, isTicket, spellerFor, today, report, progress });
+  const review = checkSources(sources, ticket, { placeOf, about, spellerFor, today, report, progress });
   run.progress('');
   return review;
 };
@@ -106,7 +112,7 @@ const notChecked = (path: string, hint: string, run: Run): readonly JobTicket[] 
 };
 
 /** What is to be checked at a path: a brand, the folder that it lies in, or a ticket; with a folder that holds a ticket, both. */
-const jobsAt = (path: string, job: JobTicket, flags: Fields, run: Run): readonly JobTicket[] => {
+const jobsAt = (path: string, job: JobTicket, flags: Fields, run: Run): readonly CheckedJob[] => {
   const whole = resolve(path);
   if (!existsSync(whole)) {
     run.report(error('cli/no-file', `there is nothing at \`${path}\``, undefined, 'check the path'));
@@ -117,7 +123,7 @@ const jobsAt = (path: string, job: JobTicket, flags: Fields, run: Run): readonly
   const prover = proverOf(whole);
   if (prover !== undefined) return notChecked(path, `${prover} tells what is wrong with it`, run);
   const brand = brandAt(whole);
-  if (brand !== undefined) return [{ ...job, ticket: { ...job.ticket, brand }, isFile: true }];
+  if (brand !== undefined) return [{ ...job, ticket: { ...job.ticket, brand }, brandFile: brand }];
   const folder = folderOf(whole);
   if (folder) return [{ ...job, ticket: { ...job.ticket, ...folder } }];
   if (isYaml(whole)) return [readJobTicket(whole, flags, run) ?? []].flat();
@@ -126,7 +132,8 @@ const jobsAt = (path: string, job: JobTicket, flags: Fields, run: Run): readonly
 
 /** `octavo check`: everything wrong with content, layouts, themes, editions and tickets, at once. `flags`: laid over every ticket. */
 export const checkAll = (paths: readonly string[], job: JobTicket, flags: Fields, run: Run): number => {
-  const jobs = paths.length === 0 ? [job] : paths.flatMap((path) => jobsAt(path, job, flags, run));
+  const jobs: readonly CheckedJob[] =
+    paths.length === 0 ? [job] : paths.flatMap((path) => jobsAt(path, job, flags, run));
   const seen = new Set<string>();
   const reviews = new Map<string, Review>();
   for (const one of jobs) {
@@ -135,7 +142,7 @@ export const checkAll = (paths: readonly string[], job: JobTicket, flags: Fields
     seen.add(key);
     if (reviewed) reviews.set(shown(foldersOf(one).content), reviewed);
   }
-  const checked = [...new Set(jobs.map((one) => shown(foldersOf(one).content)))];
+  const checked = [...new Set(jobs.map((one) => shown(one.brandFile ?? foldersOf(one).content)))];
   if (!run.failed()) run.say(`no mistakes in ${checked.join(', ')}`);
   if (!run.failed()) for (const one of reviews.values()) for (const line of tableOf(one)) run.say(line);
   const [reviewed] = reviews.values();

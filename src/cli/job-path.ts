@@ -19,7 +19,8 @@ export const isContent = (folder: string): boolean => existsSync(join(folder, 'b
 /** What there is to make at a path: a ticket, a folder that holds one, or a folder of content. Undefined when there is nothing, as reported. */
 export const jobAt = (path: string, run: Run): JobPath | undefined => {
   if (!existsSync(path)) {
-    const hint = 'check the path; words that belong together stand in quotes, as in `--name "Ana Maria"`';
+    const hint =
+      'check the path; an exercise is named by `--only`, and words that belong together stand in quotes, as in `--name "Ana Maria"`';
     run.report(error('cli/no-file', 'there is nothing at the path that is given', undefined, hint));
     return undefined;
   }

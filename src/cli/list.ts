@@ -46,6 +46,7 @@ export const listAll = (job: JobTicket, run: Run, wishes: ExerciseWishes): numbe
   ];
   if (rows.length > 0) for (const line of alignColumns([head, ...rows], true)) run.say(line);
   else run.say('no exercise fits; ask for less');
+  if (rows[0]) run.say(`what one is for: \`octavo show ${rows[0][0]}\``);
   return run.end({ exercises });
 };
 

@@ -1,5 +1,15 @@
 import { join, resolve } from 'node:path';
-import { formatLength, type Measures, makeWorkbooks, type Sources, type Workbook } from '../core/index.ts';
+import {
+  formatLength,
+  type Measures,
+  makeWorkbooks,
+  openAxes,
+  type Page,
+  type Sources,
+  saidOfSeveral,
+  type Workbook,
+  warning,
+} from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
 import { readBrandSource } from '../node/brand.ts';
 import { readSources } from '../node/folders.ts';
@@ -19,6 +29,8 @@ interface MadeFile extends NamedFile {
   readonly measures: Partial<Measures>;
   /** What keeps readers safe and was left out. */
   readonly overridden: readonly string[];
+  /** Where the exercises that were asked for stand, as the pages of the file. */
+  readonly asked: Readonly<Record<string, string>>;
 }
 
 /** The files of a workbook, as made. */
@@ -46,8 +58,27 @@ const readBrands = ({ ticket: { brand: path }, placeOf }: JobTicket, run: Run): 
   return brand && new Map([[path, brand]]);
 };
 
-/** The files of a workbook: itself, and its cover when it is to be bound. */
-const filesOf = async (workbook: Workbook, started: number): Promise<readonly MadeFile[]> => {
+/** The pages of a file on which some sections stand: `3`, or `3–4`. Of an imposed file nothing, as its sheets hold several. */
+const pagesOf = ({ pages: { pages }, measures }: Workbook, ids: readonly string[]): MadeFile['asked'] => {
+  if (measures.inFile !== undefined || measures.sheets !== undefined) return {};
+  const ranges = ids.map((id) => {
+    const [first, last] = [pages.findIndex(isOf(id)), pages.findLastIndex(isOf(id))];
+    return [id, first < 0 ? '' : first === last ? `${first + 1}` : `${first + 1}–${last + 1}`] as const;
+  });
+  return Object.fromEntries(ranges.filter(([, range]) => range !== ''));
+};
+
+const isOf =
+  (id: string) =>
+  ({ section }: Page): boolean =>
+    section === id;
+
+/** The files of a workbook: itself, and its cover when it is to be bound. `only`: what of it was asked for. */
+const filesOf = async (
+  workbook: Workbook,
+  started: number,
+  only: readonly string[],
+): Promise<readonly MadeFile[]> => {
   const { name, measures, cover, overridden } = workbook;
   const { spine, ...inside } = measures;
   const bytes = await workbook.bytes();
@@ -60,6 +91,7 @@ const filesOf = async (workbook: Workbook, started: number): Promise<readonly Ma
     milliseconds: between - started,
     measures: inside,
     overridden,
+    asked: pagesOf(workbook, only),
   };
   if (!cover) return [book];
   const outside = await cover.bytes();
@@ -67,8 +99,28 @@ const filesOf = async (workbook: Workbook, started: number): Promise<readonly Ma
   const ending = `${cover.name.slice(name.length)}.pdf`;
   return [
     book,
-    { ending, bytes: outside, pages: 1, milliseconds, overridden: [], measures: defined({ spine }) },
+    {
+      ending,
+      bytes: outside,
+      pages: 1,
+      milliseconds,
+      overridden: [],
+      asked: {},
+      measures: defined({ spine }),
+    },
   ];
+};
+
+/** Tells of copies for one reader that differ, as nothing says which is theirs. */
+const tellSeveral = (
+  made: readonly Pick<Workbook, 'choices'>[],
+  { ticket, placeOf }: JobTicket,
+  run: Run,
+): void => {
+  for (const [axis, options] of openAxes(made, ticket)) {
+    const hint = `say so: \`--choose ${axis}=${options[0]}\``;
+    run.report(warning('cli/several', saidOfSeveral(axis, options), placeOf(['reader']), hint));
+  }
 };
 
 /** Makes every workbook that a job asks for, in memory; mistakes are reported, and then nothing is to be written. */
@@ -77,8 +129,10 @@ const makeAll = async (job: JobTicket, run: Run): Promise<readonly MadeBook[]> =
   const { ticket, placeOf } = job;
   const { answers, ref } = ticket;
   const read = sources && answers !== undefined ? await readAnswers(answers, run, ref) : undefined;
-  if (!sources || run.failed()) return [];
+  // With a wrong ticket the rest is looked at all the same: all that is wrong is told at once.
+  if (!sources || (answers !== undefined && !read)) return [];
   const made: MadeBook[] = [];
+  const copies: Pick<Workbook, 'choices'>[] = [];
   let started = performance.now();
   const workbooks = makeWorkbooks(sources, ticket, {
     report: run.report,
@@ -89,12 +143,15 @@ const makeAll = async (job: JobTicket, run: Run): Promise<readonly MadeBook[]> =
     ...read,
   });
   for (const workbook of workbooks) {
-    const { name, isCopy } = workbook;
-    const files = await filesOf(workbook, started);
+    const { name, isCopy, choices } = workbook;
+    if (run.failed()) continue;
+    if (isCopy) copies.push({ choices });
+    const files = await filesOf(workbook, started, ticket.only ?? []);
     made.push({ name, isCopy, isMarked: ticket.ref !== undefined, replace: ticket.replace, files });
     started = performance.now();
   }
   run.progress('');
+  tellSeveral(copies, job, run);
   return run.failed() ? [] : made;
 };
 
@@ -119,7 +176,7 @@ const write = (made: readonly MadeBook[], folder: string, run: Run): readonly To
 };
 
 const tell = (
-  { name, pages, bytes, milliseconds, measures, result, beside, overridden }: Told,
+  { name, pages, bytes, milliseconds, measures, result, beside, overridden, asked }: Told,
   folder: string,
   run: Run,
 ) => {
@@ -127,13 +184,16 @@ const tell = (
   const { inFile } = measures;
   const counted = inFile === undefined ? `${pages} pages` : `${pages} pages on ${inFile} of the file`;
   const size = `${counted}  ${Math.ceil(bytes.length / 1024)} KB`;
+  const where = Object.entries(asked).map(
+    ([id, on]) => `  ${id} on ${on.includes('–') ? 'pages' : 'page'} ${on}`,
+  );
   const what = [
     result === 'written' ? '' : `  ${result}`,
     beside ? `  beside another copy, ${beside}` : '',
     overridden.length > 0 ? `  without ${overridden.join(', ')}` : '',
   ].join('');
   run.say(
-    `${shown(join(folder, name))}  ${size}  ${(milliseconds / 1000).toFixed(2)} s${lengths.join('')}${what}`,
+    `${shown(join(folder, name))}  ${size}  ${(milliseconds / 1000).toFixed(2)} s${lengths.join('')}${where.join('')}${what}`,
   );
   for (const line of measures.sheets ? howToFold(measures.sheets) : []) run.say(line);
 };
@@ -146,15 +206,18 @@ export const make = async (job: JobTicket, run: Run): Promise<number> => {
   if (written.length > 0) run.settle();
   for (const file of written) tell(file, folder, run);
   return run.end({
-    made: written.map(({ name, pages, milliseconds, bytes, measures, result, beside, overridden }) => ({
-      file: shown(join(folder, name)),
-      result,
-      pages,
-      bytes: bytes.length,
-      milliseconds: Math.round(milliseconds),
-      ...toldOf(measures),
-      ...defined({ sheets: measures.sheets, inFile: measures.inFile, beside }),
-      ...(overridden.length > 0 ? { overridden } : {}),
-    })),
+    made: written.map(
+      ({ name, pages, milliseconds, bytes, measures, result, beside, overridden, asked }) => ({
+        file: shown(join(folder, name)),
+        result,
+        pages,
+        bytes: bytes.length,
+        milliseconds: Math.round(milliseconds),
+        ...toldOf(measures),
+        ...defined({ sheets: measures.sheets, inFile: measures.inFile, beside }),
+        ...(Object.keys(asked).length > 0 ? { asked } : {}),
+        ...(overridden.length > 0 ? { overridden } : {}),
+      }),
+    ),
   });
 };

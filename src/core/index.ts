@@ -68,7 +68,7 @@ export { listMoments, type Moments } from './moments.ts';
 export { namedEditions } from './named-editions.ts';
 export { zipFiles } from './paint/zip.ts';
 export { openProject, type Project } from './project.ts';
-export { byShape, openRow, proveRows, type RosterJob } from './prove-rows.ts';
+export { byShape, openAxes, openRow, proveRows, type RosterJob, saidOfSeveral } from './prove-rows.ts';
 export { type Design, type Edition, readEdition } from './publish/design.ts';
 export { filledPages } from './publish/filled-pages.ts';
 export { formatLength } from './publish/vendor.ts';

@@ -79,7 +79,7 @@ export const byShape = (
 type Made = Pick<Workbook, 'choices'>;
 
 /** The axes along which several workbooks are made for one row, as neither it nor the base says which is meant. */
-const openAxes = (
+export const openAxes = (
   made: readonly Made[],
   { choices, ...fields }: TicketFields,
 ): readonly (readonly [string, readonly string[]])[] =>
@@ -89,9 +89,13 @@ const openAxes = (
     return options.length > 1 && !isSaid ? [[axis, options] as const] : [];
   });
 
+/** That there is a file for each option of an axis, as nothing says which is meant. */
+export const saidOfSeveral = (axis: string, options: readonly string[]): string =>
+  `nothing says which \`${axis}\` is meant: there is a file for each of ${listed(options)}`;
+
 const tellOpen = (row: RosterRow, open: ReturnType<typeof openAxes>, report: RowReport): void => {
   for (const [axis, options] of open) {
-    const said = `nothing says which \`${axis}\` is meant: there is a file for each of ${listed(options)}`;
+    const said = saidOfSeveral(axis, options);
     const hint = `give it in a column, or once for all rows, as \`--choose ${axis}=${options[0]}\``;
     report({ row: row.number, diagnostic: warning('roster/several', said, undefined, hint) });
   }

@@ -54,6 +54,20 @@ describe('`octavo answers` of several copies', () => {
     expect(readFileSync(folder.at('answers.csv'), 'utf8')).toBe(csv);
   });
 
+  it('says how many copies it has told, and how many files it has left out', () => {
+    octavo(folder.path, 'make', ...own, '-f', 'fearful', '--out', 'copies/printed');
+    const { out, err } = octavo(
+      folder.path,
+      'answers',
+      'copies/*.pdf',
+      'copies/printed/*.pdf',
+      '--out',
+      'some.csv',
+    );
+    expect(out).toBe('some.csv  2 copies  1 file without fields left out\n');
+    expect(err).toContain('cli/no-fields');
+  });
+
   it('writes a sheet, and shows none', () => {
     expect(octavo(folder.path, 'answers', 'copies/*.pdf', '--out', 'answers.xlsx').code).toBe(0);
     expect(Object.keys(unzipSync(bytesOf(folder.at('answers.xlsx'))))).toContain('xl/worksheets/sheet1.xml');

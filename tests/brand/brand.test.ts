@@ -80,6 +80,11 @@ describe('a brand', () => {
     ],
     ['a slot', "name: 'For {{name}}'\n", ['1:7 brand/wrong-value (write it out: no slot is filled in here)']],
     [
+      'a field by what people call it',
+      'name: A\nTelephone: 1\n',
+      ['2:1 brand/unknown-field (here it is called `phone`)'],
+    ],
+    [
       'a list',
       '- name: A\n',
       ['1:1 brand/not-a-map (write one `field: value` a line, as in `name: North Street Practice`)'],

@@ -96,6 +96,7 @@ describe('list', () => {
     expect(rows.map((row) => row.split(/ {2,}/))).toEqual([
       ['id', 'title', 'module', 'form', 'minutes', 'dose'],
       ['task', 'Task', 'one', 'dismissive, fearful', '8/12', '2'],
+      ['what one is for: `octavo show task`'],
     ]);
   });
 
@@ -284,6 +285,23 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(err).toContain('did you mean `name`?');
     expect(err).not.toContain('[ticket/');
+  });
+
+  it('says of a brand what is wrong with it, and nothing of the content that it is set with', () => {
+    const doubtful = makeFolder(
+      smallFiles({
+        'content/helplines.yaml': '- { country: US, name: US, lines: [{ name: A line, contact: "1" }] }\n',
+        'brand.yaml': `name: ${'House'.repeat(60)}\n`,
+      }),
+    );
+    const folders = ['--content', 'content', '--templates', 'templates'];
+    const content = octavo(doubtful.path, 'check', ...folders);
+    const brand = octavo(doubtful.path, 'check', 'brand.yaml', ...folders);
+    doubtful.remove();
+    expect(content.err).toContain('[choose/helpline-unchecked]');
+    expect(brand.err).not.toContain('choose/');
+    expect(brand.err).toContain('[layout/overfull]');
+    expect(brand.out).toMatch(/^no mistakes in brand\.yaml\s*$/);
   });
 
   it('takes a ticket for one, also where it gives a name in the wrong place', () => {

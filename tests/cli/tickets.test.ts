@@ -17,6 +17,9 @@ const folder = makeFolder(
   smallFiles({
     'content/pages/probe.yaml': page,
     'orders/ana.yaml': ticket,
+    'orders/twofold.yaml':
+      'content: ../content\ntemplates: ../templates\nedtion: a4\nonly: [taks]\nout: never\n',
+    'orders/open.yaml': 'content: ../content\ntemplates: ../templates\nreader: { name: Ana }\nout: open\n',
     'orders/both.yaml':
       'content: ../content\ntemplates: ../templates\nform: [dismissive, fearful]\nonly: [task]\nout: short\n',
     'private/unknown.yaml': 'content: ../content\ntemplates: ../templates\nreader: { nam: Wilhelmina }\n',
@@ -49,6 +52,39 @@ const textIn = async (...steps: readonly string[]): Promise<string> =>
   (await readPdf(bytesOf(folder.at(...steps)))).text;
 
 describe('a ticket', () => {
+  it('is told all that is wrong with it at once: its fields, and what they name', () => {
+    const { code, err } = octavo(folder.path, 'make', 'orders/twofold.yaml');
+    expect(code).toBe(1);
+    expect(err).toContain('orders/twofold.yaml:3:1: error: there is no field `edtion` here');
+    expect(err).toMatch(/twofold\.yaml:4:8: error: there is no exercise/);
+    expect(filesIn(folder.at('orders'))).not.toContain('never');
+  });
+
+  it('with words of one reader tells of each choice along which it makes several copies', () => {
+    const { code, err, out } = octavo(folder.path, 'make', 'orders/open.yaml');
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(2);
+    expect(err).toContain(
+      'nothing says which `form` is meant: there is a file for each of `dismissive`, `fearful`',
+    );
+    const chosen = octavo(
+      folder.path,
+      'make',
+      'orders/open.yaml',
+      '--form',
+      'fearful,dismissive',
+      '--replace',
+    );
+    expect(chosen.err).not.toContain('cli/several');
+  });
+
+  it('says on which pages of the file what it asked for stands', () => {
+    const { out } = octavo(folder.path, 'make', 'orders/both.yaml', '--form', 'fearful', '--replace');
+    const [, pages = '0', page] = /(\d+) pages .* task on page (\d+)/.exec(out) ?? [];
+    expect(Number(page)).toBeGreaterThan(0);
+    expect(Number(page)).toBeLessThanOrEqual(Number(pages));
+  });
+
   it('says everything a run needs, and its paths are meant from where it stands', async () => {
     const { code, err } = octavo(folder.path, 'make', '--ticket', 'orders/ana.yaml');
     expect(code).toBe(0);

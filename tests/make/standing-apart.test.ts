@@ -150,7 +150,7 @@ moments:
     const { sources } = made(moments, {}, { 'content/one/task.yaml': gated });
     const codes: string[] = [];
     const report = ({ code }: Diagnostic): void => void codes.push(code);
-    checkSources(sources, {}, { report, spellerFor: () => undefined, isTicket: false });
+    checkSources(sources, {}, { report, spellerFor: () => undefined, about: 'content' });
     expect(codes).toContain('choose/gated-moment');
   });
 });

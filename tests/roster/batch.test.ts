@@ -79,6 +79,17 @@ describe('octavo batch', () => {
     expect(readdirSync(folder.path).sort()).toEqual(['clients.csv', 'content', 'templates']);
   });
 
+  it('tells in which rows words are too long for their place, once, without the words', async () => {
+    folder = rosterFolder(
+      `Ref,Name,Form\nK1,${'Wilhelmina'.repeat(30)},fearful\nK2,Ben,fearful\nK3,${'Cyd'.repeat(90)},fearful\n`,
+    );
+    const { messages, said } = await runBatch(folder);
+    expect(messages.filter((message) => message.includes('wider than its line'))).toEqual([
+      'rows 2, 4: a word of what was given for the reader is wider than its line',
+    ]);
+    expect(said).not.toMatch(/Wilhelmina|CydCyd/);
+  });
+
   it('tells of rows that do not say which of several books is meant', async () => {
     folder = rosterFolder('Ref,Name,Form\nK1,Zoë,fearful\nK2,Ben,\nK3,Cyd,\n');
     const { code, messages } = await runBatch(folder);

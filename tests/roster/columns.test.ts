@@ -47,6 +47,26 @@ describe('a column', () => {
     ]);
   });
 
+  it.each([
+    ['sizes', ['US Letter', 'a4', ''], 'edition'],
+    ['sizes, in a list', ['US Letter, Large print'], 'edition'],
+    ['papers of a bound book', ['cream', 'white'], 'paper'],
+    ['sizes and papers', ['a4', 'cream'], 'paper'],
+    ['nothing', [''], 'paper'],
+  ])('called `Paper` is what its cells say: %s', (_, cells, target) => {
+    const rows = [['Ref', 'Paper'], ...cells.map((cell, index) => [`K${index}`, cell])];
+    expect(rosterOf(rows, ownSources).roster?.columns[1]?.field.target).toEqual([target]);
+  });
+
+  it('called `Paper` stays a paper beside one of sizes', () => {
+    const rows = [
+      ['Paper', 'Paper size'],
+      ['a4', 'letter'],
+    ];
+    const { roster } = rosterOf(rows, ownSources);
+    expect(roster?.columns.map(({ field: { target } }) => target[0])).toEqual(['paper', 'edition']);
+  });
+
   it('that is not known is left aside, and told without its words', () => {
     const { roster, messages } = rosterOf([
       ['Name', 'Annas Brother'],

@@ -48,7 +48,10 @@ export const makeAll = (sources: Sources, ticket: TicketFields): Outcome => {
 /** What `octavo check` tells of a content: set in every edition and theme. */
 export const checkAll = (sources: Sources, ticket?: TicketFields): readonly Diagnostic[] => {
   const diagnostics: Diagnostic[] = [];
-  const options = { spellerFor: () => undefined, isTicket: ticket !== undefined };
+  const options = {
+    spellerFor: () => undefined,
+    about: ticket === undefined ? 'content' : 'ticket',
+  } as const;
   checkSources(sources, ticket ?? {}, { ...options, report: (one) => diagnostics.push(one) });
   return diagnostics;
 };

@@ -4,7 +4,7 @@ import { error } from '../model/diagnostic.ts';
 import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile } from '../model/sources.ts';
-import { check, fieldNames } from '../schema/check.ts';
+import { check, fieldNames, type Issue } from '../schema/check.ts';
 import {
   formed,
   type Infer,
@@ -60,10 +60,33 @@ const brandSchema = object({
   imprint: withDefault(oneOrMore(words()), []),
 });
 
-/** A brand as read, and where its fields are written. */
 /** What a brand may say. */
 export const brandFieldNames = fieldNames(brandSchema);
 
+/** What people call the fields of a brand. */
+const meantBy: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    name: 'practice company business author',
+    credentials: 'title degree',
+    phone: 'telephone tel mobile',
+    email: 'mail e-mail',
+    website: 'web url site homepage',
+    address: 'street',
+    logo: 'picture',
+    colors: 'color colour colours',
+    fonts: 'font',
+    footer: 'foot',
+  }).flatMap(([field, others]) => others.split(' ').map((other) => [other, field] as const)),
+);
+
+/** Of a field by another name: what it is called here. */
+const withHint = (issue: Issue): Issue => {
+  const { name: called = '', known: _, ...rest } = issue;
+  const meant = meantBy.get(called.toLowerCase());
+  return meant === undefined ? issue : { ...rest, remedy: `here it is called \`${meant}\`` };
+};
+
+/** A brand as read, and where its fields are written. */
 export interface Brand extends Infer<typeof brandSchema> {
   readonly placeOf: (path: Path) => Place | undefined;
 }
@@ -88,7 +111,7 @@ const computeBrand = (source: SourceFile, report: Report): Brand | undefined => 
   }
   const checked = check(brandSchema, value);
   if (checked.ok) return { ...checked.value, placeOf };
-  for (const issue of checked.issues) reportIssue({ placeOf, report }, 'brand', issue);
+  for (const issue of checked.issues) reportIssue({ placeOf, report }, 'brand', withHint(issue));
   const wrong = new Set(checked.issues.map(({ path: [field] }) => field));
   const right = Object.fromEntries(Object.entries(value).filter(([field]) => !wrong.has(field)));
   const left = check(brandSchema, right);

@@ -13,7 +13,7 @@ import { openBrand } from '../publish/open-brand.ts';
 import { languageOf, type Review, review } from '../review/review.ts';
 import type { Speller } from '../review/spelling.ts';
 import { warnOfDoubts } from './doubts.ts';
-import { type Typeset, typesetAll, typesetTicket } from './typeset-all.ts';
+import { type Typeset, typesetAll, typesetBrand, typesetTicket } from './typeset-all.ts';
 
 // The door to what only a check needs: measures of texts, spelling, and setting everything. What makes books does without.
 
@@ -27,8 +27,8 @@ export interface CheckOptions extends Partial<Pick<TicketContext, 'placeOf'>>, P
   readonly today?: string;
   /** Told what is to be set next: to set everything takes a while. */
   readonly progress?: (next: Typeset) => void;
-  /** Whether somebody has written the ticket: then it is checked, and not all that the content holds. */
-  readonly isTicket: boolean;
+  /** What somebody has written: a content, of which everything is checked, a ticket, or the brand that a ticket names. */
+  readonly about: 'content' | 'ticket' | 'brand';
 }
 
 const reviewed = (library: Library, sources: Sources, language: string, options: CheckOptions) => {
@@ -39,27 +39,32 @@ const reviewed = (library: Library, sources: Sources, language: string, options:
 
 /**
  * Finds everything wrong with a content, its layouts, themes and editions, or with a ticket: reviews the content by its own rules,
- * if it has some, and sets what is to be made of it. Gives the figures of the review; undefined when there are none.
+ * if it has some, and sets what is to be made of it. Gives the figures of the review; undefined when there are none. Of a brand
+ * nothing of the content is told: whoever has written the one seldom wrote the other.
  */
 export const checkSources = (
   given: Sources,
   raw: TicketFields,
   options: CheckOptions,
 ): Review | undefined => {
-  const { placeOf = () => undefined, report, progress = () => undefined, isTicket, today } = options;
+  const { placeOf = () => undefined, report, progress = () => undefined, about, today } = options;
   const context = { placeOf, report };
   const written = readTicket(raw, context);
   const read = written && inPacketBook(written, given.content, context);
   const project = read && openProject(given, report);
   if (!project) return undefined;
   const { sources, ticket } = openBrand(given, inPresentNames(read, project.library, context), context);
+  const typesetting = { sources, project, ticket, progress, ...context };
+  if (about === 'brand') {
+    typesetBrand(typesetting);
+    return undefined;
+  }
   const language = ticket.language ?? languageOf(project.library) ?? 'en-US';
   warnOfDoubts(project.library, report);
   for (const book of project.library.books.keys()) listMoments(project, book, {}, report);
   if (today !== undefined) checkHelplines(project.library, ticket, today, report);
   const figures = reviewed(project.library, sources, language, options);
-  const typesetting = { sources, project, ticket, progress, ...context };
-  if (isTicket) typesetTicket(typesetting);
+  if (about === 'ticket') typesetTicket(typesetting);
   else typesetAll(typesetting);
   return figures;
 };

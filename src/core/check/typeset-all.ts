@@ -226,3 +226,27 @@ export const typesetTicket = (typesetting: Typesetting): void => {
     typesetOne(document, { editions, themes }, { ...making, ticket: wishes }, progress);
   }
 };
+
+/** Of the sections in each layout, the first: a brand shows on all of them alike. */
+const oneOfEach = (document: Document): Document => {
+  const layouts = new Set<string>();
+  const sections = document.sections.filter(({ layout }) => !layouts.has(layout) && layouts.add(layout));
+  return { ...document, sections };
+};
+
+/** Sets what bears a brand: of each book, in its first choices, a section in each layout; the first book in all editions, the others in the usual one. */
+export const typesetBrand = (typesetting: Typesetting): void => {
+  const { sources, project, ticket, progress } = typesetting;
+  // Links lead to sections that are not set here.
+  const report: Report = (one) =>
+    one.code === 'paginate/unknown-anchor' ? undefined : typesetting.report(one);
+  for (const [index, book] of [...project.library.books.keys()].entries()) {
+    const one: Typesetting = { ...typesetting, ticket: { ...ticket, book }, report };
+    const [choices] = choiceSets(project.library, one.ticket, one);
+    const document = choices && composeFor(one, choices);
+    if (!document) continue;
+    const making = makingOf(one, choices);
+    const editions = index === 0 ? [...sources.editions.keys()] : [usualEdition];
+    typesetOne(oneOfEach(document), { editions, themes: [themeFor(making)] }, making, progress);
+  }
+};

@@ -126,6 +126,27 @@ const tellLetters = ({ reader, appointments, ...ticket }: Tree, context: TicketC
 /** Folders that everything is read from: what a ticket says wrong of them leaves nothing to go on with. */
 const folders: readonly unknown[] = ['content', 'templates', 'fonts'];
 
+/** A value without the field at a path, or without the one that holds the path's entry. */
+const pruned = (value: unknown, path: Path): unknown => {
+  const [step, ...rest] = path;
+  const isLast = !rest.some((one) => typeof one === 'string');
+  if (Array.isArray(value)) return value.map((one, index) => (index === step ? pruned(one, rest) : one));
+  if (!isTree(value) || step === undefined) return value;
+  const kept = Object.entries(value).filter(([field]) => field !== step || !isLast);
+  return Object.fromEntries(kept.map(([field, one]) => [field, field === step ? pruned(one, rest) : one]));
+};
+
+/** Appointments without what is wrong in them, so that what they name can be looked at. */
+const rightAppointments = (
+  { appointments }: Tree,
+  issues: readonly Issue[],
+): Written['appointments'] | undefined => {
+  const inner = issues.filter(({ path }) => path[0] === 'appointments');
+  const left = inner.reduce<unknown>((value, { path }) => pruned(value, path.slice(1)), appointments);
+  const checked = check(ticketSchema, { appointments: left });
+  return checked.ok ? checked.value.appointments : undefined;
+};
+
 /** The fields that are right, so that what else is wrong can be told; undefined when there is no going on. */
 const rightOf = (written: Tree, issues: readonly Issue[]): Written | undefined => {
   if (issues.some(({ path: [field] }) => folders.includes(field))) return undefined;
@@ -136,7 +157,8 @@ const rightOf = (written: Tree, issues: readonly Issue[]): Written | undefined =
   const reader = Object.entries(isTree(right.reader) ? right.reader : {});
   const said = Object.fromEntries(reader.map(([slot, value]) => [slot, slots.has(slot) ? '' : value]));
   const checked = check(ticketSchema, { ...right, reader: said });
-  return checked.ok ? checked.value : undefined;
+  if (!checked.ok || !wrong.has('appointments')) return checked.ok ? checked.value : undefined;
+  return { ...checked.value, ...defined({ appointments: rightAppointments(written, issues) }) };
 };
 
 /** The ticket with what is chosen under `choices` alone. An axis named both ways is a mistake. */

@@ -19,6 +19,8 @@ export interface Diagnostic {
   readonly hints: readonly string[];
   /** Of a mistake that is told once for all things it is made with: this one, and how a sentence about several begins; `apart`: once for each place. */
   readonly gathers?: { readonly item: string; readonly sentence: string; readonly apart?: true };
+  /** It is about what was given for one reader: in a list of readers, it belongs to that row. */
+  readonly ofReader?: true;
 }
 
 export type Report = (diagnostic: Diagnostic) => void;

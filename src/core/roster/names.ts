@@ -62,6 +62,15 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   local_hours: ['local help line hours', 'help line hours', 'helpline hours'],
 };
 
+/** Fields whose own names say little at the head of a column. */
+const titles: Readonly<Record<string, string>> = {
+  only: 'Exercises',
+  without: 'Leave out',
+  edition: 'Paper size',
+  max_dose: 'Maximum dose',
+  max_minutes: 'Maximum minutes',
+};
+
 /** What people call the slot in which most content has the reader's name. */
 const nameSlot = {
   slot: 'name',
@@ -133,7 +142,7 @@ const ticketFields = (library: Library, editions: readonly NamedValue[]): readon
     .filter(({ name }) => !notPerRow.has(name) && !library.axes.has(name) && !shorthands.includes(name))
     .map((field) => ({
       target: [field.name],
-      title: library.slots[field.name]?.label ?? titled(field.name),
+      title: library.slots[field.name]?.label ?? titles[field.name] ?? titled(field.name),
       names: [
         field.name,
         ...[library.slots[field.name]?.label ?? []].flat(),

@@ -37,6 +37,25 @@ const valueNamed = (word: string, { values, target: [field] }: RosterField): str
   return named ?? (field === 'country' ? countryCalled(word) : undefined) ?? word;
 };
 
+/** Columns as they are meant: what is called `Paper`, and names editions in its cells, is no paper of a bound book. */
+const asMeant = (
+  columns: readonly RosterColumn[],
+  fields: readonly RosterField[],
+  rows: RosterTable['rows'],
+): readonly RosterColumn[] => {
+  const edition = fields.find(({ target: [field] }) => field === 'edition');
+  if (!edition || columns.some(({ field }) => field === edition)) return columns;
+  const isEdition = (word: string): boolean =>
+    edition.values.some(({ names }) => names.some((name) => bare(name) === bare(word)));
+  return columns.map((column): RosterColumn => {
+    if (column.field.target[0] !== 'paper') return column;
+    const given = rows.map(({ cells }) => cells[column.index] ?? '').filter((cell) => !isBlank(cell));
+    return given.length > 0 && given.every((cell) => partsOf(cell).every(isEdition))
+      ? { ...column, field: edition }
+      : column;
+  });
+};
+
 const yes = ['yes', 'y', 'true', 'x', '1', 'on'];
 const no = ['no', 'n', 'false', '0', 'off'];
 
@@ -123,8 +142,9 @@ export const readRoster = (
   fields: readonly RosterField[],
   { report, reportRow }: { readonly report: Report; readonly reportRow: RowReport },
 ): Roster | undefined => {
-  const columns = readColumns(table, fields, report);
-  if (!columns) return undefined;
+  const called = readColumns(table, fields, report);
+  if (!called) return undefined;
+  const columns = asMeant(called, fields, table.rows);
   const roster = { columns, rows: table.rows.map((row) => readRow(row, columns, reportRow)) };
   tellSameRefs(roster, reportRow);
   return roster;

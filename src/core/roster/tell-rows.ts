@@ -53,7 +53,11 @@ export const rowContext = (
       return { file: rosterFile, start: column.index, end: column.index };
     },
     report: ({ place, ...diagnostic }) => {
-      if (place && place.file !== rosterFile) return report({ ...diagnostic, place });
+      if (place && place.file !== rosterFile) {
+        if (!diagnostic.ofReader) return report({ ...diagnostic, place });
+        const { gathers: _, ...one } = diagnostic;
+        return reportRow({ row: number, diagnostic: { ...one, place } });
+      }
       const column = place && columns.find(({ index }) => index === place.start);
       reportRow({ row: number, column: column?.head, diagnostic });
     },

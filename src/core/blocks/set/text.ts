@@ -62,6 +62,7 @@ const reportWide = ({ report, place }: Setting, prose: Prose, line: SetLine): vo
   report({
     ...warning('layout/overfull', `${item} is wider than its line`, place, hint),
     gathers: { item, sentence: 'words are wider than their lines', apart: true },
+    ...(word === undefined ? { ofReader: true } : {}),
   });
 };
 
