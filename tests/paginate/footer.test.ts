@@ -53,4 +53,23 @@ describe('the line at the foot of every page', () => {
     const starts = marks.slice(0, -1).map(({ x }) => x);
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
   });
+
+  it('is left off the pages of sections that are named for that, whose folios stay, and on no others', () => {
+    const footer = "footer: 'Stop here.'\nwithout_footer: [task]\n";
+    const sources = sourcesOf(smallFiles({ 'content/book.yaml': `${book}${footer}` }));
+    const { pages, design, diagnostics } = makeWorkbook({ form: forms[0], edition: 'a4', sources });
+    expect(diagnostics).toEqual([]);
+    const { page } = design.theme;
+    const feet = pages.pages.flatMap(({ section, marks }) => {
+      const below = marks.flatMap((mark) =>
+        mark.kind === 'glyphs' && mark.y > page.height - page.margin.bottom ? [mark] : [],
+      );
+      return below.length > 0 ? [{ section, words: wordsOf(below) }] : [];
+    });
+    expect(new Set(feet.map(({ section }) => section)).size).toBeGreaterThan(1);
+    for (const { section, words } of feet) {
+      expect(words.includes('Stop here.')).toBe(section !== 'task');
+      expect(words).toMatch(/\d/);
+    }
+  });
 });

@@ -103,8 +103,9 @@ export const bookSchema = object({
   /** Without any, all exercises are in one part. */
   parts: withDefault(listOf(part(), 1), [{ id: everyExercise, sections: [everyExercise] }]),
   back: withDefault(listOf(id()), []),
-  /** At the foot of every page, in one line. */
+  /** At the foot of every page, in one line; and whose pages do not bear it, as it would send readers away from them. */
   footer: optional(text()),
+  without_footer: withDefault(listOf(id()), []),
   /** Fill pages that would be left empty before a recto, each in its turn. */
   filler: withDefault(oneOrMore(id()), []),
   /** How to fold a booklet: printed on a sheet of its own, behind an edition that is imposed. */

@@ -126,10 +126,9 @@ export const compose = (
   const sections = all.flatMap((filled) => composeSection(filled, composing) ?? []);
   // With a section missing, every page number and link to it would be one more, untrue, mistake.
   if (sections.length < plan.sections.length) return undefined;
-  const { title, subtitle = [], author, outside } = plan.book;
+  const { title, subtitle = [], author, outside, without_footer: withoutFooter } = plan.book;
   const named = (id: string | undefined): Section | undefined =>
     id === undefined ? undefined : sections.find((section) => section.id === id);
-  const sides = defined({ front: named(outside?.front), back: named(outside?.back) });
   return {
     title: plain(title),
     subtitle: plain(subtitle),
@@ -139,8 +138,9 @@ export const compose = (
     overridden: plan.overridden,
     words: plan.library.words,
     sections,
+    withoutFooter,
     fillers,
-    ...(outside ? { outside: sides } : {}),
+    ...(outside ? { outside: defined({ front: named(outside.front), back: named(outside.back) }) } : {}),
     ...defined({
       footer: footerOf(plan, filling.present),
       house: plan.brand && houseOf(plan.brand, filling.present),

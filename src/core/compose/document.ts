@@ -48,6 +48,8 @@ export interface Document {
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** At the foot of every page that has furniture. */
   readonly footer?: Prose;
+  /** Sections whose pages do not bear it, by id. */
+  readonly withoutFooter: readonly string[];
   readonly house?: House;
   readonly sections: readonly Section[];
   /** What no copy may be without and a practitioner has left out of this one, by id. */

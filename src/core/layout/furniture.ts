@@ -87,7 +87,7 @@ const head = (setting: Setting, words: string, side: Side): readonly Mark[] => {
 };
 
 /** What is said at the foot of a side, in lines beside the folio: first the way to the grounding page, then what the house says. */
-const footLines = (setting: Setting, { footer, house }: Document, side: Side) => {
+const footLines = (setting: Setting, { footer, house }: Pick<Document, 'footer' | 'house'>, side: Side) => {
   const { theme } = setting;
   const align = isOuterLeft(theme, side) ? ('right' as const) : ('left' as const);
   const { x, width } = liveArea(theme, side);
@@ -131,10 +131,15 @@ const footDrawing = (around: Setting, { drawing: asked }: Section, taken: Pt, si
   return moved(artIn(setting, asked.name, box, asked.stage), x, y);
 };
 
+/** Whether the pages of a section say at their foot what the book says there. */
+export const bearsFooter = ({ id }: Pick<Section, 'id'>, { withoutFooter }: Document): boolean =>
+  !withoutFooter.includes(id);
+
 /** The foot of a side: its lines, as many as there is room for, and opposite the first of them the folio. */
 const foot = (setting: Setting, document: Document, section: Section, side: Side): readonly Mark[] => {
   const { theme } = setting;
-  const { x, footer, house } = footLines(setting, document, side);
+  const { footer: _, ...bare } = document;
+  const { x, footer, house } = footLines(setting, bearsFooter(section, document) ? document : bare, side);
   const lines = [...footer, ...house];
   const baselines = footBaselines(theme, lines.length);
   return [

@@ -18,7 +18,7 @@ import { createMemo } from '../model/memo.ts';
 import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Faces } from '../type/atoms.ts';
-import { furnitureOf } from './furniture.ts';
+import { bearsFooter, furnitureOf } from './furniture.ts';
 import { liveArea } from './masters.ts';
 
 /** Every section set to its measure, and what may fill an empty page. */
@@ -118,6 +118,7 @@ const furnitureOnce: typeof furnitureOf = (section, document, setting) => {
     drawing?.name,
     drawing?.stage,
     language,
+    bearsFooter(section, document),
     lines.map((one) => one !== undefined),
   ];
   return memoFurniture(
