@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askedBy } from '../../src/core/answers/filled.ts';
 import {
   cellsOf,
   type Diagnostic,
@@ -23,6 +24,24 @@ const copies = [
   },
   { ref: 'K18', fields: [field('probe.one', 'again', 'One, once more?'), field('probe.three', 'a\nb')] },
 ];
+
+describe('what a field asks', () => {
+  it.each([
+    ['My number before I start: …', 'My number before I start'],
+    ['My number before I start: … My number when the plan is done: … (1)', 'My number before I start'],
+    ['My number before I start: … My number when the plan is done: … (2)', 'My number when the plan is done'],
+    ['Talk to a doctor or a helpline: pages , . Days I stopped: …, …. (1)', 'Days I stopped'],
+    ['Talk to a doctor or a helpline: pages , . Days I stopped: …, …. (2)', 'Days I stopped (2)'],
+    ['A crisis line (page ) and its number', 'A crisis line and its number'],
+    ['Turn to Steady yourself, page .', 'Turn to Steady yourself.'],
+    ['1. Moving closer: I may… check for a reply', '1. Moving closer: I may… check for a reply'],
+    ['My beats: If I stay, I expect… 2', 'My beats: If I stay, I expect… 2'],
+    ['What helped on this page?', 'What helped on this page?'],
+    ['', 'probe: what helped'],
+  ])('is what stands before its own gap, without pages that have lost their numbers: %s', (says, asks) => {
+    expect(askedBy({ name: 'probe.what-helped', says, value: 'x' })).toBe(asks);
+  });
+});
 
 describe('a table of answers', () => {
   it('has a row for each copy and a column for each field that somebody has answered, in the order of the book', () => {

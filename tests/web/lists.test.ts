@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanPrompt, spoken } from '../../src/web/model/answered.ts';
+import { spoken } from '../../src/web/model/answered.ts';
 import { emptyList, readClients } from '../../src/web/worker/client-list.ts';
 import { isUnclearDate } from '../../src/web/worker/date-order.ts';
 import { ownSources } from '../support/sources.ts';
@@ -71,17 +71,6 @@ describe('a list of clients', () => {
 });
 
 describe('what was asked in a filled copy', () => {
-  it.each([
-    [
-      'Someone is a doctor, a therapist or a helpline: page . Was it two stops? (1)',
-      'Someone is a doctor, a therapist or a helpline. Was it two stops?',
-    ],
-    ['Turn to Steady yourself, page .', 'Turn to Steady yourself.'],
-    ['What helped on this page?', 'What helped on this page?'],
-  ])('is told without pages that have lost their numbers: %s', (says, clean) => {
-    expect(cleanPrompt(says)).toBe(clean);
-  });
-
   it('is of a section by its title, or by its name in words', () => {
     expect(spoken('stop-rule')).toBe('Stop rule');
   });

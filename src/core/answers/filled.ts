@@ -17,8 +17,34 @@ export interface AnsweredField extends FilledField {
 export const answeredIn = (fields: readonly FilledField[]): readonly AnsweredField[] =>
   fields.flatMap(({ value, ...field }) => (value === undefined ? [] : [{ ...field, value }]));
 
-/** What a field asks, in words. */
-export const askedBy = ({ name, says }: FilledField): string => says.trim() || promptOf(name);
+/** A gap in a prompt, as a form tells it. */
+const gap = '…';
+
+/** A prompt without its pages, which have lost their numbers on the way. */
+const withoutPages = (says: string): string =>
+  says
+    .replaceAll(/[,:]? \(?\bpages?[ ,·]+(?=[.;:!?)])\)?|[,:] pages?[ ,·]*$/g, '')
+    .replaceAll(/ +(?=[.,;:!?)])/g, '');
+
+/** The last sentence that has begun in a piece of text, without the signs at its ends. */
+const lastSentence = (piece: string): string =>
+  (piece.split(/(?<=[.!?][”’)]?)\s+/).at(-1) ?? '').replaceAll(/^[\s.,;:!?]+|[\s.,;:]+$/g, '');
+
+/** The words before one gap of several, by its number; where there are none, those before the gap before it, and the number. */
+const beforeGap = (says: string, number: number): string => {
+  const pieces = says.split(gap).slice(0, number).map(lastSentence);
+  const at = pieces.findLastIndex((piece) => piece !== '');
+  const words = pieces[at] ?? '';
+  return at === pieces.length - 1 ? words : `${words} (${number})`;
+};
+
+/** What a field asks, in words: of a sentence with gaps, what stands before its own. */
+export const askedBy = ({ name, says }: FilledField): string => {
+  const told = withoutPages(says.trim());
+  const [, prompt = told, number = '1'] = /^(.*) \((\d+)\)$/s.exec(told) ?? [];
+  const isGapped = prompt.split(gap).length > Number(number) && / …/.test(prompt);
+  return (isGapped ? beforeGap(prompt, Number(number)) : told).trim() || promptOf(name);
+};
 
 /** The section of a name, and the rest of it. */
 const divided = (name: string): readonly [section: string, rest: string] => {

@@ -11,11 +11,3 @@ export const questionsAnswered = (fields: readonly FilledField[]): readonly Answ
 /** A name of a section, as people read it. */
 export const spoken = (id: string): string =>
   `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`.replaceAll('-', ' ');
-
-/** What a field asks, without its pages, which have lost their numbers on the way, and without the number of its part. */
-export const cleanPrompt = (says: string): string =>
-  says
-    .replaceAll(/[,:]? \(?\bpages? (?=[.,;:!?)])\)?|[,:] pages? ?$/g, '')
-    .replace(/ \(\d+\)$/, '')
-    .replaceAll(/ +(?=[.,;:!?)])/g, '')
-    .trim();

@@ -1,5 +1,17 @@
-import { type AnswerGroup, copies, saveTable, shownAnswers, shownAt, shownCopy } from '../state/copies.ts';
+import {
+  type AnswerGroup,
+  copies,
+  saveTable,
+  showCopy,
+  shownAnswers,
+  shownAt,
+  shownCopy,
+} from '../state/copies.ts';
+import { printWritten } from '../state/files.ts';
 import { Select } from './field.tsx';
+
+/** Where the answers stand, to be printed as they are. */
+const answersId = 'written';
 
 const Answers = ({ title, answers }: AnswerGroup) => (
   <>
@@ -21,9 +33,7 @@ const WhichCopy = () =>
       label="Copy"
       value={String(shownAt.value)}
       options={copies.value.map(({ file }, index) => [String(index), file] as const)}
-      onChoose={(value) => {
-        shownAt.value = Number(value);
-      }}
+      onChoose={(value) => showCopy(Number(value))}
     />
   ) : (
     <p class="hint">{shownCopy.value?.file}</p>
@@ -39,9 +49,16 @@ export const CopyTable = () => (
       {copies.value.length === 1 ? 'Save as a table (CSV)' : 'Save all of them as one table (CSV)'}
     </button>
     <WhichCopy />
+    {shownAnswers.value.length > 0 && (
+      <button type="button" class="button" onClick={() => printWritten(answersId)}>
+        Print what was written
+      </button>
+    )}
     {shownAnswers.value.length === 0 && <p class="hint">Nothing has been written in it yet.</p>}
-    {shownAnswers.value.map((group) => (
-      <Answers key={group.title} {...group} />
-    ))}
+    <div id={answersId}>
+      {shownAnswers.value.map((group) => (
+        <Answers key={group.title} {...group} />
+      ))}
+    </div>
   </section>
 );

@@ -2,7 +2,10 @@ import type { TicketFields } from '../../core/index.ts';
 import { FormChoice } from '../parts/axes.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { CopyTable } from '../parts/copy-table.tsx';
+import { LineInput } from '../parts/field.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
+import { Country } from '../parts/help.tsx';
+import { PracticeFields } from '../parts/practice.tsx';
 import { Remarks } from '../parts/told.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import {
@@ -10,15 +13,18 @@ import {
   answerTable,
   copies,
   isReading,
+  nameOfNext as name,
   nextBook,
   openCopies,
   shownCopy,
   unread,
 } from '../state/copies.ts';
 import { clear, show } from '../state/making.ts';
-import { editionFor, paper } from '../state/settings.ts';
+import { brandGiven } from '../state/practice.ts';
+import { country, editionFor, paper } from '../state/settings.ts';
 import { choicesFor, readerBooks } from '../state/title.ts';
 import { computed, useEffect } from '../state/view.ts';
+import { proofTicket } from '../state/workbook.ts';
 
 const bookName = computed(() => nextBook.value ?? readerBooks.value[0]?.name ?? 'book');
 
@@ -28,6 +34,9 @@ const ticket = computed(
     ...(bookName.value === 'book' ? {} : { book: bookName.value }),
     choices: choicesFor(bookName.value),
     edition: editionFor('screen', paper.value),
+    ...(country.value ? { country: country.value } : {}),
+    ...(name.value.trim() ? { reader: { name: name.value } } : {}),
+    ...(brandGiven.value ? { brand: brandGiven.value.name } : {}),
   }),
 );
 
@@ -44,17 +53,27 @@ const NextCopy = () => (
       }}
     />
     <FormChoice others />
+    <LineInput
+      label="Whose copy it is"
+      value={name.value}
+      hint="Printed inside. It is no answer, and so it is not in the copy that came back."
+      onInput={(typed) => {
+        name.value = typed;
+      }}
+    />
+    <Country hint="They are printed in it. Without a country, those of all are." />
+    <PracticeFields ticket={proofTicket.value} />
   </>
 );
 
 /** Filled copies in, their answers out: to read, as a table, and in the next copy. */
 export const Back = () => {
   const shown = shownCopy.value;
-  const wanted = ticket.value;
+  const [wanted, brand] = [ticket.value, brandGiven.value];
   useEffect(() => {
-    if (shown) void show(wanted, undefined, answersOf(shown));
+    if (shown) void show(wanted, brand, answersOf(shown));
     else clear();
-  }, [shown, wanted]);
+  }, [shown, wanted, brand]);
   return (
     <Workroom
       heading="Copies that came back"

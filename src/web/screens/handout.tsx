@@ -1,7 +1,7 @@
 import type { OfferedAxis } from '../../core/index.ts';
 import { AxisChoices, FormChoice } from '../parts/axes.tsx';
 import { ExerciseList } from '../parts/exercise-list.tsx';
-import { Check, LineInput } from '../parts/field.tsx';
+import { Check, LineInput, TextArea } from '../parts/field.tsx';
 import { Country } from '../parts/help.tsx';
 import { Keep } from '../parts/keep.tsx';
 import { PacketList } from '../parts/packet-list.tsx';
@@ -21,14 +21,15 @@ const lines = [
   ['name', 'For whom', 'Initials are enough. Never in the name of the file.'],
   ['date', 'Date'],
   ['appointment', 'Next appointment'],
-  ['note', 'A word for them'],
 ] as const;
+
+const noteHint = 'Printed at the head of the first sheet. It takes room: look at the pages beside.';
 
 const placeOf = (field: string): string => (field === 'name' ? 'reader.name' : field);
 
 const ForWhom = () => (
-  <details>
-    <summary>For whom, and when again</summary>
+  <section class="group" aria-labelledby="whom-heading">
+    <h2 id="whom-heading">For whom, and when again</h2>
     {lines.map(([field, label, hint]) => (
       <LineInput
         key={field}
@@ -42,6 +43,16 @@ const ForWhom = () => (
         }}
       />
     ))}
+    <TextArea
+      label="A word for them"
+      rows={3}
+      hint={doubtOf('note') ?? noteHint}
+      flaw={flawOf('note')}
+      value={said.value.note}
+      onInput={(note) => {
+        said.value = { ...said.value, note };
+      }}
+    />
     <Check
       label="Lines to write on, where nothing is given"
       checked={hasLines.value}
@@ -49,7 +60,7 @@ const ForWhom = () => (
         hasLines.value = checked;
       }}
     />
-  </details>
+  </section>
 );
 
 /** Axes that are asked for handouts more than for books: how long an exercise is. */

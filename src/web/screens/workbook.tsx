@@ -11,7 +11,7 @@ import { Workroom } from '../parts/workroom.tsx';
 import { show } from '../state/making.ts';
 import { words } from '../state/own-words.ts';
 import { isOnlyA4, paper, uses } from '../state/settings.ts';
-import { axesFor, readerBooks } from '../state/title.ts';
+import { axesFor, isOfOutside, readerBooks } from '../state/title.ts';
 import { useEffect } from '../state/view.ts';
 import { bookAsked, bookName, useAsked, workbookTicket } from '../state/workbook.ts';
 
@@ -62,11 +62,12 @@ export const WorkbookScreen = () => {
       />
       <PaperChoice {...(paper.value === 'letter' && isOnlyA4(useAsked.value) ? { hint: onlyA4 } : {})} />
       <NameField />
+      <AxisChoices axes={axesFor(bookName.value).filter(isOfOutside)} />
       <Country hint="They are printed in it. Without a country, those of all are." />
       <OwnWords />
       <details>
         <summary>More to choose</summary>
-        <AxisChoices axes={axesFor(bookName.value)} />
+        <AxisChoices axes={axesFor(bookName.value).filter((axis) => !isOfOutside(axis))} />
         <PenChoices />
       </details>
       <Keep ticket={wanted} />

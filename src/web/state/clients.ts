@@ -129,7 +129,7 @@ export const saveAll = async (): Promise<void> => {
     progress.value = { made, of: rows.length };
     const brand = brandGiven.value;
     const { file } = await ask('copy', { ticket, today: today(), ...(brand ? { brand } : {}) });
-    if (file) files.push([`${plainName(String(ticket.book ?? 'book'), file.name)}.pdf`, file.bytes]);
+    if (file) files.push([`${plainName(ticket, file.name)}.pdf`, file.bytes]);
   }
   if (isStopped || files.length === 0) {
     progress.value = undefined;
@@ -140,7 +140,7 @@ export const saveAll = async (): Promise<void> => {
   const { bytes } = await ask('zip', { files });
   progress.value = undefined;
   save('copies.zip', bytes, 'application/zip');
-  done.value = `${files.length} copies were saved as copies.zip.`;
+  done.value = `${files.length === 1 ? '1 copy was' : `${files.length} copies were`} saved as copies.zip. The name of each ends in its file number, or in the number of its row.`;
 };
 
 /** Saves which copy is whose. It is the one file that names people: only when asked for. */

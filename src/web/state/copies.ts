@@ -1,4 +1,4 @@
-import { type AnsweredQuestion, cleanPrompt, questionsAnswered, spoken } from '../model/answered.ts';
+import { type AnsweredQuestion, questionsAnswered, spoken } from '../model/answered.ts';
 import type { Calls, CopyRead } from '../model/messages.ts';
 import { sentences } from '../model/plain-words.ts';
 import { done, save } from './files.ts';
@@ -38,6 +38,18 @@ const origin = ({ fields }: CopyRead): { readonly book: string; readonly option:
 /** The book that the answers go into; none: the first that there is. */
 export const nextBook = signal<string | undefined>(undefined);
 
+/** Whose the next copy is: nothing in a copy that came back says it. */
+export const nameOfNext = signal('');
+
+/** The copy that is shown, and carried over: another person's has another name. */
+export const showCopy = (at: number): void => {
+  batch(() => {
+    shownAt.value = at;
+    nameOfNext.value = '';
+    takeOrigin(copies.value[at]);
+  });
+};
+
 const takeOrigin = (copy: CopyRead | undefined): void => {
   const guess = copy && origin(copy);
   if (!guess) return;
@@ -65,8 +77,7 @@ export const openCopies = async (files: readonly File[]): Promise<void> => {
     copies.value = read;
     unread.value = failed;
     answerTable.value = joined;
-    shownAt.value = 0;
-    takeOrigin(read[0]);
+    showCopy(0);
   });
 };
 
@@ -89,6 +100,12 @@ export interface AnswerGroup {
 const titleOf = (section: string): string =>
   title.value.exercises.find(({ id }) => id === section)?.title ?? spoken(section);
 
+/** What each field asks, by its name: as the heads of the table say it. */
+const asked = computed((): ReadonlyMap<string, string> => {
+  const [asks = [], names = []] = answerTable.value?.cells ?? [];
+  return new Map(names.map((name, at) => [name, asks[at] ?? '']));
+});
+
 /** The answers of the copy that is shown, exercise by exercise. */
 export const shownAnswers = computed((): readonly AnswerGroup[] => {
   const groups = new Map<string, AnsweredQuestion[]>();
@@ -98,9 +115,9 @@ export const shownAnswers = computed((): readonly AnswerGroup[] => {
   }
   return [...groups].map(([section, fields]) => ({
     title: titleOf(section),
-    answers: fields.map(({ name, says, value }) => ({
+    answers: fields.map(({ name, value }) => ({
       id: name,
-      asks: cleanPrompt(says) || spoken(name.split('.').at(-1) ?? ''),
+      asks: asked.value.get(name) ?? '',
       says: value === true ? '✓' : value,
     })),
   }));

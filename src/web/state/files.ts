@@ -1,5 +1,6 @@
-import { isMaking, made, settled, shownBook } from './making.ts';
-import { title } from './title.ts';
+import type { TicketFields } from '../../core/index.ts';
+import { isMaking, made, settled, shownTicket } from './making.ts';
+import { isPlain, title } from './title.ts';
 import { effect, signal } from './view.ts';
 import { ask } from './worker.ts';
 
@@ -18,9 +19,11 @@ export const save = (name: string, bytes: BlobPart, type: string): void => {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
-/** A name that tells a book and its copy, and nothing of whom it is for: others may see the folder. */
-export const plainName = (book: string, name: string): string => {
+/** A name that tells a book and its copy, and nothing of whom it is for: others may see the folder. With a cover that tells nothing it tells nothing either. */
+export const plainName = (ticket: TicketFields, name: string): string => {
   const [copy = ''] = /-copy(?:-[A-Za-z0-9-]+)?$/.exec(name) ?? [];
+  if (isPlain(ticket)) return `workbook${copy}`;
+  const book = String(ticket.book ?? 'book');
   const called = title.value.title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   return `${called}${book === 'book' ? '' : `-${book}`}${copy}`;
 };
@@ -30,7 +33,7 @@ export const savePdf = async (): Promise<void> => {
   await settled();
   const file = made.value && (await ask('file', { make: made.value.make }));
   if (!file) return;
-  const name = `${plainName(shownBook(), file.name)}.pdf`;
+  const name = `${plainName(shownTicket(), file.name)}.pdf`;
   save(name, file.bytes, 'application/pdf');
   done.value = `Saved as ${name}.`;
 };
@@ -71,6 +74,21 @@ export const watchPrinting = (): void => {
     isMaking.value;
     putAwaySheets();
   });
+};
+
+/** Prints something of the page as it is read, and nothing else: its words, in ink saving black. */
+export const printWritten = (id: string): void => {
+  const host = sheetHost();
+  const shown = document.getElementById(id);
+  if (!host || !shown) return;
+  const copy = shown.cloneNode(true);
+  if (copy instanceof HTMLElement) copy.removeAttribute('id');
+  pageStyle ??= new CSSStyleSheet();
+  pageStyle.replaceSync('@page { margin: 18mm }');
+  document.adoptedStyleSheets = [pageStyle];
+  host.replaceChildren(copy);
+  print();
+  done.value = 'The print dialog was opened.';
 };
 
 /** Prints the drawn pages through the browser's own dialog. */

@@ -83,8 +83,8 @@ export const show = async (
   await work();
 };
 
-/** What is shown, by the name of its book. */
-export const shownBook = (): string => String(last?.ticket.book ?? 'book');
+/** What is shown, as it was wished. */
+export const shownTicket = (): TicketFields => last?.ticket ?? {};
 
 /** Makes what is shown once more, in a worker that knows nothing of it. */
 export const makeAgain = async (): Promise<void> => {

@@ -91,13 +91,20 @@ export const searchFor = (words: string): void => {
   if (words !== '') void wantTexts();
 };
 
-/** The exercises that fit a search: all its words, in any order, anywhere in what they say. */
+/** Whether a text has a word that begins so: `anger` is no part of `danger`. */
+const hasWord = (text: string, part: string): boolean => {
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
+  return false;
+};
+
+/** The exercises that fit a search: all its words, in any order, each at the beginning of a word of theirs. */
 export const found = computed((): readonly OfferedExercise[] => {
   const { words, module, minutes } = search.value;
   const parts = folded(words).split(/\s+/).filter(Boolean);
   return exercises.value.filter((one) => {
     const text = `${folded(`${one.title} ${one.module} ${one.purpose}`)} ${texts.value[one.id] ?? ''}`;
     const isShort = minutes === 0 || (one.minutes ?? 0) <= minutes;
-    return parts.every((part) => text.includes(part)) && (module === '' || one.module === module) && isShort;
+    return parts.every((part) => hasWord(text, part)) && (module === '' || one.module === module) && isShort;
   });
 });

@@ -1,4 +1,10 @@
-import type { OfferedAxis, OfferedBook, OfferedOption, OfferedTitle } from '../../core/index.ts';
+import type {
+  OfferedAxis,
+  OfferedBook,
+  OfferedOption,
+  OfferedTitle,
+  TicketFields,
+} from '../../core/index.ts';
 import { computed, signal } from './view.ts';
 import { blockOf } from './worker.ts';
 
@@ -28,6 +34,19 @@ export const form = computed((): OfferedOption | undefined => {
 /** The axes that are asked for a book, without the form. */
 export const axesFor = (book: string): readonly OfferedAxis[] =>
   title.value.axes.filter(({ id, books }) => id !== title.value.form && (books?.includes(book) ?? true));
+
+/** Whether it is chosen along this axis how much the outside tells. */
+export const isOfOutside = ({ options }: OfferedAxis): boolean => options.some(({ plain }) => plain);
+
+/** Whether nothing outside a book tells what is inside. */
+export const isPlain = ({ choices }: TicketFields): boolean =>
+  title.value.axes.some(({ id, options }) => {
+    const option = isMap(choices) ? [choices[id]].flat()[0] : undefined;
+    return options.some((one) => one.plain && one.id === option);
+  });
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 export const optionOf = ({ id, options }: OfferedAxis): string => chosen.value[id] ?? options[0]?.id ?? '';
 
