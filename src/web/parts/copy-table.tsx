@@ -45,15 +45,17 @@ export const CopyTable = () => (
     <h2 id="answers-heading">
       {copies.value.length === 1 ? 'What was written' : `${copies.value.length} copies`}
     </h2>
-    <button type="button" class="button" onClick={saveTable}>
-      {copies.value.length === 1 ? 'Save as a table (CSV)' : 'Save all of them as one table (CSV)'}
-    </button>
     <WhichCopy />
-    {shownAnswers.value.length > 0 && (
-      <button type="button" class="button" onClick={() => printWritten(answersId)}>
-        Print what was written
+    <div class="buttons">
+      {shownAnswers.value.length > 0 && (
+        <button type="button" class="button" onClick={() => printWritten(answersId)}>
+          Print what was written
+        </button>
+      )}
+      <button type="button" class="button" onClick={saveTable}>
+        {copies.value.length === 1 ? 'Save as a table (CSV)' : 'Save all of them as one table (CSV)'}
       </button>
-    )}
+    </div>
     {shownAnswers.value.length === 0 && <p class="hint">Nothing has been written in it yet.</p>}
     <div id={answersId}>
       {shownAnswers.value.map((group) => (
