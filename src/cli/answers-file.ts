@@ -8,7 +8,7 @@ import {
   warnOfOtherCopy,
 } from '../core/index.ts';
 import { defined } from '../core/model/defined.ts';
-import { readFilledCopy } from './filled-copy.ts';
+import { readFilledCopy, tellNoFields } from './filled-copy.ts';
 import { isFields, readPrivate } from './private-file.ts';
 import type { Run } from './run.ts';
 
@@ -66,11 +66,11 @@ export const readAnswers = async (file: string, run: Run, ref?: string): Promise
   if (ref !== undefined) warnOfOtherCopy(basename(path), ref, run.report);
   if (!/\.pdf$/i.test(path)) return answersIn(path, run);
   const fields = await readFilledCopy(path, run);
-  return (
-    fields && {
-      answers: new Map(answeredIn(fields).map(({ name, value }) => [name, value])),
-      // The names that a form gives its fields are our own; those in a file of answers were typed.
-      origins: new Map(fields.map(({ name }) => [name, { says: promptOf(name) }])),
-    }
-  );
+  if (fields?.length === 0) tellNoFields(path, error, run);
+  if (!fields || fields.length === 0) return undefined;
+  return {
+    answers: new Map(answeredIn(fields).map(({ name, value }) => [name, value])),
+    // The names that a form gives its fields are our own; those in a file of answers were typed.
+    origins: new Map(fields.map(({ name }) => [name, { says: promptOf(name) }])),
+  };
 };

@@ -55,18 +55,18 @@ export const misusedAnswers = (flags: AnswerFlags): string | undefined => {
 
 /** The copies of all files, by their marks; undefined when one of them cannot be read, as reported. A file among others that is no form is passed over, as reported. */
 const copiesIn = async (files: readonly string[], run: Run): Promise<readonly FilledCopy[] | undefined> => {
-  const copies: FilledCopy[] = [];
-  const refs = refsOf(files.map((file) => basename(file)));
+  const read: { readonly file: string; readonly fields: FilledCopy['fields'] }[] = [];
   for (const [index, file] of files.entries()) {
     run.progress(`reading ${index + 1} of ${files.length} ...`);
     const fields = await readFilledCopy(resolve(file), run);
     if (fields?.length === 0) tellNoFields(resolve(file), files.length > 1 ? warning : error, run);
-    else if (fields) copies.push({ ref: refs.refs[index] ?? '', fields });
+    else if (fields) read.push({ file: basename(file), fields });
   }
   run.progress('');
   if (run.failed()) return undefined;
+  const refs = refsOf(read.map(({ file }) => file));
   warnOfRefs(refs, run.report);
-  return copies;
+  return read.map(({ fields }, index) => ({ ref: refs.refs[index] ?? '', fields }));
 };
 
 /** Answers as they are shown or written, and as data; `text` is undefined where a sheet cannot hold them, as reported. */
@@ -78,8 +78,9 @@ interface Told {
 const asData = (data: object, format: Format): string =>
   format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : writeYaml(data);
 
-const tellOne = ({ fields }: FilledCopy, format: Format): Told => {
-  const data = answerData(answeredIn(fields));
+const tellOne = ({ fields }: FilledCopy, format: Format, { everyField = false }: AnswerFlags): Told => {
+  const empty = fields.map(({ value = '', ...field }) => ({ ...field, value }));
+  const data = answerData(everyField ? empty : answeredIn(fields));
   return { data, text: format === 'markdown' ? answersAsMarkdown(fields) : asData(data, format) };
 };
 
@@ -118,7 +119,7 @@ export const answers = async (named: readonly string[], flags: AnswerFlags, run:
   const [first, ...others] = copies ?? [];
   if (!copies || !first) return run.end({});
   const isOne = others.length === 0 && format !== 'csv' && format !== 'xlsx';
-  const { text, data } = isOne ? tellOne(first, format) : await tellTable(copies, format, flags, run);
+  const { text, data } = isOne ? tellOne(first, format, flags) : await tellTable(copies, format, flags, run);
   if (text === undefined) return run.end({});
   if (out !== undefined) {
     const bytes = typeof text === 'string' ? Buffer.from(text) : text;

@@ -9,7 +9,7 @@ import { readTicket } from './choose/ticket.ts';
 import { defined } from './model/defined.ts';
 import { error, type Report } from './model/diagnostic.ts';
 import { called, suggest } from './model/nearest.ts';
-import { type Prose, plain } from './model/prose.ts';
+import { type Prose, plain, withoutPages } from './model/prose.ts';
 import type { TicketFields } from './model/workbook.ts';
 import { check } from './schema/check.ts';
 import type { Infer } from './schema/vocabulary.ts';
@@ -149,7 +149,7 @@ const describedFields = ({
   const { purpose, when, skip, summary, closing, clinician, provenance, ...others } = rest;
   const texts = { purpose, when, skip, summary, closing, clinician, provenance };
   const plainTexts = Object.entries(texts).flatMap(([name, prose]: [string, Prose | undefined]) =>
-    prose ? [[name, plain(prose)] as const] : [],
+    prose ? [[name, plain(withoutPages(prose))] as const] : [],
   );
   const kinds = blocks.map((block) =>
     typeof block === 'object' && block !== null ? Object.keys(block)[0] : '',

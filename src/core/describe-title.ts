@@ -8,7 +8,7 @@ import { choiceSets } from './choose/choices.ts';
 import { readTicket } from './choose/ticket.ts';
 import { defined } from './model/defined.ts';
 import { isTree } from './model/mapping.ts';
-import { plain } from './model/prose.ts';
+import { plain, withoutPages } from './model/prose.ts';
 import type { Sources } from './model/sources.ts';
 import type { TicketFields } from './model/workbook.ts';
 import { listMoments, type Moments } from './moments.ts';
@@ -223,7 +223,7 @@ export const offerExercises = (
     if (!exercise || !isExerciseFor(exercise, chosen)) return [];
     const { title, module = '', minutes, purpose, gate } = exercise;
     const called = modules.get(module) ?? capitalized(module);
-    const words = purpose ? plain(purpose) : '';
+    const words = purpose ? plain(withoutPages(purpose)) : '';
     return [{ id, title: plain(title), module: called, ...defined({ minutes }), purpose: words, gate }];
   });
 };

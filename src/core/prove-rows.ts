@@ -107,7 +107,7 @@ const listed = (options: readonly string[]): string => options.map((one) => `\`$
 const overruled = (base: TicketFields, own: TicketFields, path: Path = []): readonly Path[] =>
   Object.entries(own).flatMap(([field, value]): readonly Path[] => {
     const [common, at] = [base[field], [...path, field]];
-    if (common === undefined || value === undefined) return [];
+    if (common === undefined || value === undefined || [common].flat().length === 0) return [];
     if (isTicketMap(common) && isTicketMap(value)) return overruled(common, value, at);
     return JSON.stringify([common].flat()) === JSON.stringify([value].flat()) ? [] : [at];
   });

@@ -54,6 +54,17 @@ describe('`octavo answers` of several copies', () => {
     expect(readFileSync(folder.at('answers.csv'), 'utf8')).toBe(csv);
   });
 
+  it('shows every field of one copy, so that a file of answers can be written by hand', () => {
+    const blank = octavo(
+      folder.path,
+      'answers',
+      'copies/small-book-fearful-fillable-copy-K18.pdf',
+      '--every-field',
+    );
+    expect(blank.out).toContain('next: ""');
+    expect(blank.out).toContain('which.another: ""');
+  });
+
   it('says how many copies it has told, and how many files it has left out', () => {
     octavo(folder.path, 'make', ...own, '-f', 'fearful', '--out', 'copies/printed');
     const { out, err } = octavo(

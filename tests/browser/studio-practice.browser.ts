@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { makeWorkbooks, readTicket, type TicketFields } from '../../src/core/index.ts';
 import { writeRosterXlsx } from '../../src/core/roster/spreadsheet.ts';
 import { readPdfFields } from '../../src/reader/pdf-fields.ts';
+import { readPdf } from '../cli/read-pdf.ts';
 import { ownSources, root } from '../support/sources.ts';
 import { launchChromium } from './chromium.ts';
 import { type OpenStudio, openStudio, savedBy, waitForPages } from './open-studio.ts';
@@ -157,7 +158,7 @@ describe('a logo', () => {
     await page
       .getByLabel('Logo, as PNG or JPEG')
       .setInputFiles(file('notes.txt', Buffer.from('no picture'), 'text/plain'));
-    await page.getByText('“notes.txt” is no picture that can be printed').waitFor();
+    await page.getByText('“notes.txt” cannot be printed as a picture').waitFor();
     expect(await page.getByText('A logo is chosen').count()).toBe(1);
     await page.getByRole('button', { name: 'Take the logo out' }).click();
     await page.getByText('A logo is chosen').waitFor({ state: 'detached' });
@@ -271,7 +272,7 @@ describe('copies that came back', () => {
         file('letter.pdf', 'nothing', 'application/pdf'),
       ]);
     await expect.poll(() => page.locator('.answers dd').allTextContents()).toEqual(['Quiet words']);
-    expect(await page.locator('.flaw').allTextContents()).toEqual([
+    expect(await page.locator('[role=alert] .flaw').allTextContents()).toEqual([
       '“letter.pdf” was not read: it cannot be read as a PDF; it must be a whole PDF file, saved without a password.',
     ]);
     for (const name of [/^The workbook/, /^You want someone close/])
@@ -281,8 +282,13 @@ describe('copies that came back', () => {
     const table = await savedBy(page, 'Save as a table (CSV)');
     expect(table.bytes.toString()).toContain('"K17","Quiet words"');
     await waitForPages(page);
-    await page.getByRole('button', { name: 'Print' }).click();
-    await expect.poll(() => page.evaluate('globalThis.prints')).toBe(1);
+    await page.getByRole('button', { name: 'Print what was written' }).click();
+    expect(await page.evaluate('globalThis.prints')).toBe(1);
+    expect(await page.locator('#print dd').allTextContents()).toEqual(['Quiet words']);
+    expect(await page.locator('#print svg').count()).toBe(0);
+    await page.getByRole('button', { name: 'Print', exact: true }).click();
+    await expect.poll(() => page.evaluate('globalThis.prints')).toBe(2);
+    expect(await page.locator('#print dd').count()).toBe(0);
     // Each letter is a character of its own, in the ink of what is typed.
     const ink = marks.flatMap((mark) => (mark.kind === 'field' ? mark.field.appearance.ink : []))[0];
     const lengths = await page
@@ -294,6 +300,28 @@ describe('copies that came back', () => {
     expect(fields.filter(({ value }) => value !== undefined)).toEqual([
       expect.objectContaining({ name: question, value: 'Quiet words' }),
     ]);
+    await context.close();
+  });
+
+  it('puts a name and a country into the next copy, and keeps no name when another copy is shown', async () => {
+    const first = { book: 'starter', choices: { form: 'fearful' }, edition: 'fillable' };
+    const named = new Map([['steady.what-steadies-me', 'Tea']]);
+    const [filled] = makeWorkbooks(ownSources, first, { report: () => undefined, answers: named });
+    if (!filled) throw new Error('nothing was made');
+    const bytes = await filled.bytes();
+    const { page, context } = await openStudio(browser, { screen: 'back' });
+    const copies = ['K1', 'K2'].map((ref) => file(`starter-copy-${ref}.pdf`, bytes, 'application/pdf'));
+    await page.getByLabel('Filled copies').setInputFiles(copies);
+    await expect.poll(() => page.locator('.answers dd').allTextContents()).toEqual(['Tea']);
+    await page.getByLabel('Whose copy it is').fill('Quilliam');
+    await page.getByLabel('Whose help lines?').selectOption('IE');
+    const wordsOfNext = async (): Promise<string> =>
+      (await readPdf((await savedBy(page, 'Save the next copy')).bytes)).text;
+    expect(await wordsOfNext()).toContain('Quilliam');
+    await page.getByLabel('Copy', { exact: true }).selectOption('1');
+    expect(await page.getByLabel('Whose copy it is').inputValue()).toBe('');
+    expect(await wordsOfNext()).not.toContain('Quilliam');
+    expect(await page.getByLabel('Whose help lines?').inputValue()).toBe('IE');
     await context.close();
   });
 });
@@ -357,7 +385,7 @@ describe('what was typed', () => {
     await field.setInputFiles(file('other.yaml', 'services: { web: 8080 }\n'));
     await expect
       .poll(() => page.locator('.go-on [role=alert].flaw').textContent())
-      .toMatch(/^This is no file of choices/);
+      .toMatch(/^This file holds no saved choices/);
     await field.setInputFiles(file('my-choices.yaml', 'book: complete\n'));
     await expect.poll(() => page.locator('.done').textContent()).toBe('Your choices are in.');
     await context.close();

@@ -196,7 +196,7 @@ describe('the studio, making', () => {
     const said = page.getByRole('group', { name: 'Right now' });
     const count = await said.getByRole('radio').count();
     await said.getByRole('radio', { name: 'I keep looking at my phone' }).check();
-    await page.getByText('This sheet is there in one form alone: Fearful').waitFor();
+    await page.getByText('This sheet is only in one form: Fearful').waitFor();
     expect(await said.getByRole('radio').count()).toBe(count);
     expect(count).toBeGreaterThan(4);
     await said.getByRole('radio', { name: 'I want to get out of here' }).check();

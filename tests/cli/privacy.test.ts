@@ -102,10 +102,12 @@ describe("the reader's name", () => {
 
   it('is printed as it was given: no markup, slot or element is read in it', async () => {
     const odd = '*Ann* <b>&amp; {{person}} `x` [y](#probe)';
-    expect(octavo(folder.path, 'make', ...own, '--name', odd, '--out', 'odd')).toMatchObject({
-      code: 0,
-      err: '',
-    });
+    expect(octavo(folder.path, 'make', ...own, '-f', 'fearful', '--name', odd, '--out', 'odd')).toMatchObject(
+      {
+        code: 0,
+        err: '',
+      },
+    );
     const { text } = await readPdf(bytesOf(folder.at('odd', 'small-book-fearful-a4-copy.pdf')));
     expect(text.replaceAll(' ', '')).toContain(`Sometextfor${odd.replaceAll(' ', '')}.`);
   });

@@ -157,6 +157,27 @@ describe('`--answers`', () => {
     );
   });
 
+  it('refuses a PDF without fields, and makes no empty copy', () => {
+    octavo(folder.path, 'make', ...own, '-f', 'fearful', '--out', 'bare');
+    const bare = 'bare/small-book-fearful-a4.pdf';
+    const { code, err } = octavo(
+      folder.path,
+      'make',
+      ...own,
+      '-f',
+      'fearful',
+      '-e',
+      'fillable',
+      '--answers',
+      bare,
+      '--out',
+      'never',
+    );
+    expect(code).toBe(1);
+    expect(err).toContain('[cli/no-fields]');
+    expect(filesIn(folder.path)).not.toContain('never');
+  });
+
   it('tells that an edition to be printed has no fields for answers', () => {
     const { code, err } = octavo(
       folder.path,

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, listExercises, openProject } from '../../src/core/index.ts';
+import {
+  type Diagnostic,
+  describeExercise,
+  listExercises,
+  offerExercises,
+  openProject,
+} from '../../src/core/index.ts';
 import { ownSources } from '../support/sources.ts';
 
 const project = openProject(ownSources, () => undefined, { only: [], choices: {} });
@@ -13,6 +19,23 @@ const list = (...wishes: readonly [ticket?: object, wishes?: object]) => {
 };
 const minutesOf = ({ minutes = '' }: { readonly minutes?: string }): readonly number[] =>
   minutes.split('/').map(Number);
+
+describe('what an exercise is for', () => {
+  it('is said without pages, which have no numbers outside a book', () => {
+    const described = [...library.entries.keys()].flatMap((id) =>
+      describeExercise(library, id, {}, () => undefined).flatMap(({ fields }) =>
+        Object.values(fields).map(String),
+      ),
+    );
+    const offered = offerExercises(project, {}).map(({ purpose }) => purpose);
+    expect(
+      [...described, ...offered].filter(
+        (text) => /\bpages?\s*[.,;)]/.test(text) && /,\s+page\s*\./.test(text),
+      ),
+    ).toEqual([]);
+    expect(described.join(' ')).toContain('copy both pages');
+  });
+});
 
 describe('the list of exercises', () => {
   it('is all of them, with what each asks, where nothing is looked for', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, type MadeWorkbook, makeWorkbooks } from '../../src/core/index.ts';
+import {
+  type Diagnostic,
+  type MadeWorkbook,
+  makeWorkbooks,
+  readTicket,
+  type TicketFields,
+} from '../../src/core/index.ts';
 import { sourcesOf } from '../mistakes/run-pipeline.ts';
 import { smallFiles } from '../support/folder.ts';
 import { openPdf } from '../support/read-pdf.ts';
@@ -44,6 +50,41 @@ const textOf = async (bytes: Uint8Array): Promise<string> => {
   }
   return pages.join('\n').replace(/[\s\u2060]+/g, ' ');
 };
+
+describe('days on a ticket', () => {
+  const told = (ticket: TicketFields): readonly string[] => {
+    const found: string[] = [];
+    readTicket(ticket, {
+      placeOf: () => undefined,
+      report: ({ code, message }) => found.push(`${code} ${message}`),
+    });
+    return found;
+  };
+
+  it('that may be read in two ways are printed as they are given, and told without being quoted', () => {
+    const found = told({
+      appointment: '3/4/2027',
+      appointments: [{ date: '5/6/2027', exercises: ['task'] }],
+    });
+    expect(found.map((one) => one.replace(/ .*/, ''))).toEqual(['ticket/unclear-day', 'ticket/unclear-day']);
+    expect(found.join()).not.toMatch(/2027/);
+  });
+
+  it.each([['3 April 2027'], ['2027-04-03'], ['25/4/2027'], ['Tuesday, 3 pm']])(
+    'that can be read in one way alone are not told: %s',
+    (appointment) => {
+      expect(told({ appointment })).toEqual([]);
+    },
+  );
+
+  it('that go back in time from one appointment to the next are told', () => {
+    const at = (...dates: readonly string[]) => dates.map((date) => ({ date, exercises: ['task'] }));
+    expect(told({ appointments: at('2027-01-25', '2027-01-18', '2027-01-19') })).toEqual([
+      'ticket/order this appointment is earlier than the one before it',
+    ]);
+    expect(told({ appointments: at('2027-01-18', '2027-01-18', 'Tuesday', '2027-01-01') })).toEqual([]);
+  });
+});
 
 describe('a packet', () => {
   const packet = one({ appointments });

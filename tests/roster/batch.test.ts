@@ -48,6 +48,12 @@ describe('octavo batch', () => {
     ]);
   });
 
+  it('tells of nothing as given for all rows that was not', async () => {
+    folder = rosterFolder('Ref,Name,Form,Exercises\nK1,Ann,fearful,task\n');
+    const { messages } = await runBatch(folder, {}, { only: [] });
+    expect(messages.filter((message) => message.includes('given for all rows'))).toEqual([]);
+  });
+
   it('tells everything wrong in all rows at once, and then writes nothing', async () => {
     folder = rosterFolder(
       'Ref,Name,Form,Start,Edition\nK1,Zoë ש,fearful,3/4/2026,\nk1,Ben,quirky,,\nK 3,Cyd,fearful,,a44\n',

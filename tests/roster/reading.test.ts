@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { readDate } from '../../src/core/model/read-date.ts';
 import { readRosterCsv, type Separator, writeRosterCsv } from '../../src/core/roster/csv.ts';
-import { readDate } from '../../src/core/roster/dates.ts';
 import { readSpreadsheet, writeRosterXlsx } from '../../src/core/roster/spreadsheet.ts';
 import { asTable, columnLetter, readRowList, rowList } from '../../src/core/roster/table.ts';
 import { spreadsheets } from '../../src/node/spreadsheets.ts';

@@ -234,7 +234,7 @@ const oneOfEach = (document: Document): Document => {
   return { ...document, sections };
 };
 
-/** Sets what bears a brand: of each book, in its first choices, a section in each layout; the first book in all editions, the others in the usual one. */
+/** Sets what bears a brand: of each book, in its first choices, a section in each layout, in all editions. */
 export const typesetBrand = (typesetting: Typesetting): void => {
   const { sources, project, ticket, progress } = typesetting;
   // Links lead to sections that are not set here.
@@ -246,7 +246,15 @@ export const typesetBrand = (typesetting: Typesetting): void => {
     const document = choices && composeFor(one, choices);
     if (!document) continue;
     const making = makingOf(one, choices);
-    const editions = index === 0 ? [...sources.editions.keys()] : [usualEdition];
-    typesetOne(oneOfEach(document), { editions, themes: [themeFor(making)] }, making, progress);
+    const themes = [themeFor(making)];
+    const [usual, others] = [
+      [usualEdition],
+      [...sources.editions.keys()].filter((name) => name !== usualEdition),
+    ];
+    typesetOne(oneOfEach(document), { editions: usual, themes }, making, progress);
+    // What else is wrong there is nothing of the brand's.
+    const ofBrand: Report = (one) => (one.code.startsWith('brand/') ? report(one) : undefined);
+    const rest = index === 0 ? making : { ...making, report: ofBrand };
+    typesetOne(oneOfEach(document), { editions: others, themes }, rest, progress);
   }
 };

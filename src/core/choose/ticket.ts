@@ -1,8 +1,9 @@
 import { reportIssue } from '../blocks/block.ts';
 import { defined } from '../model/defined.ts';
-import { error, type Place, type Report } from '../model/diagnostic.ts';
+import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { isTree, mapTexts, type Tree } from '../model/mapping.ts';
 import { nearest, suggest } from '../model/nearest.ts';
+import { readDate } from '../model/read-date.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type DescribedField, describeSchema } from '../schema/describe.ts';
@@ -123,6 +124,33 @@ const tellLetters = ({ reader, appointments, ...ticket }: Tree, context: TicketC
   }
 };
 
+/** Tells of days that a reader may take for another day: they are printed as they are given. None is quoted. */
+const tellUnclearDays = ({ appointments, ...ticket }: Tree, { placeOf, report }: TicketContext): void => {
+  const given = [[['appointment'], ticket.appointment] as const, ...wordsOf(appointments)];
+  for (const [path, value] of given) {
+    const read = typeof value === 'string' ? readDate(value) : undefined;
+    if (!read || !('isOpen' in read)) continue;
+    const said = `what is given for \`${path.at(-1)}\` ${read.flaw}, and is printed as it is`;
+    report(warning('ticket/unclear-day', said, placeOf(path), read.hint));
+  }
+};
+
+/** Tells of appointments that stand before the one they follow. */
+const tellOrder = (
+  { appointments = [] }: Pick<Ticket, 'appointments'>,
+  { placeOf, report }: TicketContext,
+): void => {
+  for (const [index, { date = '' }] of appointments.entries()) {
+    const before = appointments[index - 1]?.date ?? '';
+    if (!isDay(date) || !isDay(before) || date >= before) continue;
+    const said = 'this appointment is earlier than the one before it';
+    const hint = 'they are printed in the order in which they stand: put the earlier one first';
+    report(warning('ticket/order', said, placeOf(['appointments', index, 'date']), hint));
+  }
+};
+
+const isDay = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date);
+
 /** Folders that everything is read from: what a ticket says wrong of them leaves nothing to go on with. */
 const folders: readonly unknown[] = ['content', 'templates', 'fonts'];
 
@@ -185,10 +213,12 @@ const withChoices = (written: Written, { placeOf, report }: TicketContext): Tick
 export const readTicket = (written: TicketFields, context: TicketContext): Ticket | undefined => {
   const fields = composedFields(withoutEmpty(written));
   tellLetters(fields, context);
+  tellUnclearDays(fields, context);
   const checked = check(ticketSchema, fields);
   if (!checked.ok) for (const issue of checked.issues) reportWrong(issue, context);
   const read = checked.ok ? checked.value : rightOf(fields, checked.issues);
   if (read) checkMark(read, context);
+  if (read) tellOrder(read, context);
   return read && withChoices(read, context);
 };
 

@@ -152,6 +152,16 @@ const wordsIn = (prose: Prose): string =>
 /** The words alone, as they are printed. */
 export const plain = (prose: Prose): string => wordsIn(prose).replaceAll(wordJoiner, '');
 
+/** The prose as it is said outside its book, where no page has a number: a link is said without its page, and what follows the last comma before it. */
+export const withoutPages = (prose: Prose): Prose =>
+  prose.flatMap((inline, index): Prose => {
+    if (inline.kind === 'page') return [];
+    const next = prose[index + 1];
+    if (inline.kind !== 'span' || next?.kind !== 'page' || inline.to !== next.to) return [inline];
+    const text = inline.text.slice(0, Math.max(0, inline.text.lastIndexOf(',')));
+    return text === '' ? [] : [{ ...inline, text }];
+  });
+
 /** Words of the reader's own, one or several in a row. */
 const ownWords = new RegExp(`${wordJoiner}\\S+(?:\\s+${wordJoiner}\\S+)*`, 'g');
 

@@ -1,8 +1,8 @@
 import { error, type Report } from '../model/diagnostic.ts';
+import { readDate } from '../model/read-date.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { type RosterColumn, readColumns } from './columns.ts';
 import { countryCalled } from './countries.ts';
-import { readDate } from './dates.ts';
 import { bare, type RosterField } from './names.ts';
 import { refKey } from './shard.ts';
 import { isBlank, type RosterTable, type TableRow } from './table.ts';

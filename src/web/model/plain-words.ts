@@ -47,9 +47,9 @@ const own: Readonly<Record<string, (told: Told) => string>> = {
   'roster/no-header': () =>
     'The first row of a list names its columns, such as First name, Form, Start date. This one names none that is known here.',
   'answers/too-long': () =>
-    'Some answers are longer than their room in the next copy: they are smaller there, and can be read whole on a screen.',
+    'Some answers are longer than the space for them in the next copy. They are set smaller there. On a screen you can read all of them.',
   'answers/no-ref': () =>
-    'Files whose names do not end as they did when they were saved are told by their place.',
+    'Some files were renamed. In the table they are called file-1, file-2 and so on, in the order in which you opened them.',
   'answers/same-ref': () =>
     'Some files end in the same mark, and the later ones bear a number beside it. Is one of them there twice?',
 };

@@ -6,12 +6,13 @@ const sheetsFor = (pages: number): string => {
   return sheets === 1 ? 'one sheet, both sides' : `${sheets} sheets, both sides`;
 };
 
-const sizeOf = (): string => {
+const sizeOf = (purpose: Purpose): string => {
   const book = made.value;
   if (!book) return isMaking.value ? 'One moment …' : 'Nothing is chosen yet.';
   const count = book.pages.length;
   if (book.inFile !== undefined)
     return `${count} small pages. Save it, and print that file: both sides, flipped on the short edge.`;
+  if (purpose === 'screen') return `${count} pages, to fill in on a screen.`;
   return count === 1
     ? '1 page. Print at actual size.'
     : `${count} pages: ${sheetsFor(count)}. Print at actual size.`;
@@ -77,7 +78,7 @@ export const Actions = ({ purpose, saves }: { readonly purpose: Purpose; readonl
         </button>
       </div>
       <p class="size" aria-live="polite" aria-atomic="true">
-        {isRefused.value ? <Refused /> : sizeOf()}
+        {isRefused.value ? <Refused /> : sizeOf(purpose)}
       </p>
       <p class="done" role="status">
         {done.value}

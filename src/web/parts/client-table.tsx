@@ -14,9 +14,9 @@ const shortened = (text: string): string => {
 /** What becomes of the words in a column: printed, or not, where what each of them gets has no place for them. */
 const fateOf = ({ prints, lonely }: ListedColumn): string | undefined => {
   if (lonely && lonely.rows >= lonely.of)
-    return 'Not printed: what each of them gets has no place for it. A handout may have one.';
+    return 'Not printed: the workbook has no place for it. A handout has one.';
   if (lonely)
-    return `Not printed in ${lonely.rows} of ${lonely.of} copies: what those get has no place for it.`;
+    return `Not printed in ${lonely.rows} of ${lonely.of} copies: their workbook has no place for it. A handout has one.`;
   return prints === undefined ? undefined : `Printed in the copies, as here: “${shortened(prints)}”`;
 };
 
@@ -99,8 +99,7 @@ export const ClientTable = () => {
       <h2 id="rows-heading">{headOf(rows.length, ready.value.length)}</h2>
       {wrong > 0 && (
         <p class="hint">
-          Rows with a mistake stand first. Put them right in your list and open it again, or go on without
-          them.
+          Rows with a mistake come first. Correct them in your list and open it again, or go on without them.
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}

@@ -24,7 +24,7 @@ export const ColorInput = ({ label, value, onInput, hint, flaw, children }: Colo
         <input
           type="color"
           aria-label={`${label}: choose from all`}
-          value={isColor(value) ? value : ''}
+          value={isColor(value) ? value : undefined}
           onInput={({ currentTarget }) => onInput(currentTarget.value)}
         />
         <input

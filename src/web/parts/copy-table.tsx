@@ -58,6 +58,7 @@ export const CopyTable = () => (
     </div>
     {shownAnswers.value.length === 0 && <p class="hint">Nothing has been written in it yet.</p>}
     <div id={answersId}>
+      <p class="print-only">{shownCopy.value?.file}</p>
       {shownAnswers.value.map((group) => (
         <Answers key={group.title} {...group} />
       ))}

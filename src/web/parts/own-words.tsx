@@ -10,7 +10,7 @@ export const OwnWords = () => (
   <details>
     <summary>Words of your own</summary>
     <p class="hint">
-      They stand where the book would leave a gap. Leave out what you would rather write by hand.
+      They are printed where the book would leave a blank. Leave out what you would rather write by hand.
     </p>
     {title.value.slots
       .filter(({ name }) => !elsewhere.includes(name))

@@ -133,7 +133,7 @@ const Accent = () => {
       label="Color"
       value={value}
       onInput={(color) => setPractice('accent', color)}
-      hint="In place of the book’s own, as in #1d5c6b. Drawings and grounds turn with it."
+      hint="Replaces the book’s own color, for example #1d5c6b. Drawings and backgrounds change with it."
       flaw={flawOf('accent')}
     >
       <p class="hint" role="status">

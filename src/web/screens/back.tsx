@@ -56,12 +56,12 @@ const NextCopy = () => (
     <LineInput
       label="Whose copy it is"
       value={name.value}
-      hint="Printed inside. It is no answer, and so it is not in the copy that came back."
+      hint="Printed inside. A copy that came back does not say it."
       onInput={(typed) => {
         name.value = typed;
       }}
     />
-    <Country hint="They are printed in it. Without a country, those of all are." />
+    <Country hint="They are printed in the book. Without a country, all countries are printed." />
     <PracticeFields ticket={proofTicket.value} />
   </>
 );
@@ -86,7 +86,7 @@ export const Back = () => {
         label="Filled copies"
         accept=".pdf,application/pdf"
         multiple
-        hint="PDF files that were filled in on a screen. They are read on this device, and nothing of them is kept."
+        hint="PDF files that were filled in on a screen. They are read on this device, and nothing is kept."
         onFiles={(files) => void openCopies(files)}
       />
       <p class="hint" role="status">

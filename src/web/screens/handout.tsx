@@ -23,13 +23,14 @@ const lines = [
   ['appointment', 'Next appointment'],
 ] as const;
 
-const noteHint = 'Printed at the head of the first sheet. It takes room: look at the pages beside.';
+const noteHint =
+  'Printed at the top of the first sheet. A long one pushes text to another page: see the preview.';
 
 const placeOf = (field: string): string => (field === 'name' ? 'reader.name' : field);
 
 const ForWhom = () => (
   <section class="group" aria-labelledby="whom-heading">
-    <h2 id="whom-heading">For whom, and when again</h2>
+    <h2 id="whom-heading">At the top of the sheet</h2>
     {lines.map(([field, label, hint]) => (
       <LineInput
         key={field}
@@ -84,7 +85,7 @@ export const Handout = () => {
       <FormChoice others />
       <PacketList />
       <ExerciseList />
-      <Country hint="They are printed behind it. Without a country, those of all are: some pages more." />
+      <Country hint="They are printed on the last pages. Without a country, all countries are printed, on a few more pages." />
       <AxisChoices axes={ownAxes()} />
       {otherAxes().length > 0 && (
         <details>

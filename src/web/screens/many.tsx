@@ -88,8 +88,8 @@ const FormQuestion = () => {
         legend={axis.asksOthers ?? axis.asks}
         hint={
           count === 1
-            ? 'One row does not say it, and each answer makes another book.'
-            : 'Your list does not say it of everybody, and each answer makes another book. Choose it for all of these, or name its column above.'
+            ? 'One row does not say it, and each answer makes a different book.'
+            : 'Your list does not say it for everyone, and each answer makes a different book. Choose one for all of them, or say above which column it is in.'
         }
         value={clients.formForAll.value ?? ''}
         options={axis.options.map(({ id, title: called, says }) => ({
@@ -146,7 +146,7 @@ const waitingFor = (): string => {
     return 'Please answer one question first: it is above.';
   const out = clients.leftOut.value.map(({ number }) => number);
   if (out.length > 0)
-    return `Left out, as the list says something wrong of ${out.length === 1 ? 'it: row' : 'them: rows'} ${listed(out)}.`;
+    return `Left out because of a mistake in the list: ${out.length === 1 ? 'row' : 'rows'} ${listed(out)}.`;
   return 'They are saved as one ZIP file. No name is in the name of a file.';
 };
 
@@ -197,7 +197,7 @@ export const Many = () => {
     <Workroom
       heading="Copies for many clients"
       wide={clients.clientList.value !== undefined}
-      intro="A list in, a copy for each person out. The list stays on this device."
+      intro="Open a list of your clients, and save a copy for each of them. The list stays on this device."
       actions={<MakeAll />}
     >
       <FileDrop

@@ -32,7 +32,7 @@ export const Tonight = () => {
         {...(onlyForm.value === undefined
           ? {}
           : {
-              hint: `${lostSentence.value ? `“${lostSentence.value}”` : 'This sheet'} is there in one form alone: ${onlyForm.value}.`,
+              hint: `${lostSentence.value ? `“${lostSentence.value}”` : 'This sheet'} is only in one form: ${onlyForm.value}.`,
             })}
       />
       <FormChoice />

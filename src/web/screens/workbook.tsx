@@ -63,7 +63,7 @@ export const WorkbookScreen = () => {
       <PaperChoice {...(paper.value === 'letter' && isOnlyA4(useAsked.value) ? { hint: onlyA4 } : {})} />
       <NameField />
       <AxisChoices axes={axesFor(bookName.value).filter(isOfOutside)} />
-      <Country hint="They are printed in it. Without a country, those of all are." />
+      <Country hint="They are printed in the book. Without a country, all countries are printed." />
       <OwnWords />
       <details>
         <summary>More to choose</summary>

@@ -69,7 +69,9 @@ export const openCopies = async (files: readonly File[]): Promise<void> => {
     const found = await readFile({ kind: 'pdf', bytes: await file.arrayBuffer() });
     if ('fields' in found && found.fields.length > 0) read.push({ file: file.name, fields: found.fields });
     else
-      failed.push(told(file, 'flaw' in found ? `${found.flaw}; ${found.hint}` : 'it has nothing to fill in'));
+      failed.push(
+        told(file, 'flaw' in found ? `${found.flaw}; ${found.hint}` : 'it has no fields to fill in'),
+      );
   }
   const joined = read.length > 0 ? await ask('answers', { copies: read }) : undefined;
   batch(() => {

@@ -1,6 +1,6 @@
 import type { TicketFields } from '../../core/index.ts';
-import { isMaking, made, settled, shownTicket } from './making.ts';
-import { isPlain, title } from './title.ts';
+import { isMaking, made, settled, ticketShown } from './making.ts';
+import { hasPlainOutside, title } from './title.ts';
 import { effect, signal } from './view.ts';
 import { ask } from './worker.ts';
 
@@ -22,7 +22,7 @@ export const save = (name: string, bytes: BlobPart, type: string): void => {
 /** A name that tells a book and its copy, and nothing of whom it is for: others may see the folder. With a cover that tells nothing it tells nothing either. */
 export const plainName = (ticket: TicketFields, name: string): string => {
   const [copy = ''] = /-copy(?:-[A-Za-z0-9-]+)?$/.exec(name) ?? [];
-  if (isPlain(ticket)) return `workbook${copy}`;
+  if (hasPlainOutside(ticket)) return `workbook${copy}`;
   const book = String(ticket.book ?? 'book');
   const called = title.value.title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   return `${called}${book === 'book' ? '' : `-${book}`}${copy}`;
@@ -33,7 +33,7 @@ export const savePdf = async (): Promise<void> => {
   await settled();
   const file = made.value && (await ask('file', { make: made.value.make }));
   if (!file) return;
-  const name = `${plainName(shownTicket(), file.name)}.pdf`;
+  const name = `${plainName(ticketShown(), file.name)}.pdf`;
   save(name, file.bytes, 'application/pdf');
   done.value = `Saved as ${name}.`;
 };

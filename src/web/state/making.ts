@@ -84,7 +84,7 @@ export const show = async (
 };
 
 /** What is shown, as it was wished. */
-export const shownTicket = (): TicketFields => last?.ticket ?? {};
+export const ticketShown = (): TicketFields => last?.ticket ?? {};
 
 /** Makes what is shown once more, in a worker that knows nothing of it. */
 export const makeAgain = async (): Promise<void> => {

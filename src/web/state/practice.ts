@@ -53,9 +53,7 @@ export const takeLogo = async (file: File): Promise<void> => {
   const bytes = await file.arrayBuffer();
   const name = logoName(bytes);
   logoFlaw.value =
-    name === undefined
-      ? `“${file.name}” is no picture that can be printed: please choose a PNG or a JPEG.`
-      : '';
+    name === undefined ? `“${file.name}” cannot be printed as a picture. Please choose a PNG or a JPEG.` : '';
   if (name !== undefined) logo.value = { id, name, bytes };
 };
 

@@ -106,7 +106,9 @@ export const settingsFlaw = signal('');
 export const openSettings = async (file: File): Promise<void> => {
   const { fields: ticket } = await ask('readSettings', { text: await file.text() });
   const isTicket = ticket && ticketNames.some((name) => name in ticket);
-  settingsFlaw.value = isTicket ? '' : 'This is no file of choices: it must be one that was saved here.';
+  settingsFlaw.value = isTicket
+    ? ''
+    : 'This file holds no saved choices. Open one that was saved on this page.';
   if (!isTicket) return;
   // What was done is forgotten with each change of screen: this is told behind it.
   addEventListener('hashchange', () => void (done.value = 'Your choices are in.'), { once: true });

@@ -39,7 +39,7 @@ export const axesFor = (book: string): readonly OfferedAxis[] =>
 export const isOfOutside = ({ options }: OfferedAxis): boolean => options.some(({ plain }) => plain);
 
 /** Whether nothing outside a book tells what is inside. */
-export const isPlain = ({ choices }: TicketFields): boolean =>
+export const hasPlainOutside = ({ choices }: TicketFields): boolean =>
   title.value.axes.some(({ id, options }) => {
     const option = isMap(choices) ? [choices[id]].flat()[0] : undefined;
     return options.some((one) => one.plain && one.id === option);

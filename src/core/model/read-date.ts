@@ -1,9 +1,12 @@
-import { defined } from '../model/defined.ts';
+import { defined } from './defined.ts';
 
 // Dates as people and spreadsheets write them. Never guessed: one that may be read in two ways is a mistake.
 
 /** A day as ISO writes it, or what is wrong with what was given; its words are never among it. */
-export type ReadDate = { readonly iso: string } | { readonly flaw: string; readonly hint: string };
+export type ReadDate =
+  | { readonly iso: string }
+  /** `isOpen`: there are two days that it may be. */
+  | { readonly flaw: string; readonly hint: string; readonly isOpen?: true };
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const wholeMonths = [
@@ -49,7 +52,7 @@ const written = ({ year, month, day }: Day): ReadDate => {
 /** `3/4/2026`: day and month in either order, where only one of them can be meant. */
 const inEitherOrder = (one: number, other: number, year: number): ReadDate => {
   if (one <= 12 && other <= 12 && one !== other)
-    return { flaw: 'may be read with the day or the month first', hint };
+    return { flaw: 'may be read with the day or the month first', hint, isOpen: true };
   return one > 12 ? written({ year, month: other, day: one }) : written({ year, month: one, day: other });
 };
 
