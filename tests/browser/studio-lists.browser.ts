@@ -54,7 +54,7 @@ describe('a list of clients', () => {
     await column.selectOption('note');
     await expect
       .poll(() => page.locator('.columns').textContent())
-      .toContain('Not printed: what each of them');
+      .toContain('Not printed: the workbook has no place for it');
     const said = await page.locator('.columns').textContent();
     expect(said).toContain('Printed in the copies, as here: “Anna”');
     expect(said).not.toContain('talks about mother');
@@ -119,7 +119,7 @@ describe('a list of clients', () => {
     await page.getByRole('radio', { name: 'December 5, 2026' }).check();
     await page.getByRole('heading', { name: '2 of 3 rows are ready' }).waitFor();
     expect(await page.getByRole('button', { name: 'Make 2 copies' }).isEnabled()).toBe(true);
-    await page.getByText(/Left out, as .*: row 4\./).waitFor();
+    await page.getByText(/Left out because of a mistake in the list: row 4\./).waitFor();
     await context.close();
   });
 

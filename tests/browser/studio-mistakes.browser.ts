@@ -35,15 +35,14 @@ describe('a mistake in what was typed', () => {
   });
 
   it('is led to from the bar, out of a fold', async () => {
-    const { page, context } = await openStudio(browser, { screen: 'handout' });
-    await page.getByRole('button', { name: 'Add Replay', exact: true }).click();
-    await page.getByText('For whom, and when again').click();
-    await page.getByLabel('A word for them').fill('See you 🌙');
-    await expect.poll(() => flawOf(page, 'A word for them')).toContain('picture sign');
-    await page.getByText('For whom, and when again').click();
+    const { page, context } = await openStudio(browser, { screen: 'workbook' });
+    await page.getByText('Words of your own').click();
+    await page.getByLabel('What steadies you').fill('Tea 🌙');
+    await expect.poll(() => flawOf(page, 'What steadies you')).toContain('picture sign');
+    await page.getByText('Words of your own').click();
     await page.getByRole('button', { name: 'Show it' }).click();
-    expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('A word for them');
-    expect(await page.getByLabel('A word for them').isVisible()).toBe(true);
+    expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('What steadies you');
+    expect(await page.getByLabel('What steadies you').isVisible()).toBe(true);
     await context.close();
   });
 });
