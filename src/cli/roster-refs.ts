@@ -32,13 +32,14 @@ const newRef = (taken: Set<string>): string => {
 
 const ending = '-with-refs';
 
-/** The name of the copy with refs. */
+/** The name of the copy with refs; of a copy, in which rows were added, that of the next: `clients-with-refs-2.csv`. */
 const copyOf = (path: string): string => {
   const extension = extname(path);
-  return join(dirname(path), `${basename(path, extension)}${ending}${extension}`);
+  const name = basename(path, extension);
+  const [, whole = name, count] = /^(.*-with-refs)(?:-(\d+))?$/.exec(name) ?? [];
+  const next = name.includes(ending) ? `${whole}-${Number(count ?? 1) + 1}` : `${name}${ending}`;
+  return join(dirname(path), `${next}${extension}`);
 };
-
-const isCopy = (path: string): boolean => basename(path, extname(path)).endsWith(ending);
 
 interface Giving {
   readonly run: Run;
@@ -118,29 +119,10 @@ const fromCopy = async (
   return { ...roster, rows };
 };
 
-/** Rows of the copy itself that have no ref: it is the user's own by now, and not written again. */
-const tellMissing = (roster: RosterFile, { reportRow }: Giving): void => {
-  const taken = takenIn(roster);
-  const column = roster.columns.find(({ field }) => field.target[0] === 'ref')?.head;
-  for (const { number, ref } of roster.rows)
-    if (ref === undefined) {
-      const hint = `give it a mark that is no name, for example \`${newRef(taken)}\``;
-      reportRow({
-        row: number,
-        column,
-        diagnostic: error('roster/no-ref', 'there is no ref', undefined, hint),
-      });
-    }
-};
-
 /** Gives refs to the rows that have none, and writes a copy of the roster with them beside it. Undefined when that cannot be, as reported. */
 export const withRefs = async (roster: RosterFile, giving: Giving): Promise<RosterFile | undefined> => {
   const { run, doors } = giving;
   if (roster.rows.every(({ ref }) => ref !== undefined)) return roster;
-  if (isCopy(roster.path)) {
-    tellMissing(roster, giving);
-    return undefined;
-  }
   const taken = takenIn(roster);
   const given = roster.rows.map((row) => ({ ...row, ref: row.ref ?? newRef(taken) }));
   const path = copyOf(roster.path);

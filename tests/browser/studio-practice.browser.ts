@@ -285,7 +285,7 @@ describe('copies that came back', () => {
     expect(await page.evaluate('globalThis.prints')).toBe(1);
     expect(await page.locator('#print dd').allTextContents()).toEqual(['Quiet words']);
     expect(await page.locator('#print svg').count()).toBe(0);
-    await page.getByRole('button', { name: 'Print', exact: true }).click();
+    await page.getByRole('button', { name: 'Print the next copy' }).click();
     await expect.poll(() => page.evaluate('globalThis.prints')).toBe(2);
     expect(await page.locator('#print dd').count()).toBe(0);
     // Each letter is a character of its own, in the ink of what is typed.

@@ -221,15 +221,28 @@ describe('a roster without refs', () => {
     const { code, messages } = await runBatch(folder);
     expect(code).toBe(1);
     expect(messages.join()).toContain('`clients-with-refs.csv`');
-    writeFileSync(
-      folder.at('clients-with-refs.csv'),
-      `${readFileSync(folder.at('clients-with-refs.csv'), 'utf8')}"","Ben"\r\n`,
-    );
-    const { diagnostics } = await runBatch(folder, { roster: folder.at('clients-with-refs.csv') });
-    expect(diagnostics.at(-1)).toMatchObject({
-      code: 'roster/no-ref',
-      message: expect.stringContaining('row 3'),
-    });
+  });
+
+  it('gives a row that was added to its copy a ref in the next copy, and no other row another', async () => {
+    folder = rosterFolder('Name\nZoë\n');
+    const own = { form: ['fearful'] };
+    await runBatch(folder, {}, own);
+    const [before = ''] = pdfsIn(folder.at('out'));
+    const copy = folder.at('clients-with-refs.csv');
+    const written = `${readFileSync(copy, 'utf8')}"","Ben"\r\n`;
+    writeFileSync(copy, written);
+    const { code, lines } = await runBatch(folder, { roster: copy }, own);
+    expect(code).toBe(0);
+    expect(lines.join('\n')).toContain('clients-with-refs-2.csv is the roster with a ref for each row');
+    expect(readFileSync(copy, 'utf8')).toBe(written);
+    const made = pdfsIn(folder.at('out'));
+    expect([made.length, made.includes(before)]).toEqual([2, true]);
+    // The same again, and what was written: nobody gets a second copy.
+    for (const roster of [copy, folder.at('clients-with-refs-2.csv')])
+      expect((await runBatch(folder, { roster }, own)).lines.at(-1)).toContain(
+        '2 of 2 rows were done before',
+      );
+    expect(pdfsIn(folder.at('out'))).toEqual(made);
   });
 
   it('keeps those that it has', async () => {

@@ -20,7 +20,7 @@ describe('octavo make', () => {
     ]);
     const [book = '', cover = ''] = out.trim().split('\n');
     const pages = Number(/ (\d+) pages /.exec(book)?.[1]);
-    expect(book).toMatch(/gutter 19\.0\d mm \(0\.75 in\)$/);
+    expect(book).toMatch(/gutter 19\.0\d mm \(0\.75 in\)(?: {2}|$)/);
     expect(cover).toContain(
       ` spine ${Number((pages * 0.0025 * 25.4).toFixed(2))} mm (${Number((pages * 0.0025).toFixed(3))} in)`,
     );

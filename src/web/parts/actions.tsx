@@ -47,8 +47,14 @@ const seePages = (): void => document.getElementById('pages')?.scrollIntoView();
 /** What pages are made for. */
 export type Purpose = 'print' | 'screen';
 
+/** What its buttons are called. */
+export interface ActionNames {
+  readonly prints: string;
+  readonly saves: string;
+}
+
 /** What can be done with the pages. Small pages are printed from their file, on sheets to be folded. */
-export const Actions = ({ purpose, saves }: { readonly purpose: Purpose; readonly saves: string }) => {
+export const Actions = ({ purpose, prints, saves }: { readonly purpose: Purpose } & ActionNames) => {
   const isFolded = made.value?.inFile !== undefined;
   const isOff = isRefused.value || (!made.value && !isMaking.value);
   const isPrintMain = !isFolded && purpose === 'print';
@@ -62,7 +68,7 @@ export const Actions = ({ purpose, saves }: { readonly purpose: Purpose; readonl
             disabled={isOff}
             onClick={() => void printBook()}
           >
-            Print
+            {prints}
           </button>
         )}
         <button

@@ -1,5 +1,5 @@
 import type { OfferedExercise } from '../../core/index.ts';
-import { heard, missingCount, move, packed, takeOut } from '../state/packet.ts';
+import { heard, leftAside, move, packed, takeOut } from '../state/packet.ts';
 import { type Signal, type TargetedPointerEvent, useEffect, useRef, useSignal } from '../state/view.ts';
 
 /** Which way a row must go so that it lies under the pointer. */
@@ -125,8 +125,8 @@ export const PacketList = () => {
           ))}
         </ol>
       )}
-      {missingCount.value > 0 && (
-        <p class="hint">{`${missingCount.value} of the packet ${missingCount.value === 1 ? 'is' : 'are'} not for what is chosen here, and left out.`}</p>
+      {leftAside.value.length > 0 && (
+        <p class="hint">{`Left out, as the form that is chosen has no such exercise: ${leftAside.value.join(', ')}.`}</p>
       )}
       <p class="spoken" role="status">
         {heard.value}

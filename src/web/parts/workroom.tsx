@@ -14,7 +14,8 @@ interface WorkroomProps {
   /** In place of the usual buttons. */
   readonly actions?: ComponentChildren | null;
   readonly purpose?: Purpose;
-  /** What saving is called. */
+  /** What printing and saving are called. */
+  readonly prints?: string;
   readonly saves?: string;
 }
 
@@ -26,6 +27,7 @@ export const Workroom = ({
   wide = false,
   actions,
   purpose = 'print',
+  prints = 'Print',
   saves = 'Save as PDF',
 }: WorkroomProps) => (
   <main class={wide ? 'workroom wide' : 'workroom'}>
@@ -39,7 +41,7 @@ export const Workroom = ({
         <Notes />
         <form onSubmit={(event) => event.preventDefault()}>{children}</form>
       </div>
-      {actions === undefined ? <Actions purpose={purpose} saves={saves} /> : actions}
+      {actions === undefined ? <Actions purpose={purpose} prints={prints} saves={saves} /> : actions}
     </div>
     <Preview />
   </main>

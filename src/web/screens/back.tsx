@@ -79,6 +79,7 @@ export const Back = () => {
       heading="Copies that came back"
       intro="Read what was filled in on a screen, print it, keep it as a table, carry it over into the next copy."
       purpose="screen"
+      prints="Print the next copy"
       saves="Save the next copy"
       {...(shown ? {} : { actions: null })}
     >

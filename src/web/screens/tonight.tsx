@@ -22,7 +22,7 @@ export const Tonight = () => {
   }, [wanted]);
   return (
     <Workroom heading="One page for tonight" intro="It is ready. Print it, or say what is nearest.">
-      <Country hint="Its help lines are printed on the back. With no country, those of all countries are, on one more sheet." />
+      <Country hint="Its help lines are printed on the back. Without a country, all countries are printed, on a second sheet." />
       <Choice
         legend="Right now"
         shape="list"

@@ -34,13 +34,23 @@ export const packed = computed((): readonly OfferedExercise[] =>
   packet.value.flatMap((id) => exercises.value.find((exercise) => exercise.id === id) ?? []),
 );
 
-/** How many of the packet are not for what is chosen. */
-export const missingCount = computed(() => packet.value.length - packed.value.length);
+/** Those of the packet that are not for what is chosen, by their titles. */
+export const leftAside = computed((): readonly string[] =>
+  packet.value.flatMap((id) =>
+    packed.value.some((one) => one.id === id)
+      ? []
+      : (title.value.exercises.find((one) => one.id === id)?.title ?? called.get(id) ?? id),
+  ),
+);
 
-export const put = ({ id, title: called }: OfferedExercise): void => {
+/** What each is called that was put in, as it was called then. */
+const called = new Map<string, string>();
+
+export const put = ({ id, title: name }: OfferedExercise): void => {
   if (packet.value.includes(id)) return;
+  called.set(id, name);
   packet.value = [...packet.value, id];
-  heard.value = `${called} is in the packet, as number ${packed.value.length}.`;
+  heard.value = `${name} is in the packet, as number ${packed.value.length}.`;
 };
 
 export const takeOut = ({ id, title: called }: OfferedExercise): void => {

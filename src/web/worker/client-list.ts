@@ -71,6 +71,9 @@ const rowsOf = (
     };
   });
 
+/** What makes the copy of one row another book than those of others. */
+const makesOther: ReadonlySet<string | undefined> = new Set(['book', 'only', 'ticket', 'packet']);
+
 const columnsOf = (
   { cells }: Asked,
   roster: Roster | undefined,
@@ -79,9 +82,12 @@ const columnsOf = (
   (cells[headerAt(cells)] ?? []).map((head, at) => {
     const column = roster?.columns.find(({ index }) => index === at);
     const filled = cells.slice(headerAt(cells) + 1).filter((row) => (row[at] ?? '').trim() !== '');
-    const lonely = found.filter(
+    const doubted = found.filter(
       (one) => column && one.column === column.head && one.diagnostic.code === 'wish/no-place',
     ).length;
+    // Rows that differ in words alone are looked at once: where all get the same book, what goes for one goes for all.
+    const isSame = !roster?.columns.some(({ field: { target } }) => makesOther.has(target[0]));
+    const lonely = doubted > 0 && isSame ? filled.length : doubted;
     return {
       head,
       gives: column ? idOf(column.field) : '',
