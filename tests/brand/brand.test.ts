@@ -117,7 +117,7 @@ describe('a brand', () => {
     expect(accent({})).toBe('#1f5e54');
     expect(accent({ theme: 'quiet' })).toBe('#1f5e54');
     expect(accent({ accent: '#102030' })).toBe('#102030');
-    expect(accent({ edition: 'ink-saver' })).toBe('#404040');
+    expect(accent({ edition: 'ink-saver' })).toBe('#3f3f3f');
   });
 
   it('that is not among those read is a mistake of the ticket', () => {

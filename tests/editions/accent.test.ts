@@ -57,6 +57,6 @@ describe('colors that follow an accent of one’s own', () => {
       makeWorkbook({ form: 'fearful', edition, ticket: { accent: '#2f5d3a' } }).design.theme.colors;
     const plain = makeWorkbook({ form: 'fearful', edition: 'a4' }).design.theme.colors;
     expect(themeOf('a4').deep).not.toBe(plain.deep);
-    expect(themeOf('ink-saver').deep).toBe('#404040');
+    expect(themeOf('ink-saver').deep).toBe('#3f3f3f');
   });
 });
