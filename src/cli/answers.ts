@@ -53,13 +53,15 @@ export const misusedAnswers = (flags: AnswerFlags): string | undefined => {
   return isSheet && out === undefined ? 'a sheet is a file: name it, as in `--out answers.xlsx`' : undefined;
 };
 
-/** The copies of all files, by their marks; undefined when one of them cannot be read, as reported. A file among others that is no form is passed over, as reported. */
+/** The copies of all files, by their marks; undefined when one of them is not there, as reported. A file among others that is no form, or no PDF, is passed over, as reported. */
 const copiesIn = async (files: readonly string[], run: Run): Promise<readonly FilledCopy[] | undefined> => {
   const read: { readonly file: string; readonly fields: FilledCopy['fields'] }[] = [];
+  // Among others a file that is no copy is left out: what the others hold is not to wait for it.
+  const as = files.length > 1 ? warning : error;
   for (const [index, file] of files.entries()) {
     run.progress(`reading ${index + 1} of ${files.length} ...`);
-    const fields = await readFilledCopy(resolve(file), run);
-    if (fields?.length === 0) tellNoFields(resolve(file), files.length > 1 ? warning : error, run);
+    const fields = await readFilledCopy(resolve(file), run, as);
+    if (fields?.length === 0) tellNoFields(resolve(file), as, run);
     else if (fields) read.push({ file: basename(file), fields });
   }
   run.progress('');
@@ -107,7 +109,7 @@ const countOf = ({ length }: readonly FilledCopy[], files: number): string => {
   const copies = length === 1 ? '1 copy' : `${length} copies`;
   return left === 0
     ? copies
-    : `${copies}  ${left === 1 ? '1 file' : `${left} files`} without fields left out`;
+    : `${copies}  ${left === 1 ? '1 file that is no copy' : `${left} files that are no copies`} left out`;
 };
 
 /** `octavo answers FILE ...`: of one file its answers, of several a table of all. */
@@ -118,7 +120,10 @@ export const answers = async (named: readonly string[], flags: AnswerFlags, run:
   const copies = await copiesIn(files, run);
   const [first, ...others] = copies ?? [];
   if (!copies || !first) return run.end({});
-  const isOne = others.length === 0 && format !== 'csv' && format !== 'xlsx';
+  // What is read by people shows the answers of one copy; with every field it is a table.
+  const isTable =
+    format === 'csv' || format === 'xlsx' || (format === 'markdown' && flags.everyField === true);
+  const isOne = others.length === 0 && !isTable;
   const { text, data } = isOne ? tellOne(first, format, flags) : await tellTable(copies, format, flags, run);
   if (text === undefined) return run.end({});
   if (out !== undefined) {

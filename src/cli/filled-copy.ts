@@ -6,11 +6,12 @@ import { systemError } from '../node/system-error.ts';
 import { shown } from '../node/walk.ts';
 import type { Run } from './run.ts';
 
-/** What a thread made of the file at a path; undefined where it cannot be read, as reported. */
+/** What a thread made of the file at a path; undefined where it cannot be read, as reported; `as`: one that is there and is no PDF. */
 export const withPdf = async <Made extends object>(
   path: string,
   act: (bytes: Uint8Array) => Promise<Made | { readonly why: string }>,
   run: Run,
+  as: typeof error = error,
 ): Promise<Made | undefined> => {
   let bytes: Uint8Array;
   try {
@@ -23,9 +24,7 @@ export const withPdf = async <Made extends object>(
   const made = await act(bytes);
   if (!('why' in made)) return made;
   const hint = 'it must be a whole PDF file, saved without a password';
-  run.report(
-    error('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF${made.why}`, undefined, hint),
-  );
+  run.report(as('cli/not-a-pdf', `\`${shown(path)}\` cannot be read as a PDF${made.why}`, undefined, hint));
   return undefined;
 };
 
@@ -36,5 +35,8 @@ export const tellNoFields = (path: string, as: typeof error, run: Run): void => 
 };
 
 /** The fields of a filled copy; undefined when they cannot be read, as reported. */
-export const readFilledCopy = async (path: string, run: Run): Promise<readonly FilledField[] | undefined> =>
-  (await withPdf(path, readApart, run))?.fields;
+export const readFilledCopy = async (
+  path: string,
+  run: Run,
+  as?: typeof error,
+): Promise<readonly FilledField[] | undefined> => (await withPdf(path, readApart, run, as))?.fields;

@@ -67,16 +67,19 @@ describe('`octavo answers` of several copies', () => {
 
   it('says how many copies it has told, and how many files it has left out', () => {
     octavo(folder.path, 'make', ...own, '-f', 'fearful', '--out', 'copies/printed');
+    writeFileSync(folder.at('letter.pdf'), 'Dear all,');
     const { out, err } = octavo(
       folder.path,
       'answers',
       'copies/*.pdf',
       'copies/printed/*.pdf',
+      'letter.pdf',
       '--out',
       'some.csv',
     );
-    expect(out).toBe('some.csv  2 copies  1 file without fields left out\n');
+    expect(out).toBe('some.csv  2 copies  2 files that are no copies left out\n');
     expect(err).toContain('cli/no-fields');
+    expect(err).toContain('letter.pdf` cannot be read as a PDF');
   });
 
   it('writes a sheet, and shows none', () => {

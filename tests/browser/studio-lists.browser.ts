@@ -56,7 +56,7 @@ describe('a list of clients', () => {
     await column.selectOption('note');
     await expect
       .poll(() => page.locator('.columns').textContent())
-      .toContain('Not printed: the workbook has no place for it');
+      .toContain('Not printed: the pages have no place for it');
     const said = await page.locator('.columns').textContent();
     expect(said).toContain('Printed in the copies, as here: “Anna”');
     expect(said).not.toContain('talks about mother');

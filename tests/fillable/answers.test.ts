@@ -159,20 +159,7 @@ describe('`--answers`', () => {
 
   it('refuses a PDF without fields, and makes no empty copy', () => {
     octavo(folder.path, 'make', ...own, '-f', 'fearful', '--out', 'bare');
-    const bare = 'bare/small-book-fearful-a4.pdf';
-    const { code, err } = octavo(
-      folder.path,
-      'make',
-      ...own,
-      '-f',
-      'fearful',
-      '-e',
-      'fillable',
-      '--answers',
-      bare,
-      '--out',
-      'never',
-    );
+    const { code, err } = make('--answers', 'bare/small-book-fearful-a4.pdf', '--out', 'never');
     expect(code).toBe(1);
     expect(err).toContain('[cli/no-fields]');
     expect(filesIn(folder.path)).not.toContain('never');

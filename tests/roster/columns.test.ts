@@ -51,7 +51,7 @@ describe('a column', () => {
     ['sizes', ['US Letter', 'a4', ''], 'edition'],
     ['sizes, in a list', ['US Letter, Large print'], 'edition'],
     ['papers of a bound book', ['cream', 'white'], 'paper'],
-    ['sizes and papers', ['a4', 'cream'], 'paper'],
+    ['sizes, one of them misspelt', ['US Leter', 'a4'], 'edition'],
     ['nothing', [''], 'paper'],
   ])('called `Paper` is what its cells say: %s', (_, cells, target) => {
     const rows = [['Ref', 'Paper'], ...cells.map((cell, index) => [`K${index}`, cell])];

@@ -251,10 +251,11 @@ export const typesetBrand = (typesetting: Typesetting): void => {
       [usualEdition],
       [...sources.editions.keys()].filter((name) => name !== usualEdition),
     ];
-    typesetOne(oneOfEach(document), { editions: usual, themes }, making, progress);
+    const shown = oneOfEach(document);
+    typesetOne(shown, { editions: usual, themes }, making, progress);
     // What else is wrong there is nothing of the brand's.
     const ofBrand: Report = (one) => (one.code.startsWith('brand/') ? report(one) : undefined);
     const rest = index === 0 ? making : { ...making, report: ofBrand };
-    typesetOne(oneOfEach(document), { editions: others, themes }, rest, progress);
+    typesetOne(shown, { editions: others, themes }, rest, progress);
   }
 };

@@ -48,11 +48,8 @@ const asMeant = (
   const isEdition = (word: string): boolean =>
     edition.values.some(({ names }) => names.some((name) => bare(name) === bare(word)));
   return columns.map((column): RosterColumn => {
-    if (column.field.target[0] !== 'paper') return column;
-    const given = rows.map(({ cells }) => cells[column.index] ?? '').filter((cell) => !isBlank(cell));
-    return given.length > 0 && given.every((cell) => partsOf(cell).every(isEdition))
-      ? { ...column, field: edition }
-      : column;
+    const isSize = rows.some(({ cells }) => partsOf(cells[column.index] ?? '').some(isEdition));
+    return column.field.target[0] === 'paper' && isSize ? { ...column, field: edition } : column;
   });
 };
 

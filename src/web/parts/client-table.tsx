@@ -13,10 +13,9 @@ const shortened = (text: string): string => {
 
 /** What becomes of the words in a column: printed, or not, where what each of them gets has no place for them. */
 const fateOf = ({ prints, lonely }: ListedColumn): string | undefined => {
-  if (lonely && lonely.rows >= lonely.of)
-    return 'Not printed: the workbook has no place for it. A handout has one.';
+  if (lonely && lonely.rows >= lonely.of) return 'Not printed: the pages have no place for it.';
   if (lonely)
-    return `Not printed in ${lonely.rows} of ${lonely.of} copies: their workbook has no place for it. A handout has one.`;
+    return `Not printed in ${lonely.rows} of ${lonely.of} copies: their pages have no place for it.`;
   return prints === undefined ? undefined : `Printed in the copies, as here: “${shortened(prints)}”`;
 };
 

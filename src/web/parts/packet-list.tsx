@@ -126,7 +126,7 @@ export const PacketList = () => {
         </ol>
       )}
       {leftAside.value.length > 0 && (
-        <p class="hint">{`Left out, as the form that is chosen has no such exercise: ${leftAside.value.join(', ')}.`}</p>
+        <p class="hint">{`Not for what is chosen here, and left out: ${leftAside.value.join(', ')}.`}</p>
       )}
       <p class="spoken" role="status">
         {heard.value}
