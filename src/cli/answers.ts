@@ -53,7 +53,7 @@ export const misusedAnswers = (flags: AnswerFlags): string | undefined => {
   return isSheet && out === undefined ? 'a sheet is a file: name it, as in `--out answers.xlsx`' : undefined;
 };
 
-/** The copies of all files, by their marks; undefined when one of them is not there, as reported. A file among others that is no form, or no PDF, is passed over, as reported. */
+/** The copies of all files, by their marks; undefined when one of them is not there, or none is a copy, as reported. A file among others that is no form, or no PDF, is passed over, as reported. */
 const copiesIn = async (files: readonly string[], run: Run): Promise<readonly FilledCopy[] | undefined> => {
   const read: { readonly file: string; readonly fields: FilledCopy['fields'] }[] = [];
   // Among others a file that is no copy is left out: what the others hold is not to wait for it.
@@ -65,6 +65,8 @@ const copiesIn = async (files: readonly string[], run: Run): Promise<readonly Fi
     else if (fields) read.push({ file: basename(file), fields });
   }
   run.progress('');
+  if (read.length === 0 && files.length > 1)
+    run.report(error('cli/no-copy', `none of the ${files.length} files is a copy with fields`));
   if (run.failed()) return undefined;
   const refs = refsOf(read.map(({ file }) => file));
   warnOfRefs(refs, run.report);

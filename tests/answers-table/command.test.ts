@@ -89,17 +89,13 @@ describe('`octavo answers` of several copies', () => {
     expect([code, err.includes('`--out answers.xlsx`')]).toEqual([2, true]);
   });
 
-  it('writes nothing where one of them cannot be read', () => {
-    writeFileSync(folder.at('broken-copy-K19.pdf'), 'no PDF');
-    const { code, err } = octavo(
-      folder.path,
-      'answers',
-      'copies/*.pdf',
-      'broken-copy-K19.pdf',
-      '--out',
-      'a.csv',
-    );
-    expect([code, err.includes('cli/not-a-pdf')]).toEqual([1, true]);
+  it.each([
+    ['one of them is not there', 'copies/*.pdf', 'lost-copy-K19.pdf', 'cli/system'],
+    ['none of them is a copy', 'broken-copy-K19.pdf', 'broken-copy-K20.pdf', 'cli/no-copy'],
+  ])('writes nothing where %s', (_, one, other, why) => {
+    for (const name of ['K19', 'K20']) writeFileSync(folder.at(`broken-copy-${name}.pdf`), 'no PDF');
+    const { code, err } = octavo(folder.path, 'answers', one, other, '--out', 'a.csv');
+    expect([code, err]).toEqual([1, expect.stringContaining(why)]);
     expect(filesIn(folder.path)).not.toContain('a.csv');
   });
 
