@@ -202,12 +202,13 @@ const notAnOrder = error(
   'write `{"order": "1001", "buyer": "…"}` on a line of its own, with fields of a ticket beside these',
 );
 
-const tooLong = error(
-  'orders/long-line',
-  `a line has more than ${longestLine.toLocaleString('en-US')} characters: no more orders are taken`,
-  undefined,
-  'write each order on a line of its own',
-);
+const tooLong = () =>
+  error(
+    'orders/long-line',
+    `a line has more than ${longestLine.toLocaleString('en-US')} characters: no more orders are taken`,
+    undefined,
+    'write each order on a line of its own',
+  );
 
 const mistakesTold = (found: readonly Diagnostic[]) =>
   found.map(({ severity, code, message, hints }) => ({ severity, code, message, hints }));
@@ -246,7 +247,7 @@ const takeLines = async (press: OrderPress, taking: Taking): Promise<number> => 
       if (line.trim() !== '') say(await answerFor(line, press, taking));
   } catch (problem) {
     if (!(problem instanceof LongLine)) throw problem;
-    say({ mistakes: mistakesTold([tooLong]) });
+    say({ mistakes: mistakesTold([tooLong()]) });
   }
   return failed ? 1 : 0;
 };

@@ -28,10 +28,11 @@ const word = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
 /** Words of a text of straight apostrophes; one with hyphens is one, a number too. */
 export const wordsIn = (text: string): readonly string[] => text.match(word) ?? [];
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Made when first asked for: to make one takes as long as to set ten pages. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Its sentences, by the rules of Unicode (UAX 29); what holds no word is none. */
 export const sentencesIn = (text: string): readonly string[] =>
-  [...segmenter.segment(text)]
+  [...(segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' })).segment(text)]
     .map(({ segment }) => segment.trim())
     .filter((sentence) => wordsIn(sentence).length > 0);

@@ -1,6 +1,7 @@
 import { create, type Font, type FontRun } from 'fontkit';
 import type { Flaw } from '../model/diagnostic.ts';
 import type { Glyph, Word } from '../model/galley.ts';
+import type { GlyphOf } from './cmap.ts';
 import { hasAlternates } from './features.ts';
 import { guardLayout } from './guarded-layout.ts';
 import { type PairTables, readPairTables } from './opentype.ts';
@@ -37,7 +38,7 @@ const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
  * and a file names one character for each glyph: there both are spaces.
  */
 const charactersOf = (text: string): readonly number[] =>
-  [...text.replaceAll('\u00a0', ' ')].map((character) => character.codePointAt(0) ?? 0);
+  Array.from(text, (character) => (character === '\u00a0' ? 0x20 : (character.codePointAt(0) ?? 0)));
 
 const shapeByFontkit = ({ glyphs, positions }: FontRun, text: string, scale: number): Word => {
   const characters = charactersOf(text);
@@ -59,40 +60,40 @@ const shapeByFontkit = ({ glyphs, positions }: FontRun, text: string, scale: num
 const plainLetters =
   /^[\u0020-\u007e\u00a0-\u017f\u0192\u0218-\u021b\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac\u2190-\u2193\u2212]*$/;
 
-interface Letter {
-  readonly id: number;
-  readonly width: number;
-  readonly codePoints: readonly number[];
-}
-
-/** A font's glyphs by character. A map may name a glyph that there is none of: then the character is not in the font. */
+/** A font's glyphs by character, and their widths. A map may name a glyph that there is none of: then the character is not in the font. */
 interface Characters {
   readonly scale: number;
-  readonly idOf: (codePoint: number) => number;
+  readonly idOf: GlyphOf;
+  /** In thousandths of an em. */
+  readonly widthOf: (id: number) => number;
 }
 
-const charactersIn = (font: Font, { header }: ProvenFont): Characters => ({
-  scale: 1000 / header.unitsPerEm,
-  idOf: (codePoint) => {
-    const { id } = font.glyphForCodePoint(codePoint);
-    return id < header.glyphCount ? id : 0;
-  },
-});
+const charactersIn = ({ header, tables, glyphOf }: ProvenFont): Characters => {
+  const scale = 1000 / header.unitsPerEm;
+  return {
+    scale,
+    idOf: (codePoint) => {
+      const id = glyphOf(codePoint);
+      return id < header.glyphCount ? id : 0;
+    },
+    widthOf: (id) => (tables.get('hmtx')?.getUint16(Math.min(id, header.widthCount - 1) * 4) ?? 0) * scale,
+  };
+};
 
-/** Looks letters up: by their character, and for a ligature by its glyph and all the characters that it shows. */
+/** Looks letters up, as they stand with none after them: by their character, and for a ligature by its glyph and all the characters that it shows. */
 interface Letters {
-  readonly of: (codePoint: number) => Letter;
-  readonly ligature: (id: number, codePoints: readonly number[]) => Letter;
+  readonly of: (codePoint: number) => Glyph;
+  readonly ligature: (id: number, codePoints: readonly number[]) => Glyph;
 }
 
-/** The letters of a font, each made when it is first met. */
-const lettersIn = (font: Font, { scale, idOf }: Characters): Letters => {
-  const letters = new Map<number, Letter>();
-  const letterBy = (key: number, id: number, codePoints: readonly number[]): Letter => {
+/** The letters of a font, each made when it is first met: most stand in thousands of words. */
+const lettersIn = ({ idOf, widthOf }: Characters): Letters => {
+  const letters = new Map<number, Glyph>();
+  const letterBy = (key: number, id: number, codePoints: readonly number[]): Glyph => {
     let letter = letters.get(key);
     if (!letter) {
-      const width = font.getGlyph(id, codePoints).advanceWidth * scale;
-      letters.set(key, (letter = { id, width, codePoints }));
+      const width = widthOf(id);
+      letters.set(key, (letter = { id, width, codePoints, advance: width }));
     }
     return letter;
   };
@@ -114,31 +115,38 @@ const kerningIn = ({ kern }: PairTables, scale: number): ((first: number, second
 };
 
 /** The same letters, those that the font joins as one. */
-const joined = (plain: readonly Letter[], letters: Letters, tables: PairTables): readonly Letter[] => {
-  const result: Letter[] = [];
-  for (let at = 0; at < plain.length; ) {
+const joined = (plain: readonly Glyph[], letters: Letters, tables: PairTables): readonly Glyph[] => {
+  const result: Glyph[] = [];
+  for (let at = 0; at < plain.length; at++) {
     const first = plain[at];
     if (!first) break;
     const ligature = tables
       .ligatures(first.id)
       .find(({ rest }) => rest.every((id, index) => plain[at + 1 + index]?.id === id));
-    const parts = plain.slice(at, at + 1 + (ligature?.rest.length ?? 0));
+    if (!ligature) {
+      result.push(first);
+      continue;
+    }
+    const parts = plain.slice(at, at + 1 + ligature.rest.length);
     const codePoints = parts.flatMap((part) => part.codePoints);
-    result.push(ligature ? letters.ligature(ligature.glyph, codePoints) : first);
-    at += parts.length;
+    result.push(letters.ligature(ligature.glyph, codePoints));
+    at += ligature.rest.length;
   }
   return result;
 };
 
 /** Shapes words of plain letters from the font's own kerning and ligature tables. */
-const plainShaper = (font: Font, characters: Characters, tables: PairTables): ((text: string) => Word) => {
-  const letters = lettersIn(font, characters);
+const plainShaper = (characters: Characters, tables: PairTables): ((text: string) => Word) => {
+  const letters = lettersIn(characters);
   const kernOf = kerningIn(tables, characters.scale);
   return (text) => {
     const set = joined(charactersOf(text).map(letters.of), letters, tables);
-    const glyphs = set.map(({ id, width, codePoints }, index): Glyph => {
+    const glyphs = set.map((letter, index): Glyph => {
       const next = set[index + 1];
-      return { id, width, codePoints, advance: next ? width + kernOf(id, next.id) : width };
+      const kern = next ? kernOf(letter.id, next.id) : 0;
+      if (kern === 0) return letter;
+      const { id, width, codePoints } = letter;
+      return { id, width, codePoints, advance: width + kern };
     });
     return wordOf(text, glyphs);
   };
@@ -172,12 +180,12 @@ const remembering = <Value>(compute: (text: string) => Value): ((text: string) =
 const longestLaidOut = 200;
 
 const faceOf = (name: string, bytes: Uint8Array, proven: ProvenFont): Face => {
-  const font = create(proven.file);
   const { glyphCount } = proven.header;
+  let whole: Font | undefined;
   const pairs = readPairTables(proven.tables, glyphCount);
-  const characters = charactersIn(font, proven);
+  const characters = charactersIn(proven);
   const heights = heightsOf(proven, characters);
-  const shapePlain = plainShaper(font, characters, pairs);
+  const shapePlain = plainShaper(characters, pairs);
   const layout = guardLayout(proven.file);
   const isPlain = !hasAlternates(proven.tables.get('GSUB'));
   const shapeSlowly = (text: string): Word => {
@@ -197,7 +205,7 @@ const faceOf = (name: string, bytes: Uint8Array, proven: ProvenFont): Face => {
     shapeSlowly,
     facts: factsOf(proven, heights),
     bytes,
-    subset: (glyphs) => subsetOf(font, glyphs),
+    subset: (glyphs) => subsetOf((whole ??= create(proven.file)), glyphs),
     damaged: pairs.damaged,
   };
 };

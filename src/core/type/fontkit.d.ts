@@ -26,6 +26,7 @@ declare module 'fontkit' {
     };
     createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
     layout(text: string): FontRun;
+    hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): FontGlyph;
     getGlyph(id: number, codePoints: readonly number[]): FontGlyph;
   }

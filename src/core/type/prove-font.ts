@@ -1,4 +1,5 @@
 import type { Flaw } from '../model/diagnostic.ts';
+import { type GlyphOf, readCmap } from './cmap.ts';
 import { fontFileOf } from './font-file.ts';
 import { readPostscriptName } from './postscript-name.ts';
 import { provenCmap } from './prove-cmap.ts';
@@ -15,6 +16,7 @@ export interface ProvenFont {
   readonly capHeight: number | undefined;
   readonly xHeight: number | undefined;
   readonly tables: Tables;
+  readonly glyphOf: GlyphOf;
   /** A font file for fontkit, of the tables that are proven and those that are read under guard (`guarded-layout.ts`). */
   readonly file: Uint8Array;
 }
@@ -70,6 +72,7 @@ export const proveFont = (name: string, bytes: Uint8Array): ProvenFont | Flaw | 
     italicAngle: italicAngleOf(tables.get('post')),
     ...heightsOf(tables.get('OS/2')),
     tables,
+    glyphOf: readCmap(cmap),
     file: fileOf(tables, cmap, header),
   };
 };

@@ -52,6 +52,8 @@ export interface Header {
   readonly ascent: number;
   readonly descent: number;
   readonly glyphCount: number;
+  /** How many glyphs `hmtx` gives a width of its own; those after them have the last one's. */
+  readonly widthCount: number;
   /** Where each glyph begins in `glyf`, and where the last ends. */
   readonly glyphOffsets: Uint32Array;
 }
@@ -113,6 +115,7 @@ export const readHeader = (tables: Tables): Header | Flaw => {
     ascent: hhea.getInt16(4),
     descent: hhea.getInt16(6),
     glyphCount,
+    widthCount: metrics,
     glyphOffsets,
   };
 };
