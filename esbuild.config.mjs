@@ -11,12 +11,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { notices, packagesOf } from './src/licenses/notices.mjs';
 import { buildStudio } from './studio.config.mjs';
 
+const require = createRequire(import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /**
@@ -63,6 +65,12 @@ module.exports = class {
   constructor(packed) { this.packed = packed; }
   get(codePoint) { return (this.trie ??= new Trie(this.packed)).get(codePoint); }
 };`,
+    }));
+    // Where words may be divided: thousands of lists, of which a book needs one language's, and a handout often none's.
+    onLoad({ filter: /hyphen[\\/]patterns[\\/][\w-]+\.js$/ }, ({ path }) => ({
+      contents: `let read;
+const at = (index) => (read ??= ${JSON.stringify(require(path))})[index];
+export default { get 0() { return at(0); }, get 1() { return at(1); }, get 2() { return at(2); } };`,
     }));
   },
 };
