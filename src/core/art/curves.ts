@@ -17,10 +17,10 @@ const through = (before: Point, from: Point, to: Point, after: Point): Segment =
 
 /** A smooth curve through points; its first segment leads there. */
 export const curveThrough = (points: readonly Point[], first: 'move' | 'line' = 'move'): readonly Segment[] =>
-  points.flatMap((to, index): readonly Segment[] => {
+  points.map((to, index): Segment => {
     const from = points[index - 1];
-    if (!from) return [{ op: first, x: to.x, y: to.y }];
-    return [through(points[index - 2] ?? from, from, to, points[index + 1] ?? to)];
+    if (!from) return { op: first, x: to.x, y: to.y };
+    return through(points[index - 2] ?? from, from, to, points[index + 1] ?? to);
   });
 
 /** A smooth shape through points. */
