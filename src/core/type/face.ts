@@ -27,6 +27,14 @@ export interface Face {
   readonly damaged: readonly string[];
 }
 
+/** All glyphs are made here: objects that are made alike are read fastest. */
+const glyph = (id: number, width: number, codePoints: readonly number[], advance = width): Glyph => ({
+  id,
+  advance,
+  width,
+  codePoints,
+});
+
 const wordOf = (text: string, glyphs: readonly Glyph[]): Word => ({
   text,
   glyphs,
@@ -45,14 +53,11 @@ const shapeByFontkit = ({ glyphs, positions }: FontRun, text: string, scale: num
   // fontkit keeps a glyph with the characters that it first showed, but one glyph may show others too (Ω and the ohm sign).
   const isOneForOne =
     glyphs.length === characters.length && glyphs.every(({ codePoints }) => codePoints.length === 1);
-  const shaped = glyphs.map(
-    (glyph, index): Glyph => ({
-      id: glyph.id,
-      advance: (positions[index]?.xAdvance ?? glyph.advanceWidth) * scale,
-      width: glyph.advanceWidth * scale,
-      codePoints: isOneForOne ? characters.slice(index, index + 1) : glyph.codePoints,
-    }),
-  );
+  const shaped = glyphs.map(({ id, advanceWidth, codePoints }, index) => {
+    const advance = positions[index]?.xAdvance ?? advanceWidth;
+    const shows = isOneForOne ? characters.slice(index, index + 1) : codePoints;
+    return glyph(id, advanceWidth * scale, shows, advance * scale);
+  });
   return wordOf(text, shaped);
 };
 
@@ -91,10 +96,7 @@ const lettersIn = ({ idOf, widthOf }: Characters): Letters => {
   const letters = new Map<number, Glyph>();
   const letterBy = (key: number, id: number, codePoints: readonly number[]): Glyph => {
     let letter = letters.get(key);
-    if (!letter) {
-      const width = widthOf(id);
-      letters.set(key, (letter = { id, width, codePoints, advance: width }));
-    }
+    if (!letter) letters.set(key, (letter = glyph(id, widthOf(id), codePoints)));
     return letter;
   };
   return {
@@ -141,12 +143,10 @@ const plainShaper = (characters: Characters, tables: PairTables): ((text: string
   const kernOf = kerningIn(tables, characters.scale);
   return (text) => {
     const set = joined(charactersOf(text).map(letters.of), letters, tables);
-    const glyphs = set.map((letter, index): Glyph => {
+    const glyphs = set.map((letter, index) => {
       const next = set[index + 1];
       const kern = next ? kernOf(letter.id, next.id) : 0;
-      if (kern === 0) return letter;
-      const { id, width, codePoints } = letter;
-      return { id, width, codePoints, advance: width + kern };
+      return kern === 0 ? letter : glyph(letter.id, letter.width, letter.codePoints, letter.width + kern);
     });
     return wordOf(text, glyphs);
   };
