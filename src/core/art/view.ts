@@ -28,8 +28,12 @@ const [calm, swinging, restless, beating] = [6, 4.5, 1.6, 1.8];
 /** How far to either side of its middle a beat is felt. */
 const beatReach = 14;
 
+const isStraight = ({ away, waves, swing, beat, tremble }: LineRun): boolean =>
+  typeof away === 'number' && waves.length === 0 && !swing && !beat && tremble === 0;
+
 /** Places from one end to the other, closer to each other where a line has more to tell. */
 const placesFor = (runs: readonly LineRun[], from: number, to: number): readonly number[] => {
+  if (runs.every(isStraight)) return [from, to];
   const places = [from];
   const swings = runs.flatMap(({ swing }) => swing ?? []);
   const isRestless = swings.some((swing) => swing.restless !== 0);

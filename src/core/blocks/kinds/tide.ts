@@ -13,15 +13,23 @@ import { roomToWrite } from '../set/writing.ts';
 /** Fewer lines than these are left away. */
 const fewest = 3;
 
-/** The strands of a drawing, each as a row of its own: the shape of its line, about its own height. */
-const rowsOf = ({ theme, measure }: Setting, drawing: Drawing, stage: number, pitch: number) => {
+interface Rows {
+  /** From 0, the first, to 1, the last. */
+  readonly stage: number;
+  /** From one to the next, in grid units. */
+  readonly pitch: number;
+  readonly most: number;
+}
+
+/** The first strands of a drawing, `most` at most, each as a row of its own: the shape of its line, about its own height. */
+const rowsOf = ({ theme, measure }: Setting, drawing: Drawing, { stage, pitch, most }: Rows) => {
   const strands = drawing.layers.flatMap((layer) => layer.strands ?? [])[0];
   if (!strands) return [];
   const across = measure / drawing.width;
   const sides = { left: 0, right: drawing.width, top: 0, bottom: drawing.height };
   const view: View = { theme, drawing, stage, across, down: across, ...sides };
   const [first = [], last = []] = freeLinesIn(view, [strands.from, strands.to]);
-  return Array.from({ length: strands.count }, (_, index): readonly Mark[] => {
+  return Array.from({ length: Math.min(strands.count, most) }, (_, index): readonly Mark[] => {
     const share = index / Math.max(1, strands.count - 1);
     const points = first.map(({ x, y }, place) => ({
       x,
@@ -62,13 +70,13 @@ export const tide = defineBlock(
       setting.report(error('art/unknown', said, setting.place, suggest(name, known)));
       return [];
     }
-    const drawn = rowsOf(setting, declared, stageShare(stage, of), pitch);
+    const drawn = rowsOf(setting, declared, { stage: stageShare(stage, of), pitch, most });
     const rows = [...Array.from({ length: clear }, (): readonly Mark[] => []), ...drawn];
     // One or two lines alone look as if they had slipped there.
     const least = Math.min(clear + fewest, rows.length);
     const fill = {
       pitch,
-      most: Math.min(most + clear, rows.length),
+      most: rows.length,
       marks: [],
       rows,
       last: true as const,
