@@ -4,6 +4,7 @@ import { inPacketBook, neededForPacket } from './choose/appointments.ts';
 import { choiceSets } from './choose/choices.ts';
 import { inPresentNames } from './choose/renamed.ts';
 import { readTicket, type Ticket } from './choose/ticket.ts';
+import { bookOf, checkUnplanned } from './choose/unplanned.ts';
 import type { Document } from './compose/document.ts';
 import { followWishes } from './heeded.ts';
 import { defined } from './model/defined.ts';
@@ -17,7 +18,15 @@ import { layerFor } from './publish/buyer-line.ts';
 import type { Design } from './publish/design.ts';
 import { fileNameOf } from './publish/file-name.ts';
 import { leaves, signatures } from './publish/impose.ts';
-import { bindIn, type EditionChoice, editionsFor, isPlain, type Making, themeFor } from './publish/making.ts';
+import {
+  bindIn,
+  designFor,
+  type EditionChoice,
+  editionsFor,
+  isPlain,
+  type Making,
+  themeFor,
+} from './publish/making.ts';
 import { openBrand } from './publish/open-brand.ts';
 import { fieldNamesOf, type Printing, printPages } from './publish/print.ts';
 import { vendorWarnings } from './publish/vendor.ts';
@@ -125,6 +134,20 @@ const workbookOf = ({ project, document, choice, making, options }: Job, bound: 
   };
 };
 
+type Editions = readonly Omit<EditionChoice, 'theme'>[];
+
+/** Reports what is wrong with the designs of a making that has no document. */
+const checkDesigns = (making: Making, editions: Editions): void => {
+  for (const edition of editions) designFor({ ...edition, theme: themeFor(making) }, making);
+};
+
+/** Reports what is wrong beside options that are not there: nothing can be made, but all mistakes of a run are told at once. */
+const checkUnmade = (making: Making, editions: Editions): void => {
+  bookOf(making.library, making);
+  checkUnplanned(making.library, making);
+  checkDesigns(making, editions);
+};
+
 /** Reports, and remembers whether a mistake was among it. */
 const watching = (report: Report): { readonly report: Report; readonly hasFailed: () => boolean } => {
   let failed = false;
@@ -195,9 +218,11 @@ export function* makeWorkbooks(
   const wishes = followWishes(ticket, library);
   const names = new Set<string>();
   let made = 0;
+  if (jobs.length === 0) checkUnmade({ sources, library, ticket, choices: new Map(), ...context }, editions);
   for (const one of jobs) {
     const making: Making = { sources, library, ticket, ...one, ...context };
     const document = composeDocument(project, { ticket, ...one, today, isForSale, ...context });
+    if (!document) checkDesigns(making, editions);
     for (const edition of document ? editions : []) {
       if (signal?.aborted) return;
       progress?.({ making: [...one.choices.values(), edition.name].join(', '), made, of });

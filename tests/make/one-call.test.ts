@@ -159,6 +159,28 @@ describe('the one call', () => {
     });
   });
 
+  it.each([
+    ['an option', { choices: { sleeper: 'lat' } }, ['error choose/unknown-option']],
+    ['the book', { book: 'boook' }, ['error choose/unknown-book']],
+    [
+      'an option and the book',
+      { choices: { sleeper: 'lat' }, book: 'boook' },
+      ['error choose/unknown-option', 'error choose/unknown-book'],
+    ],
+  ])('tells what is wrong beside %s that is not there, in one run', (_, ticket, codes) => {
+    const more = { only: ['nothing-like-it'], reader: { nme: 'Ana' }, theme: 'octavio' };
+    expect(made({ ...ticket, ...more })).toMatchObject({
+      names: [],
+      codes: [...codes, 'error choose/unknown-entry', 'error choose/unknown-slot', 'error theme/unknown'],
+    });
+  });
+
+  it('tells nothing false of what is right beside an option or a book that is not there', () => {
+    const right = { only: ['task'], theme: 'quiet' };
+    for (const wrong of [{ choices: { sleeper: 'lat' } }, { book: 'boook' }])
+      expect(made({ ...wrong, ...right }).codes).toHaveLength(1);
+  });
+
   it('makes the same bytes whenever it is asked, and a cover where the book is to be bound', async () => {
     const [first] = made({ choices: { sleeper: 'late' }, edition: 'kdp-6x9' }).workbooks;
     const [again] = made(

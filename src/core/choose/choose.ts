@@ -8,7 +8,6 @@ import { defined } from '../model/defined.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
-import { called, suggest } from '../model/nearest.ts';
 import { checkAppointments, packetOrder, plannedAppointments } from './appointments.ts';
 import {
   checkRequired,
@@ -34,6 +33,7 @@ import {
   tellAdded,
 } from './select.ts';
 import { checkReader, slotValues } from './slots.ts';
+import { bookOf, checkUnplanned } from './unplanned.ts';
 
 /** Whether an entry is for what is chosen: its `only` names one of the options, or it has none. */
 const isFor = (node: YamlNode, choices: Job['choices']): boolean => {
@@ -43,18 +43,6 @@ const isFor = (node: YamlNode, choices: Job['choices']): boolean => {
     one.kind === 'scalar' ? String(one.value) : '',
   );
   return named.some((option) => [...choices.values()].includes(option));
-};
-
-/** The book that the ticket names; undefined when there is none, as reported. */
-const bookOf = ({ books, axes }: Library, { ticket, choices, placeOf, report }: Job): Book | undefined => {
-  const name = ticket.book ?? defaultBook;
-  const node = books.get(name);
-  if (node) return resolveBook(node, axes, choices, () => undefined);
-  const hint = suggest(name, books.keys());
-  report(
-    error('choose/unknown-book', `there is no book ${called(name, books.keys())}`, placeOf(['book']), hint),
-  );
-  return undefined;
 };
 
 /** What sections are planned from. */
@@ -268,8 +256,8 @@ const planSections = (all: readonly ListedSection[], planning: Planning): readon
 export const choose = (library: Library, job: Job): Plan | undefined => {
   const { ticket } = job;
   const book = bookOf(library, job);
+  if (!book) return checkUnplanned(library, job);
   checkReader(library, job);
-  if (!book) return undefined;
   const all = ticket.appointments ? packetOrder(book, job) : bookOrder(book, library);
   const tags = tagsNamed(ticket, all, library);
   const planning: Planning = { book, library, job, tags };
