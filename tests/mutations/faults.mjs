@@ -16,7 +16,7 @@ export const faults = [
   { file: 'shapes.ts', find: 'turn + 0.5 + 0.07', put: 'turn + 0.5 + 0.14', what: 'arrow heads are lopsided' },
   { file: 'strokes.ts', find: 'dash: [theme.sizes.gap / 2, theme.sizes.gap / 2]', put: 'dash: [theme.sizes.gap / 2, theme.sizes.gap]', what: 'dashes stand too far apart' },
   { file: 'shapes.ts', find: 'y: y2 - y1 }', put: 'y: y1 - y2 }', what: 'lines go up in place of down' },
-  { file: 'shapes.ts', find: '{ ...mark, x: mark.x + x, y: mark.y + y }', put: '{ ...mark, x: mark.x + x, y: mark.y + y + 1 }', what: 'what is moved stands a point too low' },
+  { file: 'shapes.ts', find: 'there.y += y;', put: 'there.y += y + 1;', what: 'what is moved stands a point too low' },
 
   // Content streams
   { file: 'content.ts', find: '${number(x + part.x1)} ${number(y + part.y1)} ${number(x + part.x2)} ${number(y + part.y2)} ${to} c', put: '${number(x + part.x2)} ${number(y + part.y2)} ${number(x + part.x1)} ${number(y + part.y1)} ${to} c', what: 'control points of every curve are swapped' },

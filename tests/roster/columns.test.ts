@@ -170,6 +170,24 @@ describe('a row', () => {
     ]);
   });
 
+  it('takes a country by its name or its two letters, and asks for the one that a misspelt name may mean', () => {
+    const { roster, told } = rosterOf([
+      ['Ref', 'Country'],
+      ['K1', 'Ireland'],
+      ['K2', 'ie'],
+      ['K3', 'Irland'],
+      ['K4', 'Quirk'],
+    ]);
+    expect(roster?.rows.map(({ fields }) => fields.country)).toEqual(['IE', 'ie', undefined, undefined]);
+    expect(told.map(({ message, hints }) => [message, ...hints])).toEqual([
+      ['row 4, `Country`: what is given is no country', 'did you mean `Ireland`?'],
+      [
+        'row 5, `Country`: what is given is no country',
+        "write the country's name in English, or its two letters, as `IE`",
+      ],
+    ]);
+  });
+
   it('takes an edition by its title, as people call their paper, and not by a part of one', () => {
     const { roster, messages } = rosterOf(
       [

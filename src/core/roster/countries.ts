@@ -1,3 +1,4 @@
+import { nearest } from '../model/nearest.ts';
 import { bare } from './names.ts';
 
 // Countries by what people call them: the names that Unicode's CLDR has for their two letters, which every host brings along.
@@ -8,20 +9,38 @@ const codes = alphabet.flatMap((one) => alphabet.map((other) => one + other));
 /** What CLDR does not call them. */
 const others = { usa: 'US', america: 'US', greatbritain: 'GB', britain: 'GB', holland: 'NL' };
 
-const allNames = (): ReadonlyMap<string, string> => {
+interface Names {
+  /** As people write them. */
+  readonly written: readonly string[];
+  readonly codes: ReadonlyMap<string, string>;
+}
+
+const allNames = (): Names => {
   const called = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const named = codes.flatMap((code) => {
     // Codes that another has taken the place of bear its name as well.
     const name = new Intl.Locale(`und-${code}`).region === code ? called.of(code) : undefined;
-    return name === undefined ? [] : [[bare(name), code] as const];
+    return name === undefined ? [] : [[name, code] as const];
   });
-  return new Map([...named, ...Object.entries(others)]);
+  return {
+    written: named.map(([name]) => name),
+    codes: new Map([...named.map(([name, code]) => [bare(name), code] as const), ...Object.entries(others)]),
+  };
 };
 
-let names: ReadonlyMap<string, string> | undefined;
+let names: Names | undefined;
 
 /** The two letters of a country that is called by its name; undefined for anything else. */
 export const countryCalled = (word: string): string | undefined => {
   names ??= allNames();
-  return names.get(bare(word));
+  return names.codes.get(bare(word));
+};
+
+/** What to write in place of a word that is no country. */
+export const countryMeant = (word: string): string => {
+  names ??= allNames();
+  const near = nearest(word, names.written);
+  return near === undefined
+    ? "write the country's name in English, or its two letters, as `IE`"
+    : `did you mean \`${near}\`?`;
 };

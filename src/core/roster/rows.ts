@@ -2,7 +2,7 @@ import { error, type Report } from '../model/diagnostic.ts';
 import { readDate } from '../model/read-date.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { type RosterColumn, readColumns } from './columns.ts';
-import { countryCalled } from './countries.ts';
+import { countryCalled, countryMeant } from './countries.ts';
 import { bare, type RosterField } from './names.ts';
 import { refKey } from './shard.ts';
 import { isBlank, type RosterTable, type TableRow } from './table.ts';
@@ -78,8 +78,12 @@ const readCell = (
       tell('roster/yes-no', 'what is given is neither yes nor no', 'write `yes` or `no`');
       return undefined;
     }
-    default:
-      return valueNamed(text, field);
+    default: {
+      const value = valueNamed(text, field);
+      if (field.target[0] !== 'country' || /^[a-z]{2}$/i.test(value)) return value;
+      tell('roster/country', 'what is given is no country', countryMeant(text));
+      return undefined;
+    }
   }
 };
 
