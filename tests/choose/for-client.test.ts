@@ -68,6 +68,46 @@ describe('an exercise that asks too much of a client', () => {
   });
 });
 
+describe('what is asked for and left out', () => {
+  it.each([
+    ['by its name', { ...handout, only: ['brake-plan'], without: ['brake-plan'] }],
+    ['by a tag', { ...handout, only: ['three-draft-letter'], without: ['letter'] }],
+    ['by its part', { ...handout, only: ['brake-plan'], without: ['handouts'] }],
+    [
+      'at an appointment that holds nothing else',
+      {
+        appointments: [{ exercises: ['small-ask'] }, { exercises: ['three-draft-letter'] }],
+        without: ['letter'],
+      },
+    ],
+  ])('is a mistake where nothing else is asked for: %s', (_, ticket) => {
+    const { workbooks, diagnostics } = make(ticket);
+    expect(workbooks).toEqual([]);
+    expect(diagnostics.map(({ severity, code }) => [severity, code])).toContainEqual([
+      'error',
+      'choose/both-ways',
+    ]);
+  });
+
+  it('is told where other things are, and not in the copy', () => {
+    const { workbooks, diagnostics } = make({
+      ...handout,
+      only: ['three-draft-letter', 'brake-plan'],
+      without: ['letter'],
+    });
+    expect(diagnostics.map(({ severity, code, message }) => [severity, code, message])).toEqual([
+      ['warning', 'choose/both-ways', '`three-draft-letter` is asked for, and left out with `letter`'],
+    ]);
+    expect(idsOf(workbooks[0]).filter(isExercise)).toEqual(['brake-plan']);
+  });
+
+  it('is not what a book holds that nobody asked for', () => {
+    expect(make({ book: 'complete', without: ['letter', 'brake-plan'] }).codes).not.toContain(
+      'choose/both-ways',
+    );
+  });
+});
+
 describe('what a client had better do without', () => {
   it('is left out by what it is: an exercise, a page, a block or an item of one', () => {
     const complete = { book: 'complete', form: 'dismissive' };

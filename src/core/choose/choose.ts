@@ -9,6 +9,7 @@ import { error, type Report } from '../model/diagnostic.ts';
 import { isTree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { checkAppointments, packetOrder, plannedAppointments } from './appointments.ts';
+import { checkBothWays } from './both-ways.ts';
 import {
   checkRequired,
   isWithin,
@@ -241,6 +242,7 @@ const planSections = (all: readonly ListedSection[], planning: Planning): readon
   const isNamed = checkNames(library, all, { ...job, tags });
   if (!checkAppointments(library, job)) return [];
   checkRequired(all, planning, job);
+  checkBothWays(all, planning);
   const left = untagged(all, tags, library);
   const wanted = withAdded(selected(left, book, job), job.ticket);
   const sections = withoutEmptied(planAll(wanted, planning), all, planning);

@@ -31,11 +31,12 @@ export const bookOrder = (book: Plan['book'], { catalog }: Library): readonly Li
 };
 
 /** What a section goes by: its own name, and its part's. */
-const names = ({ id, part }: ListedSection): readonly string[] => (part === undefined ? [id] : [id, part]);
+export const namesOf = ({ id, part }: ListedSection): readonly string[] =>
+  part === undefined ? [id] : [id, part];
 
 /** Where a ticket first names a section; −1: nowhere. */
 const rankOf = (one: ListedSection, only: readonly string[]): number =>
-  only.findIndex((name) => names(one).includes(name));
+  only.findIndex((name) => namesOf(one).includes(name));
 
 /**
  * Sections in the order in which the ticket names them; those of a part in their usual order. What it does not name must be there
@@ -101,7 +102,7 @@ export const selected = (
   { ticket: { only, without } }: Job,
 ): readonly ListedSection[] => {
   const { required } = book;
-  const isLeft = (one: ListedSection): boolean => !names(one).some((name) => without.includes(name));
+  const isLeft = (one: ListedSection): boolean => !namesOf(one).some((name) => without.includes(name));
   const isWanted = (one: ListedSection): boolean =>
     only.length === 0 || one.role === 'front' || one.role === 'back' || isAskedFor(one, required, only);
   const left = all.filter((one) => isLeft(one) && (one.role === 'opening' || isWanted(one)));

@@ -1,0 +1,54 @@
+import type { Library } from '../author/library.ts';
+import { error, warning } from '../model/diagnostic.ts';
+import type { Path } from '../schema/vocabulary.ts';
+import { untagged } from './for-client.ts';
+import type { Job } from './plan.ts';
+import { type ListedSection, namesOf } from './select.ts';
+
+/** What a ticket asks for by one name, and where. */
+interface Asked {
+  readonly name: string;
+  readonly path: Path;
+  readonly sections: readonly ListedSection[];
+  readonly appointment?: number | undefined;
+}
+
+const askedBy = (all: readonly ListedSection[], { only, appointments }: Job['ticket']): readonly Asked[] =>
+  appointments
+    ? all.flatMap(({ path, ...one }) =>
+        path ? [{ name: one.entryId ?? one.id, path, sections: [one], appointment: one.appointment }] : [],
+      )
+    : only.map((name, index) => ({
+        name,
+        path: ['only', index],
+        sections: all.filter((one) => namesOf(one).includes(name)),
+      }));
+
+/**
+ * Tells what a ticket asks for and leaves out as well, by its name, its part or a tag. Where nothing else is asked for, or nothing
+ * else at an appointment, that is a mistake.
+ */
+export const checkBothWays = (
+  all: readonly ListedSection[],
+  { library, job, tags }: { readonly library: Library; readonly job: Job; readonly tags: readonly string[] },
+): void => {
+  const { ticket, placeOf, report } = job;
+  const leavesOut = (name: string, one: ListedSection): boolean =>
+    namesOf(one).includes(name) || (tags.includes(name) && untagged([one], [name], library).length === 0);
+  const leftBy = (one: ListedSection): string | undefined =>
+    ticket.without.find((name) => leavesOut(name, one));
+  const asked = askedBy(all, ticket);
+  const lost = asked.filter(({ sections }) => sections.length > 0 && sections.every(leftBy));
+  for (const { name, path, sections, appointment } of lost) {
+    const isAll = asked.every((one) => one.appointment !== appointment || lost.includes(one));
+    const by = sections[0] && leftBy(sections[0]);
+    const said = `\`${name}\` is asked for, and left out${by === name ? '' : ` with \`${by}\``}`;
+    const place = placeOf(path) ?? placeOf(path.slice(0, 1));
+    const of = appointment === undefined ? 'nothing else is asked for' : 'its appointment holds nothing else';
+    report(
+      isAll
+        ? error('choose/both-ways', said, place, `${of}: take one of the two back`)
+        : warning('choose/both-ways', said, place, 'it is not in this copy'),
+    );
+  }
+};
