@@ -158,7 +158,8 @@ const warnOfLongFoot = (setting: Setting, document: Document): void => {
   const room = footBaselines(setting.theme, count).length;
   if (house.length === 0 || count <= room) return;
   const said = 'the footer of the brand has no room at the foot of these pages';
-  const hint = house.length > 1 ? 'say it in fewer words' : undefined;
+  const hint =
+    house.length > 1 ? 'say it in fewer words' : 'what the book itself says there takes all the room';
   setting.report(warning('brand/long-footer', said, document.house?.footerPlace, hint));
 };
 

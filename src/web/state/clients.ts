@@ -149,7 +149,8 @@ export const saveWhoIsWho = async (): Promise<void> => {
   const refs = ready.value.map(({ ref, number }) => [ref, number] as const);
   const csv = await ask('whoIsWho', { cells: cells.value, refs });
   save('who-is-who.csv', csv, 'text/csv');
-  done.value = 'Saved as who-is-who.csv. It names people: keep it where only you read it.';
+  done.value =
+    'Saved as who-is-who.csv: your whole list, with the name of each copy. It names people: keep it where only you read it.';
 };
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -12,7 +12,7 @@ import { toldOf } from './told.ts';
 
 // Files of fields: settings are a ticket, a brand is a brand. What the page writes, the command reads, and the other way round.
 
-const settingsHead = `# Choices made in the Octavo studio. Open this file there again, or: octavo make --ticket octavo-settings.yaml\n`;
+const settingsHead = `# Choices made in the Octavo studio. Open this file there again, or: octavo make my-choices.yaml\n`;
 const productHead = `# What is sold, where, and in what words. Open this file in the Octavo studio, or: octavo bundle product.yaml\n`;
 const brandHead = `# Who gives a book, and how it looks. Open this file in the Octavo studio, or: octavo make --brand brand.yaml\n`;
 
