@@ -62,6 +62,12 @@ const SameForAll = () => (
     {packet.value.length === 0 && hasBook(handoutBook) && (
       <p class="hint">A handout, too, once you have put one together.</p>
     )}
+    {bookName.value === handoutBook && (
+      <p class="hint">
+        The name, dates and note that you typed beside it are for one client, and are not in these copies.
+        Your list may have columns for them.
+      </p>
+    )}
     <Choice
       legend="How will they use it?"
       value={use.value}
