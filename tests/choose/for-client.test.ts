@@ -101,6 +101,22 @@ describe('what is asked for and left out', () => {
     expect(idsOf(workbooks[0]).filter(isExercise)).toEqual(['brake-plan']);
   });
 
+  it('is left out at each appointment', () => {
+    const { workbooks, codes } = make({
+      appointments: [{ exercises: ['brake-plan', 'small-ask'] }, { exercises: ['small-ask', 'brake-plan'] }],
+      without: ['small-ask'],
+    });
+    expect(codes).toEqual(['choose/both-ways', 'choose/both-ways']);
+    expect(idsOf(workbooks[0]).filter((id) => id.startsWith('small-ask'))).toEqual([]);
+  });
+
+  it.each([['small-ask'], ['letter']])('is not added to a copy that leaves it out: %s', (name) => {
+    const add = [name === 'letter' ? 'three-draft-letter' : name];
+    const { workbooks, codes } = make({ ...handout, only: ['brake-plan'], add, without: [name] });
+    expect(codes).toEqual(['choose/both-ways']);
+    expect(idsOf(workbooks[0]).filter(isExercise)).toEqual(['brake-plan']);
+  });
+
   it('is not what a book holds that nobody asked for', () => {
     expect(make({ book: 'complete', without: ['letter', 'brake-plan'] }).codes).not.toContain(
       'choose/both-ways',

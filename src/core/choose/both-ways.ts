@@ -13,6 +13,9 @@ interface Asked {
   readonly appointment?: number | undefined;
 }
 
+const addedBy = ({ add }: Job['ticket']): readonly Asked[] =>
+  add.map((name, index) => ({ name, path: ['add', index], sections: [{ id: name, role: 'section' }] }));
+
 const askedBy = (all: readonly ListedSection[], { only, appointments }: Job['ticket']): readonly Asked[] =>
   appointments
     ? all.flatMap(({ path, ...one }) =>
@@ -38,9 +41,11 @@ export const checkBothWays = (
   const leftBy = (one: ListedSection): string | undefined =>
     ticket.without.find((name) => leavesOut(name, one));
   const asked = askedBy(all, ticket);
-  const lost = asked.filter(({ sections }) => sections.length > 0 && sections.every(leftBy));
-  for (const { name, path, sections, appointment } of lost) {
-    const isAll = asked.every((one) => one.appointment !== appointment || lost.includes(one));
+  const isLost = ({ sections }: Asked): boolean => sections.length > 0 && sections.every(leftBy);
+  for (const one of [...asked, ...addedBy(ticket)].filter(isLost)) {
+    const { name, path, sections, appointment } = one;
+    const isAll =
+      asked.includes(one) && asked.every((other) => other.appointment !== appointment || isLost(other));
     const by = sections[0] && leftBy(sections[0]);
     const said = `\`${name}\` is asked for, and left out${by === name ? '' : ` with \`${by}\``}`;
     const place = placeOf(path) ?? placeOf(path.slice(0, 1));

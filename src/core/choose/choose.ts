@@ -244,7 +244,7 @@ const planSections = (all: readonly ListedSection[], planning: Planning): readon
   checkRequired(all, planning, job);
   checkBothWays(all, planning);
   const left = untagged(all, tags, library);
-  const wanted = withAdded(selected(left, book, job), job.ticket);
+  const wanted = untagged(withAdded(selected(left, book, job), job.ticket), tags, library);
   const sections = withoutEmptied(planAll(wanted, planning), all, planning);
   const found = choosable(all, planning);
   if (isNamed && job.ticket.appointments) checkPlanned(wanted, planning, found);

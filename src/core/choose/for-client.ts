@@ -36,8 +36,12 @@ export const untagged = (
         return !entry || !isTagged(entry.node, tags);
       });
 
-/** Sections with what the ticket adds before the first exercise, from wherever else it stands. */
-export const withAdded = (sections: readonly ListedSection[], { add }: Ticket): readonly ListedSection[] => {
+/** Sections with what the ticket adds, and does not leave out, before the first exercise, from wherever else it stands. */
+export const withAdded = (
+  sections: readonly ListedSection[],
+  { add: asked, without }: Ticket,
+): readonly ListedSection[] => {
+  const add = asked.filter((id) => !without.includes(id));
   if (add.length === 0) return sections;
   const others = sections.filter(({ id }) => !add.includes(id));
   const at = others.findIndex(({ role }) => role === 'section');

@@ -30,9 +30,9 @@ export const bookOrder = (book: Plan['book'], { catalog }: Library): readonly Li
   ];
 };
 
-/** What a section goes by: its own name, and its part's. */
-export const namesOf = ({ id, part }: ListedSection): readonly string[] =>
-  part === undefined ? [id] : [id, part];
+/** What a section goes by: its own name, that of what it is made of, and its part's. */
+export const namesOf = ({ id, entryId = id, part }: ListedSection): readonly string[] =>
+  part === undefined ? [id, entryId] : [id, entryId, part];
 
 /** Where a ticket first names a section; −1: nowhere. */
 const rankOf = (one: ListedSection, only: readonly string[]): number =>

@@ -4,11 +4,11 @@ import type { Point, Pt } from './units.ts';
 /** Control points of a quarter circle made of one Bézier curve: 4/3 (√2 − 1). */
 export const kappa = 0.5522847498;
 
-type Copy<Original> = { -readonly [Key in keyof Original]: Original[Key] };
+type Writable<Original> = { -readonly [Key in keyof Original]: Original[Key] };
 
 const movedMark = (mark: Mark, x: Pt, y: Pt): Mark => {
   // Every mark of a book is moved: a copy that is changed takes V8 half as long as one made with other fields.
-  const there: Copy<Mark> = { ...mark };
+  const there: Writable<Mark> = { ...mark };
   there.x += x;
   there.y += y;
   if (there.kind === 'late' && there.rest) there.rest = moved(there.rest, x, y);
