@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, type MadeWorkbook, makeWorkbooks, openProject } from '../../src/core/index.ts';
 import { dumpPages } from '../support/dump-pages.ts';
+import { isGlyphs, textOf } from '../support/measure-marks.ts';
 import { ownSources } from '../support/sources.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -121,6 +122,49 @@ describe('what is asked for and left out', () => {
     expect(make({ book: 'complete', without: ['letter', 'brake-plan'] }).codes).not.toContain(
       'choose/both-ways',
     );
+  });
+});
+
+/** The words on the pages of a section. */
+const readOn = (workbook: MadeWorkbook | undefined, id: string): string => {
+  const starts = idsOf(workbook).map((one) => workbook?.pages.anchors.get(one)?.page ?? 0);
+  const start = workbook?.pages.anchors.get(id)?.page ?? 0;
+  const end = Math.min(...starts.filter((page) => page > start));
+  const pages = workbook?.pages.pages.filter(({ number }) => number >= start && number < end) ?? [];
+  return pages.flatMap(({ marks }) => marks.filter(isGlyphs).map(textOf)).join(' ');
+};
+
+describe('what a copy leaves out and its pages still speak of', () => {
+  const spokenOf = (ticket: Fields): readonly string[] =>
+    make({ form: 'dismissive', ...ticket }).diagnostics.flatMap(({ severity, code, message }) =>
+      code === 'choose/spoken-of' ? `${severity}: ${message}` : [],
+    );
+
+  it('is told with the pages on which its title is read, and with no other', () => {
+    const ticket = { form: 'dismissive', without: ['my-map'] };
+    const [told] = spokenOf(ticket);
+    const { workbooks } = make(ticket);
+    const pageOf = (id: string | undefined) => workbooks[0]?.pages.anchors.get(id ?? '')?.page;
+    const speaking = idsOf(workbooks[0])
+      .filter((id, index, ids) => pageOf(id) !== pageOf(ids[index - 1]))
+      .filter((id) => /\bMy map\b(?!, again)/.test(readOn(workbooks[0], id)));
+    expect(speaking.length).toBeGreaterThan(2);
+    expect(told).toBe(
+      `warning: \`my-map\` is left out, and ${speaking.length} pages still speak of it: ${speaking.map((id) => `\`${id}\``).join(', ')}`,
+    );
+  });
+
+  it('is told once for each name, a tag as well', () => {
+    const told = spokenOf({ without: ['my-map', 'hundred-dots'] });
+    expect(told.map((one) => one.slice(0, one.indexOf(' is')))).toEqual([
+      'warning: `my-map`',
+      'warning: `hundred-dots`',
+    ]);
+  });
+
+  it('is not told where no page speaks of it, nor where it was never in the book', () => {
+    expect(spokenOf({ without: ['fog'] })).toEqual([]);
+    expect(spokenOf({ ...handout, only: ['brake-plan'], without: ['my-map'] })).toEqual([]);
   });
 });
 

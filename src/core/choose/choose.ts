@@ -34,6 +34,7 @@ import {
   tellAdded,
 } from './select.ts';
 import { checkReader, slotValues } from './slots.ts';
+import { tellSpokenOf } from './spoken-of.ts';
 import { bookOf, checkUnplanned } from './unplanned.ts';
 
 /** Whether an entry is for what is chosen: its `only` names one of the options, or it has none. */
@@ -251,6 +252,7 @@ const planSections = (all: readonly ListedSection[], planning: Planning): readon
   if (isNamed && sections.length === 0) reportNothingLeft(job);
   else if (isNamed) checkChosen(found, job);
   if (isNamed) tellAdded(sections, book, job);
+  if (isNamed) tellSpokenOf(sections, all, planning);
   return sections;
 };
 

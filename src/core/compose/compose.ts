@@ -1,6 +1,7 @@
 import type { Brand } from '../author/brand.ts';
 import { respell } from '../author/respell.ts';
 import type { Kind } from '../blocks/block.ts';
+import { linkedOnly } from '../choose/absent.ts';
 import type { Plan, PlannedSection } from '../choose/plan.ts';
 import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
@@ -11,7 +12,7 @@ import { fillSlots, type SlotValues } from '../model/slots.ts';
 import { atAppointment, behindIn, openersIn } from './appointments.ts';
 import { bookContext, type FilledSection, toldToOthers } from './context.ts';
 import type { Document, House, Section } from './document.ts';
-import { fill, linkedOnly } from './fill.ts';
+import { fill } from './fill.ts';
 import { type ReaderContext, readerContext } from './reader-context.ts';
 import { type Composing, composeSection } from './section.ts';
 import type { Templates } from './templates.ts';

@@ -2,8 +2,9 @@ import { respellEntry } from '../author/respell.ts';
 import { schemaOf } from '../author/schemas.ts';
 import { besideIn } from '../author/texts.ts';
 import type { Kind } from '../blocks/block.ts';
+import { linkedOnly, withoutLonely } from '../choose/absent.ts';
 import type { Plan, PlannedSection } from '../choose/plan.ts';
-import { isTree, mapTexts } from '../model/mapping.ts';
+import { mapTexts } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { fillSlots } from '../model/slots.ts';
 import { check } from '../schema/check.ts';
@@ -17,30 +18,6 @@ interface Filling {
   /** All that links may lead to in this workbook. */
   readonly present: ReadonlySet<string>;
 }
-
-/** A link to a section that this workbook leaves out: its words stay, the page reference (from the last comma on) goes. */
-export const linkedOnly = (text: string, present: ReadonlySet<string>): string =>
-  text.replace(/\[([^[\]]*)\]\(#([a-z0-9-]+)\)/g, (link, words: string, id: string) =>
-    present.has(id) ? link : withoutReference(words),
-  );
-
-const withoutReference = (words: string): string => {
-  const comma = words.lastIndexOf(',');
-  return words.includes('#', comma + 1) ? words.slice(0, Math.max(0, comma)) : words;
-};
-
-const isBeside = (value: unknown, present: ReadonlySet<string>): boolean => {
-  const [fields] = isTree(value) ? Object.values(value) : [];
-  return !isTree(fields) || typeof fields.beside !== 'string' || present.has(fields.beside);
-};
-
-/** The same without blocks that stand `beside` a section which this workbook leaves out. */
-const withoutLonely = (value: unknown, present: ReadonlySet<string>): unknown => {
-  if (Array.isArray(value))
-    return value.filter((one) => isBeside(one, present)).map((one) => withoutLonely(one, present));
-  if (!isTree(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutLonely(one, present)]));
-};
 
 /** Texts that hold a slot or a link: all others stay as they are, whoever reads them. */
 const open = /\{\{|\]\(#/;
