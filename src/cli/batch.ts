@@ -84,8 +84,10 @@ const readBatch = async (
   const fields = read && fieldsFor(read, job, run);
   const roster = fields && (await readRosterFile(wishes.roster, fields, { run, doors, reportRow }));
   if (!roster) return undefined;
+  // Before what is named in some of them takes their place.
+  for (const line of tellColumns(roster)) run.say(line);
   const located = roster.rows.map((row) => locatedRow(row, roster.path));
-  const rows = withTickets(located, run, reportRow);
+  const rows = withTickets(located, { fields: job.ticket, content: read.content }, run, reportRow);
   const sources = withBrandsOf(rows, read, run);
   checkPaths(rows, sources, reportRow);
   const { ticket: base, placeOf } = job;
@@ -163,7 +165,6 @@ export const batch = async (wishes: BatchWishes, job: JobTicket, ground: BatchGr
   const read = await readBatch(wishes, job, ground);
   if (!read) return run.end({});
   const { roster, fields, found } = read;
-  for (const line of tellColumns(roster)) run.say(line);
   const chosen = rowsOfShard(chosenRows(read, run), shard, run);
   const numbers = new Set(chosen.map(({ number }) => number));
   const hasFailed = (): boolean =>

@@ -72,7 +72,10 @@ export const whatToMake = (command: Command): Command =>
     .option('--max-minutes <minutes>', 'the same, by time: a shorter version, or none')
     .option('--practitioner-override', 'let `--without` leave out pages that keep readers safe')
     .option('--language <language>', 'en-US or en-GB')
-    .option('--country <letters>', 'whose help lines to print, as GB (default: those of all countries)')
+    .option(
+      '--country <name>',
+      'whose help lines to print, as GB or Ireland (default: those of all countries)',
+    )
     .option('--local-line <name>', 'a help line near the reader, printed with those of the country')
     .option('--local-number <number>', 'its number')
     .option('--local-hours <hours>', 'when it answers')

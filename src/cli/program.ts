@@ -52,7 +52,10 @@ const addTonight = (program: Command, load: Load): void => {
     .command('tonight')
     .description('one sheet for a hard evening: what there is, or the one whose number is given')
     .argument('[moment]', 'its number in the list, or the id of its exercise')
-    .option('--country <letters>', 'whose help lines to print, as GB (default: those of all countries)')
+    .option(
+      '--country <name>',
+      'whose help lines to print, as GB or Ireland (default: those of all countries)',
+    )
     .option('--brand <file>', 'your practice, as a `brand.yaml` tells it')
     .option('-e, --edition <edition>', 'a4, letter ...', several)
     .option('-o, --out <dir>', 'folder to write to (default: out)');

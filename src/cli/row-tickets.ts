@@ -1,9 +1,11 @@
 import {
   type Diagnostic,
   error,
+  isPacketBook,
   laidOver,
   type RosterRow,
   type RowReport,
+  type Sources,
   shorthands,
   type TicketFields,
 } from '../core/index.ts';
@@ -47,9 +49,22 @@ const withChoices = (fields: TicketFields): TicketFields => {
   return laidOver(short, Object.fromEntries(entries.filter((entry) => !isShort(entry))));
 };
 
+/** What goes for all rows, and the content they are made of. */
+interface Base {
+  readonly fields: TicketFields;
+  readonly content: Sources['content'];
+}
+
+/** A row's own fields. One with appointments is a packet, where it names no book: a book for all that holds none is not for it. */
+const asPacket = (fields: TicketFields, { fields: { book }, content }: Base): TicketFields =>
+  fields.appointments === undefined || fields.book !== undefined || book === undefined
+    ? fields
+    : { ...fields, ...(isPacketBook(String(book), content) ? {} : { book: undefined }) };
+
 /** Rows that name a ticket or a packet of their own, laid over it. What cannot be read is reported. */
 export const withTickets = (
   rows: readonly RosterRow[],
+  base: Base,
   run: Run,
   reportRow: RowReport,
 ): readonly RosterRow[] => {
@@ -68,6 +83,7 @@ export const withTickets = (
   return rows.map((row) => {
     if (filesOfRow.every((what) => typeof row.fields[what] !== 'string')) return row;
     const { ticket: _ticket, packet: _packet, ...fields } = row.fields;
-    return { ...row, fields: laidOver(laidOver(saidBy(row, 'ticket'), saidBy(row, 'packet')), fields) };
+    const own = laidOver(laidOver(saidBy(row, 'ticket'), saidBy(row, 'packet')), fields);
+    return { ...row, fields: asPacket(own, base) };
   });
 };

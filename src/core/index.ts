@@ -25,6 +25,7 @@ export {
   type ListedExercise,
   listExercises,
 } from './catalog.ts';
+export { isPacketBook } from './choose/appointments.ts';
 export { shorthands } from './choose/shorthands.ts';
 export { readTicket, type Ticket, type TicketContext } from './choose/ticket.ts';
 export type { Document } from './compose/document.ts';

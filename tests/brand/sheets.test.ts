@@ -4,6 +4,7 @@ import { answeredIn, type Diagnostic, makeWorkbooks } from '../../src/core/index
 import { defined } from '../../src/core/model/defined.ts';
 import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { inkBoxOf } from '../editions/ink-box.ts';
+import { isGlyphs, textOf } from '../support/measure-marks.ts';
 import { makeBranded, withBrand, wordsOn } from './branded.ts';
 
 const handout = { choices: { form: 'fearful', length: 'short' }, country: 'US', book: 'handout' };
@@ -70,6 +71,13 @@ describe('a sheet that is handed out', () => {
     );
     expect(sheets.map((page) => wordsOn(page).includes('Quirinus'))).toEqual([true, true]);
     expect(sheets.map((page) => wordsOn(page).includes('Only the first half.'))).toEqual([true, false]);
+  });
+
+  it.each(['large-print', 'a4'])('has no word wider than its line in its head: %s', (edition) => {
+    const head = { ...given, appointment: '2027-09-29', date: '2027-09-22', only: ['brake-plan'] };
+    const { diagnostics, workbooks } = makeBranded({ ...handout, ...head, edition });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('layout/overfull');
+    expect(workbooks[0]?.pages.pages[0]?.marks.filter(isGlyphs).map(textOf)).toContain('22 Sep 2027');
   });
 
   it.each(['a4', 'letter'])('of one page stays one, whatever its head says: %s', (edition) => {

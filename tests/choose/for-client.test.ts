@@ -52,6 +52,20 @@ describe('an exercise that asks too much of a client', () => {
     expect(codes).toEqual(['choose/too-much', 'choose/nothing-left']);
   });
 
+  it('is a mistake where an appointment is left with none', () => {
+    const appointments = [
+      { date: '2027-01-25', exercises: [{ id: 'brake-plan', length: 'full' }], note: 'Look at this.' },
+      { exercises: ['small-ask', { id: 'brake-plan', length: 'full' }] },
+    ];
+    const { workbooks, diagnostics } = make({ appointments, max_minutes: 5 });
+    expect(workbooks).toEqual([]);
+    expect(diagnostics.map(({ code, message }) => [code, message])).toContainEqual([
+      'choose/empty-appointment',
+      'appointment 1 has no exercise left',
+    ]);
+    expect(make({ appointments: appointments.slice(1), max_minutes: 5 }).codes).toEqual(['choose/too-much']);
+  });
+
   it.each(['dismissive', 'fearful'])('takes along the pages of a part that it empties (%s)', (form) => {
     const { workbooks, diagnostics } = make({ form, max_dose: 1 });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -26,6 +26,7 @@ describe('help lines', () => {
     const countries = (ticket: object): readonly string[] =>
       helplinesFor(library.helplines, ticketOf({ ...ticket })).map(({ country }) => country);
     expect(countries({ country: 'gb' })).toEqual(['GB', 'other']);
+    expect(countries({ country: 'England' })).toEqual(['GB', 'other']);
     expect(countries({ country: 'FR' })).toEqual(['other']);
     expect(countries({})).toEqual(['GB', 'US', 'other']);
   });

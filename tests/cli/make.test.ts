@@ -92,7 +92,7 @@ describe('what is made', () => {
   it('a book, a country or an option that there is not is a mistake', () => {
     const folder = folderWith();
     expect(octavo(folder.path, 'make', ...own, '--book', 'complet').err).toContain('[choose/unknown-book]');
-    expect(octavo(folder.path, 'make', ...own, '--country', 'GBR').err).toContain('two letters of a country');
+    expect(octavo(folder.path, 'make', ...own, '--country', 'GBR').err).toContain('must be a country');
     expect(octavo(folder.path, 'make', ...own, '--stock', 'creem').err).toContain('did you mean `cream`?');
     expect(octavo(folder.path, 'make', '--length', 'pockett').err).toContain('did you mean `pocket`?');
     expect(filesIn(folder.path)).not.toContain('out');

@@ -83,6 +83,19 @@ describe('days on a ticket', () => {
       'ticket/order this appointment is earlier than the one before it',
     ]);
     expect(told({ appointments: at('2027-01-18', '2027-01-18', 'Tuesday', '2027-01-01') })).toEqual([]);
+    expect(told({ appointments: at('1 Feb 2027', '25/1/2027') })).toHaveLength(1);
+  });
+
+  it.each([
+    ['25/1/2027', 'Monday 25 January 2027'],
+    ['25 Jan 2027', 'Monday 25 January 2027'],
+    ['2027-01-25', 'Monday 25 January 2027'],
+    ['2027-01-25, 15:30', '2027-01-25, 15:30'],
+    ['Jan 25', 'Jan 25'],
+    ['46000', '46000'],
+  ])('are printed as the content writes days, and other words as they stand: %s', async (date, printed) => {
+    const words = await textOf(await one({ appointments: [{ date, exercises: ['brake-plan'] }] }).bytes());
+    expect(words).toContain(`Appointment 1 ${printed}`);
   });
 });
 

@@ -175,6 +175,22 @@ describe('a row with a ticket of its own', () => {
     ]);
   });
 
+  it('is a packet where it names appointments, though the book for all the others is for none', async () => {
+    const named = 'author: Ann\nlanguage: en-US\ndate: 2026-11-22\n';
+    folder = rosterFolder('Ref,Exercises,Packet\nK1,task,\nK2,,packet.yaml\n', {
+      'packet.yaml': 'appointments:\n  - {date: 25/1/2027, exercises: [task]}\n',
+      'content/books/loose.yaml': `${named}title: Loose\nparts: [{ id: one, sections: [task] }]\n`,
+      'content/books/visits.yaml': `${named}title: Visits\nappointments: true\nparts: [{ id: one, opening: opening, sections: [task] }]\n`,
+    });
+    const { code, messages, lines } = await runBatch(folder, {}, { book: 'loose', form: ['fearful'] });
+    expect([code, messages]).toEqual([0, []]);
+    expect(lines).toContain('column C, Packet: a packet of its own (`packet`)');
+    expect(pdfsIn(folder.at('out')).map((name) => /loose|visits/.exec(name)?.[0])).toEqual([
+      'loose',
+      'visits',
+    ]);
+  });
+
   it('is told where that cannot be read, or says what goes for all, without its name', async () => {
     folder = rosterFolder('Ref,Ticket,Packet\nK1,zoe.yaml,\nK2,ben.yaml,zoe.yaml\n', {
       'ben.yaml': 'out: elsewhere\n',

@@ -182,8 +182,15 @@ describe('a row', () => {
       ['K2', 'ie'],
       ['K3', 'Irland'],
       ['K4', 'Quirk'],
+      ['K5', 'Scotland'],
     ]);
-    expect(roster?.rows.map(({ fields }) => fields.country)).toEqual(['IE', 'ie', undefined, undefined]);
+    expect(roster?.rows.map(({ fields }) => fields.country)).toEqual([
+      'IE',
+      'ie',
+      undefined,
+      undefined,
+      'GB',
+    ]);
     expect(told.map(({ message, hints }) => [message, ...hints])).toEqual([
       ['row 4, `Country`: what is given is no country', 'did you mean `Ireland`?'],
       [
@@ -191,6 +198,17 @@ describe('a row', () => {
         "write the country's name in English, or its two letters, as `IE`",
       ],
     ]);
+  });
+
+  it('knows what the content says that people call a slot', () => {
+    const { roster } = rosterOf(
+      [
+        ['Ref', 'Client', 'Partner'],
+        ['K1', 'Ana', 'Bo'],
+      ],
+      ownSources,
+    );
+    expect(roster?.rows.map(({ fields }) => fields.reader)).toEqual([{ name: 'Ana', person: 'Bo' }]);
   });
 
   it('takes an edition by its title, as people call their paper, and not by a part of one', () => {

@@ -49,6 +49,12 @@ export const isForPackets = (book: YamlNode | undefined): boolean => {
   return said?.kind === 'scalar' && said.value === true;
 };
 
+/** Whether a content has a book of this name that is made for packets. */
+export const isPacketBook = (name: string, content: Sources['content']): boolean => {
+  const source = content.get(`${bookFolder}${name}`);
+  return source !== undefined && isForPackets(readYaml(source, () => undefined));
+};
+
 /** The ticket with the book that a packet is made in, where it names appointments and no book. */
 export const inPacketBook = (
   ticket: Ticket,
@@ -80,11 +86,11 @@ export const inPacketBook = (
     );
   }
   if (ticket.book !== undefined) return ticket;
-  const found = [...content].find(
-    ([name, source]) => name.startsWith(bookFolder) && isForPackets(readYaml(source, () => undefined)),
-  );
+  const found = [...content.keys()]
+    .flatMap((file) => (file.startsWith(bookFolder) ? file.slice(bookFolder.length) : []))
+    .find((name) => isPacketBook(name, content));
   const hint = 'a book is for packets when it says `appointments: true`';
-  if (!found)
+  if (found === undefined)
     report(
       error(
         'choose/no-packet',
@@ -93,7 +99,7 @@ export const inPacketBook = (
         hint,
       ),
     );
-  return found ? { ...ticket, book: found[0].slice(bookFolder.length) } : ticket;
+  return found === undefined ? ticket : { ...ticket, book: found };
 };
 
 const checkChosen = (

@@ -11,6 +11,7 @@ import { createMemo } from '../model/memo.ts';
 import { checkAppointments, packetOrder, plannedAppointments } from './appointments.ts';
 import { checkBothWays } from './both-ways.ts';
 import {
+  checkEmptied,
   checkRequired,
   isWithin,
   openOptions,
@@ -234,6 +235,7 @@ const planAll = (listed: readonly ListedSection[], planning: Planning): readonly
   );
   tellTooMuch([...new Set(tooMuch)], planning.job);
   const hasExercise = sections.some(({ kind }) => kind === 'exercise');
+  if (tooMuch.length > 0 && hasExercise) checkEmptied(listed, sections, planning.job);
   return tooMuch.length > 0 && !hasExercise ? [] : sections;
 };
 

@@ -121,6 +121,29 @@ export const tellTooMuch = (ids: readonly string[], { ticket, placeOf, report }:
   );
 };
 
+/** Refuses a packet of which an appointment loses all its exercises by what they ask: its day and its note would go untold. */
+export const checkEmptied = (
+  listed: readonly ListedSection[],
+  sections: readonly PlannedSection[],
+  { placeOf, report }: Job,
+): void => {
+  const left = new Set(sections.filter(({ role }) => role === 'section').map((one) => one.appointment));
+  const asked = listed.flatMap(({ path, appointment }) => (path && appointment ? appointment : []));
+  for (const number of new Set(asked)) {
+    if (left.has(number)) continue;
+    const place = placeOf(['appointments', number - 1, 'exercises']) ?? placeOf(['appointments']);
+    const said = `appointment ${number} has no exercise left`;
+    report(
+      error(
+        'choose/empty-appointment',
+        said,
+        place,
+        'allow more, or name one that asks less, or leave it out',
+      ),
+    );
+  }
+};
+
 /** What no copy of a book may be without and one name leaves out: by itself, its part or a tag. */
 const requiredBy = (
   name: string,

@@ -186,12 +186,13 @@ export const checkNames = (
     ...library.catalog.keys(),
   ]);
   for (const field of ['only', 'without', 'add'] as const)
-    ticket[field].forEach((name, index) => {
+    ticket[field].forEach((name, index, names) => {
+      const which = names.length > 1 ? ` (${index + 1} of ${names.length})` : '';
       if (!known.has(name) && !(field === 'without' && job.tags.includes(name)))
         report(
           error(
             'choose/unknown-entry',
-            `there is no exercise, page or part ${called(name, known)}`,
+            `there is no exercise, page or part ${called(name, known)}${which}`,
             placeOf([field, index]) ?? placeOf([field]),
             suggest(name, known) ?? '`octavo list` shows the exercises',
             field === 'without' ? tellTags(library) : undefined,

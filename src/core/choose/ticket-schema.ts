@@ -1,3 +1,4 @@
+import { countryLetters } from '../model/countries.ts';
 import {
   anyOf,
   boolean,
@@ -8,6 +9,7 @@ import {
   listOf,
   mapOf,
   matching,
+  meaning,
   multipleOfFour,
   object,
   oneOf,
@@ -108,8 +110,10 @@ export const ticketSchema = object({
   practitioner: optional(text()),
   /** The clinician who has reviewed the content, as printed; without one, it says that none has. */
   reviewer: optional(text()),
-  /** Whose help lines are printed, as two letters (ISO 3166-1); without one, those of all countries. */
-  country: optional(matching(/^[A-Za-z]{2}$/, 'must be the two letters of a country, for example `GB`')),
+  /** Whose help lines are printed, as two letters (ISO 3166-1), or by its name; without one, those of all countries. */
+  country: optional(
+    meaning(countryLetters, 'must be a country: its name in English, or its two letters, for example `GB`'),
+  ),
   /** `any`: prints help lines however long ago they were checked. */
   helplines: optional(oneOf('checked', 'any')),
   dedication: optional(text()),

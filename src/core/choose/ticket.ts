@@ -3,7 +3,7 @@ import { defined } from '../model/defined.ts';
 import { error, type Place, type Report, warning } from '../model/diagnostic.ts';
 import { isTree, mapTexts, type Tree } from '../model/mapping.ts';
 import { nearest, suggest } from '../model/nearest.ts';
-import { readDate } from '../model/read-date.ts';
+import { dayNamed, readDate } from '../model/read-date.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type DescribedField, describeSchema } from '../schema/describe.ts';
@@ -140,16 +140,15 @@ const tellOrder = (
   { appointments = [] }: Pick<Ticket, 'appointments'>,
   { placeOf, report }: TicketContext,
 ): void => {
-  for (const [index, { date = '' }] of appointments.entries()) {
-    const before = appointments[index - 1]?.date ?? '';
-    if (!isDay(date) || !isDay(before) || date >= before) continue;
+  const days = appointments.map(({ date = '' }) => dayNamed(date));
+  for (const [index, day] of days.entries()) {
+    const before = days[index - 1];
+    if (day === undefined || before === undefined || day >= before) continue;
     const said = 'this appointment is earlier than the one before it';
     const hint = 'they are printed in the order in which they stand: put the earlier one first';
     report(warning('ticket/order', said, placeOf(['appointments', index, 'date']), hint));
   }
 };
-
-const isDay = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date);
 
 /** Folders that everything is read from: what a ticket says wrong of them leaves nothing to go on with. */
 const folders: readonly unknown[] = ['content', 'templates', 'fonts'];

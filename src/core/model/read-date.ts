@@ -111,3 +111,9 @@ export const readDate = (cell: string): ReadDate => {
   }
   return shortYear.test(bare) ? { flaw: 'has a year of two digits', hint } : notADate;
 };
+
+/** The day that words name, and nothing beside it, as ISO writes it; undefined for other words, an hour of a day, and a day that may be another. */
+export const dayNamed = (words: string): string | undefined => {
+  const read = /:|^\d+$/.test(words) ? undefined : readDate(words);
+  return read && 'iso' in read ? read.iso : undefined;
+};

@@ -1,6 +1,7 @@
+import { bare, withoutBrackets } from '../model/bare.ts';
 import { error, type Report, warning } from '../model/diagnostic.ts';
 import { nearest } from '../model/nearest.ts';
-import { bare, type RosterField, withoutBrackets } from './names.ts';
+import type { RosterField } from './names.ts';
 import { columnLetter, isBlank, type RosterTable } from './table.ts';
 
 /** A column that is understood. */

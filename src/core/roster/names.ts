@@ -27,17 +27,6 @@ export interface RosterField {
   readonly values: readonly NamedValue[];
 }
 
-export const withoutBrackets = (name: string): string => name.replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ');
-
-/** A name in the letters that tell it from others: no capitals, accents, spaces, signs, and nothing in brackets. */
-export const bare = (name: string): string =>
-  withoutBrackets(name)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]*(?:(?:an?|the|your|their|my|client['’]?s|reader['’]?s)\s+)+/u, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-
 /** What people call the fields of a ticket. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   ref: ['reference', 'mark', 'code', 'id', 'client id', 'file number', 'case number', 'number'],
@@ -166,7 +155,7 @@ const ticketFields = (library: Library, editions: readonly NamedValue[]): readon
       values: valuesOf(field, library, editions),
     }));
 
-/** What people call an axis or an option, as the content knows it: `roster: { place: Home; Where from }` in its words. */
+/** What people call an axis, an option or a slot, as the content knows it: `roster: { place: Home; Where from }` in its words. */
 const calledBy = ({ words }: Library, id: string): readonly string[] => {
   const names = words.roster?.[id]?.split(';') ?? [];
   return names.map((name) => name.trim());
@@ -185,14 +174,20 @@ const axisFields = (library: Library): readonly RosterField[] =>
     })),
   }));
 
-const slotFields = ({ slots }: Library, others: readonly RosterField[]): readonly RosterField[] =>
-  Object.entries(slots)
+const slotFields = (library: Library, others: readonly RosterField[]): readonly RosterField[] =>
+  Object.entries(library.slots)
     // What a ticket has a field for stands there.
     .filter(([slot]) => !others.some(({ target: [field] }) => field === slot))
     .map(([slot, { label, was }]) => ({
       target: ['reader', slot],
       title: label,
-      names: [slot, label, ...was, ...(slot === nameSlot.slot ? nameSlot.names : [])],
+      names: [
+        slot,
+        label,
+        ...was,
+        ...calledBy(library, slot),
+        ...(slot === nameSlot.slot ? nameSlot.names : []),
+      ],
       takes: 'text',
       isPrinted: true,
       values: [],

@@ -1,9 +1,10 @@
+import { bare } from '../model/bare.ts';
+import { countryCalled, countryMeant } from '../model/countries.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import { readDate } from '../model/read-date.ts';
 import type { TicketFields } from '../model/workbook.ts';
 import { type RosterColumn, readColumns } from './columns.ts';
-import { countryCalled, countryMeant } from './countries.ts';
-import { bare, type RosterField } from './names.ts';
+import type { RosterField } from './names.ts';
 import { refKey } from './shard.ts';
 import { isBlank, type RosterTable, type TableRow } from './table.ts';
 import type { RowReport } from './tell-rows.ts';

@@ -141,6 +141,16 @@ export const oneOf = <const Options extends readonly [string, ...string[]]>(...o
 export const matching = (pattern: RegExp, sentence: string) =>
   saying(z.string(sentence).check(z.refine((value) => pattern.test(value), sentence)), sentence);
 
+/** A word of a known list, read as what it stands for. */
+export const meaning = (meant: (word: string) => string | undefined, sentence: string) =>
+  saying(
+    z.pipe(
+      z.string(sentence).check(z.refine((word) => meant(word) !== undefined, sentence)),
+      z.transform((word: string) => meant(word) ?? word),
+    ),
+    sentence,
+  );
+
 /** Text that has a form. Told apart from `matching`: what YAML takes for a number is text as well. */
 export const formed = (pattern: RegExp, sentence: string) =>
   z.pipe(

@@ -1,7 +1,8 @@
 import type { Library } from '../author/library.ts';
+import { bare } from '../model/bare.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Order } from '../model/order.ts';
-import { bare, type NamedValue, rosterFields } from '../roster/names.ts';
+import { type NamedValue, rosterFields } from '../roster/names.ts';
 import { readRoster } from '../roster/rows.ts';
 import { columnLetter, isBlank, type RosterTable } from '../roster/table.ts';
 import type { RowReport } from '../roster/tell-rows.ts';

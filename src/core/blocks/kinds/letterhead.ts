@@ -19,12 +19,11 @@ import {
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
+import { type Ask, askedLines, askLines } from '../set/asked-lines.ts';
 import { figureTag } from '../set/drawing.ts';
 import { fieldIds } from '../set/field.ts';
-import { type LabeledValue, labeledLine } from '../set/labeled-line.ts';
 import type { Setting } from '../set/setting.ts';
-import { columns } from '../set/strips.ts';
-import { type Cell, cell, textWidth } from '../set/text.ts';
+import { type Cell, cell, stacked, textWidth } from '../set/text.ts';
 
 interface Logo {
   readonly file: string;
@@ -69,26 +68,10 @@ interface House {
   readonly logo: Logo | undefined;
 }
 
-/** What is said of whom a sheet is for, or asked: on a line of its own, or beside the one before it. */
-interface Ask extends LabeledValue {
-  readonly beside: boolean;
-}
-
 /** Marks from their own top left, and how much room they take; its height in grid units, whole or not. */
 interface Panel extends Cell {
   readonly width: Pt;
 }
-
-/** Cells one under the other. */
-const stacked = (cells: readonly Cell[], grid: Pt): Cell => {
-  let height: Units = 0;
-  const marks = cells.flatMap((one) => {
-    const placed = moved(one.marks, 0, height * grid);
-    height += one.height;
-    return placed;
-  });
-  return { marks, height };
-};
 
 /** Name and what stands under it. */
 const called = (setting: Setting, { name, more }: House, x: Pt, measure: Pt): Cell =>
@@ -140,28 +123,6 @@ const reached = (setting: Setting, { items }: House): Cell => {
 
 /** The share of a measure that the house has, where something stands beside it. */
 const shareOfHouse = 0.48;
-/** Of a line that two share, the first has the more: a name is longer than a date. */
-const weights = [3, 2];
-
-/** Lines of what is asked, at the right of so much; `units` from one to the next. */
-const asked = (setting: Setting, { asks }: House, left: Pt, units: Units): Cell => {
-  const { theme, measure } = setting;
-  const lines: Ask[][] = [];
-  for (const ask of asks) {
-    const last = lines.at(-1);
-    if (ask.beside && last) last.push(ask);
-    else lines.push([ask]);
-  }
-  const cells = lines.map((line): Cell => {
-    const places = columns(weights.slice(0, line.length), measure - left, theme.sizes.gutter);
-    const set = line.map((ask, index) => {
-      const { x, width } = places[index] ?? { x: 0, width: measure - left };
-      return labeledLine(setting, ask, { x: x + left, width }, units);
-    });
-    return { marks: set.flatMap(({ marks }) => marks), height: Math.max(...set.map(({ height }) => height)) };
-  });
-  return stacked(cells, theme.grid);
-};
 
 /** Grid units between a head and the text under it, at the least and at the most; and how far the space above its letters may go beyond its place. */
 const [leastGap, mostGap, leading] = [0.4, 1.2, 0.4];
@@ -180,10 +141,10 @@ const headOf = (setting: Setting, house: House, room: Units): Cell => {
   const isAlone = house.items.length === 0 && house.asks.length === 0;
   const left = signed(setting, house, isAlone ? measure : measure * shareOfHouse, room);
   if (house.asks.length === 0) return beside(left, reached(setting, house), theme.grid);
-  const count = house.asks.filter((one, index) => index === 0 || !one.beside).length;
-  const pitch = Math.max(narrowestPitch, Math.min(widestPitch, room / count));
   const start = left.width > 0 ? Math.max(left.width + theme.sizes.gutter, measure * shareOfHouse) : 0;
-  return beside(left, asked(setting, house, start, pitch), theme.grid);
+  const count = askLines(setting, house.asks, start).length;
+  const pitch = Math.max(narrowestPitch, Math.min(widestPitch, room / count));
+  return beside(left, askedLines(setting, house.asks, start, pitch), theme.grid);
 };
 
 /** Of what a margin has left over, this share parts the head from the text. */

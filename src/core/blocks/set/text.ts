@@ -155,3 +155,14 @@ export const cell = (setting: Setting, prose: Prose, styleName: string, options:
 };
 
 export const toProse = (text: string): Prose => readProse(text);
+
+/** Cells one under the other. */
+export const stacked = (cells: readonly Cell[], grid: Pt): Cell => {
+  let height: Units = 0;
+  const marks = cells.flatMap((one) => {
+    const placed = moved(one.marks, 0, height * grid);
+    height += one.height;
+    return placed;
+  });
+  return { marks, height };
+};

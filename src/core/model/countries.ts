@@ -1,5 +1,5 @@
-import { nearest } from '../model/nearest.ts';
-import { bare } from './names.ts';
+import { bare } from './bare.ts';
+import { nearest } from './nearest.ts';
 
 // Countries by what people call them: the names that Unicode's CLDR has for their two letters, which every host brings along.
 
@@ -7,7 +7,17 @@ const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const codes = alphabet.flatMap((one) => alphabet.map((other) => one + other));
 
 /** What CLDR does not call them. */
-const others = { usa: 'US', america: 'US', greatbritain: 'GB', britain: 'GB', holland: 'NL' };
+const others = {
+  usa: 'US',
+  america: 'US',
+  greatbritain: 'GB',
+  britain: 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  northernireland: 'GB',
+  holland: 'NL',
+};
 
 interface Names {
   /** As people write them. */
@@ -35,6 +45,10 @@ export const countryCalled = (word: string): string | undefined => {
   names ??= allNames();
   return names.codes.get(bare(word));
 };
+
+/** Two letters as they are, and a name as its two letters; undefined for what is neither. */
+export const countryLetters = (word: string): string | undefined =>
+  /^[a-z]{2}$/i.test(word.trim()) ? word.trim() : countryCalled(word);
 
 /** What to write in place of a word that is no country. */
 export const countryMeant = (word: string): string => {
