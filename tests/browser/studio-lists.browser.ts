@@ -68,7 +68,11 @@ describe('a list of clients', () => {
     await open(page, 'First name,Form\nAnna,fearful\nBen,\n');
     await page.getByRole('heading', { name: '2 rows are ready' }).waitFor();
     expect(await page.getByRole('button', { name: 'Make 2 copies' }).isDisabled()).toBe(true);
-    expect(await page.locator('.size').textContent()).toBe('Please answer one question first: it is above.');
+    expect(await page.locator('.size').textContent()).toBe('Please answer one question first. Show it');
+    await page.getByRole('button', { name: 'Show it', exact: true }).click();
+    expect(await page.evaluate('document.activeElement.closest("fieldset").textContent')).toContain(
+      'Which is nearer to them?',
+    );
     const question = page.getByRole('group', { name: 'Which is nearer to them?' });
     expect(await question.getByRole('radio', { checked: true }).count()).toBe(0);
     await question.getByRole('radio', { name: /Fearful form/ }).check();
@@ -122,6 +126,33 @@ describe('a list of clients', () => {
     await page.getByRole('heading', { name: '2 of 3 rows are ready' }).waitFor();
     expect(await page.getByRole('button', { name: 'Make 2 copies' }).isEnabled()).toBe(true);
     await page.getByText(/Left out because of a mistake in the list: row 4\./).waitFor();
+    await context.close();
+  });
+
+  it('is put right on the page, cell by cell, and what becomes of it is told', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'many' });
+    await open(page, 'Name,Form,Start\nAnna,fearful,2026-12-06\nBen,fearfull,some day\n');
+    await page.getByRole('heading', { name: '1 of 2 rows are ready' }).waitFor();
+    const form = page.getByLabel('Form of row 3');
+    expect(await form.inputValue()).toBe('fearfull');
+    await form.fill('fearful');
+    await form.press('Enter');
+    await expect
+      .poll(() => page.getByRole('status').allTextContents())
+      .toContainEqual(expect.stringMatching(/^Row 3 is not right yet\. Start: /));
+    expect(await form.count()).toBe(0);
+    const start = page.getByLabel('Start of row 3');
+    await start.fill('6 Dec 2026');
+    await start.press('Tab');
+    await page.getByRole('heading', { name: '2 rows are ready' }).waitFor();
+    expect(await page.getByRole('status').allTextContents()).toContain('Row 3 is ready.');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.getAttribute("aria-label")'))
+      .toBe('Ready, show it: row 3');
+    const who = await savedBy(page, 'Save who is who');
+    expect(who.bytes.toString()).toContain('"Ben","fearful","6 Dec 2026"');
+    const { bytes } = await savedBy(page, 'Make 2 copies');
+    expect(namesIn(bytes).length).toBe(2);
     await context.close();
   });
 

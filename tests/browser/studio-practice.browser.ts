@@ -102,6 +102,20 @@ describe('a handout for a client', () => {
     await context.close();
   });
 
+  it('is filled in on a screen where that is wished, and its preview shows what its fields hold', async () => {
+    const { page, context } = await withPacket(['First signs']);
+    await page.getByLabel('For whom').fill('Quilliam');
+    await page.getByRole('radio', { name: /^Fill it in on a screen/ }).check();
+    await page.getByText('to fill in on a screen.').waitFor();
+    const typed = () =>
+      page.locator('.paper svg text').evaluateAll((all) => all.map(({ textContent }) => textContent?.length));
+    await expect.poll(typed).toContain('Quilliam'.length);
+    const saved = await savedBy(page, 'Save as PDF');
+    const fields = await readPdfFields(new Uint8Array(saved.bytes));
+    expect(fields.length).toBeGreaterThan(5);
+    await context.close();
+  });
+
   it('keeps the order that is given by drawing', async () => {
     const studio = await withPacket(['First signs', 'Replay', 'After a good time']);
     const { page, context } = studio;
@@ -299,6 +313,32 @@ describe('copies that came back', () => {
     expect(fields.filter(({ value }) => value !== undefined)).toEqual([
       expect.objectContaining({ name: question, value: 'Quiet words' }),
     ]);
+    await context.close();
+  });
+
+  it('go on as the same sheets, where they were sheets, in the form and the length that they were made in', async () => {
+    const sheets = {
+      book: 'handout',
+      only: ['brake-plan', 'small-ask'],
+      choices: { form: 'fearful', length: 'short' },
+      edition: 'fillable',
+    };
+    const [blank] = makeWorkbooks(ownSources, sheets, { report: () => undefined });
+    const question = blank?.fields.find((name) => name.startsWith('brake-plan.')) ?? '';
+    const [filled] = makeWorkbooks(ownSources, sheets, {
+      report: () => undefined,
+      answers: new Map([[question, 'Quiet words']]),
+    });
+    const bytes = (await filled?.bytes()) ?? new Uint8Array();
+    const { page, context } = await openStudio(browser, { screen: 'back' });
+    await page.getByLabel('Filled copies').setInputFiles([file('copy-K17.pdf', bytes, 'application/pdf')]);
+    for (const name of ['The same 2 exercises, as handouts', /^You want someone close/])
+      await expect.poll(() => page.getByRole('radio', { name }).isChecked()).toBe(true);
+    await waitForPages(page);
+    const next = await savedBy(page, 'Save the next copy');
+    const fields = await readPdfFields(new Uint8Array(next.bytes));
+    expect(fields.map(({ name }) => name)).toEqual((await readPdfFields(bytes)).map(({ name }) => name));
+    expect(fields.find(({ name }) => name === question)?.value).toBe('Quiet words');
     await context.close();
   });
 

@@ -213,6 +213,11 @@ export interface Calls {
     readonly asks: { readonly copies: readonly CopyRead[] };
     readonly gives: { readonly cells: Cells; readonly csv: string; readonly told: readonly Told[] };
   };
+  /** The tickets whose fields are most like those of a copy: the place of the best. */
+  readonly likest: {
+    readonly asks: { readonly names: readonly string[]; readonly tickets: readonly TicketFields[] };
+    readonly gives: number;
+  };
   /** A content of one's own, by paths below its folder. */
   readonly take: {
     readonly asks: { readonly files: Packed<ArrayBuffer> };

@@ -1,6 +1,16 @@
 import type { ListedColumn, ListedRow } from '../model/messages.ts';
 import { plainly } from '../model/plain-words.ts';
-import { clientList, isWrong, ready, sayColumn, shownRow, sorted } from '../state/clients.ts';
+import {
+  clientList,
+  correct,
+  corrected,
+  isWrong,
+  ready,
+  sayColumn,
+  shownRow,
+  sorted,
+} from '../state/clients.ts';
+import { useEffect } from '../state/view.ts';
 import { Select } from './field.tsx';
 
 const mostShown = 60;
@@ -49,9 +59,11 @@ export const ClientColumns = () => {
   );
 };
 
-const reasonOf = ({ told }: ListedRow): string =>
-  told
-    .filter(({ severity }) => severity === 'error')
+const mistakesOf = ({ told }: ListedRow): ListedRow['told'] =>
+  told.filter(({ severity }) => severity === 'error');
+
+const reasonOf = (row: ListedRow): string =>
+  mistakesOf(row)
     .map((one) => (one.column === undefined ? plainly(one) : `${one.column}: ${plainly(one)}`))
     .filter((reason, index, all) => all.indexOf(reason) === index)
     .join(' ');
@@ -74,10 +86,61 @@ const ShowRow = ({ number }: { readonly number: number }) => {
   );
 };
 
+/** The columns in which something of a row is wrong. */
+const wrongColumns = (row: ListedRow): readonly string[] => [
+  ...new Set(mistakesOf(row).flatMap(({ column }) => column ?? [])),
+];
+
+/** A cell that is wrong, to be put right. */
+const Correction = ({ row, column }: { readonly row: ListedRow; readonly column: string }) => {
+  const { columns = [], heads = [] } = clientList.value ?? {};
+  const at = columns.findIndex(({ head }) => head === column);
+  return at < 0 ? null : (
+    <label class="correction">
+      {column}
+      <input
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={`${column} of row ${row.number}`}
+        value={row.cells[heads.indexOf(column)] ?? ''}
+        onChange={({ currentTarget }) => correct(row.number, at, currentTarget.value)}
+      />
+    </label>
+  );
+};
+
+const Mistakes = ({ row }: { readonly row: ListedRow }) => (
+  <>
+    {reasonOf(row)}
+    {wrongColumns(row).map((column) => (
+      <Correction key={column} row={row} column={column} />
+    ))}
+  </>
+);
+
+const rowId = (number: number): string => `row-${number}`;
+
+/** What has become of the row that was put right. */
+const Corrected = () => {
+  const row = sorted.value.find(({ number }) => number === corrected.value);
+  const isRight = row !== undefined && !isWrong(row);
+  useEffect(() => {
+    // The field in which it was typed is gone.
+    if (isRight) document.getElementById(rowId(row.number))?.querySelector('button')?.focus();
+  }, [row?.number, isRight]);
+  return (
+    <p class="hint" role="status">
+      {row &&
+        (isRight ? `Row ${row.number} is ready.` : `Row ${row.number} is not right yet. ${reasonOf(row)}`)}
+    </p>
+  );
+};
+
 const Row = ({ row }: { readonly row: ListedRow }) => (
-  <tr class={isWrong(row) ? 'wrong' : ''}>
+  <tr id={rowId(row.number)} class={isWrong(row) ? 'wrong' : ''}>
     <th scope="row">{row.number}</th>
-    <td>{isWrong(row) ? reasonOf(row) : <ShowRow number={row.number} />}</td>
+    <td>{isWrong(row) ? <Mistakes row={row} /> : <ShowRow number={row.number} />}</td>
     {row.cells.map((cell, index) => (
       <td key={clientList.value?.heads[index] ?? index}>{cell}</td>
     ))}
@@ -98,9 +161,11 @@ export const ClientTable = () => {
       <h2 id="rows-heading">{headOf(rows.length, ready.value.length)}</h2>
       {wrong > 0 && (
         <p class="hint">
-          Rows with a mistake come first. Correct them in your list and open it again, or go on without them.
+          Rows with a mistake come first. Put them right here, or go on without them. The file of your list
+          stays as it is.
         </p>
       )}
+      <Corrected />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
       <section class="table" tabIndex={0} aria-label="Rows of the list">
         <table>

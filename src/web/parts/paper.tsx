@@ -1,5 +1,8 @@
-import { type Paper, paper } from '../state/settings.ts';
+import { type Paper, paper, paperAsked } from '../state/settings.ts';
 import { Choice } from './choice.tsx';
+
+/** Of a use that there is no Letter edition for. */
+export const onlyA4 = 'This one comes on A4. On Letter paper, choose “fit to page” when you print.';
 
 const isPaper = (value: string): value is Paper => value === 'a4' || value === 'letter';
 
@@ -13,7 +16,7 @@ export const PaperChoice = ({ hint }: { readonly hint?: string }) => (
       { value: 'letter', says: 'US Letter' },
     ]}
     onChoose={(value) => {
-      if (isPaper(value)) paper.value = value;
+      if (isPaper(value)) paperAsked.value = value;
     }}
     hint={hint}
   />

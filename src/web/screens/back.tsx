@@ -12,6 +12,7 @@ import {
   answersOf,
   answerTable,
   copies,
+  exercisesOf,
   isReading,
   nameOfNext as name,
   nextBook,
@@ -20,9 +21,10 @@ import {
   unread,
 } from '../state/copies.ts';
 import { clear, show } from '../state/making.ts';
+import { handoutBook } from '../state/packet.ts';
 import { brandGiven } from '../state/practice.ts';
 import { country, editionFor, paper } from '../state/settings.ts';
-import { choicesFor, readerBooks } from '../state/title.ts';
+import { choicesFor, hasBook, readerBooks } from '../state/title.ts';
 import { computed, useEffect } from '../state/view.ts';
 import { proofTicket } from '../state/workbook.ts';
 
@@ -32,6 +34,7 @@ const bookName = computed(() => nextBook.value ?? readerBooks.value[0]?.name ?? 
 const ticket = computed(
   (): TicketFields => ({
     ...(bookName.value === 'book' ? {} : { book: bookName.value }),
+    ...(bookName.value === handoutBook && shownCopy.value ? { only: exercisesOf(shownCopy.value) } : {}),
     choices: choicesFor(bookName.value),
     edition: editionFor('screen', paper.value),
     ...(country.value ? { country: country.value } : {}),
@@ -40,6 +43,16 @@ const ticket = computed(
   }),
 );
 
+/** Books to go on in; and the sheets that came back, where it was sheets. */
+const nextOptions = () => {
+  const sheets = shownCopy.value ? exercisesOf(shownCopy.value).length : 0;
+  const says = sheets === 1 ? 'The same exercise, as a handout' : `The same ${sheets} exercises, as handouts`;
+  return [
+    ...(sheets > 0 && hasBook(handoutBook) ? [{ value: handoutBook, says }] : []),
+    ...readerBooks.value.map(({ name, says }) => ({ value: name, says })),
+  ];
+};
+
 /** Into which book the answers of a copy go. */
 const NextCopy = () => (
   <>
@@ -47,7 +60,7 @@ const NextCopy = () => (
       legend="Carry the answers over into"
       shape="list"
       value={bookName.value}
-      options={readerBooks.value.map(({ name, says }) => ({ value: name, says }))}
+      options={nextOptions()}
       onChoose={(value) => {
         nextBook.value = value;
       }}

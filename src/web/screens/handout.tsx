@@ -1,19 +1,21 @@
 import type { OfferedAxis } from '../../core/index.ts';
 import { AxisChoices, FormChoice } from '../parts/axes.tsx';
+import { Choice } from '../parts/choice.tsx';
 import { ExerciseList } from '../parts/exercise-list.tsx';
 import { Check, LineInput, TextArea } from '../parts/field.tsx';
 import { Country } from '../parts/help.tsx';
 import { Keep } from '../parts/keep.tsx';
 import { PacketList } from '../parts/packet-list.tsx';
-import { PaperChoice } from '../parts/paper.tsx';
+import { onlyA4, PaperChoice } from '../parts/paper.tsx';
 import { PracticeFields } from '../parts/practice.tsx';
 import { doubtOf, flawOf } from '../parts/told.tsx';
 import { Workroom } from '../parts/workroom.tsx';
-import { handoutTicket, hasLines, said } from '../state/handout.ts';
+import { handoutTicket, handoutUses, hasLines, said, useOfHandout } from '../state/handout.ts';
 import { clear, show } from '../state/making.ts';
 import { followChoices, handoutBook } from '../state/packet.ts';
 import { brandGiven } from '../state/practice.ts';
-import { axesFor } from '../state/title.ts';
+import { isOnlyA4, paper } from '../state/settings.ts';
+import { axesFor, ownAxesOf } from '../state/title.ts';
 import { useEffect } from '../state/view.ts';
 import { proofTicket } from '../state/workbook.ts';
 
@@ -64,10 +66,8 @@ const ForWhom = () => (
   </section>
 );
 
-/** Axes that are asked for handouts more than for books: how long an exercise is. */
-const isOwn = ({ books }: OfferedAxis): boolean => books !== undefined && !books.includes('book');
-const ownAxes = (): readonly OfferedAxis[] => axesFor(handoutBook).filter(isOwn);
-const otherAxes = (): readonly OfferedAxis[] => axesFor(handoutBook).filter((axis) => !isOwn(axis));
+const otherAxes = (): readonly OfferedAxis[] =>
+  axesFor(handoutBook).filter(({ id }) => !ownAxesOf(handoutBook).some((own) => own.id === id));
 
 /** Single exercises for somebody else, in an order of one's own, with what they send to behind them. */
 export const Handout = () => {
@@ -80,13 +80,14 @@ export const Handout = () => {
   return (
     <Workroom
       heading="A handout for a client"
+      purpose={useOfHandout.value === 'screen' ? 'screen' : 'print'}
       intro="Choose one exercise or several. The stop rule, the safety check, how to steady oneself and help lines go with them."
     >
       <FormChoice others />
       <PacketList />
       <ExerciseList />
       <Country hint="They are printed on the last pages. Without a country, all countries are printed, on a few more pages." />
-      <AxisChoices axes={ownAxes()} />
+      <AxisChoices axes={ownAxesOf(handoutBook)} />
       {otherAxes().length > 0 && (
         <details>
           <summary>More to choose</summary>
@@ -95,7 +96,19 @@ export const Handout = () => {
       )}
       <ForWhom />
       <PracticeFields ticket={proofTicket.value} />
-      <PaperChoice />
+      <Choice
+        legend="How will they use it?"
+        value={useOfHandout.value}
+        options={handoutUses.value.map(({ id, says, about }) => ({
+          value: id,
+          says,
+          about: id === 'print' ? 'Both sides' : about,
+        }))}
+        onChoose={(value) => {
+          useOfHandout.value = value;
+        }}
+      />
+      <PaperChoice {...(paper.value === 'letter' && isOnlyA4(useOfHandout.value) ? { hint: onlyA4 } : {})} />
       <Keep ticket={wanted} />
     </Workroom>
   );

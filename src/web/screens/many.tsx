@@ -125,7 +125,7 @@ const DateQuestion = () => {
   const date = clients.clientList.value?.unclearDate;
   if (date === undefined) return null;
   return (
-    <div class="question">
+    <div id="date-question" class="question">
       <Choice
         legend={`Which day is ${date}?`}
         hint="All dates of your list are then read so."
@@ -146,10 +146,25 @@ const listed = (numbers: readonly number[]): string => {
   return numbers.length > 5 ? `${shown} and ${numbers.length - 5} more` : shown;
 };
 
+/** Leads to the question that is open. */
+const goToQuestion = (): void => {
+  const id = clients.isDateOpen.value ? 'date-question' : 'form-question';
+  const question = document.getElementById(id);
+  question?.scrollIntoView({ block: 'center' });
+  question?.querySelector('input')?.focus({ preventScroll: true });
+};
+
 /** What is still to be done before copies can be made. */
-const waitingFor = (): string => {
+const waitingFor = () => {
   if (clients.formless.value > 0 || clients.isDateOpen.value)
-    return 'Please answer one question first: it is above.';
+    return (
+      <>
+        Please answer one question first.{' '}
+        <button type="button" class="link" onClick={goToQuestion}>
+          Show it
+        </button>
+      </>
+    );
   const out = clients.leftOut.value.map(({ number }) => number);
   if (out.length > 0)
     return `Left out because of a mistake in the list: ${out.length === 1 ? 'row' : 'rows'} ${listed(out)}.`;

@@ -4,7 +4,7 @@ import { LineInput } from '../parts/field.tsx';
 import { Country } from '../parts/help.tsx';
 import { Keep } from '../parts/keep.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
-import { PaperChoice } from '../parts/paper.tsx';
+import { onlyA4, PaperChoice } from '../parts/paper.tsx';
 import { PenChoices } from '../parts/pen.tsx';
 import { doubtOf, flawOf } from '../parts/told.tsx';
 import { Workroom } from '../parts/workroom.tsx';
@@ -14,8 +14,6 @@ import { isOnlyA4, paper, uses } from '../state/settings.ts';
 import { axesFor, isOfOutside, readerBooks } from '../state/title.ts';
 import { useEffect } from '../state/view.ts';
 import { bookAsked, bookName, useAsked, workbookTicket } from '../state/workbook.ts';
-
-const onlyA4 = 'This one comes on A4. On Letter paper, choose “fit to page” when you print.';
 
 const NameField = () => (
   <LineInput

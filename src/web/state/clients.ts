@@ -36,7 +36,25 @@ export const openList = async (file: File): Promise<void> => {
     shownRow.value = undefined;
     formForAll.value = undefined;
     dateOrder.value = undefined;
+    corrected.value = undefined;
     done.value = '';
+  });
+};
+
+/** The row that was put right last, or that somebody has tried to. */
+export const corrected = signal<number | undefined>(undefined);
+
+/** Writes into a cell of what the page holds of the list, by the row's number and the column's place. The file stays as it is. */
+export const correct = (number: number, at: number, words: string): void => {
+  batch(() => {
+    corrected.value = number;
+    cells.value = cells.value?.map((row, index) =>
+      index === number - 1
+        ? Array.from({ length: Math.max(row.length, at + 1) }, (_, one) =>
+            one === at ? words : (row[one] ?? ''),
+          )
+        : row,
+    );
   });
 };
 

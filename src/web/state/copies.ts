@@ -2,8 +2,9 @@ import { type AnsweredQuestion, questionsAnswered, spoken } from '../model/answe
 import type { Calls, CopyRead } from '../model/messages.ts';
 import { sentences } from '../model/plain-words.ts';
 import { done, save } from './files.ts';
+import { handoutBook } from './packet.ts';
 import { readFile } from './reading.ts';
-import { chooseOption, formAxis, readerBooks, title } from './title.ts';
+import { chooseOption, formAxis, hasBook, optionsAlong, ownAxesOf, readerBooks, title } from './title.ts';
 import { batch, computed, signal } from './view.ts';
 import { ask } from './worker.ts';
 
@@ -23,16 +24,54 @@ const told = (file: File, why: string): string => sentences(`“${file.name}” 
 /** How many files are being read. */
 export const isReading = signal(0);
 
+const sectionsOf = ({ fields }: CopyRead): readonly string[] => [
+  ...new Set(fields.map(({ name }) => name.split('.')[0] ?? '')),
+];
+
+/** The exercises that a copy holds, in its order. */
+export const exercisesOf = (copy: CopyRead): readonly string[] =>
+  sectionsOf(copy).filter((id) => title.value.exercises.some((one) => one.id === id));
+
+interface Origin {
+  readonly book: string;
+  /** What is chosen, by its axis. */
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+/** A book of which a copy holds less than this share is not what it was made as: it was sheets out of it. */
+const leastShare = 0.5;
+
 /** The book and the form that a copy was made as, by the sections of its fields: the smallest that holds the most of them. */
-const origin = ({ fields }: CopyRead): { readonly book: string; readonly option: string } | undefined => {
-  const sections = new Set(fields.map(({ name }) => name.split('.')[0] ?? ''));
+const bookOf = (copy: CopyRead): Origin | undefined => {
+  const sections = new Set(sectionsOf(copy));
+  const axis = formAxis.value?.id;
   const guesses = readerBooks.value.flatMap(({ name, holds }) =>
     Object.entries(holds).map(([option, ids]) => {
       const shared = ids.filter((id) => sections.has(id)).length;
-      return { book: name, option, score: shared - ids.length / 1000 };
+      const choices = axis === undefined ? {} : { [axis]: option };
+      return { book: name, choices, share: shared / ids.length, score: shared - ids.length / 1000 };
     }),
   );
-  return guesses.sort((one, other) => other.score - one.score)[0];
+  const [best] = guesses.sort((one, other) => other.score - one.score);
+  return best && best.share >= leastShare ? best : undefined;
+};
+
+/** The choices along which sheets differ most: the form, and how long they are. */
+const sheetChoices = (): readonly Origin['choices'][] => {
+  const forms = formAxis.value ? optionsAlong(formAxis.value) : [{}];
+  return [{}, ...ownAxesOf(handoutBook).flatMap(optionsAlong)].flatMap((own) =>
+    forms.map((form) => ({ ...form, ...own })),
+  );
+};
+
+/** Sheets of the same exercises, in the choices whose fields are most like those of the copy. */
+const sheetsOf = async (copy: CopyRead): Promise<Origin | undefined> => {
+  const only = exercisesOf(copy);
+  if (only.length === 0 || !hasBook(handoutBook)) return undefined;
+  const tried = sheetChoices();
+  const tickets = tried.map((choices) => ({ book: handoutBook, only, choices, edition: 'fillable' }));
+  const at = await ask('likest', { names: copy.fields.map(({ name }) => name), tickets });
+  return { book: handoutBook, choices: tried[at] ?? {} };
 };
 
 /** The book that the answers go into; none: the first that there is. */
@@ -46,16 +85,25 @@ export const showCopy = (at: number): void => {
   batch(() => {
     shownAt.value = at;
     nameOfNext.value = '';
-    takeOrigin(copies.value[at]);
+    void takeOrigin(copies.value[at]);
   });
 };
 
-const takeOrigin = (copy: CopyRead | undefined): void => {
-  const guess = copy && origin(copy);
-  if (!guess) return;
-  nextBook.value = guess.book;
-  const axis = formAxis.value;
-  if (axis) chooseOption(axis.id, guess.option);
+const take = ({ book, choices }: Origin): void =>
+  batch(() => {
+    nextBook.value = book;
+    for (const [axis, option] of Object.entries(choices)) chooseOption(axis, option);
+  });
+
+const takeOrigin = async (copy: CopyRead | undefined): Promise<void> => {
+  if (!copy) return;
+  const book = bookOf(copy);
+  if (book) {
+    take(book);
+    return;
+  }
+  const sheets = await sheetsOf(copy);
+  if (sheets && shownCopy.value === copy) take(sheets);
 };
 
 export const openCopies = async (files: readonly File[]): Promise<void> => {

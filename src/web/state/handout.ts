@@ -1,7 +1,7 @@
 import type { TicketFields } from '../../core/index.ts';
 import { handoutBook, packed } from './packet.ts';
 import { brandGiven } from './practice.ts';
-import { country, editionFor, paper } from './settings.ts';
+import { country, editionFor, paper, uses } from './settings.ts';
 import { choicesFor } from './title.ts';
 import { computed, signal } from './view.ts';
 
@@ -14,6 +14,12 @@ export const said = signal<Readonly<Record<'name' | 'date' | 'appointment' | 'no
 });
 export const hasLines = signal(false);
 
+/** How it will be used. */
+export const useOfHandout = signal('print');
+
+/** Loose sheets are not folded. */
+export const handoutUses = computed(() => uses.value.filter(({ id }) => id !== 'booklet'));
+
 export const handoutTicket = computed((): TicketFields | undefined => {
   if (packed.value.length === 0) return undefined;
   const { name, ...others } = said.value;
@@ -22,7 +28,7 @@ export const handoutTicket = computed((): TicketFields | undefined => {
     book: handoutBook,
     only: packed.value.map(({ id }) => id),
     choices: choicesFor(handoutBook),
-    edition: editionFor('print', paper.value),
+    edition: editionFor(useOfHandout.value, paper.value),
     ...Object.fromEntries(given),
     ...(name.trim() ? { reader: { name } } : {}),
     ...(hasLines.value ? { blanks: 'lines' } : {}),

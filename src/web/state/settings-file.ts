@@ -5,7 +5,7 @@ import { words } from './own-words.ts';
 import { handoutBook, packet } from './packet.ts';
 import { pen } from './pen.ts';
 import { go } from './screen.ts';
-import { country, editionFor, paper, uses } from './settings.ts';
+import { country, editionFor, paperAsked, uses } from './settings.ts';
 import { chosen, title } from './title.ts';
 import { takeExercise } from './tonight.ts';
 import { batch, signal } from './view.ts';
@@ -59,7 +59,7 @@ const takeEdition = (edition: string): void => {
   for (const on of ['a4', 'letter'] as const)
     for (const { id } of uses.value)
       if (editionFor(id, on) === edition) {
-        [paper.value, useAsked.value] = [on, id];
+        [paperAsked.value, useAsked.value] = [on, id];
         return;
       }
 };

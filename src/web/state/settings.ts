@@ -19,16 +19,22 @@ const letterRegions: ReadonlySet<string> = new Set([
   'PR',
 ]);
 
-const guessedPaper = (): Paper =>
-  letterRegions.has(new Intl.Locale(navigator.language).maximize().region ?? '') ? 'letter' : 'a4';
-
-export const paper = signal<Paper>(guessedPaper());
-
 /** Whose help lines are printed, as two letters; empty until somebody says so: it is asked, never guessed. */
 export const country = signal('');
 
 /** A country without lines of its own, as the world's list of regions calls one that is not known (CLDR). */
 export const unlisted = 'ZZ';
+
+/** The paper that was asked for. */
+export const paperAsked = signal<Paper | undefined>(undefined);
+
+const guessedRegion = new Intl.Locale(navigator.language).maximize().region ?? '';
+
+/** Until somebody says it, the paper of the country whose help lines are printed, else of the browser's language. */
+export const paper = computed((): Paper => {
+  const region = country.value === '' || country.value === unlisted ? guessedRegion : country.value;
+  return paperAsked.value ?? (letterRegions.has(region) ? 'letter' : 'a4');
+});
 
 export interface Use {
   readonly id: string;

@@ -35,6 +35,14 @@ export const form = computed((): OfferedOption | undefined => {
 export const axesFor = (book: string): readonly OfferedAxis[] =>
   title.value.axes.filter(({ id, books }) => id !== title.value.form && (books?.includes(book) ?? true));
 
+/** Axes that are asked for a book more than for the workbook: how long an exercise is. */
+export const ownAxesOf = (book: string): readonly OfferedAxis[] =>
+  axesFor(book).filter(({ books }) => books !== undefined && !books.includes('book'));
+
+/** A set of choices for each option of an axis. */
+export const optionsAlong = ({ id, options }: OfferedAxis): readonly Readonly<Record<string, string>>[] =>
+  options.map((option) => ({ [id]: option.id }));
+
 /** Whether it is chosen along this axis how much the outside tells. */
 export const isOfOutside = ({ options }: OfferedAxis): boolean => options.some(({ plain }) => plain);
 

@@ -25,7 +25,7 @@ import type {
 } from '../model/messages.ts';
 import { openBrandShelf, proveBrand } from './brand.ts';
 import { emptyList, readClients, whoIsWho } from './client-list.ts';
-import { tableOfCopies } from './copies.ts';
+import { likestOf, tableOfCopies } from './copies.ts';
 import { glyphFacesOf } from './glyph-face.ts';
 import { countLaidOut, numberFrom, numberOfMarks } from './marks.ts';
 import { type PageDrawing, svgOf } from './page-svg.ts';
@@ -108,8 +108,9 @@ interface Shown {
   readonly pages: readonly Page[];
 }
 
-const shownPages = ({ pages, design }: MadeWorkbook, { answers }: BookOrder): readonly Page[] =>
-  answers ? filledPages(pages, new Map(answers), design.faces) : pages.pages;
+/** Fields stand empty among the marks of a page: what they hold is drawn over them. */
+const shownPages = ({ pages, design }: MadeWorkbook, { answers = [] }: BookOrder): readonly Page[] =>
+  design.output.fillable ? filledPages(pages, new Map(answers), design.faces) : pages.pages;
 
 const drawingOf = ({ workbook, sources }: Omit<Shown, 'pages'>): PageDrawing => ({
   gray: workbook.design.output.colors === 'grey',
@@ -251,6 +252,7 @@ export const openStudio = (): Handlers => {
     doubt: (order) => doubtsOf(sourcesFor(order), order),
     peek: (order) => peekAt(sourcesFor(order), order),
     copy: (order) => copyOf(sourcesFor(order), order),
+    likest: (asked) => likestOf(opened.sources, asked),
     texts: () => searchTexts(opened.sources),
     exercises: (asked) => exercisesIn(opened.sources, asked),
     list: (asked) => readClients(sourcesFor(asked), asked),
