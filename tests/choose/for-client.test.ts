@@ -203,6 +203,21 @@ describe('what a client had better do without', () => {
   });
 });
 
+describe('what a ticket names', () => {
+  it('may be an exercise by its title, in any capitals, or a page by its own', () => {
+    for (const only of ['small-ask', 'A small ask', 'a SMALL ask'])
+      expect(idsOf(make({ ...handout, only: [only] }).workbooks[0])[0]).toBe('small-ask');
+    const { workbooks, codes } = make({ without: ['My map'] });
+    expect(codes).toEqual(['choose/spoken-of']);
+    expect(idsOf(workbooks[0])).not.toContain('my-map');
+  });
+
+  it('is a part before it is the title of anything', () => {
+    const { workbooks } = make({ only: ['noticing'] });
+    expect(idsOf(workbooks[0]).filter(isExercise).length).toBeGreaterThan(2);
+  });
+});
+
 describe('the mark of a copy', () => {
   it('tells it from others, and its name says nothing of what was judged of a client', () => {
     const judged = { book: 'complete', without: ['letter'], max_dose: 3, add: ['steady'] };
@@ -213,9 +228,17 @@ describe('the mark of a copy', () => {
     expect(copy?.name).not.toMatch(/letter|dose|steady/);
   });
 
-  it.each(['Siobhan', 'siobhan', 'Ebb', 'Siobhan-Ebb'])('is no word of the reader’s own: %s', (ref) => {
-    const { workbooks, codes } = make({ ...handout, ref, reader: { name: 'Siobhán Ebb' } });
-    expect([workbooks.length, codes]).toEqual([0, ['choose/ref-names']]);
+  it.each(['Siobhan', 'siobhan', 'Ebb', 'Siobhan-Ebb', 'Siobhan-2', 'EBB7', 'SiobhanEbb', 'x-ebb'])(
+    'is no word of the reader’s own: %s',
+    (ref) => {
+      const { workbooks, codes } = make({ ...handout, ref, reader: { name: 'Siobhán Ebb' } });
+      expect([workbooks.length, codes]).toEqual([0, ['choose/ref-names']]);
+    },
+  );
+
+  it('is no name of two letters, but may be two letters of a longer one', () => {
+    expect(make({ ...handout, ref: 'jo', reader: { name: 'Jo' } }).codes).toEqual(['choose/ref-names']);
+    expect(make({ ...handout, ref: 'jo', reader: { name: 'Jo Ebb' } }).workbooks).toHaveLength(1);
   });
 
   it('may be anything else', () => {
@@ -276,10 +299,20 @@ describe('what keeps readers safe', () => {
 
   it('goes when a practitioner takes it on, and the workbook tells what', () => {
     const { workbooks, codes } = make({ ...handout, without: ['safety-gate'], practitioner_override: true });
-    expect(codes).toEqual(['choose/overridden']);
+    expect(codes).toEqual(['choose/overridden', 'choose/spoken-of']);
     expect(workbooks[0]?.overridden).toEqual(['safety-gate']);
     expect(idsOf(workbooks[0])).not.toContain('safety-gate');
     expect(make(handout).workbooks[0]?.overridden).toEqual([]);
+  });
+
+  it('leaves no hole in a sentence where it goes', () => {
+    const without = ['helplines', 'stop-rule', 'steady'];
+    const [workbook] = make({ ...handout, without, practitioner_override: true }).workbooks;
+    const words = (workbook?.pages.pages ?? []).map(({ marks }) =>
+      marks.filter(isGlyphs).map(textOf).join(' '),
+    );
+    expect(words.join(' ').length).toBeGreaterThan(1000);
+    for (const page of words) expect(page).not.toMatch(/: ?\./);
   });
 
   it('needs no override where nothing of it is left out, and this is told', () => {

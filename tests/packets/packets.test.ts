@@ -70,6 +70,20 @@ describe('days on a ticket', () => {
     expect(found.join()).not.toMatch(/2027/);
   });
 
+  it('that are not on the day of the week beside them are told', () => {
+    expect(told({ appointment: 'Monday 5 March 2027' })[0]).toContain('is not on that day of the week');
+    expect(told({ appointment: 'Friday 5 March 2027' })).toEqual([]);
+  });
+
+  it.each([['31/02/2027'], ['2027-02-31'], ['31 Feb 2027']])(
+    'that there are not are told: %s',
+    (appointment) => {
+      expect(told({ appointment })).toEqual([
+        'ticket/unclear-day what is given for `appointment` is a day that no calendar has, and is printed as it is',
+      ]);
+    },
+  );
+
   it.each([['3 April 2027'], ['2027-04-03'], ['25/4/2027'], ['Tuesday, 3 pm']])(
     'that can be read in one way alone are not told: %s',
     (appointment) => {
@@ -82,8 +96,11 @@ describe('days on a ticket', () => {
     expect(told({ appointments: at('2027-01-25', '2027-01-18', '2027-01-19') })).toEqual([
       'ticket/order this appointment is earlier than the one before it',
     ]);
-    expect(told({ appointments: at('2027-01-18', '2027-01-18', 'Tuesday', '2027-01-01') })).toEqual([]);
+    expect(told({ appointments: at('2027-01-18', '2027-01-18', 'Tuesday', '2027-01-19') })).toEqual([]);
     expect(told({ appointments: at('1 Feb 2027', '25/1/2027') })).toHaveLength(1);
+    expect(told({ appointments: at('2027-02-01', 'soon', '2027-01-25') })).toHaveLength(1);
+    const [next] = told({ appointments: at('2027-02-01'), appointment: '2027-02-01' });
+    expect(next).toContain('`appointment` is not after the last one of the packet');
   });
 
   it.each([

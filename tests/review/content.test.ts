@@ -60,9 +60,17 @@ describe('the content that comes with Octavo', () => {
   it('respells only words that are American and not British, to words that are British', () => {
     const words =
       readRespellings(ownSources.content.get('spelling'), () => {}).get('en-GB') ?? new Map<string, string>();
-    const wrong = [...words].filter(
-      ([from, to]) => !american.knows(from) || british.knows(from) || !british.knows(to),
-    );
+    const wrong = [...words].filter(([from, to]) => {
+      const [last = from, ...others] = from.split(' ').reverse();
+      const spelled = to.split(' ').at(-1) ?? to;
+      const isOther = spelled !== last && american.knows(last) && british.knows(spelled);
+      // A word that both have is another behind some words alone.
+      return (
+        !isOther ||
+        to !== [...others.reverse(), spelled].join(' ') ||
+        (others.length === 0 && british.knows(last))
+      );
+    });
     expect(wrong).toEqual([]);
     expect(words.size).toBeGreaterThan(0);
   });

@@ -32,6 +32,17 @@ describe('respelling', () => {
     ).toBe('[Colour, page #](#color) or [grey](https://gray.org/color), https://color.org');
   });
 
+  it('changes a word that is spelled otherwise only behind others there, and nowhere else', () => {
+    const verb = new Map([
+      ...british,
+      ['to practice', 'to practise'],
+      ['do not practice', 'do not practise'],
+    ]);
+    expect(
+      respell('Do not practice; practice is safe to practice with. Into practice, To Practice.', verb),
+    ).toBe('Do not practise; practice is safe to practise with. Into practice, To practise.');
+  });
+
   it('leaves all as it is when the language has no words of its own', () => {
     fc.assert(fc.property(fc.string(), (text) => respell(text, undefined) === text));
   });

@@ -1,4 +1,5 @@
 import { type Kind, readBlocks, reportIssue } from '../blocks/block.ts';
+import { bare } from '../model/bare.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
@@ -57,6 +58,28 @@ export const renamedIn = (
   }
   return renamed;
 };
+
+const memoTitled = createMemo<ReadonlyMap<string, string | undefined>>();
+
+/** Exercises and pages by their titles, in the letters that tell them apart; under a title that two of them have stands none. */
+export const titledIn = (content: ReadonlyMap<string, SourceFile>): ReadonlyMap<string, string | undefined> =>
+  memoTitled([content], '', () => {
+    const titled = new Map<string, string | undefined>();
+    for (const [name, source] of content) {
+      if (!isEntry(name)) continue;
+      const id = fileNameOf(name);
+      for (const { value } of textsOf(
+        fieldOf(
+          readYaml(source, () => undefined),
+          'title',
+        ),
+      )) {
+        const title = bare(value);
+        titled.set(title, titled.has(title) && titled.get(title) !== id ? undefined : id);
+      }
+    }
+    return titled;
+  });
 
 /** What entries are held against. */
 export interface EntryContext {

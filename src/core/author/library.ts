@@ -1,4 +1,5 @@
 import type { Kind } from '../blocks/block.ts';
+import { bare } from '../model/bare.ts';
 import { type Diagnostic, error, type Report } from '../model/diagnostic.ts';
 import { createMemo } from '../model/memo.ts';
 import type { SourceFile, Sources } from '../model/sources.ts';
@@ -6,7 +7,7 @@ import type { Infer } from '../schema/vocabulary.ts';
 import { type Axes, selectedOptions } from './axes.ts';
 import { type Books, checkBookEntries, defaultBook, neededOf, readBooks } from './books.ts';
 import { axesOf, checkChoices } from './choices.ts';
-import { type Catalog, catalogOf, type Entry, readEntries, renamedIn } from './entries.ts';
+import { type Catalog, catalogOf, type Entry, readEntries, renamedIn, titledIn } from './entries.ts';
 import { proveWords } from './prove-words.ts';
 import { type Respellings, readRespellings } from './respell.ts';
 import type { choicesSchema, helplinesSchema, referencesSchema } from './schemas.ts';
@@ -44,6 +45,8 @@ export interface Library {
   readonly catalog: Catalog;
   /** What some were called in earlier versions, and what they are called now. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** The exercise or page that has a title; looked for when somebody names what there is not. */
+  readonly titled: (title: string) => string | undefined;
   /** Those that were needed, read and proven. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** All tags of the whole content; looked for when somebody asks. */
@@ -104,13 +107,15 @@ const bookIn = (scope: Extent | undefined, books: Books): YamlNode | undefined =
 const neededBy = (
   scope: Extent | undefined,
   books: Books,
-  { catalog, renamed }: Pick<Library, 'catalog' | 'renamed'>,
+  { catalog, renamed, titled }: Pick<Library, 'catalog' | 'renamed' | 'titled'>,
 ) => {
   const book = bookIn(scope, books);
   if (!scope || !book) return () => true;
   const names = namesIn(book);
-  const also = (scope.also ?? []).map((id) => renamed.get(id) ?? id);
-  const named = scope.only.map((id) => renamed.get(id) ?? id).filter((id) => catalog.get(id) === 'exercise');
+  const present = (name: string): string =>
+    catalog.has(name) ? name : (renamed.get(name) ?? titled(name) ?? name);
+  const also = (scope.also ?? []).map(present);
+  const named = scope.only.map(present).filter((id) => catalog.get(id) === 'exercise');
   return (id: string): boolean =>
     names.has(id) ||
     also.includes(id) ||
@@ -230,7 +235,11 @@ const readWhole = (sources: ContentSources, reading: Reading): Library | undefin
   const options = selectedOptions(axes, named, { ...needed, each: [...needed.each, ...every] });
   const context = { kinds, axes, options, slots, references, report };
   const renamed = renamedIn(content, catalog, report);
-  const isNeeded = neededBy(scope, books, { catalog, renamed });
+  // A part is called by its name before a page is by its title.
+  const isInBook = (name: string): boolean => [...books.values()].some((book) => namesIn(book).has(name));
+  const titled = (title: string): string | undefined =>
+    isInBook(title) ? undefined : titledIn(content).get(bare(title));
+  const isNeeded = neededBy(scope, books, { catalog, renamed, titled });
   const entries = readEntries(content, context, { isNeeded, isProven: proven });
   const ids = new Set([...catalog.keys(), ...entries.keys()]);
   for (const [name, book] of books)
@@ -247,6 +256,7 @@ const readWhole = (sources: ContentSources, reading: Reading): Library | undefin
     spellings: readRespellings(content.get('spelling'), report),
     catalog,
     renamed,
+    titled,
     entries,
     tags: () => tagsOf(content),
   };

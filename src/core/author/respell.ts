@@ -42,16 +42,27 @@ const respellingsIn = (node: YamlNode, report: Report): Respellings => {
 /** What keeps its spelling (the name of a slot, the end of a link, an address), or else a word. */
 const piece = /\{\{[^{}|]*|\]\([^)]*\)|\w+:\/\/\S+|\p{L}+/gu;
 
+const memoPiece = createMemo<RegExp>();
+
+/** The same, with the words that are spelled otherwise only behind others (`to practice`) as one piece. */
+const pieceOf = (words: Respelling): RegExp =>
+  memoPiece([words], '', () => {
+    const behind = [...words.keys()].filter((key) => key.includes(' '));
+    if (behind.length === 0) return piece;
+    const fixed = piece.source.slice(0, piece.source.lastIndexOf('|'));
+    return new RegExp(`${fixed}|(?<!\\p{L})(?:${behind.join('|')})(?!\\p{L})|\\p{L}+`, 'giu');
+  });
+
 const inCaseOf = (model: string, word: string): string => {
   if (model === model.toLowerCase()) return word;
   if (model === model.toUpperCase() && model.length > 1) return word.toUpperCase();
   return word.charAt(0).toUpperCase() + word.slice(1);
 };
 
-/** The text in another spelling, word by word, capitals kept. Addresses and names of slots stay; the reader's own words are not in it yet. */
+/** The text in another spelling, word by word, and by words together where the content lists them so, capitals kept. Addresses and names of slots stay; the reader's own words are not in it yet. */
 export const respell = (text: string, words: Respelling | undefined): string => {
   if (!words) return text;
-  return text.replace(piece, (found) => {
+  return text.replace(pieceOf(words), (found) => {
     const word = words.get(found.toLowerCase());
     return word === undefined ? found : inCaseOf(found, word);
   });

@@ -223,8 +223,8 @@ const fitted = (
     .find(({ value }) => isWithin(value, job.ticket));
 };
 
-/** Sections as planned, those left out that ask too much of the client, as reported; none where that leaves no exercise. */
-const planAll = (listed: readonly ListedSection[], planning: Planning): readonly PlannedSection[] => {
+/** Sections as planned, and those left out that ask too much of the client, as reported; none where that leaves no exercise. */
+const planAll = (listed: readonly ListedSection[], planning: Planning) => {
   const tooMuch: string[] = [];
   const sections = listed.flatMap((one) =>
     planSection(one, planning).flatMap((planned) => {
@@ -236,7 +236,7 @@ const planAll = (listed: readonly ListedSection[], planning: Planning): readonly
   tellTooMuch([...new Set(tooMuch)], planning.job);
   const hasExercise = sections.some(({ kind }) => kind === 'exercise');
   if (tooMuch.length > 0 && hasExercise) checkEmptied(listed, sections, planning.job);
-  return tooMuch.length > 0 && !hasExercise ? [] : sections;
+  return { sections: tooMuch.length > 0 && !hasExercise ? [] : sections, tooMuch };
 };
 
 /** The sections that are printed; none when nothing is left, as reported. */
@@ -248,13 +248,14 @@ const planSections = (all: readonly ListedSection[], planning: Planning): readon
   checkBothWays(all, planning);
   const left = untagged(all, tags, library);
   const wanted = untagged(withAdded(selected(left, book, job), job.ticket), tags, library);
-  const sections = withoutEmptied(planAll(wanted, planning), all, planning);
+  const { sections: planned, tooMuch } = planAll(wanted, planning);
+  const sections = withoutEmptied(planned, all, planning);
   const found = choosable(all, planning);
   if (isNamed && job.ticket.appointments) checkPlanned(wanted, planning, found);
   if (isNamed && sections.length === 0) reportNothingLeft(job);
   else if (isNamed) checkChosen(found, job);
   if (isNamed) tellAdded(sections, book, job);
-  if (isNamed) tellSpokenOf(sections, all, planning);
+  if (isNamed) tellSpokenOf(sections, all, { ...planning, tooMuch });
   return sections;
 };
 

@@ -116,7 +116,7 @@ export const tellTooMuch = (ids: readonly string[], { ticket, placeOf, report }:
       'choose/too-much',
       said,
       placeOf([fields[0] ?? '']),
-      'no version of it asks so little; `octavo list` shows what each asks',
+      'no version of it that may stand here asks so little; `octavo list` shows what each asks',
     ),
   );
 };

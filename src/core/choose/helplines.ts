@@ -37,13 +37,14 @@ export const helplinesFor = (helplines: Helplines, { country }: Ticket): Helplin
 const isCountry = (letters: string): boolean =>
   new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(letters) !== undefined;
 
-/** The country that two letters may mean: the one that has taken their place, as `GB` that of `UK`; else by letters like its own, where they are no country's. */
-const countryLike = (letters: string, known: Helplines): string | undefined => {
-  const codes = known.map(({ country }) => country);
-  if (!isCountry(letters)) return nearest(letters, codes);
-  const { region } = new Intl.Locale(`und-${letters}`);
-  return codes.find((code) => code === region);
-};
+/** The country that two letters may mean which are no country's, by letters like its own. */
+const countryLike = (letters: string, known: Helplines): string | undefined =>
+  isCountry(letters)
+    ? undefined
+    : nearest(
+        letters,
+        known.map(({ country }) => country),
+      );
 
 /** Warns of a country without lines of its own: its readers would find none of those they look for. */
 export const checkCountry = (

@@ -8,13 +8,23 @@ interface Marked {
 
 const letters = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** So many words are a name; more of them are a sentence, of which a mark may share one. */
+const longestName = 3;
+
 /** Whether a mark is a word of the reader's own: it would name them wherever the file lies. */
 const isOwnWord = (ref: string, reader: Marked['reader']): boolean => {
-  const words = Object.values(reader).flatMap((value) => [
-    letters(value).replace(/[^\p{L}\p{N}]+/gu, '-'),
-    ...letters(value).split(/[^\p{L}\p{N}]+/u),
-  ]);
-  return /^[\p{L}-]{3,}$/u.test(ref) && words.includes(letters(ref));
+  const wholes = Object.values(reader).map((value) => letters(value).replace(/[^\p{L}\p{N}]+/gu, '-'));
+  const isName = /^[\p{L}-]{2,}$/u.test(ref) && wholes.includes(letters(ref));
+  const isWord = /^\p{L}{3,}$/u.test(ref) && wholes.some((one) => one.split('-').includes(letters(ref)));
+  const names = wholes.map((one) => one.split('-')).filter(({ length }) => length <= longestName);
+  // Two letters of a longer name may be any two.
+  const parts = letters(ref)
+    .split(/[^\p{L}]+/u)
+    .filter(({ length }) => length > 2);
+  const holdsName = names.some((words) =>
+    parts.some((part) => words.includes(part) || words.join('') === part),
+  );
+  return isName || isWord || holdsName;
 };
 
 /** Refuses a mark of a copy that names its reader, as files are called by it. */

@@ -4,10 +4,16 @@ import type { Path } from '../schema/vocabulary.ts';
 import type { Appointment } from './appointments.ts';
 import type { Ticket, TicketContext } from './ticket.ts';
 
-/** A ticket written for an earlier version of the content, in the names of this one: what it names by an earlier name is told. */
+/** A ticket in the names of this version of the content: what it names by an earlier name is told, what it names by its title is understood. */
 export const inPresentNames = (
   ticket: Ticket,
-  { renamed, slots }: Pick<Library, 'renamed' | 'slots'>,
+  {
+    catalog,
+    renamed,
+    titled,
+    slots,
+    tags,
+  }: Pick<Library, 'catalog' | 'renamed' | 'titled' | 'slots' | 'tags'>,
   { placeOf, report }: TicketContext,
 ): Ticket => {
   const present = (name: string, now: string | undefined, path: Path): string => {
@@ -24,16 +30,22 @@ export const inPresentNames = (
     );
     return now;
   };
+  /** What is named by its title is called by its id; a part or a tag keeps its name. */
+  const entryNow = (name: string, path: Path): string => {
+    if (catalog.has(name)) return name;
+    const now = renamed.get(name);
+    return now === undefined && !tags().has(name) ? (titled(name) ?? name) : present(name, now, path);
+  };
   const presentIn = (field: 'only' | 'without' | 'add'): readonly string[] =>
-    ticket[field].map((name, index) => present(name, renamed.get(name), [field, index]));
+    ticket[field].map((name, index) => entryNow(name, [field, index]));
   const { appointments } = ticket;
   const presentAt = (appointment: Appointment, index: number): Appointment => ({
     ...appointment,
     exercises: appointment.exercises.map((one, at) => {
       const path = ['appointments', index, 'exercises', at];
-      if (typeof one === 'string') return present(one, renamed.get(one), path);
+      if (typeof one === 'string') return entryNow(one, path);
       const { id = '' } = one;
-      return { ...one, id: present(id, renamed.get(id), [...path, 'id']) };
+      return { ...one, id: entryNow(id, [...path, 'id']) };
     }),
   });
   const slotNow = (name: string): string | undefined =>

@@ -1,8 +1,8 @@
 import { countryLetters } from '../model/countries.ts';
+import { dayNamed } from '../model/read-date.ts';
 import {
   anyOf,
   boolean,
-  date,
   formed,
   integer,
   isbn,
@@ -80,6 +80,9 @@ const lookFields = {
   accent: optional(matching(/^#[0-9a-fA-F]{6}$/, 'must be a color like `#1d5c6b`')),
 };
 
+/** A day, written in any way that can be read in one way alone. */
+const day = () => meaning(dayNamed, 'must be a date like `2026-11-22`');
+
 /** An exercise by its id; with options that it alone stands in, as `{id: small-ask, length: short}`. */
 const exercise = () =>
   anyOf(
@@ -123,7 +126,7 @@ export const ticketSchema = object({
   /** On a loose sheet, where a name, a date or a word is not given: `lines` to write on, or nothing. */
   blanks: optional(oneOf('lines', 'none')),
   /** First day of trackers and plans. */
-  start: optional(date()),
+  start: optional(day()),
   /** Parts, exercises and pages to make, or to leave out, by id. */
   only: withDefault(oneOrMore(text()), []),
   without: withDefault(oneOrMore(text()), []),
@@ -143,7 +146,7 @@ export const ticketSchema = object({
   signature: optional(multipleOfFour(400)),
   language: optional(oneOf('en-US', 'en-GB')),
   /** Printed and stored as the date of making; otherwise the content's own. */
-  date: optional(date()),
+  date: optional(day()),
   ...lookFields,
   ...fileFields,
 });

@@ -124,30 +124,34 @@ const tellLetters = ({ reader, appointments, ...ticket }: Tree, context: TicketC
   }
 };
 
-/** Tells of days that a reader may take for another day: they are printed as they are given. None is quoted. */
+/** Tells of days that a reader may take for another day, or that there are not: they are printed as they are given. None is quoted. */
 const tellUnclearDays = ({ appointments, ...ticket }: Tree, { placeOf, report }: TicketContext): void => {
   const given = [[['appointment'], ticket.appointment] as const, ...wordsOf(appointments)];
   for (const [path, value] of given) {
     const read = typeof value === 'string' ? readDate(value) : undefined;
-    if (!read || !('isOpen' in read)) continue;
+    if (!read || !('isDay' in read)) continue;
     const said = `what is given for \`${path.at(-1)}\` ${read.flaw}, and is printed as it is`;
     report(warning('ticket/unclear-day', said, placeOf(path), read.hint));
   }
 };
 
-/** Tells of appointments that stand before the one they follow. */
+/** Tells of appointments that stand before the one they follow, the one after a packet among them. */
 const tellOrder = (
-  { appointments = [] }: Pick<Ticket, 'appointments'>,
+  { appointments = [], appointment }: Pick<Ticket, 'appointments' | 'appointment'>,
   { placeOf, report }: TicketContext,
 ): void => {
   const days = appointments.map(({ date = '' }) => dayNamed(date));
   for (const [index, day] of days.entries()) {
-    const before = days[index - 1];
+    const before = days.slice(0, index).findLast((one) => one !== undefined);
     if (day === undefined || before === undefined || day >= before) continue;
     const said = 'this appointment is earlier than the one before it';
     const hint = 'they are printed in the order in which they stand: put the earlier one first';
     report(warning('ticket/order', said, placeOf(['appointments', index, 'date']), hint));
   }
+  const [last, next] = [days.findLast((one) => one !== undefined), dayNamed(appointment ?? '')];
+  if (last === undefined || next === undefined || next > last) return;
+  const said = '`appointment` is not after the last one of the packet, and is left out';
+  report(warning('ticket/order', said, placeOf(['appointment']), 'say when the one after the packet is'));
 };
 
 /** Folders that everything is read from: what a ticket says wrong of them leaves nothing to go on with. */

@@ -1,8 +1,8 @@
-import { readDay } from '../blocks/set/calendar.ts';
 import type { Plan, PlannedAppointment, PlannedSection } from '../choose/plan.ts';
 import { writtenDay } from '../choose/written-day.ts';
 import { defined } from '../model/defined.ts';
 import { escapeMarkdown, type Prose, proseToMarkup, readProse } from '../model/prose.ts';
+import { dayNamed } from '../model/read-date.ts';
 import { type Printable, printable } from './printable.ts';
 
 // What layouts see of a packet. Its days and words are the reader's own.
@@ -47,11 +47,13 @@ export const atAppointment = (plan: Plan, number: number | undefined): Plan => {
   const { words } = plan.library;
   const { date, next } = planned;
   const values = new Map(plan.slots.values);
-  if (next !== undefined) values.set('appointment', writtenDay(next, words));
-  if (date !== undefined && readDay(date) && !values.has('start')) values.set('start', date);
+  if (next === undefined) values.delete('appointment');
+  else values.set('appointment', writtenDay(next, words));
+  const day = dayNamed(date ?? '');
+  if (day !== undefined && !values.has('start')) values.set('start', day);
   // The head of a sheet has room for a day, and for no more.
-  const day = date !== undefined && readDay(date) ? date : plan.sheet.date;
-  return { ...plan, slots: { ...plan.slots, values }, sheet: { ...plan.sheet, ...defined({ date: day }) } };
+  const sheet = { ...plan.sheet, ...defined({ date: day ?? plan.sheet.date }) };
+  return { ...plan, slots: { ...plan.slots, values }, sheet };
 };
 
 const print = (prose: Prose): Printable => printable(() => proseToMarkup(prose));

@@ -21,7 +21,8 @@ export const printedBrand = (brand: Brand): object => {
   const { name, credentials, logo, address, phone, email, imprint } = brand;
   const site = brand.website === undefined ? [] : [website(brand.website)];
   const mail = email === undefined ? [] : [linked(email, `mailto:${email}`)];
-  const call = phone === undefined ? [] : [literal(phone)];
+  // A number is not to be broken.
+  const call = phone === undefined ? [] : [literal(phone.trim().replace(/ +/g, '\u00a0'))];
   return {
     name: literal(name),
     credentials: credentials === undefined ? null : literal(credentials),

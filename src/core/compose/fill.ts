@@ -2,7 +2,7 @@ import { respellEntry } from '../author/respell.ts';
 import { schemaOf } from '../author/schemas.ts';
 import { besideIn } from '../author/texts.ts';
 import type { Kind } from '../blocks/block.ts';
-import { linkedOnly, withoutLonely } from '../choose/absent.ts';
+import { absentIn, linkedOnly, withoutLonely } from '../choose/absent.ts';
 import type { Plan, PlannedSection } from '../choose/plan.ts';
 import { mapTexts } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
@@ -48,7 +48,7 @@ export const fill = (
   const fillText = (text: string): string =>
     open.test(text) ? fillSlots(linkedOnly(text, present), plan.slots) : text;
   const beside = besideIn(planned.entry.node);
-  const lacking = beside.filter((id) => !present.has(id));
+  const lacking = [...beside.filter((id) => !present.has(id)), ...absentIn(openTexts(value), present)];
   const holding = (value: unknown): unknown => (lacking.length > 0 ? withoutLonely(value, present) : value);
   const texts = [...openTexts(value).map(fillText), ...lacking];
   const key = JSON.stringify([role, part, plan.language, [...(planned.layouts ?? plan.layouts)], texts]);

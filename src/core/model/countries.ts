@@ -46,9 +46,13 @@ export const countryCalled = (word: string): string | undefined => {
   return names.codes.get(bare(word));
 };
 
-/** Two letters as they are, and a name as its two letters; undefined for what is neither. */
-export const countryLetters = (word: string): string | undefined =>
-  /^[a-z]{2}$/i.test(word.trim()) ? word.trim() : countryCalled(word);
+/** A name as its two letters, and two letters as they are, or those that have taken their place (`UK` is `GB`); undefined for what is neither. */
+export const countryLetters = (word: string): string | undefined => {
+  const letters = word.trim();
+  if (!/^[a-z]{2}$/i.test(letters)) return countryCalled(word);
+  const { region } = new Intl.Locale(`und-${letters}`);
+  return region === letters.toUpperCase() ? letters : region;
+};
 
 /** What to write in place of a word that is no country. */
 export const countryMeant = (word: string): string => {

@@ -5,8 +5,8 @@ import { defined } from './defined.ts';
 /** A day as ISO writes it, or what is wrong with what was given; its words are never among it. */
 export type ReadDate =
   | { readonly iso: string }
-  /** `isOpen`: there are two days that it may be. */
-  | { readonly flaw: string; readonly hint: string; readonly isOpen?: true };
+  /** `isDay`: it is meant as a day, which may be another one or is none of the calendar's. */
+  | { readonly flaw: string; readonly hint: string; readonly isDay?: true };
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const wholeMonths = [
@@ -46,13 +46,13 @@ const written = ({ year, month, day }: Day): ReadDate => {
   const made = new Date(Date.UTC(year, month - 1, day));
   const isThere =
     made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
-  return isThere ? { iso: iso.join('-') } : { flaw: 'is a day that no calendar has', hint };
+  return isThere ? { iso: iso.join('-') } : { flaw: 'is a day that no calendar has', hint, isDay: true };
 };
 
 /** `3/4/2026`: day and month in either order, where only one of them can be meant. */
 const inEitherOrder = (one: number, other: number, year: number): ReadDate => {
   if (one <= 12 && other <= 12 && one !== other)
-    return { flaw: 'may be read with the day or the month first', hint, isOpen: true };
+    return { flaw: 'may be read with the day or the month first', hint, isDay: true };
   return one > 12 ? written({ year, month: other, day: one }) : written({ year, month: one, day: other });
 };
 
@@ -96,14 +96,28 @@ const ways: readonly (readonly [pattern: RegExp, read: (parts: Parts) => ReadDat
 
 const shortYear = /^\d{1,2}[./ -]+(\d{1,2}|[a-z]{3,9}\.?)[./ -]+\d{2}$/i;
 
+const weekdayName = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? /i;
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** A day with the day of the week that was written before it: one of the two may be a slip. */
+const onWeekday = (read: ReadDate, written: string | undefined): ReadDate =>
+  !('iso' in read) ||
+  written === undefined ||
+  weekdays[new Date(`${read.iso}T00:00:00Z`).getUTCDay()] === written.toLowerCase()
+    ? read
+    : { flaw: 'is not on that day of the week', hint: 'look at a calendar', isDay: true };
+
 /** Reads a day: ISO, `29.11.2026`, `29 Nov 2026`, `November 29, 2026`, `29/11/2026` where it is clear, a spreadsheet's own number. */
 export const readDate = (cell: string): ReadDate => {
   const bare = cell
     .trim()
     .replace(/\s+/g, ' ')
-    // A spreadsheet's own midnight, and the day of the week, which says nothing more.
-    .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z| ?[AP]M)?$/i, '')
-    .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? /i, '');
+    // A spreadsheet's own midnight.
+    .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z| ?[AP]M)?$/i, '');
+  return onWeekday(readBare(bare.replace(weekdayName, '')), weekdayName.exec(bare)?.[1]);
+};
+
+const readBare = (bare: string): ReadDate => {
   if (/^\d{5}(\.\d+)?$/.test(bare)) return fromSerial(Number(bare));
   for (const [pattern, read] of ways) {
     const [, one, two, three] = pattern.exec(bare) ?? [];

@@ -77,8 +77,8 @@ const wishes = [
 
 type Wish = (typeof wishes)[number];
 
-/** Wishes that tell what somebody judged of a client: a copy with a mark is told from others by that, and keeps them to itself. */
-const ofClient: readonly Wish[] = ['without', 'add', 'max_dose', 'max_minutes'];
+/** Wishes that tell what somebody judged of a client, or when they were here: a copy of somebody's own keeps them to itself. */
+const ofClient: readonly Wish[] = ['without', 'add', 'max_dose', 'max_minutes', 'date'];
 
 /** Wishes that only some editions heed. */
 const heeded: Partial<Readonly<Record<Wish, (edition: Edition) => boolean>>> = {
@@ -111,12 +111,14 @@ export interface NameSource {
   readonly isPlain: boolean;
 }
 
-const wishesOf = ({ library, ticket, edition }: NameSource): string => {
+const wishesOf = (named: NameSource): string => {
+  const { library, ticket, edition } = named;
   const one = onlyOne(library, ticket);
+  const isOwn = isOwnCopy(named);
   return wishes
     .filter((wish) => heeded[wish]?.(edition.edition) ?? true)
     .filter((wish) => wish !== 'only' || one === undefined)
-    .filter((wish) => ticket.ref === undefined || !ofClient.includes(wish))
+    .filter((wish) => !isOwn || !ofClient.includes(wish))
     .flatMap((wish) => spelled(wish, ticket[wish]))
     .join('-');
 };
@@ -127,6 +129,9 @@ const isPersonal = ({ ticket, answers }: NameSource): boolean => {
   const given = [...Object.values(reader), ...freeWords.map((field) => ticket[field]), start];
   return answers !== undefined || given.some((words) => (words ?? '').trim() !== '');
 };
+
+/** A copy of somebody's own, with their words in it or a mark of theirs. */
+const isOwnCopy = (named: NameSource): boolean => named.ticket.ref !== undefined || isPersonal(named);
 
 /** Ids of entries tell what is in a book; the one exercise of it is told by its number. */
 const namesEntries = ({ library, ticket }: NameSource): boolean =>
@@ -150,13 +155,13 @@ export interface FileName {
 export const fileNameOf = (title: string, named: NameSource): FileName => {
   const { library, choices, ticket, edition, house, isPlain } = named;
   const wished = wishesOf(named);
-  // A house may be one for what nobody should know of, least of all beside the mark of one client.
-  const isHidden = isPlain || ticket.ref !== undefined;
+  // A house may be one for what nobody should know of, least of all on a copy of somebody's own.
+  const isHidden = isPlain || isOwnCopy(named);
   const housed = house === undefined || isHidden ? '' : slug(house).slice(0, room);
   const isNamed = house === undefined || housed !== '';
   const fits = wished.length <= room && !(isPlain && namesEntries(named)) && isNamed;
   // What stands in a packet is somebody's own choice.
-  const isCopy = isPersonal(named) || ticket.ref !== undefined || ticket.appointments !== undefined || !fits;
+  const isCopy = isOwnCopy(named) || ticket.appointments !== undefined || !fits;
   const parts = [
     slug(title).slice(0, room) || 'workbook',
     ...(isPlain

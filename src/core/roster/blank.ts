@@ -6,6 +6,7 @@ import type { Cells } from './table.ts';
 
 /** What a ticket says that may differ from client to client, in the order of their columns. */
 const perClient = [
+  'book',
   'start',
   'appointment',
   'note',

@@ -41,6 +41,8 @@ export const fieldsCalled = (head: string, all: readonly RosterField[]): readonl
 };
 
 /** How a column without a name of ours is called: what its head says may be a person's. */
+const knownHint = '`octavo batch --blank-roster FILE.xlsx` writes a table with the names that are known';
+
 const lettered = (index: number): string => `column ${columnLetter(index)}`;
 
 /** Tells of columns that are left aside: each that is nearly known, the others at once. */
@@ -63,8 +65,8 @@ const tellUnknown = (
   for (const { index, name } of near)
     if (name !== undefined) tell(`${lettered(index)} is`, 'is', `did you mean \`${name}\`?`);
   const others = near.filter(({ name }) => name === undefined).map(({ index }) => columnLetter(index));
-  if (others.length === 1) tell(`column ${others[0]} is`, 'is');
-  else if (others.length > 1) tell(`columns ${others.join(', ')} are`, 'are');
+  if (others.length === 1) tell(`column ${others[0]} is`, 'is', knownHint);
+  else if (others.length > 1) tell(`columns ${others.join(', ')} are`, 'are', knownHint);
 };
 
 /** Tells of a column that may be for nobody but who keeps the list: nothing in it is printed by itself. */

@@ -43,7 +43,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   ],
   practitioner: ['therapist', 'clinician', 'counselor', 'counsellor', 'coach', 'psychologist', 'practice'],
   reviewer: ['reviewed by'],
-  edition: ['paper size', 'page size', 'size', 'format'],
+  edition: ['paper size', 'page size', 'size', 'format', 'print size', 'type size', 'print'],
   book: ['workbook'],
   only: ['exercise', 'exercises', 'handout', 'handouts', 'part', 'sections'],
   without: ['leave out', 'left out', 'omit', 'skip', 'except'],
