@@ -16,6 +16,8 @@ export interface BatchTask {
   readonly rows: readonly RosterRow[];
   readonly folder: string;
   readonly shard: Shard | undefined;
+  /** Whether these are all rows of the roster. */
+  readonly isWhole: boolean;
   /** Where the roster lies. */
   readonly roster: string;
   readonly job: RosterJob;
@@ -59,7 +61,14 @@ export const tellTrouble = (problem: unknown, folder: string, run: Run): void =>
   else run.report(systemError(problem, `not all could be written to \`${place}\``, goOn));
 };
 
-const tell = (placed: readonly PlacedRow[], done: number, { rows, folder, run }: BatchTask): void => {
+/** What was done, what was done before, and what else is there. */
+interface Outcome {
+  readonly placed: readonly PlacedRow[];
+  readonly done: number;
+  readonly others: number;
+}
+
+const tell = ({ placed, done, others }: Outcome, { rows, folder, run }: BatchTask): void => {
   const files = placed.flatMap((one) => one.files);
   const count = (result: string): number => files.filter((file) => file.result === result).length;
   const parts = [
@@ -68,7 +77,8 @@ const tell = (placed: readonly PlacedRow[], done: number, { rows, folder, run }:
     ...(count('unchanged') > 0 ? [`${count('unchanged')} unchanged`] : []),
   ];
   const before = done > 0 ? `; ${done} of ${rows.length} rows were done before` : '';
-  run.say(`${shown(folder)}: ${parts.join(', ')}${before}`);
+  const left = others === 0 ? '' : `; ${others} more there, of no row of this list`;
+  run.say(`${shown(folder)}: ${parts.join(', ')}${before}${left}`);
 };
 
 /** Makes what of a task is missing or changed. */
@@ -76,6 +86,7 @@ export const fulfil = async (task: BatchTask): Promise<object> => {
   const { folder, job, run } = task;
   const placed: PlacedRow[] = [];
   let done: readonly MarkedRow[] = [];
+  let others = 0;
   try {
     const { ledger, marked, system } = await openTask(task);
     done = marked.filter(({ ref, inputs }) => ledger.isDone(ref, inputs));
@@ -84,12 +95,13 @@ export const fulfil = async (task: BatchTask): Promise<object> => {
     for await (const some of makeRows(left, { folder, job, ledger, run, progress, system }))
       placed.push(...some);
     ledger.end();
+    if (task.isWhole) others = ledger.ofOthers(marked.map(({ ref }) => ref));
     progress.end();
     run.settle();
   } catch (problem) {
     tellTrouble(problem, folder, run);
   }
-  tell(placed, done.length, task);
+  tell({ placed, done: done.length, others }, task);
   return {
     made: placed.map(({ files, ...row }) => ({
       ...row,

@@ -180,6 +180,7 @@ export const batch = async (wishes: BatchWishes, job: JobTicket, ground: BatchGr
   }
   const rows = byShape(marked.rows, read.job).filter(({ number }) => numbers.has(number));
   const folder = resolve(job.ticket.out ?? 'out');
-  const task = { ...ground, rows, folder, shard, roster: roster.path, job: read.job };
+  const isWhole = wishes.rows === undefined && !shard;
+  const task = { ...ground, rows, folder, shard, isWhole, roster: roster.path, job: read.job };
   return endBatch(found, numbers, run, await (wishes.merge === true ? mergeShards(task) : fulfil(task)));
 };

@@ -155,6 +155,19 @@ export class Ledger {
     return [...new Set(others.filter((file) => this.#isAsTold(file)).map(({ name }) => name))];
   }
 
+  /** How many files are there that runs have made for none of these rows. */
+  ofOthers(refs: readonly string[]): number {
+    const own = new Set(refs.map(refKey));
+    const others = [...this.#known].flatMap(([key, rows]) => (own.has(key) ? [] : rows));
+    const names = new Set(others.flatMap(({ files }) => files.map(({ name }) => name)));
+    return [...names].filter((name) => this.#isThere(name)).length;
+  }
+
+  #isThere(name: string): boolean {
+    const { files } = this.#system;
+    return files.lstatSync(join(this.#options.folder, name), { throwIfNoEntry: false }) !== undefined;
+  }
+
   /** Says which rows are about to be written. */
   begin(rows: readonly ManifestRow[]): void {
     this.#before = rows.flatMap(({ ref }) => this.#done.get(refKey(ref)) ?? []);
@@ -172,10 +185,8 @@ export class Ledger {
 
   /** Writes what is so now. Rows whose files are gone are let go of. */
   end(): void {
-    const { files } = this.#system;
-    const isThere = ({ name }: ManifestFile): boolean =>
-      files.lstatSync(join(this.#options.folder, name), { throwIfNoEntry: false }) !== undefined;
-    for (const [ref, row] of this.#done) if (!row.files.every(isThere)) this.#done.delete(ref);
+    for (const [ref, row] of this.#done)
+      if (!row.files.every(({ name }) => this.#isThere(name))) this.#done.delete(ref);
     if (this.#done.size > 0 || this.#last !== '') this.#save([]);
   }
 }

@@ -53,6 +53,15 @@ describe('a table of answers', () => {
     ]);
   });
 
+  it('has no two heads alike: what is asked in several sections says in which', () => {
+    const fields = [field('first-page.my-number', '3', 'My number'), field('other.my-number', '4', 'My number')];
+    expect(cellsOf(tableOfAnswers([{ ref: 'K17', fields }]))[0]).toEqual([
+      'ref',
+      'first page: My number',
+      'other: My number',
+    ]);
+  });
+
   it('has, where that is asked for, a column for each field that there is', () => {
     const ids = tableOfAnswers(copies, { withEmpty: true }).columns.map(({ id }) => id);
     expect(ids).toEqual(['probe.one', 'probe.three', 'probe.two', 'probe.four']);

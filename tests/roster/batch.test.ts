@@ -208,6 +208,21 @@ describe('a row with a ticket of its own', () => {
   });
 });
 
+describe('a folder with copies of rows that are gone', () => {
+  it('is told of, and the copies stay', async () => {
+    folder = rosterFolder('Ref,Name,Form\nK1,Ann,fearful\nK2,Ben,fearful\n');
+    const first = await runBatch(folder);
+    expect(first.lines.at(-1)).not.toContain('more there');
+    writeFileSync(folder.at('clients.csv'), 'Ref,Name,Form\nK1,Ann,fearful\nK9,Ben,fearful\n');
+    const { lines } = await runBatch(folder);
+    expect(lines.at(-1)).toMatch(
+      /1 file written; 1 of 2 rows were done before; 1 more there, of no row of this list$/,
+    );
+    expect(pdfsIn(folder.at('out'))).toHaveLength(3);
+    expect((await runBatch(folder, { rows: '2' })).lines.at(-1)).not.toContain('more there');
+  });
+});
+
 describe('a roster without refs', () => {
   it('gets them by chance, in a copy beside it that reads back the same, and keeps them', async () => {
     folder = rosterFolder('Name;Note\r\n=1+1;"a;b"\r\nZoë;x\r\nZoë;x\r\n');

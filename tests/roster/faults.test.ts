@@ -41,7 +41,16 @@ const run = async ({ folder, names, system = faultySystem('fail', 0), shard }: T
     reportRow: ({ diagnostic }) => recording.report(diagnostic),
   };
   try {
-    await fulfil({ rows, folder, shard, roster: join(place, 'clients.csv'), job, run: recording, system });
+    await fulfil({
+      rows,
+      folder,
+      shard,
+      isWhole: true,
+      roster: join(place, 'clients.csv'),
+      job,
+      run: recording,
+      system,
+    });
   } catch {
     // As a killed process would have ended.
     return false;

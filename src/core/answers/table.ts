@@ -39,6 +39,14 @@ const joinedOrder = (lists: readonly (readonly string[])[]): readonly string[] =
   return order;
 };
 
+/** Columns of which each asks something else: where two ask the same, each says first in which section it does. */
+const toldApart = (columns: readonly AnswerColumn[]): readonly AnswerColumn[] =>
+  columns.map(({ id, asks }) => {
+    const isAlone = columns.every((other) => other.id === id || other.asks !== asks);
+    const [section = ''] = id.split('.');
+    return { id, asks: isAlone ? asks : `${section.replaceAll('-', ' ')}: ${asks}` };
+  });
+
 /** Joins copies into a table: a row for each, a column for each field that somebody has answered, or, `withEmpty`, for every field. */
 export const tableOfAnswers = (
   copies: readonly FilledCopy[],
@@ -50,9 +58,9 @@ export const tableOfAnswers = (
   const answered = new Set(copies.flatMap(({ fields }) => answeredIn(fields).map(({ name }) => name)));
   const order = joinedOrder(copies.map(({ fields }) => fields.map(({ name }) => name)));
   return {
-    columns: order
-      .filter((id) => withEmpty || answered.has(id))
-      .map((id) => ({ id, asks: asked.get(id) ?? '' })),
+    columns: toldApart(
+      order.filter((id) => withEmpty || answered.has(id)).map((id) => ({ id, asks: asked.get(id) ?? '' })),
+    ),
     rows: copies.map(({ ref, fields }) => ({
       ref,
       answers: new Map(answeredIn(fields).map(({ name, value }) => [name, value])),

@@ -97,6 +97,25 @@ const footLines = (setting: Setting, { footer, house }: Pick<Document, 'footer' 
   return { x: align === 'right' ? x + beside : x, footer: set(footer), house: set(house?.footer) };
 };
 
+/** What the house says in one line, beside the last of the book's, where that leaves it room and there is none for another. */
+const besideLast = (
+  { theme }: Setting,
+  { footer, house }: ReturnType<typeof footLines>,
+  side: Side,
+): Pt | undefined => {
+  const [last, [said, ...more]] = [footer.at(-1), house];
+  const lines = footer.length + house.length;
+  if (!last || !said || more.length > 0 || footer.length < 2) return undefined;
+  if (footBaselines(theme, lines).length >= lines) return undefined;
+  const room = liveArea(theme, side).width;
+  const needed = last.width + said.width + theme.sizes.gutter;
+  if (needed > room) return undefined;
+  const { x } = liveArea(theme, side);
+  // Lines that end at the right of their measure begin so far from its left.
+  const indent = room - theme.sizes.number - said.width;
+  return isOuterLeft(theme, side) ? x - indent : x + room - said.width;
+};
+
 /** How much of the first lines at the foot is taken, from the inner side of a page. */
 const widthOfFoot = (setting: Setting, document: Document): Pt => {
   const { footer, house } = footLines(setting, document, 'recto');
@@ -105,8 +124,10 @@ const widthOfFoot = (setting: Setting, document: Document): Pt => {
 
 /** How much of the lines below the first at the foot is taken, from the inner side of a page; 0 where there is one line at the most. */
 export const widthBelowFoot = (setting: Setting, document: Document): Pt => {
-  const { footer, house } = footLines(setting, document, 'recto');
+  const { footer, house, ...placed } = footLines(setting, document, 'recto');
   const lines = [...footer, ...house];
+  if (besideLast(setting, { footer, house, ...placed }, 'recto') !== undefined)
+    return liveArea(setting.theme, 'recto').width;
   const room = footBaselines(setting.theme, lines.length).length;
   return Math.max(0, ...lines.slice(1, room).map(({ width }) => width));
 };
@@ -139,10 +160,14 @@ export const bearsFooter = ({ id }: Pick<Section, 'id'>, { withoutFooter }: Docu
 const foot = (setting: Setting, document: Document, section: Section, side: Side): readonly Mark[] => {
   const { theme } = setting;
   const { footer: _, ...bare } = document;
-  const { x, footer, house } = footLines(setting, bearsFooter(section, document) ? document : bare, side);
+  const said = footLines(setting, bearsFooter(section, document) ? document : bare, side);
+  const { x, footer, house } = said;
   const lines = [...footer, ...house];
   const baselines = footBaselines(theme, lines.length);
+  const aside = besideLast(setting, said, side);
+  const lowest = { x: aside ?? x, y: theme.page.height - (baselines.at(-1) ?? theme.page.foot) };
   return [
+    ...(aside === undefined ? [] : asArtifact(house[0]?.marks ?? [], lowest)),
     ...baselines.flatMap((y, index) =>
       asArtifact(lines[index]?.marks ?? [], { x, y: theme.page.height - y }),
     ),
@@ -153,14 +178,17 @@ const foot = (setting: Setting, document: Document, section: Section, side: Side
 
 /** Warns of what a house says that has no room at the foot. */
 const warnOfLongFoot = (setting: Setting, document: Document): void => {
-  const { footer, house } = footLines(setting, document, 'recto');
+  const said = footLines(setting, document, 'recto');
+  const { footer, house } = said;
   const count = footer.length + house.length;
   const room = footBaselines(setting.theme, count).length;
-  if (house.length === 0 || count <= room) return;
-  const said = 'the footer of the brand has no room at the foot of these pages';
+  if (house.length === 0 || count <= room || besideLast(setting, said, 'recto') !== undefined) return;
+  const told = 'the footer of the brand has no room at the foot of these pages';
   const hint =
-    house.length > 1 ? 'say it in fewer words' : 'what the book itself says there takes all the room';
-  setting.report(warning('brand/long-footer', said, document.house?.footerPlace, hint));
+    house.length > 1
+      ? 'say it in fewer words'
+      : 'what the book itself says there leaves little room: say it in fewer words';
+  setting.report(warning('brand/long-footer', told, document.house?.footerPlace, hint));
 };
 
 const none: Furniture = { verso: [], recto: [] };

@@ -167,7 +167,8 @@ export const shownAnswers = computed((): readonly AnswerGroup[] => {
     title: titleOf(section),
     answers: fields.map(({ name, value }) => ({
       id: name,
-      asks: asked.value.get(name) ?? '',
+      // Its section stands above it already.
+      asks: (asked.value.get(name) ?? '').replace(`${section.replaceAll('-', ' ')}: `, ''),
       says: value === true ? '✓' : value,
     })),
   }));
