@@ -54,7 +54,10 @@ describe('a table of answers', () => {
   });
 
   it('has no two heads alike: what is asked in several sections says in which', () => {
-    const fields = [field('first-page.my-number', '3', 'My number'), field('other.my-number', '4', 'My number')];
+    const fields = [
+      field('first-page.my-number', '3', 'My number'),
+      field('other.my-number', '4', 'My number'),
+    ];
     expect(cellsOf(tableOfAnswers([{ ref: 'K17', fields }]))[0]).toEqual([
       'ref',
       'first page: My number',

@@ -4,7 +4,7 @@ import { answeredIn, type Diagnostic, makeWorkbooks } from '../../src/core/index
 import { defined } from '../../src/core/model/defined.ts';
 import { readPdfFields } from '../../src/reader/pdf-fields.ts';
 import { inkBoxOf } from '../editions/ink-box.ts';
-import { isGlyphs, textOf } from '../support/measure-marks.ts';
+import { boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
 import { makeBranded, withBrand, wordsOn } from './branded.ts';
 
 const handout = { choices: { form: 'fearful', length: 'short' }, country: 'US', book: 'handout' };
@@ -71,6 +71,22 @@ describe('a sheet that is handed out', () => {
     );
     expect(sheets.map((page) => wordsOn(page).includes('Quirinus'))).toEqual([true, true]);
     expect(sheets.map((page) => wordsOn(page).includes('Only the first half.'))).toEqual([true, false]);
+  });
+
+  it('bears the footer of its house beside the last line at the foot, where numbers of help lines take the others', () => {
+    const { workbooks, diagnostics } = makeBranded({ ...handout, country: 'GB', only: ['brake-plan'] });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('brand/long-footer');
+    const [page] = workbooks[0]?.pages.pages ?? [];
+    const runs = page?.marks.filter(isGlyphs) ?? [];
+    const own = runs.filter((mark) => textOf(mark).startsWith('North Street Practice, 555'));
+    expect(own).toHaveLength(1);
+    // On the lowest line, and clear of what the book says there.
+    const lowest = Math.max(...runs.map(({ y }) => y));
+    expect(own[0]?.y).toBeCloseTo(lowest, 3);
+    const others = runs.filter(({ y }) => Math.abs(y - lowest) < 0.01).map(boxOf);
+    expect(others.length).toBeGreaterThan(1);
+    const [left, right] = others.sort((one, other) => one.left - other.left);
+    expect(right?.left).toBeGreaterThan(left?.right ?? 0);
   });
 
   it.each(['large-print', 'a4'])('has no word wider than its line in its head: %s', (edition) => {
