@@ -42,7 +42,10 @@ const unused = [
   // YAML 1.1 alone takes some texts for days, and only where a file asks for it: here a day is a text.
   [/^\.\/(yaml-1\.1\/)?timestamp\.js$/, 'exports.floatTime = exports.intTime = exports.timestamp = {};'],
   // XML 1.1: a layout is read as XML 1.0.
-  [/^xmlchars\/xml\/1\.1\/ed2$/, 'exports.isChar = exports.isNameStartChar = exports.isNameChar = () => false;'],
+  [
+    /^xmlchars\/xml\/1\.1\/ed2$/,
+    'exports.isChar = exports.isNameStartChar = exports.isNameChar = () => false;',
+  ],
   [/^entities$/, 'exports.decodeHTMLStrict = (text) => text;'],
 ];
 const withoutUnused = {
@@ -103,7 +106,8 @@ const withoutTables = {
         .replace('return new PDFTable(this, opts);', '')
         .replace('SVGPath.apply(this, path);', '')
         .replace('return new StandardFont(document, getStandardFont(src), id);', '');
-      if (whole.length - contents.length < 115) throw new Error('pdfkit makes tables, paths and fonts elsewhere now');
+      if (whole.length - contents.length < 115)
+        throw new Error('pdfkit makes tables, paths and fonts elsewhere now');
       return { contents };
     });
   },
