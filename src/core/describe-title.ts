@@ -91,6 +91,8 @@ export interface OfferedTitle {
   readonly help: readonly OfferedHelp[];
   readonly editions: readonly { readonly name: string; readonly title: string; readonly for: string }[];
   readonly exercises: readonly OfferedExercise[];
+  /** The languages, beside its own, that it is spelled for. */
+  readonly spellings: readonly string[];
 }
 
 /** The rooms of `words.yaml` in which a content asks for its axes, and calls its books. */
@@ -249,5 +251,6 @@ export const offerTitle = (project: Project, sources: Sources): OfferedTitle => 
     help: helpIn(library),
     editions: editionsIn(sources),
     exercises: offerExercises(project, {}),
+    spellings: [...project.library.spellings.keys()],
   };
 };

@@ -70,6 +70,11 @@ describe('a handout for a client', () => {
     const titles = page.locator('.exercises strong');
     await page.getByLabel('Search').fill('phone');
     await expect.poll(() => titles.count()).toBeGreaterThan(0);
+    await page.getByLabel('Search').fill('signs');
+    await expect.poll(() => titles.first().textContent()).toBe('First signs');
+    await page.getByLabel('Search').fill('beat');
+    await expect.poll(() => titles.first().textContent()).toBe('One more beat');
+    expect(await titles.count()).toBeGreaterThan(1);
     await page.getByLabel('Search').fill('xylophone');
     await expect
       .poll(() => page.locator('.group [role=status].hint').textContent())
@@ -335,6 +340,12 @@ describe('copies that came back', () => {
     for (const name of ['The same 2 exercises, as handouts', /^You want someone close/])
       await expect.poll(() => page.getByRole('radio', { name }).isChecked()).toBe(true);
     await waitForPages(page);
+    await page.getByLabel('Next appointment').fill('Quinday at nine');
+    await page.getByLabel('For whom').fill('Quilliam');
+    const headed = await readPdfFields(new Uint8Array((await savedBy(page, 'Save the next copy')).bytes));
+    expect(headed.map(({ name }) => name)).toEqual(expect.arrayContaining(['brake-plan.next-time']));
+    await page.getByLabel('Next appointment').fill('');
+    await page.getByLabel('For whom').fill('');
     const next = await savedBy(page, 'Save the next copy');
     const fields = await readPdfFields(new Uint8Array(next.bytes));
     expect(fields.map(({ name }) => name)).toEqual((await readPdfFields(bytes)).map(({ name }) => name));
@@ -399,6 +410,39 @@ describe('choices kept for another time', () => {
     for (const name of [/^You want someone close/, /^Everything/, /^Fold a small book/, 'US Letter'])
       expect(await page.getByRole('radio', { name }).isChecked()).toBe(true);
     expect(await page.getByLabel('Whose help lines?').inputValue()).toBe('IE');
+    await context.close();
+  });
+});
+
+describe('choices of a handout', () => {
+  it('are taken up again as they were, how it is used with them', async () => {
+    const { page, context } = await openStudio(browser);
+    await page.getByText('Go on with choices').click();
+    const ticket = 'book: handout\nonly: [first-flickers]\nform: fearful\nedition: fillable-letter\n';
+    await page.getByLabel('Your saved choices').setInputFiles(file('my-choices.yaml', ticket));
+    await page.getByRole('heading', { name: 'A handout for a client' }).waitFor();
+    for (const name of [/^Fill it in on a screen/, 'US Letter'])
+      expect(await page.getByRole('radio', { name }).isChecked()).toBe(true);
+    await context.close();
+  });
+});
+
+describe('a country', () => {
+  it('settles the paper and the spelling, until somebody says otherwise', async () => {
+    const { page, context } = await openStudio(browser, { screen: 'workbook', locale: 'en-US' });
+    const isChosen = (name: string) => page.getByRole('radio', { name, exact: true }).isChecked();
+    expect(await isChosen('US Letter')).toBe(true);
+    await page.getByLabel('Whose help lines?').selectOption('GB');
+    await expect.poll(() => isChosen('A4')).toBe(true);
+    await page.getByText('More to choose').click();
+    expect(await isChosen('British')).toBe(true);
+    await waitForPages(page);
+    const british = await savedBy(page, 'Save as PDF');
+    expect((await readPdf(british.bytes)).text).toContain('with whom to practise');
+    await page.getByRole('radio', { name: 'American' }).check();
+    await page.getByRole('radio', { name: 'US Letter' }).check();
+    const american = await savedBy(page, 'Save as PDF');
+    expect((await readPdf(american.bytes)).text).toContain('with whom to practice');
     await context.close();
   });
 });

@@ -114,7 +114,7 @@ describe('the studio, making', () => {
     await page.getByLabel('Whose help lines?').selectOption('GB');
     const { name, bytes } = await savedBy(page, 'Save as PDF');
     expect(name).toBe('one-beat-longer.pdf');
-    const ticket = { choices: { form: 'fearful' }, edition: 'a4', country: 'GB' };
+    const ticket = { choices: { form: 'fearful' }, edition: 'a4', country: 'GB', language: 'en-GB' };
     const [ours, theirs] = [objectsOf(await madeHere(ticket)), objectsOf(bytes)];
     const differing = ours.filter(
       ({ dictionary, stream }, index) =>
@@ -217,7 +217,7 @@ describe('the studio, making', () => {
       );
     expect(await page.locator('.notes').textContent()).toBe('');
     expect(await page.getByRole('button', { name: 'Save as PDF' }).isDisabled()).toBe(true);
-    expect(await page.locator('.size').textContent()).toBe('One thing must be put right first. Show it');
+    expect(await page.locator('.size').textContent()).toBe('Something must be put right first. Show it');
     await page.getByLabel('Your name').fill('Omar');
     await expect.poll(() => page.getByRole('button', { name: 'Save as PDF' }).isEnabled()).toBe(true);
     await context.close();
@@ -238,7 +238,7 @@ describe('the studio, making', () => {
     const hint = page.locator('.field:has(label:text-is("A third person to contact")) .hint');
     await expect
       .poll(() => hint.textContent(), { timeout: 20_000 })
-      .toBe('Nothing in these pages changes with “a third person to contact”.');
+      .toBe('Not printed: these pages have no place for it.');
     await context.close();
   });
 });

@@ -48,8 +48,10 @@ const own: Readonly<Record<string, (told: Told) => string>> = {
     'The first row of a list names its columns, such as First name, Form, Start date. This one names none that is known here.',
   'answers/too-long': () =>
     'Some answers are longer than the space for them in the next copy. They are set smaller there. On a screen you can read all of them.',
+  'roster/same-ref': ({ says }) =>
+    sentences(says.replace('the same ref', 'the same file number'), 'give each row another'),
   'answers/no-ref': () =>
-    'Some files were renamed. In the table they are called file-1, file-2 and so on, in the order in which you opened them.',
+    'Some files have no file number at the end of their names. In the table they are called file-1, file-2 and so on, in the order in which you opened them.',
   'answers/same-ref': () =>
     'Some files end in the same mark, and the later ones bear a number beside it. Is one of them there twice?',
 };

@@ -1,10 +1,14 @@
 import { done, printBook, savePdf } from '../state/files.ts';
 import { isMaking, isRefused, made } from '../state/making.ts';
+import { paper } from '../state/settings.ts';
 
 const sheetsFor = (pages: number): string => {
   const sheets = Math.ceil(pages / 2);
   return sheets === 1 ? 'one sheet, both sides' : `${sheets} sheets, both sides`;
 };
+
+/** Points. */
+const a4Height = 841.89;
 
 const sizeOf = (purpose: Purpose): string => {
   const book = made.value;
@@ -13,9 +17,9 @@ const sizeOf = (purpose: Purpose): string => {
   if (book.inFile !== undefined)
     return `${count} small pages. Save it, and print that file: both sides, flipped on the short edge.`;
   if (purpose === 'screen') return `${count} pages, to fill in on a screen.`;
-  return count === 1
-    ? '1 page. Print at actual size.'
-    : `${count} pages: ${sheetsFor(count)}. Print at actual size.`;
+  const isFitted = paper.value === 'letter' && Math.abs((book.pages[0]?.height ?? 0) - a4Height) < 1;
+  const how = isFitted ? 'Print it “fit to page”: it comes on A4.' : 'Print at actual size.';
+  return count === 1 ? `1 page. ${how}` : `${count} pages: ${sheetsFor(count)}. ${how}`;
 };
 
 /** Leads to the first thing that is wrong, wherever it is folded away. */
@@ -35,7 +39,7 @@ const goToFlaw = (): void => {
 
 const Refused = () => (
   <>
-    One thing must be put right first.{' '}
+    Something must be put right first.{' '}
     <button type="button" class="link" onClick={goToFlaw}>
       Show it
     </button>

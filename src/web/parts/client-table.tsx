@@ -68,21 +68,29 @@ const reasonOf = (row: ListedRow): string =>
     .filter((reason, index, all) => all.indexOf(reason) === index)
     .join(' ');
 
-const ShowRow = ({ number }: { readonly number: number }) => {
+/** A country without help lines of its own, whose reader finds those for everywhere. */
+const isWithoutLines = ({ told }: ListedRow): boolean =>
+  told.some(({ code }) => code === 'choose/no-helplines');
+
+const ShowRow = ({ row }: { readonly row: ListedRow }) => {
+  const { number } = row;
   const isShown = shownRow.value === number;
   const says = isShown ? 'Shown' : 'Ready, show it';
   return (
-    <button
-      type="button"
-      class="link"
-      aria-pressed={isShown}
-      aria-label={`${says}: row ${number}`}
-      onClick={() => {
-        shownRow.value = number;
-      }}
-    >
-      {says}
-    </button>
+    <>
+      <button
+        type="button"
+        class="link"
+        aria-pressed={isShown}
+        aria-label={`${says}: row ${number}`}
+        onClick={() => {
+          shownRow.value = number;
+        }}
+      >
+        {says}
+      </button>
+      {isWithoutLines(row) && <span class="about">No help lines of its country are here.</span>}
+    </>
   );
 };
 
@@ -140,7 +148,7 @@ const Corrected = () => {
 const Row = ({ row }: { readonly row: ListedRow }) => (
   <tr id={rowId(row.number)} class={isWrong(row) ? 'wrong' : ''}>
     <th scope="row">{row.number}</th>
-    <td>{isWrong(row) ? <Mistakes row={row} /> : <ShowRow number={row.number} />}</td>
+    <td>{isWrong(row) ? <Mistakes row={row} /> : <ShowRow row={row} />}</td>
     {row.cells.map((cell, index) => (
       <td key={clientList.value?.heads[index] ?? index}>{cell}</td>
     ))}
@@ -181,8 +189,9 @@ export const ClientTable = () => {
             </tr>
           </thead>
           <tbody>
+            {/* A row that was put right is another: Chromium keeps the color of one that moves. */}
             {rows.map((row) => (
-              <Row key={row.number} row={row} />
+              <Row key={`${row.number} ${isWrong(row)}`} row={row} />
             ))}
           </tbody>
         </table>

@@ -7,7 +7,7 @@ export const Keep = ({ ticket }: { readonly ticket: TicketFields | undefined }) 
     <summary>Keep these choices for another time</summary>
     <p class="hint">
       Nothing is kept in this page. A small file holds what you chose; open it here again, from the start.
-      Your own words are in it only if you say so.
+      Your own words are in it only if you say so. Your practice is saved beside its own fields.
     </p>
     <div class="buttons keep">
       <button type="button" disabled={!ticket} onClick={() => ticket && void saveSettings(ticket, false)}>

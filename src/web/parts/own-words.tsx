@@ -4,7 +4,7 @@ import { LineInput } from './field.tsx';
 import { doubtOf, flawOf } from './told.tsx';
 
 /** Asked for elsewhere, or by others than the reader. */
-const elsewhere: readonly string[] = ['name', 'practitioner', 'reviewer'];
+const elsewhere: readonly string[] = ['name', 'practitioner', 'reviewer', 'appointment', 'note'];
 
 export const OwnWords = () => (
   <details>

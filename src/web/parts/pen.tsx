@@ -1,4 +1,5 @@
 import { pen } from '../state/pen.ts';
+import { spelling } from '../state/settings.ts';
 import { Choice } from './choice.tsx';
 
 interface PenChoice {
@@ -65,7 +66,7 @@ export const PenChoices = () => (
         key={field}
         legend={asks}
         shape="row"
-        value={pen.value[field] ?? ''}
+        value={pen.value[field] ?? (field === 'language' ? spelling.value : undefined) ?? ''}
         options={options.map(([value, says]) => ({ value, says }))}
         onChoose={(value) => {
           pen.value = { ...pen.value, [field]: value };

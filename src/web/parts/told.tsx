@@ -57,8 +57,13 @@ export const flawOf = (field: string): string | undefined => {
 /** What is doubtful about it. */
 export const doubtOf = (field: string): string | undefined => {
   const told = remarks.value.find((one) => one.severity === 'warning' && one.field === field);
-  return told && inWords(told);
+  return told?.code === 'wish/no-place'
+    ? 'Not printed: these pages have no place for it.'
+    : told && inWords(told);
 };
+
+/** Told where one chooses what answers go into. */
+export const isOfAnswers = ({ code }: Told): boolean => code.startsWith('answers/');
 
 /** Told beside the fields of the practice. */
 const isOfBrand = (code: string): boolean => code.startsWith('brand/');
@@ -69,7 +74,9 @@ export const Notes = () => (
     {broke.value !== undefined && (
       <p class="wrong">Something in this page broke. Please reload it; nothing you typed was kept.</p>
     )}
-    <Remarks told={remarks.value.filter((one) => !isOfBrand(one.code) && !isTyped(one))} />
+    <Remarks
+      told={remarks.value.filter((one) => !isOfBrand(one.code) && !isTyped(one) && !isOfAnswers(one))}
+    />
     {remarks.value.some(({ code, severity }) => severity === 'error' && isOfBrand(code)) && (
       <p class="wrong">Something about your practice is not right yet: see beside its field.</p>
     )}

@@ -4,26 +4,29 @@ import { Choice } from '../parts/choice.tsx';
 import { CopyTable } from '../parts/copy-table.tsx';
 import { LineInput } from '../parts/field.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
+import { ForWhom } from '../parts/for-whom.tsx';
 import { Country } from '../parts/help.tsx';
 import { PracticeFields } from '../parts/practice.tsx';
-import { Remarks } from '../parts/told.tsx';
+import { isOfAnswers, Remarks } from '../parts/told.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import {
   answersOf,
   answerTable,
   copies,
   exercisesOf,
+  headOfNext as head,
   isReading,
-  nameOfNext as name,
   nextBook,
   openCopies,
   shownCopy,
   unread,
 } from '../state/copies.ts';
-import { clear, show } from '../state/making.ts';
+import { done } from '../state/files.ts';
+import { emptyHead, headFields } from '../state/handout.ts';
+import { clear, remarks, show } from '../state/making.ts';
 import { handoutBook } from '../state/packet.ts';
 import { brandGiven } from '../state/practice.ts';
-import { country, editionFor, paper } from '../state/settings.ts';
+import { editionFor, paper, placeFields } from '../state/settings.ts';
 import { choicesFor, hasBook, readerBooks } from '../state/title.ts';
 import { computed, useEffect } from '../state/view.ts';
 import { proofTicket } from '../state/workbook.ts';
@@ -37,8 +40,8 @@ const ticket = computed(
     ...(bookName.value === handoutBook && shownCopy.value ? { only: exercisesOf(shownCopy.value) } : {}),
     choices: choicesFor(bookName.value),
     edition: editionFor('screen', paper.value),
-    ...(country.value ? { country: country.value } : {}),
-    ...(name.value.trim() ? { reader: { name: name.value } } : {}),
+    ...placeFields.value,
+    ...headFields(bookName.value === handoutBook ? head.value : { ...emptyHead, name: head.value.name }),
     ...(brandGiven.value ? { brand: brandGiven.value.name } : {}),
   }),
 );
@@ -53,6 +56,13 @@ const nextOptions = () => {
   ];
 };
 
+/** Answers that find no place in the book they are to go into: told where that is chosen. */
+const Lost = () => (
+  <div role="status">
+    <Remarks told={remarks.value.filter(isOfAnswers)} />
+  </div>
+);
+
 /** Into which book the answers of a copy go. */
 const NextCopy = () => (
   <>
@@ -66,14 +76,19 @@ const NextCopy = () => (
       }}
     />
     <FormChoice others />
-    <LineInput
-      label="Whose copy it is"
-      value={name.value}
-      hint="Printed inside. A copy that came back does not say it."
-      onInput={(typed) => {
-        name.value = typed;
-      }}
-    />
+    <Lost />
+    {bookName.value === handoutBook ? (
+      <ForWhom said={head} />
+    ) : (
+      <LineInput
+        label="Whose copy it is"
+        value={head.value.name}
+        hint="Printed inside. A copy that came back does not say it."
+        onInput={(name) => {
+          head.value = { ...head.value, name };
+        }}
+      />
+    )}
     <Country hint="They are printed in the book. Without a country, all countries are printed." />
     <PracticeFields ticket={proofTicket.value} />
   </>
@@ -84,6 +99,8 @@ export const Back = () => {
   const shown = shownCopy.value;
   const [wanted, brand] = [ticket.value, brandGiven.value];
   useEffect(() => {
+    // What was saved was another copy.
+    done.value = '';
     if (shown) void show(wanted, brand, answersOf(shown));
     else clear();
   }, [shown, wanted, brand]);

@@ -2,13 +2,13 @@ import type { OfferedAxis } from '../../core/index.ts';
 import { AxisChoices, FormChoice } from '../parts/axes.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { ExerciseList } from '../parts/exercise-list.tsx';
-import { Check, LineInput, TextArea } from '../parts/field.tsx';
+import { Check } from '../parts/field.tsx';
+import { ForWhom } from '../parts/for-whom.tsx';
 import { Country } from '../parts/help.tsx';
 import { Keep } from '../parts/keep.tsx';
 import { PacketList } from '../parts/packet-list.tsx';
 import { onlyA4, PaperChoice } from '../parts/paper.tsx';
 import { PracticeFields } from '../parts/practice.tsx';
-import { doubtOf, flawOf } from '../parts/told.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import { handoutTicket, handoutUses, hasLines, said, useOfHandout } from '../state/handout.ts';
 import { clear, show } from '../state/making.ts';
@@ -18,53 +18,6 @@ import { isOnlyA4, paper } from '../state/settings.ts';
 import { axesFor, ownAxesOf } from '../state/title.ts';
 import { useEffect } from '../state/view.ts';
 import { proofTicket } from '../state/workbook.ts';
-
-const lines = [
-  ['name', 'For whom', 'Initials are enough. Never in the name of the file.'],
-  ['date', 'Date'],
-  ['appointment', 'Next appointment'],
-] as const;
-
-const noteHint =
-  'Printed at the top of the first sheet. A long one pushes text to another page: see the preview.';
-
-const placeOf = (field: string): string => (field === 'name' ? 'reader.name' : field);
-
-const ForWhom = () => (
-  <section class="group" aria-labelledby="whom-heading">
-    <h2 id="whom-heading">At the top of the sheet</h2>
-    {lines.map(([field, label, hint]) => (
-      <LineInput
-        key={field}
-        label={label}
-        type={field === 'date' ? 'date' : 'text'}
-        hint={doubtOf(placeOf(field)) ?? hint}
-        flaw={flawOf(placeOf(field))}
-        value={said.value[field]}
-        onInput={(value) => {
-          said.value = { ...said.value, [field]: value };
-        }}
-      />
-    ))}
-    <TextArea
-      label="A word for them"
-      rows={3}
-      hint={doubtOf('note') ?? noteHint}
-      flaw={flawOf('note')}
-      value={said.value.note}
-      onInput={(note) => {
-        said.value = { ...said.value, note };
-      }}
-    />
-    <Check
-      label="Lines to write on, where nothing is given"
-      checked={hasLines.value}
-      onChange={(checked) => {
-        hasLines.value = checked;
-      }}
-    />
-  </section>
-);
 
 const otherAxes = (): readonly OfferedAxis[] =>
   axesFor(handoutBook).filter(({ id }) => !ownAxesOf(handoutBook).some((own) => own.id === id));
@@ -94,7 +47,15 @@ export const Handout = () => {
           <AxisChoices axes={otherAxes()} />
         </details>
       )}
-      <ForWhom />
+      <ForWhom said={said}>
+        <Check
+          label="Lines to write on, where nothing is given"
+          checked={hasLines.value}
+          onChange={(checked) => {
+            hasLines.value = checked;
+          }}
+        />
+      </ForWhom>
       <PracticeFields ticket={proofTicket.value} />
       <Choice
         legend="How will they use it?"

@@ -13,7 +13,7 @@ import { done } from '../state/files.ts';
 import { clear, show } from '../state/making.ts';
 import { handoutBook, packet } from '../state/packet.ts';
 import { brandGiven } from '../state/practice.ts';
-import { country, editionFor, paper, uses } from '../state/settings.ts';
+import { editionFor, paper, placeFields, uses } from '../state/settings.ts';
 import { choicesFor, formAxis, hasBook, readerBooks, title } from '../state/title.ts';
 import { computed, signal, useEffect } from '../state/view.ts';
 import { proofTicket } from '../state/workbook.ts';
@@ -38,7 +38,7 @@ const base = computed(
     ...(bookName.value === handoutBook ? { only: packet.value } : {}),
     choices: choicesForAll.value,
     edition: editionFor(use.value, paper.value),
-    ...(country.value ? { country: country.value } : {}),
+    ...placeFields.value,
     ...(brandGiven.value ? { brand: brandGiven.value.name } : {}),
   }),
 );

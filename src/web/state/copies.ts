@@ -2,6 +2,7 @@ import { type AnsweredQuestion, questionsAnswered, spoken } from '../model/answe
 import type { Calls, CopyRead } from '../model/messages.ts';
 import { sentences } from '../model/plain-words.ts';
 import { done, save } from './files.ts';
+import { emptyHead } from './handout.ts';
 import { handoutBook } from './packet.ts';
 import { readFile } from './reading.ts';
 import { chooseOption, formAxis, hasBook, optionsAlong, ownAxesOf, readerBooks, title } from './title.ts';
@@ -77,14 +78,14 @@ const sheetsOf = async (copy: CopyRead): Promise<Origin | undefined> => {
 /** The book that the answers go into; none: the first that there is. */
 export const nextBook = signal<string | undefined>(undefined);
 
-/** Whose the next copy is: nothing in a copy that came back says it. */
-export const nameOfNext = signal('');
+/** Whose the next copy is, and what is said to them: nothing in a copy that came back says it. */
+export const headOfNext = signal(emptyHead);
 
 /** The copy that is shown, and carried over: another person's has another name. */
 export const showCopy = (at: number): void => {
   batch(() => {
     shownAt.value = at;
-    nameOfNext.value = '';
+    headOfNext.value = emptyHead;
     void takeOrigin(copies.value[at]);
   });
 };

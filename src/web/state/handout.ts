@@ -1,16 +1,22 @@
 import type { TicketFields } from '../../core/index.ts';
 import { handoutBook, packed } from './packet.ts';
 import { brandGiven } from './practice.ts';
-import { country, editionFor, paper, uses } from './settings.ts';
+import { editionFor, paper, placeFields, uses } from './settings.ts';
 import { choicesFor } from './title.ts';
 import { computed, signal } from './view.ts';
 
-/** For whom it is, and what is said to them. In memory alone. */
-export const said = signal<Readonly<Record<'name' | 'date' | 'appointment' | 'note', string>>>({
-  name: '',
-  date: '',
-  appointment: '',
-  note: '',
+/** For whom a sheet is, and what is said to them. */
+export type SheetHead = Readonly<Record<'name' | 'date' | 'appointment' | 'note', string>>;
+
+export const emptyHead: SheetHead = { name: '', date: '', appointment: '', note: '' };
+
+/** That of the handout that is put together. In memory alone. */
+export const said = signal(emptyHead);
+
+/** As a ticket holds it; what is empty is left out. */
+export const headFields = ({ name, ...others }: SheetHead): TicketFields => ({
+  ...Object.fromEntries(Object.entries(others).filter(([, value]) => value.trim() !== '')),
+  ...(name.trim() ? { reader: { name } } : {}),
 });
 export const hasLines = signal(false);
 
@@ -22,17 +28,14 @@ export const handoutUses = computed(() => uses.value.filter(({ id }) => id !== '
 
 export const handoutTicket = computed((): TicketFields | undefined => {
   if (packed.value.length === 0) return undefined;
-  const { name, ...others } = said.value;
-  const given = Object.entries(others).filter(([, value]) => value.trim() !== '');
   return {
     book: handoutBook,
     only: packed.value.map(({ id }) => id),
     choices: choicesFor(handoutBook),
     edition: editionFor(useOfHandout.value, paper.value),
-    ...Object.fromEntries(given),
-    ...(name.trim() ? { reader: { name } } : {}),
+    ...headFields(said.value),
     ...(hasLines.value ? { blanks: 'lines' } : {}),
-    ...(country.value ? { country: country.value } : {}),
+    ...placeFields.value,
     ...(brandGiven.value ? { brand: brandGiven.value.name } : {}),
   };
 });

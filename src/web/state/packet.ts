@@ -108,13 +108,16 @@ const hasWord = (text: string, part: string): boolean => {
   return false;
 };
 
-/** The exercises that fit a search: all its words, in any order, each at the beginning of a word of theirs. */
+/** The exercises that fit a search: all its words, in any order, each at the beginning of a word of theirs. Those that have them in their title stand first. */
 export const found = computed((): readonly OfferedExercise[] => {
   const { words, module, minutes } = search.value;
   const parts = folded(words).split(/\s+/).filter(Boolean);
-  return exercises.value.filter((one) => {
+  const isTitled = ({ title: name }: OfferedExercise): boolean =>
+    parts.length > 0 && parts.every((part) => hasWord(folded(name), part));
+  const fitting = exercises.value.filter((one) => {
     const text = `${folded(`${one.title} ${one.module} ${one.purpose}`)} ${texts.value[one.id] ?? ''}`;
     const isShort = minutes === 0 || (one.minutes ?? 0) <= minutes;
     return parts.every((part) => hasWord(text, part)) && (module === '' || one.module === module) && isShort;
   });
+  return [...fitting.filter(isTitled), ...fitting.filter((one) => !isTitled(one))];
 });

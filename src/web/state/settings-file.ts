@@ -1,6 +1,6 @@
 import type { TicketFields } from '../../core/index.ts';
 import { done, save } from './files.ts';
-import { said } from './handout.ts';
+import { said, useOfHandout } from './handout.ts';
 import { words } from './own-words.ts';
 import { handoutBook, packet } from './packet.ts';
 import { pen } from './pen.ts';
@@ -8,7 +8,7 @@ import { go } from './screen.ts';
 import { country, editionFor, paperAsked, uses } from './settings.ts';
 import { chosen, title } from './title.ts';
 import { takeExercise } from './tonight.ts';
-import { batch, signal } from './view.ts';
+import { batch, type Signal, signal } from './view.ts';
 import { bookAsked, useAsked } from './workbook.ts';
 import { ask } from './worker.ts';
 
@@ -55,11 +55,11 @@ const choicesIn = (ticket: TicketFields): Readonly<Record<string, string>> => {
 };
 
 /** The use and the paper that an edition serves. */
-const takeEdition = (edition: string): void => {
+const takeEdition = (edition: string, use: Signal<string>): void => {
   for (const on of ['a4', 'letter'] as const)
     for (const { id } of uses.value)
       if (editionFor(id, on) === edition) {
-        [paperAsked.value, useAsked.value] = [on, id];
+        [paperAsked.value, use.value] = [on, id];
         return;
       }
 };
@@ -84,7 +84,7 @@ const takeTicket = (ticket: TicketFields): void => {
   batch(() => {
     chosen.value = choicesIn(ticket);
     country.value = textOf(ticket.country).toUpperCase();
-    takeEdition(textOf(ticket.edition) || 'a4');
+    takeEdition(textOf(ticket.edition) || 'a4', book === handoutBook ? useOfHandout : useAsked);
     takeWords(ticket);
     pen.value = Object.fromEntries(
       penFieldNames.flatMap((name) => (name in ticket ? [[name, textOf(ticket[name])]] : [])),

@@ -1,3 +1,4 @@
+import type { TicketFields } from '../../core/index.ts';
 import { title } from './title.ts';
 import { computed, signal } from './view.ts';
 
@@ -35,6 +36,35 @@ export const paper = computed((): Paper => {
   const region = country.value === '' || country.value === unlisted ? guessedRegion : country.value;
   return paperAsked.value ?? (letterRegions.has(region) ? 'letter' : 'a4');
 });
+
+/** Countries whose readers spell as the British do. */
+const britishRegions: ReadonlySet<string> = new Set([
+  'GB',
+  'IE',
+  'AU',
+  'NZ',
+  'ZA',
+  'IN',
+  'MT',
+  'SG',
+  'HK',
+  'KE',
+  'NG',
+]);
+const british = 'en-GB';
+
+/** How readers of the country spell, where the title has that: until somebody says otherwise. */
+export const spelling = computed((): string | undefined =>
+  britishRegions.has(country.value) && title.value.spellings.includes(british) ? british : undefined,
+);
+
+/** The country, and how it spells, as a ticket holds them. */
+export const placeFields = computed(
+  (): TicketFields => ({
+    ...(country.value ? { country: country.value } : {}),
+    ...(spelling.value ? { language: spelling.value } : {}),
+  }),
+);
 
 export interface Use {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { TicketFields } from '../../core/index.ts';
-import { country, editionFor, paper } from './settings.ts';
+import { editionFor, paper, placeFields } from './settings.ts';
 import { chooseOption, chosen, form, formAxis, title } from './title.ts';
 import { computed, signal } from './view.ts';
 
@@ -72,6 +72,6 @@ export const tonightTicket = computed((): TicketFields => {
     only: currentMoment.value ? [currentMoment.value.exercise] : [],
     choices: { ...own, ...Object.fromEntries(more) },
     edition: editionFor('print', paper.value),
-    ...(country.value ? { country: country.value } : {}),
+    ...placeFields.value,
   };
 });

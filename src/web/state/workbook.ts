@@ -1,7 +1,7 @@
 import type { TicketFields } from '../../core/index.ts';
 import { readerFields } from './own-words.ts';
-import { penFields } from './pen.ts';
-import { country, editionFor, paper } from './settings.ts';
+import { pen, penFields } from './pen.ts';
+import { editionFor, paper, placeFields } from './settings.ts';
 import { choicesFor, readerBooks } from './title.ts';
 import { computed, signal } from './view.ts';
 
@@ -12,14 +12,17 @@ export const useAsked = signal('print');
 
 export const bookName = computed(() => bookAsked.value ?? readerBooks.value[0]?.name ?? 'book');
 
+/** As the book spells, where that was asked for. */
+const withoutSpelling = ({ language: _, ...fields }: TicketFields): TicketFields => fields;
+
 export const workbookTicket = computed(
   (): TicketFields => ({
     ...(bookName.value === 'book' ? {} : { book: bookName.value }),
     choices: choicesFor(bookName.value),
     edition: editionFor(useAsked.value, paper.value),
     ...readerFields.value,
+    ...(pen.value.language === '' ? withoutSpelling(placeFields.value) : placeFields.value),
     ...penFields.value,
-    ...(country.value ? { country: country.value } : {}),
   }),
 );
 
