@@ -19,7 +19,7 @@ const flattened = async (file: string, replace: boolean, run: Run): Promise<Book
   if (made && 'fields' in made) tellNoFields(path, error, run);
   if (made && 'undrawn' in made) {
     const count = made.undrawn === 1 ? '1 answer' : `${made.undrawn} answers`;
-    const said = `\`${shown(path)}\` holds ${count} that the program which saved it has not drawn`;
+    const said = `\`${shown(path)}\` holds ${count} that the program which saved it has not drawn, or not with all letters`;
     const hint = 'open it in a reader of PDF files (Firefox, Acrobat Reader), save it there, and try again';
     run.report(error('cli/undrawn', said, undefined, hint));
   }

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { flattenForm } from '../../src/core/flatten/flatten.ts';
 import { makeWorkbooks } from '../../src/core/index.ts';
@@ -91,6 +91,19 @@ describe('a copy made flat', () => {
   it('is not made of a form that holds what nothing draws', async () => {
     const bare = exchanged(filled, '/AP <<', '/Xx <<');
     expect(await flattenForm(bare)).toEqual({ undrawn: 2 });
+  });
+
+  it('is not made of words of which a letter could not be drawn by the program that filled it in', async () => {
+    const filledWith = async (drawn: string, held: string): Promise<Uint8Array> => {
+      const document = await PDFDocument.load(await made('fillable', new Map()));
+      const field = document.getForm().getTextField('specimen.next');
+      field.setText(drawn);
+      field.updateAppearances(await document.embedFont(StandardFonts.Helvetica));
+      field.acroField.setValue(PDFHexString.fromText(held));
+      return document.save({ updateFieldAppearances: false });
+    };
+    expect(await flattenForm(await filledWith('?ód? ?', 'Łódź ♥'))).toEqual({ undrawn: 1 });
+    expect(await textOn(await flat(await filledWith('naïve – “one”', 'naïve – “one”')))).toContain('naïve');
   });
 
   it('is not made of what is no form, nor of what is no PDF', async () => {

@@ -83,13 +83,34 @@ const drawsText = (stream: PDFStream): boolean => {
   return shows.test(text);
 };
 
+/** Letters that a font of one byte a letter has no place for, in the encoding that most writers use (PDF 32000-1, annex D: WinAnsi). */
+const beyondLatin = /[^\t\n\r\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
+
+const isLatinAlone = (font: PDFObject | undefined): boolean => {
+  if (!(font instanceof PDFDict) || nameOf(font.lookup(named('Subtype'))) === 'Type0') return false;
+  const encoding = font.lookup(named('Encoding'));
+  return encoding === undefined || nameOf(encoding) === 'WinAnsiEncoding';
+};
+
+/** Whether what draws words can draw each of their letters: others stand there as question marks, or not at all. */
+const drawsLetters = ({ dict }: PDFStream, words: string): boolean => {
+  if (!beyondLatin.test(words)) return true;
+  const resources = dict.lookupMaybe(named('Resources'), PDFDict);
+  const fonts = resources?.lookupMaybe(named('Font'), PDFDict);
+  const all = fonts?.keys().map((key) => fonts.lookup(key)) ?? [];
+  return all.length === 0 || !all.every(isLatinAlone);
+};
+
 const readWidget = (dict: PDFDict, ref: PDFRef | undefined): Widget => {
   const kind = kindOf(dict);
   const state = nameOf(dict.lookup(named('AS'))) || 'Off';
   const drawing = drawingOf(dict, state);
   const isOn = kind !== 'text' && state !== 'Off';
-  const holdsWords = kind === 'text' && textOf(inherited(dict, 'V')).trim() !== '';
-  const isDrawn = drawing !== undefined && (!holdsWords || drawsText(drawing.stream));
+  const words = kind === 'text' ? textOf(inherited(dict, 'V')).trim() : '';
+  const holdsWords = words !== '';
+  const isDrawn =
+    drawing !== undefined &&
+    (!holdsWords || (drawsText(drawing.stream) && drawsLetters(drawing.stream, words)));
   const prompt = textOf(dict.lookup(named('TU'))) || textOf(inherited(dict, 'TU'));
   return { dict, ref, kind, prompt, isOn, drawing, isUndrawn: (holdsWords || isOn) && !isDrawn };
 };
