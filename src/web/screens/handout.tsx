@@ -1,6 +1,5 @@
 import type { OfferedAxis } from '../../core/index.ts';
 import { AxisChoices, FormChoice } from '../parts/axes.tsx';
-import { Choice } from '../parts/choice.tsx';
 import { ExerciseList } from '../parts/exercise-list.tsx';
 import { Check } from '../parts/field.tsx';
 import { ForWhom } from '../parts/for-whom.tsx';
@@ -9,6 +8,7 @@ import { Keep } from '../parts/keep.tsx';
 import { PacketList } from '../parts/packet-list.tsx';
 import { onlyA4, PaperChoice } from '../parts/paper.tsx';
 import { PracticeFields } from '../parts/practice.tsx';
+import { UseChoice } from '../parts/use-choice.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import { handoutTicket, handoutUses, hasLines, said, useOfHandout } from '../state/handout.ts';
 import { clear, show } from '../state/making.ts';
@@ -57,18 +57,7 @@ export const Handout = () => {
         />
       </ForWhom>
       <PracticeFields ticket={proofTicket.value} />
-      <Choice
-        legend="How will they use it?"
-        value={useOfHandout.value}
-        options={handoutUses.value.map(({ id, says, about }) => ({
-          value: id,
-          says,
-          about: id === 'print' ? 'Both sides' : about,
-        }))}
-        onChoose={(value) => {
-          useOfHandout.value = value;
-        }}
-      />
+      <UseChoice legend="How will they use it?" uses={handoutUses.value} use={useOfHandout} />
       <PaperChoice {...(paper.value === 'letter' && isOnlyA4(useOfHandout.value) ? { hint: onlyA4 } : {})} />
       <Keep ticket={wanted} />
     </Workroom>

@@ -7,6 +7,7 @@ import { Country } from '../parts/help.tsx';
 import { PaperChoice } from '../parts/paper.tsx';
 import { PracticeFields } from '../parts/practice.tsx';
 import { Remarks } from '../parts/told.tsx';
+import { UseChoice } from '../parts/use-choice.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import * as clients from '../state/clients.ts';
 import { done } from '../state/files.ts';
@@ -68,14 +69,7 @@ const SameForAll = () => (
         Your list may have columns for them.
       </p>
     )}
-    <Choice
-      legend="How will they use it?"
-      value={use.value}
-      options={uses.value.map(({ id, says, about }) => ({ value: id, says, about }))}
-      onChoose={(value) => {
-        use.value = value;
-      }}
-    />
+    <UseChoice legend="How will they use it?" uses={uses.value} use={use} />
     <Country hint="Whose help lines are printed, where the list names no country." />
     <PaperChoice />
     <PracticeFields ticket={proofTicket.value} />

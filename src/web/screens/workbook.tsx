@@ -7,6 +7,7 @@ import { OwnWords } from '../parts/own-words.tsx';
 import { onlyA4, PaperChoice } from '../parts/paper.tsx';
 import { PenChoices } from '../parts/pen.tsx';
 import { doubtOf, flawOf } from '../parts/told.tsx';
+import { UseChoice } from '../parts/use-choice.tsx';
 import { Workroom } from '../parts/workroom.tsx';
 import { show } from '../state/making.ts';
 import { words } from '../state/own-words.ts';
@@ -50,14 +51,7 @@ export const WorkbookScreen = () => {
           bookAsked.value = value;
         }}
       />
-      <Choice
-        legend="How will you use it?"
-        value={useAsked.value}
-        options={uses.value.map(({ id, says, about }) => ({ value: id, says, about }))}
-        onChoose={(value) => {
-          useAsked.value = value;
-        }}
-      />
+      <UseChoice legend="How will you use it?" uses={uses.value} use={useAsked} />
       <PaperChoice {...(paper.value === 'letter' && isOnlyA4(useAsked.value) ? { hint: onlyA4 } : {})} />
       <NameField />
       <AxisChoices axes={axesFor(bookName.value).filter(isOfOutside)} />

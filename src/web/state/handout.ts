@@ -24,7 +24,11 @@ export const hasLines = signal(false);
 export const useOfHandout = signal('print');
 
 /** Loose sheets are not folded. */
-export const handoutUses = computed(() => uses.value.filter(({ id }) => id !== 'booklet'));
+export const handoutUses = computed(() =>
+  uses.value
+    .filter(({ id }) => id !== 'booklet')
+    .map((one) => (one.id === 'print' ? { ...one, about: 'Both sides' } : one)),
+);
 
 export const handoutTicket = computed((): TicketFields | undefined => {
   if (packed.value.length === 0) return undefined;
