@@ -47,7 +47,9 @@ const memoPiece = createMemo<RegExp>();
 /** The same, with the words that are spelled otherwise only behind others (`to practice`) as one piece. */
 const pieceOf = (words: Respelling): RegExp =>
   memoPiece([words], '', () => {
-    const behind = [...words.keys()].filter((key) => key.includes(' '));
+    const behind = [...words.keys()]
+      .filter((key) => key.includes(' '))
+      .map((key) => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     if (behind.length === 0) return piece;
     const fixed = piece.source.slice(0, piece.source.lastIndexOf('|'));
     return new RegExp(`${fixed}|(?<!\\p{L})(?:${behind.join('|')})(?!\\p{L})|\\p{L}+`, 'giu');

@@ -5,9 +5,9 @@ import { fieldOf, type YamlNode } from '../author/yaml-node.ts';
 import { defined } from '../model/defined.ts';
 import { error } from '../model/diagnostic.ts';
 import { called, suggest } from '../model/nearest.ts';
-import { dayNamed } from '../model/read-date.ts';
 import type { Sources } from '../model/sources.ts';
 import type { Path } from '../schema/vocabulary.ts';
+import { isNotAfterPacket } from './after-packet.ts';
 import type { Job, Plan, PlannedAppointment } from './plan.ts';
 import type { ListedSection } from './select.ts';
 import type { Ticket, TicketContext } from './ticket.ts';
@@ -224,19 +224,12 @@ export const packetOrder = (
   ];
 };
 
-/** Whether both are days, and one does not come after the other. */
-const isNotAfter = (one: string | undefined, other: string | undefined): boolean => {
-  const [day, before] = [dayNamed(one ?? ''), dayNamed(other ?? '')];
-  return day !== undefined && before !== undefined && day <= before;
-};
-
 /** The appointments of a packet, in their order. After the last one comes the one that the ticket names. */
-export const plannedAppointments = ({
-  appointments = [],
-  appointment,
-}: Ticket): readonly PlannedAppointment[] =>
-  appointments.map(({ date, note, bring }, index) => {
-    const further = isNotAfter(appointment, date) ? undefined : appointment;
+export const plannedAppointments = (ticket: Ticket): readonly PlannedAppointment[] => {
+  const { appointments = [], appointment } = ticket;
+  const further = isNotAfterPacket(ticket) ? undefined : appointment;
+  return appointments.map(({ date, note, bring }, index) => {
     const next = index + 1 < appointments.length ? appointments[index + 1]?.date : further;
     return { number: index + 1, of: appointments.length, bring, ...defined({ date, note, next }) };
   });
+};

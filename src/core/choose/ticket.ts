@@ -9,6 +9,7 @@ import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type DescribedField, describeSchema } from '../schema/describe.ts';
 import type { Infer, Path } from '../schema/vocabulary.ts';
 import { composed, unsettableText } from '../type/letters.ts';
+import { isNotAfterPacket } from './after-packet.ts';
 import { checkMark } from './own-mark.ts';
 import { type shorthandFields, ticketSchema } from './ticket-schema.ts';
 
@@ -137,10 +138,10 @@ const tellUnclearDays = ({ appointments, ...ticket }: Tree, { placeOf, report }:
 
 /** Tells of appointments that stand before the one they follow, the one after a packet among them. */
 const tellOrder = (
-  { appointments = [], appointment }: Pick<Ticket, 'appointments' | 'appointment'>,
+  read: Pick<Ticket, 'appointments' | 'appointment'>,
   { placeOf, report }: TicketContext,
 ): void => {
-  const days = appointments.map(({ date = '' }) => dayNamed(date));
+  const days = (read.appointments ?? []).map(({ date = '' }) => dayNamed(date));
   for (const [index, day] of days.entries()) {
     const before = days.slice(0, index).findLast((one) => one !== undefined);
     if (day === undefined || before === undefined || day >= before) continue;
@@ -148,8 +149,7 @@ const tellOrder = (
     const hint = 'they are printed in the order in which they stand: put the earlier one first';
     report(warning('ticket/order', said, placeOf(['appointments', index, 'date']), hint));
   }
-  const [last, next] = [days.findLast((one) => one !== undefined), dayNamed(appointment ?? '')];
-  if (last === undefined || next === undefined || next > last) return;
+  if (!isNotAfterPacket(read)) return;
   const said = '`appointment` is not after the last one of the packet, and is left out';
   report(warning('ticket/order', said, placeOf(['appointment']), 'say when the one after the packet is'));
 };
