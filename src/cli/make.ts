@@ -146,7 +146,9 @@ const makeAll = async (job: JobTicket, run: Run): Promise<readonly MadeBook[]> =
     const { name, isCopy, choices } = workbook;
     if (run.failed()) continue;
     if (isCopy) copies.push({ choices });
-    const files = await filesOf(workbook, started, ticket.only ?? []);
+    const { catalog, titled } = workbook.project.library;
+    const asked = (ticket.only ?? []).map((name) => (catalog.has(name) ? name : (titled(name) ?? name)));
+    const files = await filesOf(workbook, started, asked);
     made.push({ name, isCopy, isMarked: ticket.ref !== undefined, replace: ticket.replace, files });
     started = performance.now();
   }

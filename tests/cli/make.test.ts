@@ -49,6 +49,18 @@ describe('what is made', () => {
     expect(out.trimEnd().split('\n')).toHaveLength(2);
   });
 
+  it('what is asked for by its title is told with its pages, as by its id', () => {
+    const folder = folderWith();
+    const handout = ['make', '--book', 'handout', '--form', 'fearful', '--country', 'IE', '--only'];
+    for (const name of ['hard-talk', 'Staying in a hard talk'])
+      expect(octavo(folder.path, ...handout, name).out).toMatch(
+        /hard-talk-fearful.* {2}hard-talk on pages 1–2/,
+      );
+    expect(filesIn(folder.at('out'))).toEqual([
+      'one-beat-longer-handout-hard-talk-fearful-country-ie-a4.pdf',
+    ]);
+  });
+
   it.runIf(isLong)(
     'help lines that nobody has checked are doubted once in what is made for sale, and not in a reader’s own book',
     () => {
