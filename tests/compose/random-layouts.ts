@@ -138,8 +138,8 @@ const mustache = (around: Around): fc.Arbitrary<string> =>
   fc
     .tuple(printed(around), tilde, tilde, fc.constantFrom('plain', 'plain', 'triple', 'and'))
     .map(([path, left, right, how]) => {
-      // Numbers and the like that stand unescaped beside each other, Handlebars adds up.
-      if (!/\b(?:text|title|name|markup|a)$/.test(path)) return `{{${left}${path}${right}}}`;
+      // Numbers and the like that stand unescaped beside each other, Handlebars adds up. What is given to a partial may be one.
+      if (!/\b(?:text|title|name|markup)$/.test(path)) return `{{${left}${path}${right}}}`;
       if (how === 'triple') return `{{${left}{${path}}${right}}}`;
       return `{{${left}${how === 'and' ? '&' : ''}${path}${right}}}`;
     });
