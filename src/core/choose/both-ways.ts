@@ -1,7 +1,7 @@
 import type { Library } from '../author/library.ts';
 import { error, warning } from '../model/diagnostic.ts';
 import type { Path } from '../schema/vocabulary.ts';
-import { untagged } from './for-client.ts';
+import { leavesOut } from './for-client.ts';
 import type { Job } from './plan.ts';
 import { type ListedSection, namesOf } from './select.ts';
 
@@ -33,13 +33,11 @@ const askedBy = (all: readonly ListedSection[], { only, appointments }: Job['tic
  */
 export const checkBothWays = (
   all: readonly ListedSection[],
-  { library, job, tags }: { readonly library: Library; readonly job: Job; readonly tags: readonly string[] },
+  within: { readonly library: Library; readonly job: Job; readonly tags: readonly string[] },
 ): void => {
-  const { ticket, placeOf, report } = job;
-  const leavesOut = (name: string, one: ListedSection): boolean =>
-    namesOf(one).includes(name) || (tags.includes(name) && untagged([one], [name], library).length === 0);
+  const { ticket, placeOf, report } = within.job;
   const leftBy = (one: ListedSection): string | undefined =>
-    ticket.without.find((name) => leavesOut(name, one));
+    ticket.without.find((name) => leavesOut(name, one, within));
   const asked = askedBy(all, ticket);
   const isLost = ({ sections }: Asked): boolean => sections.length > 0 && sections.every(leftBy);
   for (const one of [...asked, ...addedBy(ticket)].filter(isLost)) {

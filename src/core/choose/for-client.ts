@@ -4,7 +4,7 @@ import { isTagged } from '../author/tags.ts';
 import { error, warning } from '../model/diagnostic.ts';
 import { isTree } from '../model/mapping.ts';
 import type { Job, Plan, PlannedSection } from './plan.ts';
-import type { ListedSection } from './select.ts';
+import { type ListedSection, namesOf } from './select.ts';
 import type { Ticket } from './ticket.ts';
 
 // What suits one client: what is left out by what it is, what comes before, and how much is asked.
@@ -35,6 +35,14 @@ export const untagged = (
         const entry = entries.get(entryId);
         return !entry || !isTagged(entry.node, tags);
       });
+
+/** Whether a name under `without` leaves a section out: by its own name, its part or a tag. */
+export const leavesOut = (
+  name: string,
+  one: ListedSection,
+  { tags, library }: { readonly tags: readonly string[]; readonly library: Library },
+): boolean =>
+  namesOf(one).includes(name) || (tags.includes(name) && untagged([one], [name], library).length === 0);
 
 /** Sections with what the ticket adds, and does not leave out, before the first exercise, from wherever else it stands. */
 export const withAdded = (

@@ -2,9 +2,9 @@ import type { Library } from '../author/library.ts';
 import { type Place, warning } from '../model/diagnostic.ts';
 import { mapTexts } from '../model/mapping.ts';
 import { spokenOfIn, withoutLonely } from './absent.ts';
-import { untagged } from './for-client.ts';
+import { leavesOut } from './for-client.ts';
 import type { Job, Plan, PlannedSection } from './plan.ts';
-import { type ListedSection, namesOf } from './select.ts';
+import type { ListedSection } from './select.ts';
 
 /** The sections that a planned one leads its reader to, when no more than these are there. */
 const spokenOf = ({ value }: PlannedSection, present: ReadonlySet<string>): ReadonlySet<string> => {
@@ -43,17 +43,12 @@ interface Gone {
 }
 
 /** What one name leaves out: by itself, its part or a tag. Of a book of which some is asked for, what would stand in it all the same. */
-const goneBy = (
-  name: string,
-  index: number,
-  all: readonly ListedSection[],
-  { book: { required }, library, job: { ticket, placeOf }, tags }: Planned,
-): Gone => {
-  const isLeft = (one: ListedSection): boolean =>
-    namesOf(one).includes(name) || (tags.includes(name) && untagged([one], [name], library).length === 0);
+const goneBy = (name: string, index: number, all: readonly ListedSection[], planned: Planned): Gone => {
+  const { required } = planned.book;
+  const { ticket, placeOf } = planned.job;
   const isChosen = ticket.only.length > 0 || ticket.appointments !== undefined;
   const ids = all
-    .filter(isLeft)
+    .filter((one) => leavesOut(name, one, planned))
     .filter(({ id }) => !required.includes(id) || ticket.practitioner_override)
     .filter(({ id, role }) => !isChosen || required.includes(id) || role === 'front' || role === 'back')
     .map(({ id }) => id);
