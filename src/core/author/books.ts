@@ -139,7 +139,7 @@ export const readBooks = (
 /** Fields of a book that name an entry each; lists of any other field name entries too. */
 const single: readonly string[] = ['opening', 'filler', 'folding', 'exercise', 'front', 'back'];
 /** Lists that name something else. */
-const others: readonly string[] = ['each', 'across', 'choices', 'layouts', 'only', 'icons', 'blurb'];
+const others: readonly string[] = ['each', 'across', 'choices', 'layouts', 'only', 'blurb'];
 
 /** Tells of entries that a book lists and that there are not. */
 export const checkBookEntries = (book: YamlNode, entries: ReadonlySet<string>, report: Report): void => {

@@ -27,6 +27,8 @@ const entryFields = {
   /** Its earlier ids: tickets and answers that name it by one find it still. */
   was: withDefault(oneOrMore(id()), []),
   title: prose(),
+  /** The icon of the theme that stands beside its title. */
+  icon: optional(name()),
   /** An entry is an exercise unless it is a `page`. */
   kind: optional(oneOf('exercise', 'page')),
   /** What it is or holds that somebody may want to leave out: a letter, a body map. Blocks may say it, too. */
@@ -86,8 +88,6 @@ export const bookSchema = object({
   reviewer: optional(text()),
   /** The entries that are the outside of the book: a print plant prints them on its cover, and they are no pages of the inside. */
   outside: optional(object({ front: id(), back: optional(id()) })),
-  /** Icons of entries, by id. */
-  icons: withDefault(mapOf(name()), {}),
   language: oneOf('en-US', 'en-GB'),
   /** Dates the edition; the date printed and stored when the ticket gives none. */
   date: date(),

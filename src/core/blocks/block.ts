@@ -1,6 +1,6 @@
 import { defined } from '../model/defined.ts';
 import { error, type Place, type Report } from '../model/diagnostic.ts';
-import { must, type Strip } from '../model/galley.ts';
+import type { Strip } from '../model/galley.ts';
 import { isTree, type Tree } from '../model/mapping.ts';
 import { createMemo } from '../model/memo.ts';
 import { suggest } from '../model/nearest.ts';
@@ -8,14 +8,19 @@ import type { Units } from '../model/units.ts';
 import { check, fieldNames, type Issue } from '../schema/check.ts';
 import { type AnySchema, type Infer, type Path, parsedList, type Schema } from '../schema/vocabulary.ts';
 import type { FieldIds, Setting } from './set/setting.ts';
+import { inTextColumn } from './set/strips.ts';
 
 /** A block, read and typed: all that is left to do is to set it. */
 export interface Block {
   readonly kind: string;
   readonly after: Units;
+  /** Beside a side column: in the column of the text, across both, or as each of its blocks would. */
+  readonly across: Across;
   readonly place?: Place;
   readonly set: (setting: Setting) => readonly Strip[];
 }
+
+export type Across = 'text' | 'both' | 'each';
 
 /** What texts do for their reader: bid, explain, show how. */
 export type TextRole = 'instruction' | 'explanation' | 'example';
@@ -45,10 +50,10 @@ export interface Kind {
   /** Space kept free below it, in grid units, where what follows has less above it. */
   readonly after: Units;
   readonly schema: Schema<unknown>;
-  readonly read: (fields: unknown) => { readonly set: Block['set'] } | { readonly issues: readonly Issue[] };
+  readonly read: (fields: unknown) => Pick<Block, 'set' | 'across'> | { readonly issues: readonly Issue[] };
 }
 
-interface Declaration<S> {
+interface Declaration<S extends AnySchema> {
   readonly about: string;
   readonly fields: S;
   readonly main?: string;
@@ -57,6 +62,7 @@ interface Declaration<S> {
   readonly reading?: ReadingRole;
   readonly words?: readonly string[];
   readonly after?: Units;
+  readonly across?: Across | ((fields: Infer<S>) => Across);
 }
 
 const asksIn = (schema: AnySchema): boolean => fieldNames(schema).includes('was');
@@ -78,7 +84,7 @@ const idsOf = (fields: unknown): FieldIds => {
 /** Declares a kind of block: its name in YAML and in markup, its fields, and how it is set. */
 export const defineBlock = <S extends AnySchema>(
   name: string,
-  { fields, children = [], words = [], after = 0, ...more }: Declaration<S>,
+  { fields, children = [], words = [], after = 0, across = 'both', ...more }: Declaration<S>,
   set: (fields: Infer<S>, setting: Setting) => readonly Strip[],
 ): Kind => {
   const asks = asksIn(fields);
@@ -95,6 +101,7 @@ export const defineBlock = <S extends AnySchema>(
       if (!checked.ok) return { issues: checked.issues };
       const asked = asks ? idsOf(checked.value) : undefined;
       return {
+        across: typeof across === 'function' ? across(checked.value) : across,
         set: (setting) => set(checked.value, setting.asked === asked ? setting : { ...setting, asked }),
       };
     },
@@ -107,59 +114,12 @@ export const blocks = () => parsedList<Block>('must be a list of blocks');
 export const setOne = (block: Block, setting: Setting): readonly Strip[] => {
   const place = block.place ?? setting.place;
   const word = (name: string): string => setting.words[block.kind]?.[name] ?? '';
-  const strips = block.set({ ...setting, word, place });
+  const within = { ...setting, word, place };
+  const strips =
+    block.across === 'text'
+      ? inTextColumn(within, block.set)
+      : block.set({ ...within, side: block.across === 'each' ? setting.side : 0, hang: 0 });
   return place ? strips.map((strip) => (strip.place ? strip : { ...strip, place })) : strips;
-};
-
-/** Whether a strip only ends its page. It has no space above: on a full page that would open an empty one. */
-const isBreak = ({ height, cost }: Strip): boolean => height === 0 && cost === must;
-
-/** Pages of a book at the most: no binding holds as many. */
-export const mostPages = 1000;
-
-export const tooManyPages = (place: Place | undefined) =>
-  error(
-    'layout/too-long',
-    `with this the book has more than ${mostPages} pages`,
-    place,
-    'make several books of it',
-  );
-
-export const heightOf = (strips: readonly Strip[]): Units =>
-  strips.reduce((sum, { height, skip }) => sum + height + skip, 0);
-
-/** How blocks become strips one under the other: each block alone, and the space above its first strip. */
-export interface Stacking {
-  readonly set: typeof setOne;
-  readonly withSkip: (strip: Strip, skip: Units) => Strip;
-}
-
-export const withSkip: Stacking['withSkip'] = (strip, skip) =>
-  strip.skip === skip ? strip : { ...strip, skip };
-
-const usual: Stacking = { set: setOne, withSkip };
-
-/** Sets blocks one under the other; of two spaces that meet the larger one stays. */
-export const setBlocks = (
-  children: readonly Block[],
-  setting: Setting,
-  stacking: Stacking = usual,
-): readonly Strip[] => {
-  const set: Strip[] = [];
-  let [above, height]: [Units, Units] = [0, 0];
-  for (const block of children) {
-    const strips = stacking.set(block, setting);
-    const [first, ...rest] = strips;
-    if (!first) continue;
-    set.push(stacking.withSkip(first, isBreak(first) ? 0 : Math.max(first.skip, above)));
-    for (const strip of rest) set.push(strip);
-    above = block.after;
-    height += heightOf(strips);
-    if (height <= mostPages * setting.depth) continue;
-    setting.report(tooManyPages(block.place));
-    break;
-  }
-  return set;
 };
 
 export interface BlockContext {
@@ -276,7 +236,7 @@ const computeRead = (raw: unknown, path: Path, reading: BlockContext): Block | u
   const fields = isTree(value) ? value : { [kind.main ?? '']: value };
   const read = kind.read(readChildren(kind, fields, inside, within));
   const place = reading.placeOf(path);
-  if ('set' in read) return defined({ kind: kind.name, after: kind.after, set: read.set, place });
+  if ('set' in read) return defined({ kind: kind.name, after: kind.after, ...read, place });
   for (const issue of read.issues) {
     const at = [...inside, ...issue.path];
     if (!within.isBroken?.(at)) reportIssue(within, 'author', { ...issue, path: at });

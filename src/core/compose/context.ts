@@ -160,6 +160,7 @@ export const bookContext = (
 const seenByOthers = ({ planned: { id }, title, fields }: FilledSection) => ({
   id,
   title,
+  icon: fields.icon ?? null,
   minutes: fields.minutes ?? 0,
   dose: fields.dose ?? null,
   summary: fields.summary ?? [],
@@ -209,17 +210,10 @@ const citedAcross = (across: FilledSection['across'], references: References): o
 const memoPart = createMemo<object>(1000);
 
 /** The part in which a section is, and the sections of it: the same object for all of them. */
-const partOf = (
-  { part }: PlannedSection,
-  all: readonly FilledSection[],
-  icons: Plan['book']['icons'],
-): object => memoPart([all, icons], JSON.stringify(part ?? null), () => computePart(part, all, icons));
+const partOf = ({ part }: PlannedSection, all: readonly FilledSection[]): object =>
+  memoPart([all], JSON.stringify(part ?? null), () => computePart(part, all));
 
-const computePart = (
-  part: PlannedSection['part'],
-  all: readonly FilledSection[],
-  icons: Plan['book']['icons'],
-): object => {
+const computePart = (part: PlannedSection['part'], all: readonly FilledSection[]): object => {
   const openings = all.filter(({ planned }) => planned.role === 'opening');
   const opening = openings.find(({ planned }) => planned.part === part);
   const sections = all.filter(
@@ -229,10 +223,10 @@ const computePart = (
     number: opening ? openings.indexOf(opening) + 1 : 0,
     of: openings.length,
     title: printed(opening?.title ?? []),
-    sections: sections.map(seenByOthers).map(({ id, title, minutes, dose, summary }) => ({
+    sections: sections.map(seenByOthers).map(({ id, title, icon, minutes, dose, summary }) => ({
       id,
       title: printed(title),
-      icon: icons[id] ?? null,
+      icon,
       minutes,
       dose,
       isOneMinute: minutes === 1,
@@ -241,18 +235,12 @@ const computePart = (
   };
 };
 
-/** What a section stands in: the icons of its book, and whether its title has a rule for stopping. */
-interface Around {
-  readonly icons: Plan['book']['icons'];
-  readonly hasRule: boolean;
-}
-
-/** What a section's layout sees of the section itself. */
+/** What a section's layout sees of the section itself; `hasRule`: its title has a rule for stopping. */
 export const sectionContext = (
   filled: FilledSection,
   all: readonly FilledSection[],
   references: References,
-  { icons, hasRule }: Around,
+  hasRule: boolean,
 ): object => {
   const { planned, fields: own, blocks, title } = filled;
   return {
@@ -260,7 +248,6 @@ export const sectionContext = (
     id: planned.id,
     title: printed(title),
     isFirst: all.find((one) => one.planned.role === 'section') === filled,
-    icon: icons[planned.id] ?? null,
     hasFacts: ['minutes', 'dose', 'when', 'skip'].some((name) => own[name] !== undefined),
     hasGlance: ['minutes', 'when'].some((name) => own[name] !== undefined),
     hasNotices: own.skip !== undefined || own.gate === true || hasRule,
@@ -271,6 +258,6 @@ export const sectionContext = (
     })),
     cited: citedAcross(filled.across, references),
     blocks: blocks.map((_, number) => printable(() => `<block n="${number}"/>`)),
-    part: partOf(planned, all, icons),
+    part: partOf(planned, all),
   };
 };

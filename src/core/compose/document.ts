@@ -20,6 +20,8 @@ export interface Section {
   /** On which side of a leaf its first page is; `facing`: on a verso, where it takes two pages, so that one sees both; `on`: on the last page of the section before it, where there is room; `last`: on the last page of the book. */
   readonly starts: 'recto' | 'verso' | 'facing' | 'any' | 'on' | 'last';
   readonly furniture: 'none' | 'folio' | 'running';
+  /** The number of its part, on a tab at the outer edge of its pages. */
+  readonly tab?: number;
   /** A small drawing of the theme beside its folios, at a stage from 0 to 1. */
   readonly drawing?: { readonly name: string; readonly stage: number; readonly place: Place };
   /** Of a page that is not full: from its top, or a little below. */
@@ -28,6 +30,8 @@ export interface Section {
   readonly heads: { readonly verso: string; readonly recto: string };
   /** Whether something in it is another for another reader. */
   readonly isPersonal: boolean;
+  /** Whether its text leaves a column beside it, where the theme has one. */
+  readonly hasSide: boolean;
   readonly blocks: readonly Block[];
 }
 

@@ -9,6 +9,7 @@ import { check } from '../schema/check.ts';
 import {
   boolean,
   type Infer,
+  integer,
   name,
   numeric,
   object,
@@ -47,7 +48,9 @@ const sectionSchema = object({
   drawing: optional(name()),
   stage: withDefault(numeric(0, 100), 1),
   of: withDefault(numeric(0, 100), 1),
+  tab: withDefault(integer(0, 100), 0),
   outline: withDefault(boolean(), true),
+  side: withDefault(boolean(), false),
   title: withDefault(text(), ''),
 });
 
@@ -107,13 +110,15 @@ const parse = (
 
 /** How the section is set, from its element's attributes. */
 const readAttributes = ({ root, complain }: Rendered): Infer<typeof sectionSchema> | undefined => {
-  const { outline, stage, of } = root.attributes;
+  const { outline, side, stage, of, tab } = root.attributes;
   const read = check(sectionSchema, {
     ...root.attributes,
     ...defined({
       outline: outline ? outline === 'true' : undefined,
+      side: side ? side === 'true' : undefined,
       stage: stage ? Number(stage) : undefined,
       of: of ? Number(of) : undefined,
+      tab: tab ? Number(tab) : undefined,
     }),
   });
   if (read.ok) return read.value;
@@ -206,11 +211,9 @@ const computeSection = (
 ): Section | undefined => {
   const { planned, title } = filled;
   const { all, book, readerFor, kinds, templates, plan, report } = composing;
-  const printing = {
-    icons: plan.book.icons,
-    hasRule: plan.library.words.safety?.stop !== undefined && plan.library.words.safety.stop !== '',
-  };
-  const shared = { ...book, ...sectionContext(filled, all, plan.library.references, printing) };
+  const { words, references } = plan.library;
+  const hasRule = words.safety?.stop !== undefined && words.safety.stop !== '';
+  const shared = { ...book, ...sectionContext(filled, all, references, hasRule) };
   const context = watchedContext(shared, readerFor(planned), look);
   const markup = render(filled, context, composing);
   if (markup === undefined) return undefined;
@@ -235,7 +238,7 @@ const sectionOf = (
 ): Section | undefined => {
   const attributes = readAttributes(rendered);
   if (!attributes) return undefined;
-  const { starts, furniture, stands: align, outline, drawing, stage, of } = attributes;
+  const { starts, furniture, stands: align, outline, side, drawing, stage, of, tab } = attributes;
   const place = lazyPlace(() => rendered.traceAt(rendered.root.at), filled.planned.placeOf([]));
   const { planned, layoutNamed, isListed, isPersonal } = filled;
   const level = planned.role === 'section' ? 1 : 0;
@@ -250,8 +253,10 @@ const sectionOf = (
     furniture,
     align,
     isPersonal,
+    hasSide: side,
     blocks: readSectionBlocks(rendered, filled, composing),
     ...defined({
+      tab: tab > 0 ? tab : undefined,
       level: outline && isListed ? level : undefined,
       drawing: drawing === undefined ? undefined : { name: drawing, stage: stageShare(stage, of), place },
     }),

@@ -8,23 +8,15 @@ import type { Furniture, Mark } from '../model/galley.ts';
 import type { Side } from '../model/page.ts';
 import { type Prose, readProse } from '../model/prose.ts';
 import { moved } from '../model/shapes.ts';
-import type { Point, Pt } from '../model/units.ts';
+import type { Pt } from '../model/units.ts';
 import { colorOf, styleOf, type Theme } from '../theme/theme.ts';
 import { faceOf } from '../type/atoms.ts';
 import { digitsOf } from '../type/text.ts';
-import { liveArea } from './masters.ts';
+import { asArtifact } from './artifact.ts';
+import { isOuterLeft, liveArea } from './masters.ts';
+import { tabMarks } from './tab.ts';
 
 type Untagged = Omit<Setting, 'tag'>;
-
-/** Marks as an artifact, without a tag, on the baseline y. */
-const asArtifact = (marks: readonly Mark[], { x, y }: Point): readonly Mark[] =>
-  marks.flatMap((mark): readonly Mark[] => {
-    if (mark.kind === 'link' || mark.kind === 'field') return [];
-    const { tag: _tag, ...bare } = mark;
-    const placed = { ...bare, x: mark.x + x, y };
-    if (placed.kind !== 'late' || !placed.rest) return [placed];
-    return [{ ...placed, rest: asArtifact(placed.rest, { x, y }) }];
-  });
 
 /** Where a line of running text is set: over the live area of its side, on the baseline y. */
 interface RunningLine {
@@ -39,10 +31,6 @@ const runningText = (setting: Setting, words: Prose, { side, align, y }: Running
   const [line] = setLines(setting, words, 'running', { align, measure: width });
   return asArtifact(line?.marks ?? [], { x, y });
 };
-
-/** Whether the outer margin of a side is at its left. */
-export const isOuterLeft = ({ page }: Theme, side: Side): boolean =>
-  side === 'verso' && page.sides === 'mirrored';
 
 /** From a baseline down to the foot of a `p`, up to the head of a `d`, and to the next line's, in ems: what lines take at the least. */
 const [descent, ascent, leastLead] = [0.25, 0.8, 1.15];
@@ -173,6 +161,7 @@ const foot = (setting: Setting, document: Document, section: Section, side: Side
     ),
     ...folio(setting, side, baselines[0] ?? theme.page.foot),
     ...footDrawing(setting, section, widthOfFoot(setting, document), side),
+    ...tabMarks(setting, section.tab ?? 0, side),
   ];
 };
 

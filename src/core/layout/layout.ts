@@ -1,15 +1,7 @@
-import {
-  type Block,
-  heightOf,
-  mostPages,
-  type Stacking,
-  setBlocks,
-  setOne,
-  tooManyPages,
-  withSkip,
-} from '../blocks/block.ts';
+import { type Block, setOne } from '../blocks/block.ts';
 import { openForm } from '../blocks/set/field.ts';
 import type { FormState, Picture, Reach, Setting } from '../blocks/set/setting.ts';
+import { heightOf, mostPages, type Stacking, setBlocks, tooManyPages } from '../blocks/stack.ts';
 import type { Document, Section } from '../compose/document.ts';
 import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
@@ -79,11 +71,11 @@ const rootOf = ({ id, was, fieldIds, isPersonal }: Section, { theme }: LayoutInp
 
 /** A block of a section that holds words of the reader's: set once, unless it holds some itself. To keep all blocks so finely would cost more than it saves. */
 const setKept = (block: Block, setting: Setting): readonly Strip[] => {
-  const { theme, faces, pictures, words, tag, language, form, report } = setting;
+  const { theme, faces, pictures, words, tag, language, form, report, isBesideText } = setting;
   // Fields are numbered through their section: where as much was asked before, they are called the same.
   const { strips, after } = memoStrips(
     [block, tag, theme, faces, pictures, words],
-    form ? JSON.stringify([language, form.title, form.state()]) : language,
+    `${language} ${isBesideText}${form ? JSON.stringify([form.title, form.state()]) : ''}`,
     (report) => ({ strips: setOne(block, { ...setting, report }), after: form?.state() }),
     report,
   );
@@ -97,7 +89,7 @@ const memoTitled = createMemo<Strip>();
 /** As usual, of blocks that are kept: what is the same in another copy is the same object. */
 const kept: Stacking = {
   set: setKept,
-  withSkip: (strip, skip) => memoSpaced([strip], String(skip), () => withSkip(strip, skip)),
+  once: memoSpaced,
 };
 
 const titledOnce: typeof titled = (strip, section) => {
@@ -109,7 +101,7 @@ const memoFurniture = createMemo<ReturnType<typeof furnitureOf>>(mostPages);
 
 const furnitureOnce: typeof furnitureOf = (section, document, setting) => {
   const { theme, faces, pictures, language, report } = setting;
-  const { id, furniture, heads, drawing } = section;
+  const { id, furniture, heads, drawing, tab } = section;
   const lines = [document.footer, document.house?.footer];
   const said = [
     id,
@@ -117,6 +109,7 @@ const furnitureOnce: typeof furnitureOf = (section, document, setting) => {
     heads,
     drawing?.name,
     drawing?.stage,
+    tab,
     language,
     bearsFooter(section, document),
     lines.map((one) => one !== undefined),
@@ -136,6 +129,7 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
     ...input,
     language: document.language,
     measure: width,
+    side: section.hasSide ? theme.side : 0,
     depth,
     tag: rootOf(section, input),
     words: document.words,

@@ -21,3 +21,7 @@ export const liveArea = ({ page, grid }: Theme, side: Side): LiveArea => {
     depth: Math.floor((height - margin.top - margin.bottom) / grid),
   };
 };
+
+/** Whether the outer margin of a side is at its left. */
+export const isOuterLeft = ({ page }: Theme, side: Side): boolean =>
+  side === 'verso' && page.sides === 'mirrored';

@@ -204,6 +204,9 @@ export interface Fill {
 export const never = Number.POSITIVE_INFINITY;
 export const must = Number.NEGATIVE_INFINITY;
 
+/** Space above a strip where blocks move closer together to save a page. */
+export const closeSkip = (skip: Units): Units => (skip > 1 ? skip - 1 : skip);
+
 /** What a page break cannot cut: a line, a row, a drawing. */
 export interface Strip {
   readonly height: Units;
@@ -212,6 +215,10 @@ export interface Strip {
   /** Cost of breaking the page after this strip: 0 is free, `never`, `must`. */
   readonly cost: number;
   readonly marks: readonly Mark[];
+  /** Of what stands beside the strip below it, and takes no room above it: how far it reaches down. */
+  readonly beside?: Units;
+  /** Of what stands beside: it is left out where it would reach below the text. */
+  readonly isSpare?: true;
   /** Set again at the top of a page when the break falls before this strip (a table's head, a box's padding). */
   readonly head?: readonly Strip[];
   /** Set at the foot of a page when the break falls after this strip. */

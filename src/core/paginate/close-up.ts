@@ -1,12 +1,12 @@
 import { defined } from '../model/defined.ts';
-import type { Strip } from '../model/galley.ts';
+import { closeSkip, type Strip } from '../model/galley.ts';
 import { type Broken, breakPages, fragmentHeight } from './breaks.ts';
 
 /** The same strip, a unit of space less above it where it has more than one. */
 export const closer = (strip: Strip): Strip =>
   defined({
     ...strip,
-    skip: strip.skip > 1 ? strip.skip - 1 : strip.skip,
+    skip: closeSkip(strip.skip),
     head: strip.head?.map(closer),
     foot: strip.foot?.map(closer),
   });

@@ -1,8 +1,8 @@
 import type { Setting } from '../blocks/set/setting.ts';
 import { setLines } from '../blocks/set/text.ts';
 import type { Document } from '../compose/document.ts';
-import { isOuterLeft, widthBelowFoot } from '../layout/furniture.ts';
-import { liveArea } from '../layout/masters.ts';
+import { widthBelowFoot } from '../layout/furniture.ts';
+import { isOuterLeft, liveArea } from '../layout/masters.ts';
 import { error, type Report } from '../model/diagnostic.ts';
 import type { Mark } from '../model/galley.ts';
 import type { PageLayer, Pages, Side } from '../model/page.ts';

@@ -58,6 +58,7 @@ export const settingOf = (
   faces: input.faces,
   language,
   measure,
+  side: 0,
   depth: liveArea(theme, 'recto').depth,
   tag: { role: 'Document' },
   report: input.report,

@@ -1,6 +1,6 @@
 import { brandLogo } from '../author/brand.ts';
-import { setBlocks } from '../blocks/block.ts';
 import type { Setting } from '../blocks/set/setting.ts';
+import { setBlocks } from '../blocks/stack.ts';
 import type { Document } from '../compose/document.ts';
 import { warning } from '../model/diagnostic.ts';
 import type { Mark } from '../model/galley.ts';

@@ -60,6 +60,12 @@ const page = () =>
       spill: withDefault(numeric(0, 1), 0),
       /** Mirrored: inner margins at the fold. Single: the binding edge is on the left of every page. */
       sides: oneOf('mirrored', 'single'),
+      /** At the outer edge of a part's pages, its number: each part's tab a step below that of the part before. None where it has no width. */
+      tab: withDefault(object({ width: length(), height: length(), step: length() }), {
+        width: 0,
+        height: 0,
+        step: 0,
+      }),
       /** Running heads and folios: from the page's top and bottom edge to their baselines. */
       head: length(),
       foot: length(),
@@ -75,6 +81,8 @@ const themeSchema = object({
   grid: positiveLength(),
   /** The widest line of running text. */
   measure: positiveLength(),
+  /** A column beside the text, for what is said in its margin, with the gap between them; 0: none. */
+  side: withDefault(length(), 0),
   colors: mapOf(color()),
   /** Colors that turn with the accent, when a user or a brand brings one of its own. */
   follow: withDefault(listOf(text()), []),

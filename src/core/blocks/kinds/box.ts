@@ -18,6 +18,7 @@ const inset = 2;
 export const box = defineBlock(
   'box',
   {
+    across: 'text',
     about: 'A frame to write or draw in.',
     main: 'ask',
     after: 2,

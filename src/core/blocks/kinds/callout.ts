@@ -1,10 +1,11 @@
 import { name, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { cautious } from '../../theme/theme.ts';
-import { blocks, defineBlock, setBlocks } from '../block.ts';
+import { blocks, defineBlock } from '../block.ts';
 import { boxed } from '../set/boxed.ts';
 import type { Setting } from '../set/setting.ts';
 import { spaced, withNext } from '../set/strips.ts';
 import { paragraph } from '../set/text.ts';
+import { setBlocks } from '../stack.ts';
 
 /** What a callout means shows in its shape: a tint with a bar, a tint with an icon, a frame with an icon. */
 const shapes = {
@@ -29,6 +30,7 @@ const shapeOf = (tone: keyof typeof shapes, named: string | undefined, { theme }
 export const callout = defineBlock(
   'callout',
   {
+    across: 'text',
     about: 'A note set apart: to know, to take care, to pause, or why.',
     main: 'blocks',
     children: ['blocks'],

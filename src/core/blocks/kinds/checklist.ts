@@ -15,8 +15,8 @@ import { defineBlock } from '../block.ts';
 import { fieldIds, type Prompt, promptFor, slugOf, textField } from '../set/field.ts';
 import type { Column } from '../set/grid.ts';
 import type { Setting } from '../set/setting.ts';
-import { costAfter, equalColumns, row } from '../set/strips.ts';
-import { type Cell, cell } from '../set/text.ts';
+import { columns, costAfter, equalColumns, row } from '../set/strips.ts';
+import { type Cell, cell, textWidth } from '../set/text.ts';
 import { tickBox, tickField } from '../set/tick-box.ts';
 import { question, writingLine } from '../set/writing.ts';
 
@@ -86,14 +86,37 @@ const fields = object({
 
 type Checklist = Infer<typeof fields>;
 
+/** Columns of one width; where words would take a second line, as wide as their words ask for, if all have room so. */
+const columnsFor = (items: readonly Item[], count: number, setting: Setting): readonly Column[] => {
+  const { measure, theme } = setting;
+  const { box, gap, gutter } = theme.sizes;
+  const equal = equalColumns(count, measure, gutter);
+  const depth = Math.ceil(items.length / count);
+  const widths = equal.map((_, column) =>
+    Math.max(
+      ...items
+        .slice(column * depth, (column + 1) * depth)
+        .map(({ text }) => box + gap + (text ? textWidth(setting, text, 'label') + 1 : theme.sizes.label)),
+    ),
+  );
+  const [each] = equal;
+  const free = measure - gutter * (count - 1) - widths.reduce((sum, width) => sum + width, 0);
+  if (!each || free < 0 || widths.every((width) => width <= each.width)) return equal;
+  return columns(
+    widths.map((width) => width + free / count),
+    measure,
+    gutter,
+  );
+};
+
 const setChecklist = (checklist: Checklist, setting: Setting): readonly Strip[] => {
   const { ask, hint, columns: count } = checklist;
   const items = itemsOf(checklist, setting);
   const list: Tag = { role: 'L', parent: setting.tag };
-  const columns = equalColumns(count, setting.measure, setting.theme.sizes.gutter);
   const depth = Math.ceil(items.length / count);
+  const places = columnsFor(items, count, setting);
   const rows = Array.from({ length: depth }, (_, index): Strip => {
-    const cells = columns.flatMap((column, number) => {
+    const cells = places.flatMap((column, number) => {
       const item = items[number * depth + index];
       return item ? [setItem(setting, item, column, list)] : [];
     });
@@ -106,6 +129,7 @@ const setChecklist = (checklist: Checklist, setting: Setting): readonly Strip[] 
 export const checklist = defineBlock(
   'checklist',
   {
+    across: 'text',
     about: 'Things to tick, in columns, with room to add some.',
     reading: { role: 'instruction' },
     main: 'items',

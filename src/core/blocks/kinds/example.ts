@@ -5,10 +5,11 @@ import { kappa, line, moved, path } from '../../model/shapes.ts';
 import { listOf, object, optional, prose } from '../../schema/vocabulary.ts';
 import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
-import { blocks, defineBlock, setBlocks } from '../block.ts';
+import { blocks, defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
 import { indented, onPanel, spaced, together, withNext } from '../set/strips.ts';
 import { cell, paragraph, textWidth, toProse } from '../set/text.ts';
+import { setBlocks } from '../stack.ts';
 
 /** An example is to be read: nothing in it is filled in. */
 const printed = ({ form: _form, ...setting }: Setting): Setting => setting;
@@ -61,6 +62,7 @@ const tab = (setting: Setting, title: Prose): Strip => {
 export const example = defineBlock(
   'example',
   {
+    across: 'text',
     about: 'A worked example: questions in print, answers in handwriting.',
     reading: { role: 'example' },
     main: 'answers',

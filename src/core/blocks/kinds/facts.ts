@@ -31,6 +31,7 @@ const dots = ({ theme }: Setting, count: number, x: number, tag: Tag): readonly 
 export const facts = defineBlock(
   'facts',
   {
+    across: 'text',
     about: 'Short labels, each with what it says or with dots, up to five.',
     main: 'items',
     after: 2,

@@ -8,6 +8,7 @@ import { chunked, equalColumns, row } from '../set/strips.ts';
 export const fields = defineBlock(
   'fields',
   {
+    across: 'text',
     about: 'Labeled lines to write on, with what is known already printed on them.',
     main: 'items',
     after: 2,

@@ -48,6 +48,7 @@ const questionRow = (setting: Setting, text: Prose, list: Tag): Strip => {
 export const gate = defineBlock(
   'gate',
   {
+    across: 'text',
     about: 'Questions of safety, each with a yes and a no, and what either answer means.',
     reading: { role: 'instruction' },
     words: ['yes', 'no', 'any-yes', 'all-no'],

@@ -1,18 +1,21 @@
 import { defined } from '../../model/defined.ts';
+import type { Strip } from '../../model/galley.ts';
 import { type Prose, plain, readProse, told } from '../../model/prose.ts';
-import { boolean, id, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
+import { moved } from '../../model/shapes.ts';
+import { boolean, id, name, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
+import { iconPlate } from '../set/icon-plate.ts';
 import type { Setting } from '../set/setting.ts';
-import { together, withNext } from '../set/strips.ts';
-import { balancedMeasure, paragraph, proseMeasure, textWidth } from '../set/text.ts';
+import { inTextColumn, sideMeasure, sideStrip, together, withNext } from '../set/strips.ts';
+import { balancedMeasure, paragraph, proseMeasure, setLines, textWidth } from '../set/text.ts';
 
 const levels = {
-  part: { role: 'H1', style: 'part', outline: 0, fits: false },
-  title: { role: 'H2', style: 'title', outline: 1, fits: false },
-  section: { role: 'H3', style: 'heading', outline: 2, fits: false },
-  sub: { role: 'H4', style: 'subheading', outline: 3, fits: false },
-  cover: { role: 'H1', style: 'cover-title', outline: 0, fits: true },
+  part: { role: 'H1', style: 'part', outline: 0, fits: false, isBeside: false },
+  title: { role: 'H2', style: 'title', outline: 1, fits: false, isBeside: false },
+  section: { role: 'H3', style: 'heading', outline: 2, fits: false, isBeside: true },
+  sub: { role: 'H4', style: 'subheading', outline: 3, fits: false, isBeside: true },
+  cover: { role: 'H1', style: 'cover-title', outline: 0, fits: true, isBeside: false },
 } as const;
 
 /** A title may be of any length: on a cover it is as large as its longest word can be. */
@@ -30,10 +33,22 @@ const fitted = (setting: Setting, text: Prose, name: string): Setting => {
   };
 };
 
+/** A heading in the side column; undefined where it has no text beside it, or a word too long for it. */
+const besideText = (setting: Setting, text: Prose, style: string, role: string): Strip | undefined => {
+  if (!setting.isBesideText) return undefined;
+  const quiet = { ...setting, report: () => undefined };
+  const lines = setLines(quiet, text, style, { role, measure: sideMeasure(setting) });
+  if (lines.some(({ overfull }) => overfull)) return undefined;
+  const { before, lead } = styleOf(setting.theme, style);
+  const marks = lines.flatMap((line, index) => moved(line.marks, 0, index * lead * setting.theme.grid));
+  return sideStrip(marks, lines.length * lead, before);
+};
+
 /** A heading. Links lead to one with an id; the outline has it on demand. */
 export const heading = defineBlock(
   'heading',
   {
+    across: 'each',
     about: 'A heading of any level; with an id, links can lead to it.',
     main: 'text',
     anchor: 'id',
@@ -44,25 +59,30 @@ export const heading = defineBlock(
       look: optional(oneOf('part', 'title', 'section', 'sub')),
       id: optional(id()),
       outline: withDefault(boolean(), false),
+      /** Beside a title, in the column that a theme may have there. */
+      icon: optional(name()),
     }),
   },
-  ({ text, level, look = level, id: anchor, outline }, setting) => {
+  ({ text, level, look = level, id: anchor, outline, icon }, setting) => {
     if (setting.form && level !== 'title') setting.form.under = text;
-    const { role, outline: depth, fits } = levels[level];
+    const { role, outline: depth, fits, isBeside } = levels[level];
     const { style } = levels[look];
-    const within = fits ? fitted(setting, text, style) : setting;
-    const measure = fits ? setting.measure : proseMeasure(setting);
-    const strips = together(
-      paragraph(within, text, style, { role, measure: balancedMeasure(within, text, style, measure) }),
-    );
-    return withNext(
-      strips.map((strip, index) => {
-        if (index > 0) return strip;
-        return {
-          ...strip,
-          ...defined({ anchor, outline: outline ? { title: told(text), level: depth } : undefined }),
-        };
-      }),
-    );
+    const marked = (strip: Strip): Strip => ({
+      ...strip,
+      ...defined({ anchor, outline: outline ? { title: told(text), level: depth } : undefined }),
+    });
+    const aside = isBeside ? besideText(setting, text, style, role) : undefined;
+    if (aside) return [marked(aside)];
+    const set = (inside: Setting): readonly Strip[] => {
+      const within = fits ? fitted(inside, text, style) : inside;
+      const measure = fits ? inside.measure : proseMeasure(inside);
+      const options = { role, measure: balancedMeasure(within, text, style, measure) };
+      return withNext(together(paragraph(within, text, style, options)));
+    };
+    const [first, ...rest] = isBeside ? set({ ...setting, side: 0 }) : inTextColumn(setting, set);
+    if (!first) return [];
+    const middle = styleOf(setting.theme, style).lead / 2;
+    const plate = icon === undefined || setting.side === 0 ? [] : iconPlate(setting, icon, middle, 0.8);
+    return [marked({ ...first, marks: [...plate, ...first.marks] }), ...rest];
   },
 );

@@ -1,5 +1,6 @@
 import { object } from '../../schema/vocabulary.ts';
-import { blocks, defineBlock, setBlocks } from '../block.ts';
+import { blocks, defineBlock } from '../block.ts';
+import { setBlocks } from '../stack.ts';
 
 /** A page that would be emptier than this is worse than what is kept together parted. */
 const emptiest = 0.3;
@@ -8,6 +9,7 @@ const emptiest = 0.3;
 export const keep = defineBlock(
   'keep',
   {
+    across: 'each',
     about: 'Blocks that stay together on one page, unless that leaves the page before it half empty.',
     main: 'blocks',
     children: ['blocks'],

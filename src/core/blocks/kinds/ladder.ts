@@ -66,6 +66,7 @@ const setRung = (setting: Setting, { number, text, sample, prompt }: Rung, tag: 
 export const ladder = defineBlock(
   'ladder',
   {
+    across: 'text',
     about: 'Rungs to write on, the lowest at the foot.',
     after: 2,
     fields: object({

@@ -10,6 +10,7 @@ const growth = 2;
 export const lines = defineBlock(
   'lines',
   {
+    across: 'text',
     about: 'A question, if any, and lines to write on.',
     main: 'ask',
     after: 2,

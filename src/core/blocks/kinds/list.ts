@@ -22,6 +22,7 @@ const bullet =
 export const list = defineBlock(
   'list',
   {
+    across: 'text',
     about: 'A list with bullets.',
     main: 'items',
     fields: object({ items: listOf(prose(), 1), style: withDefault(oneOf('body', 'note'), 'body') }),

@@ -107,6 +107,7 @@ const sideBySide = (setting: Setting, items: readonly Notice[], inset: number): 
 export const notices = defineBlock(
   'notices',
   {
+    across: ({ beside }) => (beside ? 'both' : 'text'),
     about: 'What must be known before one begins: one frame, each row with its icon.',
     main: 'items',
     after: 2,

@@ -69,6 +69,7 @@ const draw = (setting: Setting, chip: Chip & { x: Pt }, list: Tag): readonly Mar
 export const pick = defineBlock(
   'pick',
   {
+    across: 'text',
     about: 'A bank of words to ring.',
     reading: { role: 'instruction' },
     main: 'items',

@@ -1,5 +1,7 @@
 // The register: a kind of block is known once it is listed here.
+
 export { art } from './art.ts';
+export { aside } from './aside.ts';
 export { bands } from './bands.ts';
 export { bodyMap } from './body-map.ts';
 export { box } from './box.ts';

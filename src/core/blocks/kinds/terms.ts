@@ -8,6 +8,7 @@ import { paragraph } from '../set/text.ts';
 export const terms = defineBlock(
   'terms',
   {
+    across: 'text',
     about: 'Terms, each with what it means.',
     main: 'items',
     fields: object({ items: withDefault(listOf(object({ term: prose(), text: prose() }), 0), []) }),

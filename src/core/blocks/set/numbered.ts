@@ -1,6 +1,6 @@
 import type { Mark, Strip, Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
-import { circle } from '../../model/shapes.ts';
+import { circle, moved } from '../../model/shapes.ts';
 import type { Pt } from '../../model/units.ts';
 import { colorOf } from '../../theme/theme.ts';
 import type { SetLine } from '../../type/text.ts';
@@ -28,14 +28,21 @@ const parted = ([first, ...rest]: Prose): { number: string; words: Prose } | und
   return { number: found[1], words: [{ ...first, text: first.text.slice(found[0].length) }, ...rest] };
 };
 
+/** Where words begin beside a number, and where the number does: it hangs out where there is room. */
+export const besideNumber = (setting: Setting): { readonly x: Pt; readonly left: Pt } => {
+  const { number, gap } = setting.theme.sizes;
+  const isHung = (setting.hang ?? 0) >= number;
+  return isHung ? { x: 0, left: -plateRadius(setting) * 2 - gap * 0.75 } : { x: number, left: 0 };
+};
+
 /** What is asked; where it begins with a number, this stands on a plate, and the words are indented. */
 export const askedText = (setting: Setting, ask: Prose): readonly Strip[] => {
   const parts = parted(ask);
   if (!parts) return paragraph(setting, ask, 'prompt');
   const tag: Tag = { role: 'P', parent: setting.tag };
-  const x = setting.theme.sizes.number;
+  const { x, left } = besideNumber(setting);
   const lines = paragraph(setting, parts.words, 'prompt', { x, measure: proseMeasure(setting) - x, tag });
-  const label = numberPlate(setting, parts.number, tag);
+  const label = moved(numberPlate(setting, parts.number, tag), left, 0);
   return lines.map((line, index) => (index === 0 ? { ...line, marks: [...label, ...line.marks] } : line));
 };
 

@@ -21,6 +21,12 @@ export interface Setting {
   readonly language: string;
   /** The width available, from the left edge. */
   readonly measure: Pt;
+  /** How much of it, at its left, is a column beside the text; 0 inside other blocks. */
+  readonly side: Pt;
+  /** Whether text follows, beside which something can stand in that column. */
+  readonly isBesideText?: boolean;
+  /** How far numbers may hang out to the left of it. */
+  readonly hang?: Pt;
   /** Height of a page's live area. */
   readonly depth: Units;
   /** The structure element that what is set belongs to. */

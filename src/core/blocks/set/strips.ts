@@ -2,6 +2,7 @@ import { defined } from '../../model/defined.ts';
 import { type Fill, type Mark, never, type Panel, type Strip } from '../../model/galley.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
+import type { Setting } from './setting.ts';
 import type { Cell } from './text.ts';
 
 /** Strips that no page break may part; the last keeps its own cost. */
@@ -22,19 +23,26 @@ const movedFill = ({ rows, ...fill }: Fill, x: Pt): Fill => ({
   ...defined({ rows: rows ? rows.map((row) => moved(row, x, 0)) : undefined }),
 });
 
-const movedStrip = (strip: Strip, x: Pt): Strip => ({
-  ...strip,
-  marks: moved(strip.marks, x, 0),
-  ...defined({
-    fill: strip.fill ? movedFill(strip.fill, x) : undefined,
-    panels: strip.panels ? strip.panels.map((panel) => ({ ...panel, x: panel.x + x })) : undefined,
-    head: strip.head ? strip.head.map((one) => movedStrip(one, x)) : undefined,
-    foot: strip.foot ? strip.foot.map((one) => movedStrip(one, x)) : undefined,
-  }),
-});
-
-export const indented = (strips: readonly Strip[], x: Pt): readonly Strip[] =>
-  strips.map((strip) => movedStrip(strip, x));
+/** A panel that strips share is still one panel when they are moved. */
+export const indented = (strips: readonly Strip[], x: Pt): readonly Strip[] => {
+  const known = new Map<Panel, Panel>();
+  const panelOf = (panel: Panel): Panel => {
+    const there = known.get(panel) ?? { ...panel, x: panel.x + x };
+    known.set(panel, there);
+    return there;
+  };
+  const movedStrip = (strip: Strip): Strip => ({
+    ...strip,
+    marks: moved(strip.marks, x, 0),
+    ...defined({
+      fill: strip.fill ? movedFill(strip.fill, x) : undefined,
+      panels: strip.panels?.map(panelOf),
+      head: strip.head?.map(movedStrip),
+      foot: strip.foot?.map(movedStrip),
+    }),
+  });
+  return x === 0 ? strips : strips.map(movedStrip);
+};
 
 export const blankStrip = (height: Units, cost = never): Strip => ({ height, skip: 0, cost, marks: [] });
 
@@ -122,3 +130,24 @@ export const columns = (
     return column;
   });
 };
+
+/** What is set in the column of the text, beside the side column; numbers may hang out into that. */
+export const inTextColumn = (
+  setting: Setting,
+  set: (inside: Setting) => readonly Strip[],
+): readonly Strip[] => {
+  const { side, measure } = setting;
+  return indented(set({ ...setting, measure: measure - side, side: 0, hang: side }), side);
+};
+
+/** How wide words in the side column may be: what hangs out of the text needs its own room. */
+export const sideMeasure = ({ theme, side }: Setting): Pt => side - theme.sizes.number;
+
+/** What stands in the side column, beside the first line of the text that follows. */
+export const sideStrip = (marks: readonly Mark[], height: Units, skip: Units): Strip => ({
+  height: 0,
+  skip,
+  cost: never,
+  beside: height,
+  marks,
+});
