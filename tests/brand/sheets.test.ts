@@ -74,7 +74,12 @@ describe('a sheet that is handed out', () => {
   });
 
   it('bears the footer of its house beside the last line at the foot, where numbers of help lines take the others', () => {
-    const { workbooks, diagnostics } = makeBranded({ ...handout, country: 'GB', only: ['brake-plan'] });
+    const { workbooks, diagnostics } = makeBranded({
+      ...handout,
+      country: 'GB',
+      only: ['brake-plan'],
+      edition: 'letter',
+    });
     expect(diagnostics.map(({ code }) => code)).not.toContain('brand/long-footer');
     const [page] = workbooks[0]?.pages.pages ?? [];
     const runs = page?.marks.filter(isGlyphs) ?? [];

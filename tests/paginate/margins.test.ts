@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Mark } from '../../src/core/model/galley.ts';
 import type { Page } from '../../src/core/model/page.ts';
 import { mm } from '../../src/core/model/units.ts';
 import type { Theme } from '../../src/core/theme/theme.ts';
 import { type Box, boxOf, isGlyphs, textOf } from '../support/measure-marks.ts';
+import { isOnTab } from '../support/on-tab.ts';
 import { overlaps } from '../support/overlaps.ts';
 import { filesBelow, root } from '../support/sources.ts';
 import { makeSpecimen } from '../support/specimen-book.ts';
@@ -33,13 +33,6 @@ const outside = (page: Page, clear: number): readonly string[] =>
   page.marks
     .filter((mark) => leavesPage(boxOf(mark), page, clear))
     .map((mark) => `${mark.kind} ${shown(boxOf(mark))}`);
-
-/** The number on a part's tab is told in its text, too: nothing is lost where a printer cuts it. */
-const isOnTab = (mark: Mark, { width, side }: Page, { clear, tab, sides }: Theme['page']): boolean => {
-  const { left, right } = boxOf(mark);
-  const start = side === 'verso' && sides === 'mirrored' ? clear : width - clear - tab.width;
-  return !('tag' in mark) && left > start && right < start + tab.width;
-};
 
 /** Text is measured on its baseline: from there letters reach two or three millimetres up, and less than one down. */
 const textOutside = (page: Page, clear: number, theme: Theme): readonly string[] =>

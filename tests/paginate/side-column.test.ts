@@ -21,7 +21,6 @@ const words = (count: number, first: string): string =>
 const makers: readonly ((random: (below: number) => number) => string)[] = [
   (random) => `- p: "${words(random(90), 'Text')}"`,
   (random) => `- heading: "${words(random(5), 'Head')}"`,
-  (random) => `- aside: { icon: anchor, title: Aside, text: "${words(random(30), 'Spare')}" }`,
   (random) => `- p: { style: note, icon: map, text: "${words(random(14), 'Note')}" }`,
   (random) => `- steps: ["${words(random(30), 'Step')}", "${words(random(9), 'Step')}"]`,
   () => '- table: { columns: [{ head: Across }, { head: Both }], rows: [[a, b], [c, d]] }',
@@ -55,7 +54,7 @@ describe('what stands beside the text', () => {
     }
   });
 
-  it('loses no word: but for what is spare, each is there once', () => {
+  it('loses no word: each is there once', () => {
     for (const [index, { pages }] of made.entries()) {
       const said = pages.pages.flatMap(texts).join(' ').split(/\s+/);
       const count = (word: string): number => said.filter((one) => one === word).length;
@@ -63,15 +62,7 @@ describe('what stands beside the text', () => {
         randomPage(index + 1).split(new RegExp(`\\b${word}\\b`)).length - 1;
       for (const word of ['Text', 'Head', 'Note', 'Step', 'When', 'Across', 'Asked'])
         expect([index, word, count(word)]).toEqual([index, word, asked(word)]);
-      expect(count('Spare')).toBeLessThanOrEqual(asked('Spare'));
     }
-  });
-
-  it('is there in most of them', () => {
-    const spare = made.filter(({ pages }) =>
-      pages.pages.flatMap(texts).some((text) => text.startsWith('Spare')),
-    );
-    expect(spare.length).toBeGreaterThan(10);
   });
 
   it('is read before the text that it stands beside', () => {
@@ -84,21 +75,6 @@ describe('what stands beside the text', () => {
       'Noted',
       'More.',
     ]);
-  });
-
-  it('moves nothing where it is spare: it is left out before it reaches below its text', () => {
-    const around = [
-      '- p: One line.\n',
-      '- table: { columns: [{ head: Across }], rows: [[a]] }\n- p: The end.',
-    ];
-    const spare = `- aside: "${words(40, 'Spare')}"\n`;
-    const placed = (blocks: string): readonly Mark[] =>
-      makeSpecimen(blocks).pages.pages.flatMap(({ marks }) => marks);
-    const where = (marks: readonly Mark[]) => marks.map(boxOf);
-    expect(where(placed(`- p: First.\n${spare}${around.join('')}`))).toEqual(
-      where(placed(`- p: First.\n${around.join('')}`)),
-    );
-    expect(placed(`${spare}- p: "${words(200, 'Text')}"\n`).length).toBeGreaterThan(20);
   });
 
   it('stands in the text where the theme has no column for it', () => {

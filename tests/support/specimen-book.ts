@@ -4,7 +4,7 @@ import type { SourceFile, Sources } from '../../src/core/index.ts';
 import { ownSources, root, written } from './sources.ts';
 import { makeWorkbook, type Workbook } from './workbook.ts';
 
-const layout = `<section furniture="none" side="true"><heading level="sub">{{title}}</heading>{{#each blocks}}{{this}}{{/each}}</section>`;
+const layout = `<section furniture="none" column="beside"><heading level="sub">{{title}}</heading>{{#each blocks}}{{this}}{{/each}}</section>`;
 
 /** Words the kinds print, short and our own, so that no edit of the content changes a specimen. */
 const words = `example: { example: An example }

@@ -57,15 +57,6 @@ const setEach = (children: readonly Block[], setting: Setting, { set }: Stacking
 /** Space that is so much even where blocks move closer together: what stands beside is clear of them there, too. */
 const firm = (least: Units): Units => (least > 1 ? least + 1 : least);
 
-const closeHeight = (strips: readonly Strip[]): Units =>
-  strips.reduce((sum, { height, skip }) => sum + height + closeSkip(skip), 0);
-
-/** The height of the text beside which something may stand: to the next block that is across both columns, or has something beside it. */
-const textHeight = (blocks: readonly SetBlock[]): Units => {
-  const end = blocks.findIndex(({ block }) => block.across !== 'text');
-  return blocks.slice(0, end < 0 ? undefined : end).reduce((sum, { strips }) => sum + closeHeight(strips), 0);
-};
-
 /** The first strip of a text with what stands beside it. */
 const withBeside = (first: Strip, aside: Strip): Strip => ({
   ...first,
@@ -82,7 +73,6 @@ export const setBlocks = (
 ): readonly Strip[] => {
   const { once } = stacking;
   const set: Strip[] = [];
-  const blocks = setEach(children, setting, stacking);
   let [above, height, reach]: [Units, Units, Units] = [0, 0, 0];
   let aside: Strip | undefined;
   const push = (strip: Strip, skip: Units): void => {
@@ -92,11 +82,10 @@ export const setBlocks = (
     const isHeld = height < reach && spaced.cost !== never;
     set.push(isHeld ? once([spaced], 'held', () => ({ ...spaced, cost: never })) : spaced);
   };
-  for (const [index, { block, strips }] of blocks.entries()) {
+  for (const { block, strips } of setEach(children, setting, stacking)) {
     const [own, ...rest] = strips;
     if (own.beside !== undefined) {
-      const fits = !own.isSpare || own.beside <= textHeight(blocks.slice(index + 1));
-      aside = fits ? own : undefined;
+      aside = own;
       continue;
     }
     const merged = aside;

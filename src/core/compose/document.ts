@@ -30,8 +30,8 @@ export interface Section {
   readonly heads: { readonly verso: string; readonly recto: string };
   /** Whether something in it is another for another reader. */
   readonly isPersonal: boolean;
-  /** Whether its text leaves a column beside it, where the theme has one. */
-  readonly hasSide: boolean;
+  /** Its text is as wide as the theme has it, stands beside a column where the theme has one, or is as wide as the page lets it. */
+  readonly column: 'measure' | 'beside' | 'whole';
   readonly blocks: readonly Block[];
 }
 

@@ -50,7 +50,7 @@ const sectionSchema = object({
   of: withDefault(numeric(0, 100), 1),
   tab: withDefault(integer(0, 100), 0),
   outline: withDefault(boolean(), true),
-  side: withDefault(boolean(), false),
+  column: withDefault(oneOf('measure', 'beside', 'whole'), 'measure'),
   title: withDefault(text(), ''),
 });
 
@@ -110,12 +110,11 @@ const parse = (
 
 /** How the section is set, from its element's attributes. */
 const readAttributes = ({ root, complain }: Rendered): Infer<typeof sectionSchema> | undefined => {
-  const { outline, side, stage, of, tab } = root.attributes;
+  const { outline, stage, of, tab } = root.attributes;
   const read = check(sectionSchema, {
     ...root.attributes,
     ...defined({
       outline: outline ? outline === 'true' : undefined,
-      side: side ? side === 'true' : undefined,
       stage: stage ? Number(stage) : undefined,
       of: of ? Number(of) : undefined,
       tab: tab ? Number(tab) : undefined,
@@ -238,7 +237,7 @@ const sectionOf = (
 ): Section | undefined => {
   const attributes = readAttributes(rendered);
   if (!attributes) return undefined;
-  const { starts, furniture, stands: align, outline, side, drawing, stage, of, tab } = attributes;
+  const { starts, furniture, stands: align, outline, column, drawing, stage, of, tab } = attributes;
   const place = lazyPlace(() => rendered.traceAt(rendered.root.at), filled.planned.placeOf([]));
   const { planned, layoutNamed, isListed, isPersonal } = filled;
   const level = planned.role === 'section' ? 1 : 0;
@@ -253,7 +252,7 @@ const sectionOf = (
     furniture,
     align,
     isPersonal,
-    hasSide: side,
+    column,
     blocks: readSectionBlocks(rendered, filled, composing),
     ...defined({
       tab: tab > 0 ? tab : undefined,

@@ -7,6 +7,7 @@ import { defined } from '../model/defined.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Galley, Strip, Tag } from '../model/galley.ts';
 import { createMemo } from '../model/memo.ts';
+import type { Pt } from '../model/units.ts';
 import type { Output } from '../theme/output.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Faces } from '../type/atoms.ts';
@@ -122,6 +123,10 @@ const furnitureOnce: typeof furnitureOf = (section, document, setting) => {
   );
 };
 
+/** What the widest line of text leaves of a page's width is beside it: so all that is set ends at one right edge. */
+const sideOf = ({ side, measure }: Theme, width: Pt): Pt =>
+  side === 0 ? 0 : Math.max(side, width - measure);
+
 const computeGalley = (section: Section, document: Document, input: LayoutInput): Galley => {
   const { theme } = input;
   const { width, depth } = liveArea(theme, 'recto');
@@ -129,7 +134,8 @@ const computeGalley = (section: Section, document: Document, input: LayoutInput)
     ...input,
     language: document.language,
     measure: width,
-    side: section.hasSide ? theme.side : 0,
+    side: section.column === 'beside' ? sideOf(theme, width) : 0,
+    ...(section.column === 'whole' ? { widest: width } : {}),
     depth,
     tag: rootOf(section, input),
     words: document.words,

@@ -196,6 +196,8 @@ export interface Fill {
   readonly rows?: readonly (readonly Mark[])[];
   /** It takes what room other things leave, each in its turn, and makes no page full. */
   readonly last?: true;
+  /** It takes its room before all others: all of it, or none. */
+  readonly first?: true;
   /** Of what is `last`: fewer pitches than these are none. */
   readonly least?: number;
 }
@@ -217,8 +219,6 @@ export interface Strip {
   readonly marks: readonly Mark[];
   /** Of what stands beside the strip below it, and takes no room above it: how far it reaches down. */
   readonly beside?: Units;
-  /** Of what stands beside: it is left out where it would reach below the text. */
-  readonly isSpare?: true;
   /** Set again at the top of a page when the break falls before this strip (a table's head, a box's padding). */
   readonly head?: readonly Strip[];
   /** Set at the foot of a page when the break falls after this strip. */

@@ -37,7 +37,7 @@ export const fragmentHeight = (strips: readonly Strip[], from: number, to: numbe
 const breakCostAfter = (strip: Strip | undefined): number =>
   strip?.cost === never ? impossible : (strip?.cost ?? 0);
 
-const growthOf = ({ fill }: Strip): Units => (fill && !fill.last ? fill.pitch * fill.most : 0);
+const growthOf = ({ fill }: Strip): Units => (fill && !fill.last && !fill.first ? fill.pitch * fill.most : 0);
 
 /**
  * Chooses all page breaks of a segment at once: least unfilled space and least cost of breaks in sum (as Knuth and Plass do
@@ -95,18 +95,25 @@ const emptiest = 0.3;
 export const grow = (strips: readonly Strip[], slack: Units, depth = slack): readonly number[] => {
   const grown = strips.map(() => 0);
   let room = slack;
+  strips.forEach(({ fill }, index) => {
+    if (!fill?.first || fill.most * fill.pitch > room) return;
+    grown[index] = fill.most;
+    room -= fill.most * fill.pitch;
+  });
   for (let progress = true; progress; ) {
     progress = false;
     strips.forEach(({ fill }, index) => {
       const before = grown[index] ?? 0;
-      if (!fill || fill.last || before >= fill.most || fill.pitch > room) return;
+      if (!fill || fill.first || fill.last || before >= fill.most || fill.pitch > room) return;
       grown[index] = before + 1;
       room -= fill.pitch;
       progress = true;
     });
   }
   // Better more lines than were asked for than a page half empty.
-  const written = strips.findLastIndex(({ fill }) => fill && !fill.last && fill.marks.length > 0);
+  const written = strips.findLastIndex(
+    ({ fill }) => fill && !fill.first && !fill.last && fill.marks.length > 0,
+  );
   const pitch = strips[written]?.fill?.pitch;
   if (pitch && room > depth * emptiest && !strips.some(({ fill }) => fill?.last)) {
     const more = Math.floor((room - (depth * emptiest) / 2) / pitch);

@@ -21,7 +21,7 @@ export const keyOf = (strips: readonly Strip[]): string => strips.map(numberOf).
 
 /** All that page breaks hang on. */
 const shapeOf = ({ height, skip, cost, fill, head, foot }: Strip): string =>
-  `${height} ${skip} ${cost} ${fill?.pitch} ${fill?.most} ${fill?.last} ${numberOf(head)} ${numberOf(foot)}`;
+  `${height} ${skip} ${cost} ${fill?.pitch} ${fill?.most} ${fill?.last} ${fill?.first} ${numberOf(head)} ${numberOf(foot)}`;
 
 const memoCloser = createMemo<Strip>();
 const closerOnce: typeof closer = (strip) => memoCloser([strip], '', () => closer(strip));

@@ -48,9 +48,12 @@ const overfullDemerits = 1e12;
 
 /** As bad as a line that still fits can be: far below one that does not (TeX’s own limit, too). */
 const worst = 10_000;
+/** In a narrow column one line that is all but empty is worse than two that are half empty: badness goes on for longer. Below a hyphen's. */
+const raggedWorst = 50_000;
 
 // Multiplied out: a power takes longer than all the rest of a line's demerits.
-const badness = (ratio: number): number => Math.min(worst, 100 * Math.abs(ratio * ratio * ratio));
+const badness = (ratio: number, most: number): number =>
+  Math.min(most, 100 * Math.abs(ratio * ratio * ratio));
 
 const squared = (value: number): number => value * value;
 
@@ -107,7 +110,7 @@ const demeritsOf = ({ chunks, sums, rules }: Paragraph, from: number, to: number
   const penalty = rules.justified ? hyphenPenalty : raggedHyphenPenalty;
   const ladder = hyphen > 0 && (previous?.hyphen ?? 0) > 0;
   return (
-    squared(1 + badness(ratio) + (hyphen > 0 ? penalty : 0)) +
+    squared(1 + badness(ratio, rules.justified ? worst : raggedWorst) + (hyphen > 0 ? penalty : 0)) +
     (ladder ? doubleHyphenDemerits : 0) +
     (isRunt ? runtCost : 0)
   );

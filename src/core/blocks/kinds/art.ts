@@ -17,12 +17,13 @@ import { defineBlock } from '../block.ts';
 import { drawingCalled } from '../set/art.ts';
 import { figureTag } from '../set/drawing.ts';
 import type { Setting } from '../set/setting.ts';
+import { sideColumn, sideStrip } from '../set/strips.ts';
 
 /** Grid units that a title above a drawing takes. */
 const titled = 9;
 
 interface Placing {
-  readonly on: 'text' | 'top' | 'page';
+  readonly on: 'text' | 'side' | 'top' | 'page';
   readonly from: number;
   /** From 0 to 1. */
   readonly stage: number;
@@ -83,17 +84,17 @@ const tagged = (setting: Setting, marks: readonly Mark[], alt: string | undefine
 
 const stripOf = (setting: Setting, drawing: Drawing, placing: Placing, alt: string | undefined): Strip => {
   const { theme } = setting;
-  const view =
-    placing.on === 'text' ? viewInText(setting, drawing, placing) : viewOnPage(setting, drawing, placing);
+  const isInline = placing.on === 'text' || placing.on === 'side';
+  const within = placing.on === 'side' ? { ...setting, measure: sideColumn(setting).width } : setting;
+  const view = isInline ? viewInText(within, drawing, placing) : viewOnPage(setting, drawing, placing);
   const shift = -view.left * view.across;
   const marks = drawArt(view);
-  if (placing.on === 'text')
-    return {
-      height: Math.ceil((drawing.height * view.down) / theme.grid),
-      skip: 0,
-      cost: Number.POSITIVE_INFINITY,
-      marks: tagged(setting, moved(marks, shift, 0), alt),
-    };
+  if (isInline) {
+    const height = Math.ceil((drawing.height * view.down) / theme.grid);
+    const inside = tagged(setting, moved(marks, shift, 0), alt);
+    if (placing.on === 'side') return sideStrip(setting, { marks: inside, height });
+    return { height, skip: 0, cost: Number.POSITIVE_INFINITY, marks: inside };
+  }
   const start = -reachOf(setting, placing.on).left;
   const ground = tagged(setting, moved(marks, start + shift, 0), alt);
   const below = placing.on === 'page' ? 0 : drawing.height * view.down - theme.page.margin.top;
@@ -110,11 +111,12 @@ const stripOf = (setting: Setting, drawing: Drawing, placing: Placing, alt: stri
 export const art = defineBlock(
   'art',
   {
-    about: 'A drawing that the theme declares: in the text, at the top of its page, or under all of it.',
+    across: ({ on }) => (on === 'side' ? 'each' : 'both'),
+    about: 'A drawing of the theme: in the text or beside it, at the top of its page, or under all.',
     main: 'name',
     fields: object({
       name: name(),
-      on: withDefault(oneOf('text', 'top', 'page'), 'text'),
+      on: withDefault(oneOf('text', 'side', 'top', 'page'), 'text'),
       /** Which of its stages, of how many. */
       stage: withDefault(integer(0, 100), 1),
       of: withDefault(integer(0, 100), 1),
@@ -126,6 +128,7 @@ export const art = defineBlock(
   ({ name, on, stage, of, from, alt }, setting) => {
     const drawing = drawingCalled(setting, name);
     if (!drawing) return [];
+    if (on === 'side' && !setting.isBesideText) return [];
     return [stripOf(setting, drawing, { on, from, stage: stageShare(stage, of) }, alt)];
   },
 );

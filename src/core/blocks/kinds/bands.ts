@@ -3,7 +3,7 @@ import type { Prose } from '../../model/prose.ts';
 import { line, moved, path, rectangle } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
 import { listOf, object, oneOf, optional, prose, text, withDefault } from '../../schema/vocabulary.ts';
-import { dashed, stroke } from '../../theme/strokes.ts';
+import { stroke } from '../../theme/strokes.ts';
 import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { drawing, figureTag } from '../set/drawing.ts';
@@ -62,11 +62,13 @@ const curveThrough = (
     return { op: 'curve', x1: middle, y1: from.y, x2: middle, y2: to.y, ...to };
   });
   const { theme } = setting;
-  const halo = { color: colorOf(theme, 'paper'), width: theme.rules.heavy * 3, round: true as const };
+  // As broad as a hand-drawn line: it is what the drawing is about.
+  const broad = theme.grid * 0.55;
+  const halo = { color: colorOf(theme, 'paper'), width: broad + theme.grid * 0.4, round: true as const };
   const around = path(x, y, segments, { stroke: halo });
   return [
     around.kind === 'path' ? { ...around, decor: true } : around,
-    path(x, y, segments, { stroke: dashed(theme, 'heavy', 'accent') }),
+    path(x, y, segments, { stroke: { color: colorOf(theme, 'deep'), width: broad, round: true } }),
   ];
 };
 
@@ -91,13 +93,14 @@ interface Zones {
 /** The middle one; of two in the middle, the lower. */
 const middleOf = ({ count }: Zones): number => Math.floor(count / 2);
 
-/** The ground: a tint behind the middle one of an odd number, lines between, a frame around all. */
+/** The ground: of an odd number the middle one is clear, the outermost are tinted; lines between, a frame around all. */
 const ground = ({ theme, measure }: Setting, zones: Zones): readonly Mark[] => {
   const { count } = zones;
   const height = zones.height * theme.grid;
-  const tint = { fill: colorOf(theme, 'tint') };
+  const tint = { fill: colorOf(theme, 'wash') };
+  const tinted = count % 2 === 1 ? [0, count - 1] : [];
   return [
-    ...(count % 2 === 1 ? [rectangle(0, middleOf(zones) * height, measure, height, tint)] : []),
+    ...tinted.map((zone) => rectangle(0, zone * height, measure, height, tint)),
     ...Array.from({ length: count - 1 }, (_, index) => {
       const y = (index + 1) * height;
       return line(0, y, measure, y, stroke(theme, 'fine', 'soft'));

@@ -86,27 +86,26 @@ const fields = object({
 
 type Checklist = Infer<typeof fields>;
 
-/** Columns of one width; where words would take a second line, as wide as their words ask for, if all have room so. */
+/** Shares of the first of two columns that are tried: the most even one first. */
+const shares = [0.5, 0.55, 0.45, 0.6, 0.4];
+
+/** Columns of one width; two share the width so that their words take the fewest lines. */
 const columnsFor = (items: readonly Item[], count: number, setting: Setting): readonly Column[] => {
   const { measure, theme } = setting;
   const { box, gap, gutter } = theme.sizes;
-  const equal = equalColumns(count, measure, gutter);
   const depth = Math.ceil(items.length / count);
-  const widths = equal.map((_, column) =>
-    Math.max(
-      ...items
-        .slice(column * depth, (column + 1) * depth)
-        .map(({ text }) => box + gap + (text ? textWidth(setting, text, 'label') + 1 : theme.sizes.label)),
-    ),
-  );
-  const [each] = equal;
-  const free = measure - gutter * (count - 1) - widths.reduce((sum, width) => sum + width, 0);
-  if (!each || free < 0 || widths.every((width) => width <= each.width)) return equal;
-  return columns(
-    widths.map((width) => width + free / count),
-    measure,
-    gutter,
-  );
+  const widths = items.map(({ text }) => (text ? textWidth(setting, text, 'label') : 0));
+  const linesIn = (places: readonly Column[]): number =>
+    Array.from({ length: depth }, (_, row) =>
+      Math.max(
+        ...places.map(({ width }, column) =>
+          Math.max(1, Math.ceil((widths[column * depth + row] ?? 0) / (width - box - gap))),
+        ),
+      ),
+    ).reduce((sum, lines) => sum + lines, 0);
+  if (count !== 2) return equalColumns(count, measure, gutter);
+  const [equal = [], ...others] = shares.map((share) => columns([share, 1 - share], measure, gutter));
+  return others.reduce((best, one) => (linesIn(one) < linesIn(best) ? one : best), equal);
 };
 
 const setChecklist = (checklist: Checklist, setting: Setting): readonly Strip[] => {

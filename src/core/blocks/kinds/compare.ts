@@ -62,6 +62,10 @@ const bubble = ({ theme }: Setting, { x, width }: Column, height: Units): readon
 /** How far a bubble's point reaches, in gaps. */
 const pointed = 1.2;
 
+/** Another's voice: in italics. */
+const spoken = (text: Prose): Prose =>
+  text.map((inline) => (inline.kind === 'span' ? { ...inline, emphasis: true as const } : inline));
+
 /** What somebody says or thinks, in a bubble, and beside it what there is to say to that. */
 const spokenRow = (setting: Setting, { columns, tag }: Table, texts: readonly Prose[]): Strip => {
   const { theme } = setting;
@@ -73,7 +77,8 @@ const spokenRow = (setting: Setting, { columns, tag }: Table, texts: readonly Pr
     const own: Tag = { role: 'TD', parent };
     const width = column.width - inset * 2 - (isSaid ? gap * pointed : 0);
     const options = { x: column.x + inset, measure: width, tag: own };
-    return present(cell(setting, texts[index] ?? [], isSaid ? 'lead' : 'cell', options), column.x, own);
+    const text = isSaid ? spoken(texts[index] ?? []) : (texts[index] ?? []);
+    return present(cell(setting, text, isSaid ? 'lead' : 'cell', options), column.x, own);
   });
   const height = Math.max(...set.map((one) => one.height)) + 2;
   const words = set.flatMap((one) => moved(one.marks, 0, ((height - one.height) / 2) * theme.grid));

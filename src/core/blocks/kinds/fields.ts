@@ -8,7 +8,7 @@ import { chunked, equalColumns, row } from '../set/strips.ts';
 export const fields = defineBlock(
   'fields',
   {
-    across: 'text',
+    across: ({ columns }) => (columns > 1 ? 'both' : 'text'),
     about: 'Labeled lines to write on, with what is known already printed on them.',
     main: 'items',
     after: 2,

@@ -8,7 +8,7 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { dropMarks, dropsWidth } from '../set/drops.ts';
 import type { Setting } from '../set/setting.ts';
-import { sideMeasure, sideStrip } from '../set/strips.ts';
+import { sideColumn, sideStrip } from '../set/strips.ts';
 import { type Cell, cell, stacked } from '../set/text.ts';
 
 interface Glance {
@@ -55,21 +55,20 @@ const glanceBeside = (
     grid,
     sizes: { box },
   } = theme;
-  const measure = sideMeasure(setting);
+  const measure = sideColumn(setting).width;
   const cells: Cell[] = [{ marks: [], height: 1 }];
   if (time)
     cells.push(field(setting, { icon: time_icon, words: time, style: 'prompt' }, { x: 0, measure, tag }));
   if (dose !== undefined) cells.push({ marks: dropMarks(setting, dose, { x: 0, y: grid, tag }), height: 2 });
   if (when) {
-    const place = { x: 0, y: grid * 2 - box * 0.65, size: box * 1.3, color: colorOf(theme, 'accent') };
+    const place = { x: 0, y: grid * 1.6 - box * 0.65, size: box * 1.3, color: colorOf(theme, 'accent') };
     const icon = when_icon === undefined ? [] : iconMarks(theme, when_icon, place);
     cells.push(
       { marks: icon, height: icon.length > 0 ? 3 : 1 },
       cell(setting, when, 'label', { measure, tag }),
     );
   }
-  const { marks, height } = stacked(cells, grid);
-  return [sideStrip(marks, height, 0)];
+  return [sideStrip(setting, stacked(cells, grid))];
 };
 
 /** What there is to know before one begins, at a glance: how long it takes, how much it asks, when it is for. */

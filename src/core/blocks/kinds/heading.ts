@@ -7,7 +7,7 @@ import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { iconPlate } from '../set/icon-plate.ts';
 import type { Setting } from '../set/setting.ts';
-import { inTextColumn, sideMeasure, sideStrip, together, withNext } from '../set/strips.ts';
+import { inTextColumn, sideColumn, sideStrip, together, withNext } from '../set/strips.ts';
 import { balancedMeasure, paragraph, proseMeasure, setLines, textWidth } from '../set/text.ts';
 
 const levels = {
@@ -37,11 +37,11 @@ const fitted = (setting: Setting, text: Prose, name: string): Setting => {
 const besideText = (setting: Setting, text: Prose, style: string, role: string): Strip | undefined => {
   if (!setting.isBesideText) return undefined;
   const quiet = { ...setting, report: () => undefined };
-  const lines = setLines(quiet, text, style, { role, measure: sideMeasure(setting) });
+  const lines = setLines(quiet, text, style, { role, measure: sideColumn(setting).width });
   if (lines.some(({ overfull }) => overfull)) return undefined;
   const { before, lead } = styleOf(setting.theme, style);
   const marks = lines.flatMap((line, index) => moved(line.marks, 0, index * lead * setting.theme.grid));
-  return sideStrip(marks, lines.length * lead, before);
+  return sideStrip(setting, { marks, height: lines.length * lead }, before);
 };
 
 /** A heading. Links lead to one with an id; the outline has it on demand. */
@@ -65,8 +65,8 @@ export const heading = defineBlock(
   },
   ({ text, level, look = level, id: anchor, outline, icon }, setting) => {
     if (setting.form && level !== 'title') setting.form.under = text;
-    const { role, outline: depth, fits, isBeside } = levels[level];
-    const { style } = levels[look];
+    const { role, outline: depth, fits } = levels[level];
+    const { style, isBeside } = levels[look];
     const marked = (strip: Strip): Strip => ({
       ...strip,
       ...defined({ anchor, outline: outline ? { title: told(text), level: depth } : undefined }),
@@ -81,8 +81,11 @@ export const heading = defineBlock(
     };
     const [first, ...rest] = isBeside ? set({ ...setting, side: 0 }) : inTextColumn(setting, set);
     if (!first) return [];
-    const middle = styleOf(setting.theme, style).lead / 2;
-    const plate = icon === undefined || setting.side === 0 ? [] : iconPlate(setting, icon, middle, 0.8);
+    const middle = styleOf(setting.theme, style).lead * 0.41;
+    const plate =
+      icon === undefined || setting.side === 0
+        ? []
+        : moved(iconPlate(setting, icon, middle, 0.72), sideColumn(setting).x, 0);
     return [marked({ ...first, marks: [...plate, ...first.marks] }), ...rest];
   },
 );

@@ -10,6 +10,7 @@ import { defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
 import { columns, indented, onPanel, spaced } from '../set/strips.ts';
 import { paragraph } from '../set/text.ts';
+import { heightOf } from '../stack.ts';
 
 interface Notice {
   readonly icon?: string | undefined;
@@ -76,7 +77,7 @@ const shares = [0.5, 0.475, 0.525, 0.45, 0.55, 0.425, 0.575, 0.4, 0.6, 0.375, 0.
 /** A column narrower than so many ems of its words is none. */
 const leastEms = 11;
 
-/** Notices in two columns, the last in the second, as low as can be; one under the other where that would be too narrow. */
+/** Notices in two columns, the last in the second, as low as can be; one under the other where that is as low. */
 const sideBySide = (setting: Setting, items: readonly Notice[], inset: number): readonly Strip[] => {
   const { theme, measure } = setting;
   const least = styleOf(theme, 'safety').size * leastEms + inset;
@@ -97,10 +98,11 @@ const sideBySide = (setting: Setting, items: readonly Notice[], inset: number): 
     const marks = [...sides.flatMap(({ marks, x }) => moved(marks, x, 0)), rule];
     return [{ height, skip: 0, cost: never, marks }];
   });
+  const alone = items.flatMap((item, index) => setNotice(setting, item, index === 0, inset));
   const [first, ...others] = columned;
-  if (!first || items.length < 2)
-    return items.flatMap((item, index) => setNotice(setting, item, index === 0, inset));
-  return [others.reduce((best, one) => (one.height < best.height ? one : best), first)];
+  if (!first || items.length < 2) return alone;
+  const lowest = others.reduce((best, one) => (one.height < best.height ? one : best), first);
+  return lowest.height < heightOf(alone) ? [lowest] : alone;
 };
 
 /** What must be known before one begins, in full and at the size of the text: one frame, a row for each, told apart by their icons. */

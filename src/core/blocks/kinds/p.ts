@@ -7,7 +7,7 @@ import { defineBlock } from '../block.ts';
 import { iconPlate } from '../set/icon-plate.ts';
 import { askedText } from '../set/numbered.ts';
 import type { Setting } from '../set/setting.ts';
-import { inTextColumn, sideMeasure, sideStrip } from '../set/strips.ts';
+import { inTextColumn, sideColumn, sideStrip } from '../set/strips.ts';
 import { balancedMeasure, cell, paragraph, proseMeasure, stacked } from '../set/text.ts';
 
 /** Set in lines of about one length. */
@@ -25,9 +25,9 @@ const setNote = (setting: Setting, text: Prose, icon: string | undefined): reado
   if (!setting.isBesideText) return inTextColumn(setting, (inside) => paragraph(inside, text, 'note'));
   const marks = icon === undefined ? [] : iconPlate(setting, icon, 1, 0.4);
   const plate = { marks, height: marks.length > 0 ? 3 : 0 };
-  const words = cell(setting, text, 'hint', { measure: sideMeasure(setting) });
+  const words = cell(setting, text, 'hint', { measure: sideColumn(setting).width });
   const note = stacked([plate, words], setting.theme.grid);
-  return [sideStrip(note.marks, note.height, styleOf(setting.theme, 'note').before)];
+  return [sideStrip(setting, note, styleOf(setting.theme, 'note').before)];
 };
 
 /** A paragraph. */

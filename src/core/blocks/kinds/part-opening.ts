@@ -5,6 +5,7 @@ import { object, optional, prose, text } from '../../schema/vocabulary.ts';
 import { colorOf, styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import type { Setting } from '../set/setting.ts';
+import { textStart } from '../set/strips.ts';
 import { balancedMeasure, cell, setLines, textWidth } from '../set/text.ts';
 
 /** A large numeral, with lines of the paper's color through its lower half, as an engraver would. */
@@ -33,6 +34,7 @@ const numeralMarks = (setting: Setting, numeral: string) => {
 export const partOpening = defineBlock(
   'part-opening',
   {
+    across: 'each',
     about: 'The title of a part, with its number drawn large beside it.',
     main: 'title',
     fields: object({ title: prose(), number: optional(text()), kicker: optional(prose()) }),
@@ -40,7 +42,9 @@ export const partOpening = defineBlock(
   ({ title, number = '', kicker }, setting) => {
     const { theme, measure } = setting;
     const numeral = numeralMarks(setting, number);
-    const x = number === '' ? 0 : numeral.width + theme.sizes.gutter;
+    // The title begins where the text does, or beside a wider numeral.
+    const start = textStart(setting);
+    const x = number === '' ? start : Math.max(start, numeral.width + theme.sizes.gutter);
     const room = balancedMeasure(setting, title, 'part', measure - x);
     const head = cell(setting, title, 'part', { x, measure: room, role: 'H1' });
     const over = kicker ? cell(setting, kicker, 'kicker', { x, measure: measure - x }) : undefined;

@@ -1,7 +1,6 @@
 // The register: a kind of block is known once it is listed here.
 
 export { art } from './art.ts';
-export { aside } from './aside.ts';
 export { bands } from './bands.ts';
 export { bodyMap } from './body-map.ts';
 export { box } from './box.ts';
@@ -23,6 +22,7 @@ export { fold } from './fold.ts';
 export { gate } from './gate.ts';
 export { glance } from './glance.ts';
 export { heading } from './heading.ts';
+export { ifRoom } from './if-room.ts';
 export { ifThen } from './if-then.ts';
 export { keep } from './keep.ts';
 export { ladder } from './ladder.ts';

@@ -38,9 +38,10 @@ export const labeledLine = (
   const { label, value = [] } = item;
   const [pitch, lead] = [units * theme.grid, styleOf(theme, 'label').lead * theme.grid];
   const drop = Math.min(theme.grid, pitch - lead);
-  const names = labelLines(setting, label, width * mostOfLabel);
-  const named = Math.max(0, ...names.map((line) => line.width));
   const isLeft = theme.hand === 'left';
+  const isFirst = x === 0 && !isLeft;
+  const names = labelLines(isFirst ? setting : { ...setting, hang: 0 }, label, width * mostOfLabel);
+  const named = Math.max(0, ...names.map((line) => line.width));
   const beside = named + theme.sizes.gap;
   const start = x + (isLeft ? 0 : beside);
   const initial = plain(value).trim();

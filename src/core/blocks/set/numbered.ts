@@ -51,9 +51,9 @@ export const labelLines = (setting: Setting, label: Prose, measure: Pt): readonl
   const parts = parted(label);
   if (!parts) return setLines(setting, label, 'label', { measure });
   const tag: Tag = { role: 'P', parent: setting.tag };
-  const x = setting.theme.sizes.number;
+  const { x, left } = besideNumber(setting);
   const lines = setLines(setting, parts.words, 'label', { x, measure: measure - x, tag });
-  const plate = numberPlate(setting, parts.number, tag);
+  const plate = moved(numberPlate(setting, parts.number, tag), left, 0);
   return lines.map(({ width, marks, ...line }, index) => ({
     ...line,
     width: width + x,

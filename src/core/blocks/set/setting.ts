@@ -23,6 +23,8 @@ export interface Setting {
   readonly measure: Pt;
   /** How much of it, at its left, is a column beside the text; 0 inside other blocks. */
   readonly side: Pt;
+  /** The widest line of running text, where it is not the theme's. */
+  readonly widest?: Pt;
   /** Whether text follows, beside which something can stand in that column. */
   readonly isBesideText?: boolean;
   /** How far numbers may hang out to the left of it. */

@@ -131,23 +131,33 @@ export const columns = (
   });
 };
 
-/** What is set in the column of the text, beside the side column; numbers may hang out into that. */
+/** Where the column of the text begins: beside the side column, or before it, out of the way of a left hand that writes; numbers hang out to its left. */
+export const textStart = ({ theme, side }: Setting): Pt =>
+  theme.hand === 'left' ? Math.min(side, theme.sizes.number) : side;
+
+/** What is set in the column of the text. */
 export const inTextColumn = (
   setting: Setting,
   set: (inside: Setting) => readonly Strip[],
 ): readonly Strip[] => {
   const { side, measure } = setting;
-  return indented(set({ ...setting, measure: measure - side, side: 0, hang: side }), side);
+  const hang = textStart(setting);
+  return indented(set({ ...setting, measure: measure - side, side: 0, hang }), hang);
 };
 
-/** How wide words in the side column may be: what hangs out of the text needs its own room. */
-export const sideMeasure = ({ theme, side }: Setting): Pt => side - theme.sizes.number;
+/** The side column, but for the room of what hangs out of the text. */
+export const sideColumn = (setting: Setting): { readonly x: Pt; readonly width: Pt } => {
+  const { theme, measure, side } = setting;
+  const { number, gap } = theme.sizes;
+  const width = side - number - gap;
+  return { x: theme.hand === 'left' ? measure - width : 0, width };
+};
 
 /** What stands in the side column, beside the first line of the text that follows. */
-export const sideStrip = (marks: readonly Mark[], height: Units, skip: Units): Strip => ({
+export const sideStrip = (setting: Setting, { marks, height }: Cell, skip: Units = 0): Strip => ({
   height: 0,
   skip,
   cost: never,
   beside: height,
-  marks,
+  marks: moved(marks, sideColumn(setting).x, 0),
 });

@@ -20,7 +20,8 @@ export interface TextOptions {
   readonly align?: Style['align'];
 }
 
-export const proseMeasure = ({ theme, measure }: Setting): Pt => Math.min(theme.measure, measure);
+export const proseMeasure = ({ theme, measure, widest = theme.measure }: Setting): Pt =>
+  Math.min(widest, measure);
 
 const rulesFor = (setting: Setting, styleName: string, options: TextOptions): TextRules => {
   const { theme, faces, language, report, place } = setting;
