@@ -13,9 +13,11 @@ export const plateRadius = ({ theme }: Setting): Pt => theme.grid * 0.84;
 /** A number on a plate, beside the first line of its words. */
 export const numberPlate = (setting: Setting, number: string, tag: Tag): readonly Mark[] => {
   const { theme } = setting;
-  const radius = plateRadius(setting);
-  const [set] = setLines(setting, toProse(number), 'number', { tag, measure: radius * 2, align: 'center' });
-  return [circle(radius, theme.grid, radius, { fill: colorOf(theme, 'accent') }), ...(set?.marks ?? [])];
+  // Two digits need a larger plate: their corners would reach beyond its edge.
+  const broad = plateRadius(setting);
+  const radius = number.length > 1 ? broad * 1.2 : broad;
+  const [set] = setLines(setting, toProse(number), 'number', { tag, measure: broad * 2, align: 'center' });
+  return [circle(broad, theme.grid, radius, { fill: colorOf(theme, 'accent') }), ...(set?.marks ?? [])];
 };
 
 /** A number with its period at the head of a text, as in a list: `2. Write them here.` */
@@ -28,11 +30,14 @@ const parted = ([first, ...rest]: Prose): { number: string; words: Prose } | und
   return { number: found[1], words: [{ ...first, text: first.text.slice(found[0].length) }, ...rest] };
 };
 
+/** How far a number on its plate hangs out to the left of its words. */
+export const hungRoom = (setting: Setting): Pt => plateRadius(setting) * 2 + setting.theme.sizes.gap * 0.75;
+
 /** Where words begin beside a number, and where the number does: it hangs out where there is room. */
 export const besideNumber = (setting: Setting): { readonly x: Pt; readonly left: Pt } => {
-  const { number, gap } = setting.theme.sizes;
-  const isHung = (setting.hang ?? 0) >= number;
-  return isHung ? { x: 0, left: -plateRadius(setting) * 2 - gap * 0.75 } : { x: number, left: 0 };
+  const room = hungRoom(setting);
+  const isHung = (setting.hang ?? 0) >= room;
+  return isHung ? { x: 0, left: -room } : { x: setting.theme.sizes.number, left: 0 };
 };
 
 /** What is asked; where it begins with a number, this stands on a plate, and the words are indented. */

@@ -2,6 +2,7 @@ import { defined } from '../../model/defined.ts';
 import { type Fill, type Mark, never, type Panel, type Strip } from '../../model/galley.ts';
 import { moved } from '../../model/shapes.ts';
 import type { Pt, Units } from '../../model/units.ts';
+import { hungRoom } from './numbered.ts';
 import type { Setting } from './setting.ts';
 import type { Cell } from './text.ts';
 
@@ -132,8 +133,8 @@ export const columns = (
 };
 
 /** Where the column of the text begins: beside the side column, or before it, out of the way of a left hand that writes; numbers hang out to its left. */
-export const textStart = ({ theme, side }: Setting): Pt =>
-  theme.hand === 'left' ? Math.min(side, theme.sizes.number) : side;
+export const textStart = (setting: Setting): Pt =>
+  setting.theme.hand === 'left' ? Math.min(setting.side, hungRoom(setting)) : setting.side;
 
 /** What is set in the column of the text. */
 export const inTextColumn = (
@@ -148,8 +149,7 @@ export const inTextColumn = (
 /** The side column, but for the room of what hangs out of the text. */
 export const sideColumn = (setting: Setting): { readonly x: Pt; readonly width: Pt } => {
   const { theme, measure, side } = setting;
-  const { number, gap } = theme.sizes;
-  const width = side - number - gap;
+  const width = side - theme.sizes.number;
   return { x: theme.hand === 'left' ? measure - width : 0, width };
 };
 
