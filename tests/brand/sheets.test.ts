@@ -76,7 +76,7 @@ describe('a sheet that is handed out', () => {
   it('bears the footer of its house beside the last line at the foot, where numbers of help lines take the others', () => {
     const { workbooks, diagnostics } = makeBranded({
       ...handout,
-      country: 'GB',
+      country: 'IE',
       only: ['brake-plan'],
       edition: 'letter',
     });

@@ -180,6 +180,7 @@ const zoneFields = (setting: Setting, bands: readonly Band[], height: Units): re
 export const bands = defineBlock(
   'bands',
   {
+    across: 'text',
     about: 'Two to four zones, one above the other, with an example line or room to draw one.',
     after: 2,
     fields: object({

@@ -233,7 +233,12 @@ type BodyMap = Infer<typeof fields>;
 /** The outline of a person, with lines on both sides to say what is felt where. */
 export const bodyMap = defineBlock(
   'body-map',
-  { about: 'The outline of a person, with lines at both sides to say what is felt where.', after: 2, fields },
+  {
+    across: 'text',
+    about: 'The outline of a person, with lines at both sides to say what is felt where.',
+    after: 2,
+    fields,
+  },
   (declared, setting) => {
     const { theme } = setting;
     const figure = figureIn(setting);

@@ -233,6 +233,6 @@ const setChart = (chart: Chart, setting: Setting): readonly Strip[] => {
 /** Axes to draw a line on. */
 export const chart = defineBlock(
   'chart',
-  { about: 'Two axes to draw a line on.', words: ['stop', 'example'], after: 2, fields },
+  { across: 'text', about: 'Two axes to draw a line on.', words: ['stop', 'example'], after: 2, fields },
   setChart,
 );

@@ -70,6 +70,7 @@ const ringFields = (setting: Setting, { x, y, radii }: Rings, rings: readonly Pr
 export const circles = defineBlock(
   'circles',
   {
+    across: 'text',
     about: 'Rings within rings to write in, the nearest in the middle.',
     after: 2,
     fields: object({ ...fieldIds(), title: optional(prose()), rings: listOf(prose(), 2, 5), alt: text() }),

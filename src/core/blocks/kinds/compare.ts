@@ -99,6 +99,7 @@ const spokenRow = (setting: Setting, { columns, tag }: Table, texts: readonly Pr
 export const compare = defineBlock(
   'compare',
   {
+    across: 'text',
     about: 'Two sides of one thing, row by row; an empty text leaves room to write.',
     after: 2,
     fields: refined(

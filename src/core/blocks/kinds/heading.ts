@@ -1,7 +1,8 @@
 import { defined } from '../../model/defined.ts';
-import type { Strip } from '../../model/galley.ts';
+import type { Mark, Strip } from '../../model/galley.ts';
 import { type Prose, plain, readProse, told } from '../../model/prose.ts';
 import { moved } from '../../model/shapes.ts';
+import type { Units } from '../../model/units.ts';
 import { boolean, id, name, object, oneOf, optional, prose, withDefault } from '../../schema/vocabulary.ts';
 import { styleOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
@@ -33,6 +34,16 @@ const fitted = (setting: Setting, text: Prose, name: string): Setting => {
   };
 };
 
+/** The icon of a page, level with its title: in the side column, or at the end of its line where text leaves that free. */
+const titlePlate = (setting: Setting, icon: string, lead: Units): readonly Mark[] => {
+  const { theme, side, measure } = setting;
+  const share = 0.72;
+  const width = theme.sizes.number * share * 2;
+  if (side === 0 && measure - proseMeasure(setting) < width) return [];
+  const x = side > 0 ? sideColumn(setting).x : measure - width;
+  return moved(iconPlate(setting, icon, lead * 0.41, share), x, 0);
+};
+
 /** A heading in the side column; undefined where it has no text beside it, or a word too long for it. */
 const besideText = (setting: Setting, text: Prose, style: string, role: string): Strip | undefined => {
   if (!setting.isBesideText) return undefined;
@@ -59,7 +70,7 @@ export const heading = defineBlock(
       look: optional(oneOf('part', 'title', 'section', 'sub')),
       id: optional(id()),
       outline: withDefault(boolean(), false),
-      /** Beside a title, in the column that a theme may have there. */
+      /** Level with a title: in the column beside the text, or at the end of its line. */
       icon: optional(name()),
     }),
   },
@@ -81,11 +92,7 @@ export const heading = defineBlock(
     };
     const [first, ...rest] = isBeside ? set({ ...setting, side: 0 }) : inTextColumn(setting, set);
     if (!first) return [];
-    const middle = styleOf(setting.theme, style).lead * 0.41;
-    const plate =
-      icon === undefined || setting.side === 0
-        ? []
-        : moved(iconPlate(setting, icon, middle, 0.72), sideColumn(setting).x, 0);
+    const plate = icon === undefined ? [] : titlePlate(setting, icon, styleOf(setting.theme, style).lead);
     return [marked({ ...first, marks: [...plate, ...first.marks] }), ...rest];
   },
 );

@@ -79,6 +79,7 @@ const arrowFrom = ({ theme }: Setting, edge: Pt, y: Pt): readonly Mark[] => {
 export const ifThen = defineBlock(
   'if-then',
   {
+    across: 'text',
     about: 'Plans of two halves: when this happens, then I will do that.',
     after: 2,
     fields: object({

@@ -112,6 +112,11 @@ const setLog = ({ columns, rows, ...log }: Log, setting: Setting): readonly Stri
 /** A table to fill in by hand; its head is set again after a page break. */
 export const log = defineBlock(
   'log',
-  { about: 'A table to fill in by hand; its head stands again on the next page.', after: 2, fields },
+  {
+    across: ({ columns }) => (columns.length > 4 ? 'both' : 'text'),
+    about: 'A table to fill in by hand; its head stands again on the next page.',
+    after: 2,
+    fields,
+  },
   setLog,
 );

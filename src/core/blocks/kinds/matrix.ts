@@ -119,6 +119,7 @@ const rowOf = (
 export const matrix = defineBlock(
   'matrix',
   {
+    across: ({ columns }) => (columns.length > 5 ? 'both' : 'text'),
     about: 'A grid of rows and columns, to tick or to write in.',
     after: 2,
     fields: object({

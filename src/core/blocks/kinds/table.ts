@@ -1,6 +1,6 @@
 import { never, type Strip } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
-import { listOf, numeric, object, prose, refined, withDefault } from '../../schema/vocabulary.ts';
+import { boolean, listOf, numeric, object, prose, refined, withDefault } from '../../schema/vocabulary.ts';
 import { defineBlock } from '../block.ts';
 import { headRow, openTable, repeated, rowCost, tableColumns, textRow, underHead } from '../set/grid.ts';
 import { costAfter } from '../set/strips.ts';
@@ -49,12 +49,15 @@ const tableSchema = object({
   columns: listOf(object({ head: prose(), width: withDefault(numeric(0.2, 20), 1) }), 1, 7),
   rows: withDefault(listOf(listOf(prose())), []),
   groups: withDefault(listOf(groupSchema), []),
+  /** As wide as the page lets it, also where its text has a column beside it. */
+  wide: withDefault(boolean(), false),
 });
 
 /** A printed table. */
 export const table = defineBlock(
   'table',
   {
+    across: ({ columns, wide }) => (wide || columns.length > 4 ? 'both' : 'text'),
     about: 'A printed table, its rows in groups if you like.',
     after: 2,
     fields: refined(

@@ -166,6 +166,6 @@ const setTimeline = (declared: Timeline, setting: Setting): readonly Strip[] => 
 /** One or two lanes in time, to draw and write on. */
 export const timeline = defineBlock(
   'timeline',
-  { about: 'One to three lanes in time, to draw and write on.', after: 2, fields },
+  { across: 'text', about: 'One to three lanes in time, to draw and write on.', after: 2, fields },
   setTimeline,
 );

@@ -220,6 +220,7 @@ const wayPast = (
 export const tree = defineBlock(
   'tree',
   {
+    across: 'text',
     about: 'A decision tree: questions that lead to one another, and to an end.',
     after: 2,
     fields: object({
