@@ -14,10 +14,9 @@ export const plateRadius = ({ theme }: Setting): Pt => theme.grid * 0.84;
 export const numberPlate = (setting: Setting, number: string, tag: Tag): readonly Mark[] => {
   const { theme } = setting;
   // Two digits need a larger plate: their corners would reach beyond its edge.
-  const broad = plateRadius(setting);
-  const radius = number.length > 1 ? broad * 1.2 : broad;
-  const [set] = setLines(setting, toProse(number), 'number', { tag, measure: broad * 2, align: 'center' });
-  return [circle(broad, theme.grid, radius, { fill: colorOf(theme, 'accent') }), ...(set?.marks ?? [])];
+  const radius = plateRadius(setting) * (number.length > 1 ? 1.2 : 1);
+  const [set] = setLines(setting, toProse(number), 'number', { tag, measure: radius * 2, align: 'center' });
+  return [circle(radius, theme.grid, radius, { fill: colorOf(theme, 'accent') }), ...(set?.marks ?? [])];
 };
 
 /** A number with its period at the head of a text, as in a list: `2. Write them here.` */
