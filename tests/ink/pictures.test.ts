@@ -29,6 +29,7 @@ describe('a page as another program draws it', () => {
     ['tables', 7],
     ['chart', 10],
     ['body-map', 14],
+    ['beside', 24],
   ])('shows %s', async (name, number) => {
     await hold(await inside, number, name);
   });

@@ -82,4 +82,13 @@ describe('what stands beside the text', () => {
     expect(wide.design.theme.side).toBe(0);
     expect(wide.diagnostics).toEqual([]);
   });
+
+  it('tells of an icon that the theme does not have', () => {
+    const { diagnostics } = makeSpecimen(
+      '- heading: { text: A title, level: title, icon: leef }\n- p: Text.',
+    );
+    expect(diagnostics.map(({ code, hints }) => [code, ...hints])).toEqual([
+      ['art/unknown-icon', 'did you mean `leaf`?'],
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { iconMarks } from '../../art/icon.ts';
-import { type Mark, never, type Strip, type Tag } from '../../model/galley.ts';
+import { type Mark, never, type Tag } from '../../model/galley.ts';
 import type { Prose } from '../../model/prose.ts';
 import { line, moved, rectangle } from '../../model/shapes.ts';
 import { integer, name, object, optional, prose } from '../../schema/vocabulary.ts';
@@ -8,16 +8,7 @@ import { colorOf } from '../../theme/theme.ts';
 import { defineBlock } from '../block.ts';
 import { dropMarks, dropsWidth } from '../set/drops.ts';
 import type { Setting } from '../set/setting.ts';
-import { sideColumn, sideStrip } from '../set/strips.ts';
-import { type Cell, cell, stacked } from '../set/text.ts';
-
-interface Glance {
-  readonly time?: Prose | undefined;
-  readonly dose?: number | undefined;
-  readonly when?: Prose | undefined;
-  readonly time_icon?: string | undefined;
-  readonly when_icon?: string | undefined;
-}
+import { type Cell, cell } from '../set/text.ts';
 
 /** An icon with its words beside it. */
 const field = (
@@ -44,38 +35,10 @@ const field = (
   return { marks: [...drawn, ...set.marks], height: set.height };
 };
 
-/** The same in the side column, one under the other. */
-const glanceBeside = (
-  setting: Setting,
-  { time, dose, when, time_icon, when_icon }: Glance,
-): readonly Strip[] => {
-  const { theme } = setting;
-  const tag: Tag = { role: 'P', parent: setting.tag };
-  const {
-    grid,
-    sizes: { box },
-  } = theme;
-  const measure = sideColumn(setting).width;
-  const cells: Cell[] = [{ marks: [], height: 1 }];
-  if (time)
-    cells.push(field(setting, { icon: time_icon, words: time, style: 'prompt' }, { x: 0, measure, tag }));
-  if (dose !== undefined) cells.push({ marks: dropMarks(setting, dose, { x: 0, y: grid, tag }), height: 2 });
-  if (when) {
-    const place = { x: 0, y: grid * 1.6 - box * 0.65, size: box * 1.3, color: colorOf(theme, 'accent') };
-    const icon = when_icon === undefined ? [] : iconMarks(theme, when_icon, place);
-    cells.push(
-      { marks: icon, height: icon.length > 0 ? 3 : 1 },
-      cell(setting, when, 'label', { measure, tag }),
-    );
-  }
-  return [sideStrip(setting, stacked(cells, grid))];
-};
-
 /** What there is to know before one begins, at a glance: how long it takes, how much it asks, when it is for. */
 export const glance = defineBlock(
   'glance',
   {
-    across: 'each',
     about: 'How long something takes, how much it asks and when it is for: one strip with icons.',
     after: 1,
     fields: object({
@@ -88,8 +51,6 @@ export const glance = defineBlock(
   },
   ({ time, dose, when, time_icon, when_icon }, setting) => {
     const { theme } = setting;
-    if (setting.side > 0 && setting.isBesideText)
-      return glanceBeside(setting, { time, dose, when, time_icon, when_icon });
     const { pad, label, gap, radius } = theme.sizes;
     const width = setting.measure;
     const tag: Tag = { role: 'P', parent: setting.tag };

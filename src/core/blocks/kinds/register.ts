@@ -1,5 +1,4 @@
 // The register: a kind of block is known once it is listed here.
-
 export { art } from './art.ts';
 export { bands } from './bands.ts';
 export { bodyMap } from './body-map.ts';
